@@ -1,0 +1,10 @@
+//! The only calls into JavaScript and web-sys.
+//!
+//! Nothing here knows what the lab computes: text, numbers and elements come
+//! in, and a failure goes out as a `Result`.
+
+pub mod entropy;
+pub mod focus;
+pub mod plotly;
+pub mod pointer;
+pub mod preference;

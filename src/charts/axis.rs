@@ -1,0 +1,114 @@
+//! Axis ranges that hold still: they move in round steps, so that points move
+//! under a drag and the axis seldom does.
+
+/// A linear range from 0 (or the least value) to a round number above all values.
+///
+/// Empty input gives `[0, 1]`.
+#[must_use]
+pub fn linear(values: impl IntoIterator<Item = f64>) -> [f64; 2] {
+    let (least, most) = extent(values);
+    // Room for half a marker, so that the last point is not cut.
+    [round_out(least.min(0.0) * 1.04), round_out(most.max(0.0) * 1.04)].map_empty()
+}
+
+/// A logarithmic range, in powers of ten as plotly takes it: whole decades
+/// around the positive values, at least three of them.
+#[must_use]
+pub fn logarithmic(values: impl IntoIterator<Item = f64>) -> [f64; 2] {
+    let (least, most) = extent(values.into_iter().filter(|&value| value > 0.0).map(f64::log10));
+    if least > most {
+        return [-1.0, 2.0];
+    }
+    let (mut low, mut high) = ((least - 0.15).floor(), (most + 0.15).ceil());
+    while high - low < 3.0 {
+        low -= 1.0;
+        if high - low < 3.0 {
+            high += 1.0;
+        }
+    }
+    [low, high]
+}
+
+/// A range that spans the values with a little air, for scatter charts.
+#[must_use]
+pub fn spanning(values: impl IntoIterator<Item = f64>) -> [f64; 2] {
+    let (least, most) = extent(values);
+    if least > most {
+        return [-1.0, 1.0];
+    }
+    let unit = round_out((most - least).max(least.abs().max(most.abs()) * 1e-3).max(1e-30)) / 10.0;
+    [
+        ((least - unit / 2.0) / unit).floor() * unit,
+        ((most + unit / 2.0) / unit).ceil() * unit,
+    ]
+}
+
+fn extent(values: impl IntoIterator<Item = f64>) -> (f64, f64) {
+    values
+        .into_iter()
+        .filter(|value| value.is_finite())
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| {
+            (least.min(value), most.max(value))
+        })
+}
+
+/// The next of 1, 1.5, 2, 3, 5, 7 times a power of ten, away from zero.
+fn round_out(value: f64) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return 0.0;
+    }
+    let power = 10_f64.powf(value.abs().log10().floor());
+    let lead = value.abs() / power;
+    let round = [1.0, 1.5, 2.0, 3.0, 5.0, 7.0, 10.0]
+        .into_iter()
+        .find(|&step| step >= lead * (1.0 - 1e-9))
+        .unwrap_or(10.0);
+    (round * power).copysign(value)
+}
+
+trait Span {
+    fn map_empty(self) -> Self;
+}
+
+impl Span for [f64; 2] {
+    /// A range without width cannot be drawn.
+    fn map_empty(self) -> Self {
+        if self[0] < self[1] { self } else { [0.0, 1.0] }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn linear_ranges_start_at_zero_and_end_round() {
+        assert_eq!(linear([30.0, 4530.0]), [0.0, 5000.0]);
+        assert_eq!(linear([]), [0.0, 1.0]);
+        assert_eq!(linear([0.0, 0.0]), [0.0, 1.0]);
+        assert_eq!(linear([f64::INFINITY, 2.0]), [0.0, 3.0]);
+    }
+
+    #[test]
+    fn logarithmic_ranges_are_whole_decades() {
+        assert_eq!(logarithmic([30.0, 4530.0]), [1.0, 4.0]);
+        assert_eq!(logarithmic([30.0]), [0.0, 3.0]);
+        assert_eq!(logarithmic([0.0, f64::INFINITY]), [-1.0, 2.0]);
+        assert_eq!(logarithmic([1e-40, 1e30]), [-41.0, 31.0]);
+    }
+
+    #[test]
+    fn spanning_holds_every_value_and_some_air() {
+        for values in [vec![1.0, 5.0], vec![-3e15, 4e15], vec![2.0], vec![0.0], vec![1e-20, 3e-20]] {
+            let [low, high] = spanning(values.iter().copied());
+            assert!(low < high && values.iter().all(|&v| low < v && v < high), "{values:?} {low} {high}");
+        }
+        assert_eq!(spanning([]), [-1.0, 1.0]);
+    }
+
+    #[test]
+    fn a_small_change_leaves_the_range_alone() {
+        assert_eq!(linear([4100.0]), linear([4200.0]));
+        assert_eq!(logarithmic([4100.0]), logarithmic([4700.0]));
+    }
+}

@@ -1,0 +1,7 @@
+//! Plotly figures, one file a chart; an outcome in, a figure out.
+
+pub mod axis;
+pub mod figure;
+pub mod growth;
+pub mod scatter;
+pub mod theme;

@@ -1,0 +1,103 @@
+//! The charts' colours and shapes, the same as the page's (style/tokens.css).
+//!
+//! The three pastels and their marker shapes are the lecture's: rose squares,
+//! periwinkle circles, green; each is outlined, and told apart by shape as
+//! well as by colour.
+
+use plotly::common::MarkerSymbol;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// Ink on warm white.
+    #[default]
+    Light,
+    /// Pale on blue-grey.
+    Dark,
+}
+
+/// The shrinking chain.
+pub const ROSE: &str = "rgb(230,179,179)";
+/// The growing chain.
+pub const PERIWINKLE: &str = "rgb(179,179,230)";
+/// The normalised matrix.
+pub const GREEN: &str = "rgb(179,230,179)";
+
+/// Colours of the rows; with [`SYMBOLS`] no two of sixteen rows look alike.
+pub const ROWS: [&str; 8] = [
+    GREEN,
+    ROSE,
+    PERIWINKLE,
+    "rgb(240,214,140)",
+    "rgb(160,220,225)",
+    "rgb(222,180,226)",
+    "rgb(205,205,195)",
+    "rgb(240,190,150)",
+];
+
+/// Shapes of the rows.
+pub const SYMBOLS: [fn() -> MarkerSymbol; 16] = [
+    || MarkerSymbol::Circle,
+    || MarkerSymbol::Square,
+    || MarkerSymbol::Diamond,
+    || MarkerSymbol::TriangleUp,
+    || MarkerSymbol::TriangleDown,
+    || MarkerSymbol::Pentagon,
+    || MarkerSymbol::Star,
+    || MarkerSymbol::Cross,
+    || MarkerSymbol::X,
+    || MarkerSymbol::Hexagon,
+    || MarkerSymbol::TriangleLeft,
+    || MarkerSymbol::TriangleRight,
+    || MarkerSymbol::Hourglass,
+    || MarkerSymbol::BowTie,
+    || MarkerSymbol::StarDiamond,
+    || MarkerSymbol::Octagon,
+];
+
+impl Theme {
+    /// Text, axes and marker outlines.
+    #[must_use]
+    pub fn ink(self) -> &'static str {
+        match self {
+            Self::Light => "#22252b",
+            Self::Dark => "#e8e6e1",
+        }
+    }
+
+    /// Outline of the pastel markers, which are light in both themes.
+    #[must_use]
+    pub fn outline(self) -> &'static str {
+        match self {
+            Self::Light => "#22252b",
+            Self::Dark => "#f4f2ee",
+        }
+    }
+
+    /// Grid lines.
+    #[must_use]
+    pub fn grid(self) -> &'static str {
+        match self {
+            Self::Light => "#e6e2da",
+            Self::Dark => "#343a45",
+        }
+    }
+
+    /// Text and lines that stand back.
+    #[must_use]
+    pub fn quiet(self) -> &'static str {
+        match self {
+            Self::Light => "#5d626c",
+            Self::Dark => "#a9afba",
+        }
+    }
+
+    /// Behind hover texts.
+    #[must_use]
+    pub fn raised(self) -> &'static str {
+        match self {
+            Self::Light => "#ffffff",
+            Self::Dark => "#262b34",
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! The numbers: everything the lab computes, and nothing of how it is shown.
+//!
+//! A [`scenario::Scenario`] goes in, an [`experiment::Outcome`] comes out.
+//! This is the only folder that names burn.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`scenario`] | every knob as one plain, validated value |
+//! | [`knob`] | each number's range, default and slider |
+//! | [`experiment`] | `run`: from a scenario to its outcome, the lab's one door |
+//! | [`growth`] | station 1: repeated products and the norm after each step |
+//! | [`normalization`] | stations 2 to 4: the activation matrix and `LayerNorm` |
+//! | [`statistics`] | mean and std of rows and columns, Pearson's r |
+//! | [`random`] | `PyTorch`'s CPU normal stream, the only source of randomness |
+//! | [`real`] | a measured number that may be infinite or undefined |
+//! | [`matrix`] | a plain float32 matrix |
+//! | [`device`] | the one place that chooses burn's backend |
+
+pub mod device;
+pub mod experiment;
+pub mod growth;
+pub mod knob;
+pub mod matrix;
+pub mod normalization;
+pub mod random;
+pub mod real;
+pub mod scenario;
+pub mod statistics;
+
+mod format;
+mod tensor;

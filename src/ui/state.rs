@@ -1,0 +1,95 @@
+//! The one source of truth, and what follows from it.
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::preference,
+    charts::theme::Theme,
+    lab::{
+        growth::{self, Noise},
+        knob::Knob,
+        matrix::Matrix,
+        normalization,
+        scenario::{Growth, LayerNorm, Scenario, View},
+    },
+};
+
+/// What every part of the page reads and sets.
+///
+/// The scenario is the only state; each outcome follows from its own part of
+/// it, so that moving γ recomputes no chain.
+#[derive(Clone, Copy)]
+pub(super) struct Lab {
+    /// Every knob.
+    pub(super) scenario: RwSignal<Scenario>,
+    /// Station 1's knobs and results.
+    pub(super) growth_settings: Memo<Growth>,
+    pub(super) growth: Memo<growth::Outcome>,
+    /// Stations 2 to 4: the layer's knobs and results.
+    pub(super) layer: Memo<LayerNorm>,
+    pub(super) normalization: Memo<normalization::Outcome>,
+    /// How results are drawn.
+    pub(super) view: Memo<View>,
+    /// Light or dark.
+    pub(super) theme: ReadSignal<Theme>,
+    /// The cell that is pointed at or focused, in both matrices: row and feature.
+    pub(super) cell: RwSignal<Option<(usize, usize)>>,
+}
+
+impl Lab {
+    /// The default scenario, and everything that follows from it.
+    pub(super) fn new() -> Self {
+        let scenario = RwSignal::new(Scenario::default());
+        let seed = Memo::new(move |_| scenario.with(|scenario| scenario.seed));
+        let growth_settings = Memo::new(move |_| scenario.with(|scenario| scenario.growth.clone()));
+        let layer = Memo::new(move |_| scenario.with(|scenario| scenario.layer_norm.clone()));
+        let activations = Memo::new(move |_| scenario.with(|scenario| scenario.activations.clone()));
+
+        // The draws outlive a change of any other knob.
+        let noise = StoredValue::new_local(Noise::seeded(seed.get_untracked()));
+        let growth = Memo::new(move |_| {
+            let seed = seed.get();
+            let mut noise = noise.write_value();
+            if noise.seed() != seed {
+                *noise = Noise::seeded(seed);
+            }
+            growth::run(&mut noise, &growth_settings.read())
+        });
+        let input: Memo<Matrix> =
+            Memo::new(move |_| normalization::activations(seed.get(), &activations.read()));
+        let normalization = Memo::new(move |_| normalization::run(input.get(), &layer.read()));
+
+        let (theme, set_theme) = signal(Theme::Light);
+        preference::on_dark(move |dark| {
+            set_theme.set(if dark { Theme::Dark } else { Theme::Light });
+        });
+        Self {
+            scenario,
+            growth_settings,
+            growth,
+            layer,
+            normalization,
+            view: Memo::new(move |_| scenario.with(|scenario| scenario.view.clone())),
+            theme,
+            cell: RwSignal::new(None),
+        }
+    }
+
+    /// The lab of this page.
+    ///
+    /// # Panics
+    /// Outside [`App`](super::app::App), which provides it.
+    pub(super) fn of_page() -> Self {
+        expect_context()
+    }
+
+    /// A knob's value.
+    pub(super) fn value(self, knob: &'static Knob) -> Memo<f64> {
+        Memo::new(move |_| self.scenario.with(knob.get))
+    }
+
+    /// Sets a knob to a value that has passed its check.
+    pub(super) fn set(self, knob: &'static Knob, value: f64) {
+        self.scenario.update(|scenario| (knob.set)(scenario, value));
+    }
+}

@@ -1,0 +1,168 @@
+//! Station 4: γ and β, looked at, set, applied again.
+
+use leptos::prelude::*;
+
+use super::statistics::RowLines;
+use crate::{
+    lab::{
+        knob,
+        normalization::{self, Outcome},
+        real::Real,
+        scenario::Parameter,
+    },
+    ui::{
+        parts::{
+            equaliser::{Equaliser, Lens},
+            number::Number,
+            slider::Slider,
+            station::Station,
+        },
+        state::Lab,
+    },
+    words::{label, number, sentence, table, text},
+};
+
+/// The lecture's second setting of γ and β.
+const LECTURE: (f64, f64) = (3.0, 5.0);
+
+/// The layer as PyTorch prints it, its two vectors, and the rows they make.
+#[component]
+pub(crate) fn Parameters() -> impl IntoView {
+    let lab = Lab::of_page();
+    let said = Signal::derive(move || {
+        lab.normalization.with(|outcome| sentence::parameters(outcome, lab.view.read().std))
+    });
+    let printed = move || {
+        lab.normalization.with(|outcome| {
+            normalization::pytorch_repr(
+                outcome.input.rows(),
+                outcome.input.columns(),
+                &lab.layer.read(),
+            )
+        })
+    };
+    view! {
+        <Station
+            id="parameters"
+            number=4
+            heading=label::PARAMETERS
+            sentence=said
+            lead=text::PARAMETERS
+            controls=Controls
+        >
+            <p class="printed">
+                <code id="layer">{printed}</code>
+            </p>
+            <div class="pair">
+                <Equaliser lens=Lens {
+                    knob: &knob::GAMMA,
+                    of: |scenario| &scenario.layer_norm.gamma,
+                    of_mut: |scenario| &mut scenario.layer_norm.gamma,
+                } />
+                <Equaliser lens=Lens {
+                    knob: &knob::BETA,
+                    of: |scenario| &scenario.layer_norm.beta,
+                    of_mut: |scenario| &mut scenario.layer_norm.beta,
+                } />
+            </div>
+            <p class="note">{text::EQUALISER}</p>
+            <Rows />
+        </Station>
+    }
+}
+
+#[component]
+fn Controls() -> impl IntoView {
+    let lab = Lab::of_page();
+    let set = move |gamma: f64, beta: f64| {
+        lab.scenario.update(|scenario| {
+            scenario.layer_norm.gamma = Parameter::uniform(gamma);
+            scenario.layer_norm.beta = Parameter::uniform(beta);
+        });
+    };
+    view! {
+        <Slider knob=&knob::GAMMA />
+        <Slider knob=&knob::BETA />
+        <div class="buttons">
+            <button
+                type="button"
+                class="button primary"
+                id="lecture-parameters"
+                on:click=move |_| set(LECTURE.0, LECTURE.1)
+            >
+                {label::LECTURE_PARAMETERS}
+            </button>
+            <button
+                type="button"
+                class="button"
+                id="reset-parameters"
+                on:click=move |_| set(knob::GAMMA.default, knob::BETA.default)
+            >
+                {label::RESET_PARAMETERS}
+            </button>
+        </div>
+    }
+}
+
+/// The rows' statistics again, with the values as dots.
+#[component]
+fn Rows() -> impl IntoView {
+    let lab = Lab::of_page();
+    let rows = Memo::new(move |_| lab.normalization.with(|outcome| outcome.input.rows()));
+    let cell = move |read: fn(&Outcome, usize, Lab) -> Option<Real>, row: usize| {
+        let value = Memo::new(move |_| lab.normalization.with(|outcome| read(outcome, row, lab)));
+        view! {
+            <td>
+                <Number value=value format=number::statistic />
+            </td>
+        }
+    };
+    let line = move |row: usize| {
+        view! {
+            <tr data-row=row>
+                <th scope="row">{table::row(row)}</th>
+                {cell(|outcome, row, _| outcome.before.rows.get(row).map(|of| of.mean), row)}
+                {cell(
+                    |outcome, row, lab| {
+                        outcome.before.rows.get(row).map(|of| of.std(lab.view.read().std))
+                    },
+                    row,
+                )}
+                {cell(|outcome, row, _| outcome.after.rows.get(row).map(|of| of.mean), row)}
+                {cell(
+                    |outcome, row, lab| {
+                        outcome.after.rows.get(row).map(|of| of.std(lab.view.read().std))
+                    },
+                    row,
+                )}
+                <td class="number-lines wide">
+                    <RowLines row=row />
+                </td>
+            </tr>
+        }
+    };
+    view! {
+        <div class="table-frame">
+            <table class="statistics-table" id="parameters-table">
+                <caption>{table::ROWS_AGAIN}</caption>
+                <thead>
+                    <tr>
+                        <td></td>
+                        <th scope="colgroup" colspan="2">{table::BEFORE}</th>
+                        <th scope="colgroup" colspan="2">{table::AFTER}</th>
+                        <th scope="col">{table::VALUES}</th>
+                    </tr>
+                    <tr>
+                        <td></td>
+                        <th scope="col">{table::MEAN}</th>
+                        <th scope="col">{table::STD}</th>
+                        <th scope="col">{table::MEAN}</th>
+                        <th scope="col">{table::STD}</th>
+                        <td></td>
+                    </tr>
+                </thead>
+                <tbody>{move || (0..rows.get()).map(line).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}

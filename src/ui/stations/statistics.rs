@@ -1,0 +1,185 @@
+//! Station 3: the mean and std of every row and column, before and after.
+
+use leptos::prelude::*;
+
+use crate::{
+    charts::scatter,
+    lab::{normalization::Outcome, real::Real, statistics::Summary},
+    ui::{
+        parts::{
+            chart::Chart, choice::Choice, number::Number, number_line::NumberLine,
+            station::Station,
+        },
+        state::Lab,
+    },
+    words::{label, number, sentence, table, text},
+};
+
+/// The scatter beside the table of statistics.
+#[component]
+pub(crate) fn Statistics() -> impl IntoView {
+    let lab = Lab::of_page();
+    let said = Signal::derive(move || {
+        lab.normalization.with(|outcome| {
+            sentence::statistics(outcome, &lab.layer.read(), lab.view.read().std)
+        })
+    });
+    let drawn = Memo::new(move |_| {
+        lab.normalization.with(|outcome| scatter::figure(outcome, lab.theme.get()))
+    });
+    let summary = Signal::derive(move || lab.normalization.with(sentence::scatter));
+    view! {
+        <Station
+            id="statistics"
+            number=3
+            heading=label::STATISTICS
+            sentence=said
+            lead=text::STATISTICS
+            controls=Controls
+        >
+            <div class="scatter-and-table">
+                <Chart id="chart-scatter" summary=summary figure=drawn />
+                <Table />
+            </div>
+        </Station>
+    }
+}
+
+#[component]
+fn Controls() -> impl IntoView {
+    let lab = Lab::of_page();
+    view! {
+        <Choice
+            id="divisor"
+            legend=label::DIVISOR
+            options=label::DIVISORS.map(|(divisor, name)| (divisor, name.to_owned())).to_vec()
+            value=Signal::derive(move || lab.view.read().std)
+            set=move |divisor| lab.scenario.update(|scenario| scenario.view.std = divisor)
+        />
+        <p class="note">{text::STD}</p>
+        <p class="note">{text::NEAR_ZERO}</p>
+    }
+}
+
+/// One table, live: rows, then columns.
+#[component]
+fn Table() -> impl IntoView {
+    let lab = Lab::of_page();
+    let rows = Memo::new(move |_| lab.normalization.with(|outcome| outcome.input.rows()));
+    let columns = Memo::new(move |_| lab.normalization.with(|outcome| outcome.input.columns()));
+    view! {
+        <div class="table-frame" tabindex="0" role="region" aria-label=table::CAPTION>
+            <table class="statistics-table" id="statistics-table">
+                <caption>{table::CAPTION}</caption>
+                <thead>
+                    <tr>
+                        <td></td>
+                        <th scope="colgroup" colspan="2">{table::BEFORE}</th>
+                        <th scope="colgroup" colspan="2">{table::AFTER}</th>
+                        <th scope="colgroup" colspan="2">{table::PREDICTED}</th>
+                        <th scope="col">{table::VALUES}</th>
+                    </tr>
+                    <tr>
+                        <td></td>
+                        {(0..3)
+                            .map(|_| {
+                                view! {
+                                    <th scope="col">{table::MEAN}</th>
+                                    <th scope="col">{table::STD}</th>
+                                }
+                            })
+                            .collect_view()}
+                        <td></td>
+                    </tr>
+                </thead>
+                <tbody>
+                    {move || (0..rows.get()).map(|row| view! { <Row row=row /> }).collect_view()}
+                </tbody>
+                <tbody>
+                    {move || {
+                        (0..columns.get()).map(|column| view! { <Column column=column /> }).collect_view()
+                    }}
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// What a cell of the table reads off the outcome.
+fn cell(read: impl Fn(&Outcome) -> Option<Real> + Send + Sync + 'static) -> impl IntoView {
+    let lab = Lab::of_page();
+    let value = Memo::new(move |_| lab.normalization.with(&read));
+    view! {
+        <td>
+            <Number value=value format=number::statistic />
+        </td>
+    }
+}
+
+/// Mean and std of one summary, the std by the divisor that is chosen.
+fn summary(read: impl Fn(&Outcome) -> Option<&Summary> + Copy + Send + Sync + 'static) -> impl IntoView {
+    let lab = Lab::of_page();
+    view! {
+        {cell(move |outcome| read(outcome).map(|summary| summary.mean))}
+        {cell(move |outcome| read(outcome).map(|summary| summary.std(lab.view.read().std)))}
+    }
+}
+
+#[component]
+fn Row(row: usize) -> impl IntoView {
+    let lab = Lab::of_page();
+    let prediction = move |outcome: &Outcome| outcome.predicted.get(row).cloned().flatten();
+    view! {
+        <tr data-row=row>
+            <th scope="row">{table::row(row)}</th>
+            {summary(move |outcome| outcome.before.rows.get(row))}
+            {summary(move |outcome| outcome.after.rows.get(row))}
+            {cell(move |outcome| prediction(outcome).map(|predicted| predicted.mean))}
+            {cell(move |outcome| {
+                prediction(outcome).map(|predicted| predicted.std(lab.view.read().std))
+            })}
+            <td class="number-lines">
+                <RowLines row=row />
+            </td>
+        </tr>
+    }
+}
+
+/// A row's values before and after, on lines with one common range.
+#[component]
+pub(super) fn RowLines(row: usize) -> impl IntoView {
+    let lab = Lab::of_page();
+    let values = move |after: bool| {
+        lab.normalization.with(|outcome| {
+            let matrix = if after { &outcome.output } else { &outcome.input };
+            if row < matrix.rows() { matrix.row(row).to_vec() } else { Vec::new() }
+        })
+    };
+    let range = Memo::new(move |_| {
+        lab.normalization.with(|outcome| {
+            crate::charts::axis::spanning(
+                std::iter::chain(outcome.input.values(), outcome.output.values())
+                    .map(|&value| f64::from(value))
+                    .chain([-3.0, 3.0]),
+            )
+        })
+    });
+    view! {
+        <NumberLine values=Signal::derive(move || values(false)) range=range class="before" />
+        <NumberLine values=Signal::derive(move || values(true)) range=range class="after" />
+    }
+}
+
+#[component]
+fn Column(column: usize) -> impl IntoView {
+    view! {
+        <tr data-column=column>
+            <th scope="row">{table::column(column)}</th>
+            {summary(move |outcome| outcome.before.columns.get(column))}
+            {summary(move |outcome| outcome.after.columns.get(column))}
+            <td></td>
+            <td></td>
+            <td></td>
+        </tr>
+    }
+}

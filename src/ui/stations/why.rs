@@ -1,0 +1,126 @@
+//! Station 1: norms vanish and explode, and LayerNorm holds them.
+
+use leptos::prelude::*;
+
+use crate::{
+    charts::growth::{Which, figure},
+    lab::knob,
+    ui::{
+        parts::{
+            chart::Chart,
+            choice::{Choice, Switch},
+            slider::Slider,
+            station::Station,
+        },
+        state::Lab,
+    },
+    words::{label, sentence, text},
+};
+
+/// The two chains side by side, and the lever.
+#[component]
+pub(crate) fn Why() -> impl IntoView {
+    let lab = Lab::of_page();
+    let said = Signal::derive(move || {
+        lab.growth.with(|outcome| sentence::why(outcome, &lab.growth_settings.read()))
+    });
+    view! {
+        <Station
+            id="why"
+            number=1
+            heading=label::WHY
+            sentence=said
+            lead=text::WHY
+            controls=Controls
+        >
+            <div class="pair">
+                <Growing which=Which::Shrinking id="chart-smaller" />
+                <Growing which=Which::Growing id="chart-larger" />
+            </div>
+            <p class="note" hidden=move || !lab.view.read().expected>
+                {text::EXPECTED}
+            </p>
+        </Station>
+    }
+}
+
+#[component]
+fn Growing(which: Which, id: &'static str) -> impl IntoView {
+    let lab = Lab::of_page();
+    let chain = move || {
+        lab.growth.with(|outcome| match which {
+            Which::Shrinking => outcome.shrinking.clone(),
+            Which::Growing => outcome.growing.clone(),
+        })
+    };
+    let said =
+        Memo::new(move |_| sentence::chain(&chain(), &lab.growth_settings.read()));
+    let drawn = Memo::new(move |_| {
+        figure(
+            &chain(),
+            which,
+            &lab.growth_settings.read(),
+            &lab.view.read(),
+            lab.theme.get(),
+        )
+    });
+    view! {
+        <div class="pair-half">
+            <Chart id=id summary=said figure=drawn />
+            <p class="caption" id=format!("{id}-sentence")>
+                {said}
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn Controls() -> impl IntoView {
+    let lab = Lab::of_page();
+    let settings = lab.growth_settings;
+    view! {
+        <Switch
+            id="lever"
+            lever=true
+            label=label::LEVER
+            value=Signal::derive(move || settings.read().layer_norm)
+            set=move |on| lab.scenario.update(|scenario| scenario.growth.layer_norm = on)
+        />
+        <Slider knob=&knob::SCALE />
+        <Slider knob=&knob::STEPS />
+        <Choice
+            id="axis"
+            legend=label::AXIS
+            options=label::AXES.map(|(axis, name)| (axis, name.to_owned())).to_vec()
+            value=Signal::derive(move || lab.view.read().axis)
+            set=move |axis| lab.scenario.update(|scenario| scenario.view.axis = axis)
+        />
+        <details class="more">
+            <summary>{label::MORE}</summary>
+            <Slider knob=&knob::SIZE />
+            <Choice
+                id="product"
+                legend=label::PRODUCT
+                options=label::PRODUCTS.map(|(product, name)| (product, name.to_owned())).to_vec()
+                value=Signal::derive(move || settings.read().product)
+                set=move |product| lab.scenario.update(|scenario| scenario.growth.product = product)
+            />
+            <p class="note">{text::MATRIX_PRODUCT}</p>
+            <Choice
+                id="precision"
+                legend=label::PRECISION
+                options=label::PRECISIONS.map(|(format, name)| (format, name.to_owned())).to_vec()
+                value=Signal::derive(move || settings.read().precision)
+                set=move |format| {
+                    lab.scenario.update(|scenario| scenario.growth.precision = format);
+                }
+            />
+            <Switch
+                id="expected"
+                label=label::EXPECTED
+                value=Signal::derive(move || lab.view.read().expected)
+                set=move |on| lab.scenario.update(|scenario| scenario.view.expected = on)
+            />
+        </details>
+    }
+}

@@ -1,0 +1,66 @@
+//! The bar that stays: where one is, and the seed.
+
+use leptos::{ev, html, prelude::*};
+
+use super::state::Lab;
+use crate::{browser::entropy, words::label};
+
+/// The page's name, the stations, the seed and a new draw.
+#[component]
+pub(super) fn TopBar() -> impl IntoView {
+    let lab = Lab::of_page();
+    let seed = Memo::new(move |_| lab.scenario.with(|scenario| scenario.seed));
+    let (error, set_error) = signal(None::<String>);
+    let field = NodeRef::<html::Input>::new();
+    let set = move |seed: u64| {
+        set_error.set(None);
+        lab.scenario.update(|scenario| scenario.seed = seed);
+    };
+    let typed = move |event: ev::Event| {
+        let text = event_target_value(&event);
+        match text.trim().parse() {
+            Ok(seed) => set(seed),
+            Err(_) => set_error.set(Some(label::refused_seed(&text))),
+        }
+        if let Some(field) = field.get_untracked() {
+            field.set_value(&seed.get_untracked().to_string());
+        }
+    };
+    let draw = move |_| match entropy::seed() {
+        Ok(seed) => set(seed.into()),
+        Err(reason) => set_error.set(Some(reason)),
+    };
+    view! {
+        <nav class="top-bar" aria-label=label::TITLE>
+            <a class="top-bar-name" href="#top">
+                {label::TITLE}
+            </a>
+            <ol class="top-bar-stations">
+                {label::STATIONS
+                    .map(|(id, name)| view! { <li><a href=format!("#{id}")>{name}</a></li> })
+                    .collect_view()}
+            </ol>
+            <div class="seed">
+                <label for="seed">{label::SEED}</label>
+                <input
+                    id="seed"
+                    node_ref=field
+                    type="text"
+                    inputmode="numeric"
+                    autocomplete="off"
+                    title=label::SEED_HELP
+                    aria-describedby="seed-error"
+                    aria-invalid=move || error.read().is_some().to_string()
+                    prop:value=move || seed.get().to_string()
+                    on:change=typed
+                />
+                <button type="button" id="new-draw" class="button" on:click=draw>
+                    {label::NEW_DRAW}
+                </button>
+                <p class="slider-error" id="seed-error" role="alert">
+                    {move || error.get()}
+                </p>
+            </div>
+        </nav>
+    }
+}

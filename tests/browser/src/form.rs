@@ -1,0 +1,143 @@
+//! Sliders, fields, choices and switches, by their ids.
+
+use fantoccini::key::Key;
+use serde::Deserialize;
+
+use crate::{
+    gesture::{Place, Pointer},
+    page::Page,
+};
+
+/// Where a slider stands and what it spans.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
+pub struct Position {
+    /// Its left end.
+    pub min: f64,
+    /// Its right end.
+    pub max: f64,
+    /// Where it stands.
+    pub value: f64,
+}
+
+impl Position {
+    /// How far along it stands, from 0 to 1.
+    #[must_use]
+    pub fn part(self) -> f64 {
+        (self.value - self.min) / (self.max - self.min)
+    }
+}
+
+/// The slider's thumb is so wide; its middle goes from half of that inside one
+/// end to half of that inside the other.
+const THUMB: f64 = 22.0;
+
+impl Page {
+    /// Where a slider stands.
+    #[must_use]
+    pub fn position(&self, id: &str) -> Position {
+        self.ask(
+            &format!("#{id}"),
+            "return { min: +element.min, max: +element.max, value: element.valueAsNumber };",
+        )
+    }
+
+    /// The place on a slider that stands for a part of its way.
+    #[must_use]
+    pub fn along(&self, id: &str, part: f64) -> Place {
+        let frame = self.frame(&format!("#{id}"));
+        let place = frame.at(0.0, 0.5);
+        Place {
+            x: place.x + THUMB / 2.0 + part * (frame.width - THUMB),
+            ..place
+        }
+    }
+
+    /// Brings a slider into view, takes its thumb and holds it.
+    pub fn grab(&self, pointer: Pointer, id: &str) {
+        self.reveal(&format!("#{id}"));
+        let place = self.along(id, self.position(id).part());
+        self.press(pointer, place);
+    }
+
+    /// Moves the thumb that is held to a part of the slider's way, in small moves.
+    pub fn pull(&self, pointer: Pointer, id: &str, part: f64) {
+        let from = self.position(id).part();
+        let places: Vec<Place> = [0.25, 0.5, 0.75, 1.0]
+            .map(|way| self.along(id, from + way * (part - from)))
+            .to_vec();
+        self.move_over(pointer, &places);
+    }
+
+    /// Gives a slider the focus, out of a closed `details` if it lies in one.
+    ///
+    /// # Panics
+    /// When it does not take it.
+    pub fn focus(&self, id: &str) {
+        let selector = format!("#{id}");
+        self.reveal(&selector);
+        let () = self.ask(&selector, "element.focus({ preventScroll: true });");
+        assert!(self.has_focus(&selector), "{id} takes no focus");
+    }
+
+    /// Replaces what is in a field by a text and leaves it with Enter.
+    pub fn enter(&self, id: &str, text: &str) {
+        self.fill(id, text);
+        self.keys(&[Key::Enter]);
+        self.session.settle();
+    }
+
+    /// Replaces what is in a field by a text, without leaving it.
+    pub fn fill(&self, id: &str, text: &str) {
+        self.click(&format!("#{id}"));
+        self.chord(Key::Control, 'a');
+        if text.is_empty() {
+            self.keys(&[Key::Delete]);
+        } else {
+            self.type_characters(&text.chars().collect::<Vec<_>>());
+        }
+    }
+
+    /// Types a value into the field of a slider, if it shows another one.
+    pub fn set(&self, slider: &str, value: &str) {
+        let field = format!("{slider}-field");
+        if self.field(&field) != value {
+            self.enter(&field, value);
+        }
+    }
+
+    /// What a field shows.
+    #[must_use]
+    pub fn field(&self, id: &str) -> String {
+        self.ask(&format!("#{id}"), "return element.value;")
+    }
+
+    /// Takes one of a row of radio buttons.
+    ///
+    /// # Panics
+    /// When it is not taken then.
+    pub fn choose(&self, id: &str) {
+        let selector = format!("#{id}");
+        self.click(&selector);
+        self.session.settle();
+        let taken: bool = self.ask(&selector, "return element.checked;");
+        assert!(taken, "{id} was not taken");
+    }
+
+    /// Clicks a switch and tells whether it is on then.
+    #[must_use]
+    pub fn switch(&self, id: &str) -> bool {
+        self.click(&format!("#{id}"));
+        self.session.settle();
+        self.is_on(id)
+    }
+
+    /// Whether a switch is on.
+    #[must_use]
+    pub fn is_on(&self, id: &str) -> bool {
+        let state: String = self.ask(
+            &format!("#{id}"),
+            "return element.getAttribute('aria-checked');",
+        );
+        state == "true"
+    }
+}

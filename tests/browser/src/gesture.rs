@@ -1,0 +1,229 @@
+//! Mouse, touch and keys: real events all of them, as the system sends them.
+
+use std::time::Duration;
+
+use fantoccini::{
+    actions::{
+        Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions,
+        PointerAction, TouchActions,
+    },
+    key::Key,
+};
+use serde::Deserialize;
+
+use crate::page::Page;
+
+/// What points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pointer {
+    /// A mouse with its left button.
+    Mouse,
+    /// A finger.
+    Finger,
+}
+
+/// A place in the visible part of the page, in CSS pixels.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
+pub struct Place {
+    /// From the left edge.
+    pub x: f64,
+    /// From the top edge.
+    pub y: f64,
+}
+
+/// An element's box in the visible part of the page.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
+pub struct Frame {
+    /// Its left edge.
+    pub left: f64,
+    /// Its top edge.
+    pub top: f64,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+}
+
+impl Frame {
+    /// A place inside: 0, 0 is the left top corner and 1, 1 the right bottom one.
+    #[must_use]
+    pub fn at(self, across: f64, down: f64) -> Place {
+        Place {
+            x: self.left + across * self.width,
+            y: self.top + down * self.height,
+        }
+    }
+
+    /// The lower edge.
+    #[must_use]
+    pub fn bottom(self) -> f64 {
+        self.top + self.height
+    }
+}
+
+/// Between two moves of a drag: about one frame, as a hand would.
+const MOVE: Duration = Duration::from_millis(15);
+
+impl Page {
+    /// An element's box.
+    #[must_use]
+    pub fn frame(&self, selector: &str) -> Frame {
+        self.ask(
+            selector,
+            "const { left, top, width, height } = element.getBoundingClientRect();
+             return { left, top, width, height };",
+        )
+    }
+
+    /// Brings an element to the middle of the screen, out of a closed `details`
+    /// if it lies in one.
+    pub fn reveal(&self, selector: &str) {
+        let closed: bool = self.ask(
+            selector,
+            "const more = element.closest('details:not([open])');
+             more?.querySelector('summary').scrollIntoView({ block: 'center', behavior: 'instant' });
+             more?.querySelector('summary').setAttribute('data-opened-by-test', '');
+             return Boolean(more);",
+        );
+        if closed {
+            let summary = "[data-opened-by-test]";
+            self.click_at(self.frame(summary).at(0.1, 0.5));
+            self.until("the details open", || {
+                self.ask(summary, "return element.parentElement.open;")
+            });
+            let () = self.ask(summary, "element.removeAttribute('data-opened-by-test');");
+        }
+        let () = self.ask(
+            selector,
+            "element.scrollIntoView({ block: 'center', behavior: 'instant' });",
+        );
+        self.session.settle();
+    }
+
+    /// Presses at a place and holds.
+    pub fn press(&self, pointer: Pointer, place: Place) {
+        self.point(
+            pointer,
+            &[
+                moved(place, Duration::ZERO),
+                PointerAction::Down {
+                    button: MOUSE_BUTTON_LEFT,
+                },
+            ],
+        );
+    }
+
+    /// Moves to some places in turn.
+    pub fn move_over(&self, pointer: Pointer, places: &[Place]) {
+        let moves: Vec<_> = places.iter().map(|&place| moved(place, MOVE)).collect();
+        self.point(pointer, &moves);
+    }
+
+    /// Lets go.
+    pub fn release(&self, pointer: Pointer) {
+        self.point(
+            pointer,
+            &[PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            }],
+        );
+    }
+
+    /// Clicks at a place.
+    pub fn click_at(&self, place: Place) {
+        self.press(Pointer::Mouse, place);
+        self.release(Pointer::Mouse);
+    }
+
+    /// Clicks in the middle of an element, which must not be covered.
+    ///
+    /// # Panics
+    /// When something else lies on top of it.
+    pub fn click(&self, selector: &str) {
+        self.reveal(selector);
+        let on_top: bool = self.ask(
+            selector,
+            "const { left, top, width, height } = element.getBoundingClientRect();
+             const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+             return element.contains(hit) || Boolean(hit?.contains(element));",
+        );
+        assert!(on_top, "{selector} is covered");
+        self.click_at(self.frame(selector).at(0.5, 0.5));
+    }
+
+    /// Points at the middle of an element.
+    pub fn hover(&self, selector: &str) {
+        let place = self.frame(selector).at(0.5, 0.5);
+        self.move_over(Pointer::Mouse, &[place]);
+        self.session.settle();
+    }
+
+    /// Presses keys one after another.
+    pub fn keys(&self, keys: &[Key]) {
+        let keys: Vec<char> = keys.iter().map(|&key| key.into()).collect();
+        self.type_characters(&keys);
+    }
+
+    /// Presses a key while another is held.
+    pub fn chord(&self, held: Key, key: char) {
+        let held = held.into();
+        let actions = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: held })
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key })
+            .then(KeyAction::Up { value: held });
+        self.session.perform(actions);
+    }
+
+    /// Types characters one after another.
+    pub fn type_characters(&self, characters: &[char]) {
+        let keyboard = KeyActions::new("keyboard".to_owned());
+        let actions = characters.iter().fold(keyboard, |keyboard, &value| {
+            keyboard
+                .then(KeyAction::Down { value })
+                .then(KeyAction::Up { value })
+        });
+        self.session.perform(actions);
+    }
+
+    /// Presses Tab until an element has the focus.
+    ///
+    /// # Panics
+    /// When it is not reached.
+    pub fn tab_to(&self, selector: &str) {
+        for _ in 0..120 {
+            if self.has_focus(selector) {
+                return;
+            }
+            self.keys(&[Key::Tab]);
+        }
+        panic!("Tab does not reach {selector}");
+    }
+
+    /// Whether an element has the focus.
+    #[must_use]
+    pub fn has_focus(&self, selector: &str) -> bool {
+        self.ask(selector, "return element === document.activeElement;")
+    }
+
+    fn point(&self, pointer: Pointer, actions: &[PointerAction]) {
+        let actions = actions.iter().cloned();
+        let actions: Actions = match pointer {
+            Pointer::Mouse => actions
+                .fold(MouseActions::new("mouse".to_owned()), InputSource::then)
+                .into(),
+            Pointer::Finger => actions
+                .fold(TouchActions::new("finger".to_owned()), InputSource::then)
+                .into(),
+        };
+        self.session.perform(actions);
+    }
+}
+
+fn moved(place: Place, duration: Duration) -> PointerAction {
+    PointerAction::MoveTo {
+        duration: Some(duration),
+        x: place.x,
+        y: place.y,
+    }
+}

@@ -1,0 +1,31 @@
+//! A browser that uses the lab as a person would, and reads what it shows.
+//!
+//! `cargo xtask test browser` builds and serves the page, starts chromedriver
+//! and says in the environment where both are ([`settings`]).
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`settings`] | where the page, the driver and the browser are |
+//! | [`session`] | one browser: addresses, scripts, events, logs |
+//! | [`extensions`] | what chromedriver offers beyond the standard |
+//! | [`slots`] | how many browsers run at a time |
+//! | [`watch`] | errors in the console, requests that leave this machine |
+//! | [`screen`] | the screens that the page is made for |
+//! | [`page`] | the lab in a browser: opening, waiting, looking |
+//! | [`gesture`] | mouse, touch and keys, real events all of them |
+//! | [`form`] | typing into fields, choosing, switching |
+//! | [`snapshot`] | everything the page shows at one moment, as values |
+//!
+//! Whatever goes wrong here fails the test that called, so the functions panic
+//! with a sentence instead of returning errors that nobody could handle.
+
+pub mod extensions;
+pub mod form;
+pub mod gesture;
+pub mod page;
+pub mod screen;
+pub mod session;
+pub mod settings;
+pub mod slots;
+pub mod snapshot;
+pub mod watch;

@@ -1,0 +1,167 @@
+//! The lab in a browser: opening, waiting, looking.
+
+use std::{
+    env, fs, panic,
+    panic::AssertUnwindSafe,
+    thread,
+    time::{Duration, Instant},
+};
+
+use serde_json::{Value, json};
+
+use crate::{
+    screen::{self, Screen},
+    session::Session,
+    settings::Settings,
+    snapshot::{self, Snapshot},
+    watch::Seen,
+};
+
+/// How long anything may take to show, on a machine that is busy compiling too.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The lab, open in a browser.
+#[derive(Debug)]
+pub struct Page {
+    /// The browser.
+    pub session: Session,
+    lab: String,
+}
+
+impl Page {
+    /// Runs one test on a fresh page on this screen, and then makes sure that
+    /// the console stayed silent and nothing left this machine.
+    ///
+    /// # Panics
+    /// When the test does, or one of the two is not so. What the page looked
+    /// like at that moment is kept as a picture.
+    pub fn test(screen: Screen, test: impl FnOnce(&Self)) {
+        let page = Self::open(screen);
+        let result = panic::catch_unwind(AssertUnwindSafe(|| {
+            test(&page);
+            page.assert_calm();
+        }));
+        if let Err(reason) = result {
+            // A browser that died takes no picture; the reason counts.
+            panic::catch_unwind(AssertUnwindSafe(|| page.keep_picture())).ok();
+            drop(page);
+            panic::resume_unwind(reason);
+        }
+    }
+
+    /// Opens the lab and waits until everything in it is drawn.
+    #[must_use]
+    pub fn open(screen: Screen) -> Self {
+        let settings = Settings::from_environment();
+        let session = Session::open(&settings);
+        screen.emulate(&session);
+        screen::prefer_dark(&session, false);
+        let page = Self {
+            session,
+            lab: settings.lab,
+        };
+        page.session.go_to(&page.lab);
+        page.until_ready();
+        page
+    }
+
+    /// Waits until everything is drawn.
+    pub fn until_ready(&self) {
+        let ready = "const charts = ['chart-smaller', 'chart-larger', 'chart-scatter'];
+             return charts.every((id) => document.querySelector(`#${id} .gtitle`))
+                 && document.querySelector('#matrix-after [data-cell]') !== null;";
+        self.until("the page is drawn", || {
+            self.session.script::<bool>(ready, &[])
+        });
+        self.session.settle();
+    }
+
+    /// Waits until something holds.
+    ///
+    /// # Panics
+    /// When it does not for too long.
+    pub fn until(&self, what: &str, holds: impl Fn() -> bool) {
+        let start = Instant::now();
+        while !holds() {
+            assert!(start.elapsed() < PATIENCE, "waited in vain: {what}");
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// What the page shows once all that has happened is drawn.
+    #[must_use]
+    pub fn look(&self) -> Snapshot {
+        self.session.settle();
+        self.session.script(snapshot::SCRIPT, &[])
+    }
+
+    /// Runs the body of a JavaScript function whose `element` is the first that
+    /// the selector finds.
+    #[must_use]
+    pub fn ask<T: serde::de::DeserializeOwned>(&self, selector: &str, body: &str) -> T {
+        let script = format!(
+            "const element = document.querySelector(arguments[0]);
+             if (!element) throw new Error('nothing is ' + arguments[0]);
+             {body}"
+        );
+        self.session.script(&script, &[json!(selector)])
+    }
+
+    /// The text of an element, as it is read on the screen.
+    #[must_use]
+    pub fn text(&self, selector: &str) -> String {
+        self.ask(selector, "return element.innerText;")
+    }
+
+    /// Everything that a person can read on the page.
+    #[must_use]
+    pub fn readable(&self) -> String {
+        self.session.settle();
+        self.text("body")
+    }
+
+    /// Whether a CSS selector finds anything.
+    #[must_use]
+    pub fn has(&self, selector: &str) -> bool {
+        let found: Value = self.session.script(
+            "return document.querySelector(arguments[0]) !== null;",
+            &[json!(selector)],
+        );
+        found == json!(true)
+    }
+
+    /// Loads the page anew and waits until everything is drawn.
+    pub fn reload(&self) {
+        self.session.reload();
+        self.until_ready();
+    }
+
+    /// No console error so far, and no request to another machine.
+    ///
+    /// # Panics
+    /// When there was one, or when the logs do not even hold the page itself.
+    pub fn assert_calm(&self) {
+        let seen = Seen::since_last_time(&self.session);
+        assert!(seen.errors.is_empty(), "console: {:#?}", seen.errors);
+        let strangers = seen.strangers();
+        assert!(strangers.is_empty(), "requests elsewhere: {strangers:#?}");
+        assert!(
+            seen.requests.contains(&self.lab),
+            "the log of requests lacks the page itself: {:#?}",
+            seen.requests
+        );
+    }
+
+    fn keep_picture(&self) {
+        let name = thread::current()
+            .name()
+            .unwrap_or("test")
+            .replace("::", "-");
+        let folder = env::temp_dir().join("layernorm-lab-failures");
+        let file = folder.join(format!("{name}.png"));
+        let picture = self.session.screenshot();
+        if fs::create_dir_all(&folder).is_ok() && fs::write(&file, picture).is_ok() {
+            eprintln!("the page at that moment: {}", file.display());
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! One browser: addresses, scripts, events, logs.
+
+use std::{fmt::Display, future::Future, time::Duration};
+
+use fantoccini::{Client, ClientBuilder, actions::Actions};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value, json};
+use tokio::{
+    runtime::{Builder, Runtime},
+    time::timeout,
+};
+
+use crate::{
+    extensions::{Command, LogEntry},
+    settings::Settings,
+    slots::Slot,
+};
+
+/// No single command takes so long unless something hangs.
+const LIMIT: Duration = Duration::from_secs(90);
+
+/// A browser of its own, with nothing in its profile; ends when dropped.
+#[derive(Debug)]
+pub struct Session {
+    // Fields are dropped in this order: the slot is free once the browser is gone.
+    client: Client,
+    runtime: Runtime,
+    _slot: Slot,
+}
+
+impl Session {
+    /// Starts a browser.
+    ///
+    /// # Panics
+    /// When the driver is not there, or cannot start one.
+    #[must_use]
+    pub fn open(settings: &Settings) -> Self {
+        let slot = Slot::take();
+        let runtime = Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .expect("a thread can wait");
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities(settings));
+        let client = waited(
+            &runtime,
+            "starting the browser",
+            builder.connect(&settings.driver),
+        );
+        Self {
+            client,
+            runtime,
+            _slot: slot,
+        }
+    }
+
+    fn wait<T, E: Display>(&self, what: &str, answer: impl Future<Output = Result<T, E>>) -> T {
+        waited(&self.runtime, what, answer)
+    }
+
+    /// Goes to an address and waits until it has loaded.
+    pub fn go_to(&self, address: &str) {
+        self.wait(address, self.client.goto(address));
+    }
+
+    /// Loads the page anew.
+    pub fn reload(&self) {
+        self.wait("reloading", self.client.refresh());
+    }
+
+    /// Runs the body of a JavaScript function on the page and gives back what
+    /// it returns.
+    ///
+    /// # Panics
+    /// When the script throws, or returns something else than expected.
+    pub fn script<T: DeserializeOwned>(&self, body: &str, arguments: &[Value]) -> T {
+        // As text, every number keeps every digit on its way.
+        let script = format!(
+            "const value = (function () {{ {body} }}).apply(null, arguments);
+             return JSON.stringify(value === undefined ? null : value);"
+        );
+        let answer = self.wait(body, self.client.execute(&script, arguments.to_vec()));
+        let text = answer.as_str().expect("the script's result is text");
+        serde_json::from_str(text).unwrap_or_else(|error| panic!("{body}\ngave {text}: {error}"))
+    }
+
+    /// Waits until everything that has happened so far is on the screen.
+    pub fn settle(&self) {
+        // Charts are drawn in a frame of their own; the second one begins after that.
+        let script = "const done = arguments[0];
+             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));";
+        self.wait(
+            "two frames",
+            self.client.execute_async(script, Vec::new()),
+        );
+    }
+
+    /// Sends a command of the Chrome DevTools protocol.
+    #[must_use]
+    pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
+        let issued = Command::devtools(command, parameters);
+        self.wait(command, self.client.issue_cmd(issued))
+    }
+
+    /// What was added to a log since the last call: `browser` or `performance`.
+    ///
+    /// # Panics
+    /// When the driver's answer is no log.
+    #[must_use]
+    pub fn log(&self, kind: &str) -> Vec<LogEntry> {
+        let entries = self.wait(kind, self.client.issue_cmd(Command::log(kind)));
+        serde_json::from_value(entries).expect("a log is a list of entries")
+    }
+
+    /// Performs mouse, touch and key events. What is held down stays down.
+    pub fn perform(&self, actions: impl Into<Actions>) {
+        self.wait("input events", self.client.perform_actions(actions));
+    }
+
+    /// The visible part of the page as PNG.
+    #[must_use]
+    pub fn screenshot(&self) -> Vec<u8> {
+        self.wait("a screenshot", self.client.screenshot())
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        let closed = self
+            .runtime
+            .block_on(async { timeout(LIMIT, self.client.clone().close()).await });
+        // The test has its result already; a browser left over is worth a line.
+        if !matches!(closed, Ok(Ok(()))) {
+            eprintln!("the browser did not close: {closed:?}");
+        }
+    }
+}
+
+fn waited<T, E: Display>(
+    runtime: &Runtime,
+    what: &str,
+    answer: impl Future<Output = Result<T, E>>,
+) -> T {
+    match runtime.block_on(async { timeout(LIMIT, answer).await }) {
+        Ok(Ok(value)) => value,
+        Ok(Err(error)) => panic!("{what}: {error}"),
+        Err(_) => panic!("{what}: no answer within {} seconds", LIMIT.as_secs()),
+    }
+}
+
+fn capabilities(settings: &Settings) -> Map<String, Value> {
+    // The driver gives each browser an empty profile of its own, and removes it.
+    let mut chrome = json!({
+        "args": [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--window-size=1400,1000",
+        ],
+        "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
+    });
+    if let Some(program) = &settings.chrome {
+        chrome["binary"] = json!(program);
+    }
+    let wanted = json!({
+        "browserName": "chrome",
+        "goog:chromeOptions": chrome,
+        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        "timeouts": { "script": 30_000, "pageLoad": 80_000 },
+    });
+    match wanted {
+        Value::Object(wanted) => wanted,
+        _ => Map::new(),
+    }
+}

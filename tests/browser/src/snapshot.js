@@ -1,0 +1,68 @@
+// Everything the page shows at one moment; read by src/snapshot.rs.
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const text = (element) => (element ? element.textContent.replace(/\s+/g, " ").trim() : "");
+const by = (id) => document.getElementById(id);
+
+const chart = (id) => {
+  const place = by(id);
+  const { data = [], layout = {} } = place;
+  return {
+    title: text(place.querySelector(".gtitle")),
+    x_title: layout.xaxis.title.text,
+    y_title: layout.yaxis.title.text,
+    y_type: layout.yaxis.type ?? "linear",
+    y_range: [...layout.yaxis.range],
+    ink: layout.font.color,
+    drawn: all(".scatterlayer .points path", place).length,
+    spoken: place.getAttribute("aria-label"),
+    traces: data.map((trace) => ({
+      mode: trace.mode ?? "",
+      name: trace.name ?? "",
+      symbol: trace.marker?.symbol ?? "",
+      dash: trace.line?.dash ?? "",
+      x: [...trace.x],
+      y: [...trace.y],
+      text: Array.isArray(trace.text) ? trace.text : [],
+    })),
+  };
+};
+
+const matrix = (id) => ({
+  rows: all(`#${id} tbody tr`).map((row) => all("[data-cell]", row).map((cell) => cell.title)),
+  written: all(`#${id} tbody tr`).map((row) => all("[data-cell]", row).map(text)),
+  lit: all(`#${id} .lit`).map((cell) => cell.dataset.cell),
+});
+
+const table = (id) =>
+  all(`#${id} tbody tr`).map((line) => ({
+    name: text(line.querySelector("th")),
+    values: all("data", line).map((data) => data.getAttribute("value") ?? ""),
+    written: all("data", line).map(text),
+  }));
+
+const bars = (id) => all(`#${id} [role="slider"]`).map((bar) => Number(bar.getAttribute("aria-valuenow")));
+
+return {
+  seed: by("seed").value,
+  fields: Object.fromEntries(
+    all(".slider input[type=range]").map((slider) => [slider.id, by(`${slider.id}-field`).value]),
+  ),
+  alerts: all("[role=alert]").map(text).filter((alert) => alert !== ""),
+  smaller: chart("chart-smaller"),
+  larger: chart("chart-larger"),
+  scatter: chart("chart-scatter"),
+  before: matrix("matrix-before"),
+  after: matrix("matrix-after"),
+  statistics: table("statistics-table"),
+  rows: table("parameters-table"),
+  gamma: bars("layer-norm-gamma-bars"),
+  beta: bars("layer-norm-beta-bars"),
+  layer: text(by("layer")),
+  arithmetic: text(by("arithmetic")),
+  sentences: Object.fromEntries(
+    ["why", "what", "statistics", "parameters", "chart-smaller", "chart-larger"].map((id) => [
+      id,
+      text(by(`${id}-sentence`)),
+    ]),
+  ),
+};

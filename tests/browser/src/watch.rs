@@ -1,0 +1,64 @@
+//! What must never happen, whatever a test does: an error in the console, or a
+//! request that leaves this machine.
+
+use serde_json::Value;
+use url::Url;
+
+use crate::{extensions::LogEntry, session::Session};
+
+/// What the browser's logs held.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
+    /// Console errors, uncaught exceptions, what could not be loaded.
+    pub errors: Vec<String>,
+    /// Every address that was asked for.
+    pub requests: Vec<String>,
+}
+
+impl Seen {
+    /// Reads the logs, which empties them.
+    #[must_use]
+    pub fn since_last_time(session: &Session) -> Self {
+        let errors = session
+            .log("browser")
+            .into_iter()
+            .filter(|entry| entry.level == "SEVERE")
+            .map(|entry| entry.message)
+            .collect();
+        let requests = session
+            .log("performance")
+            .iter()
+            .filter_map(requested)
+            .collect();
+        Self { errors, requests }
+    }
+
+    /// The requests that went, or would have gone, to another machine.
+    #[must_use]
+    pub fn strangers(&self) -> Vec<&str> {
+        self.requests
+            .iter()
+            .map(String::as_str)
+            .filter(|address| !stays_here(address))
+            .collect()
+    }
+}
+
+/// The address of a request, if the entry tells of one.
+fn requested(entry: &LogEntry) -> Option<String> {
+    let event: Value = serde_json::from_str(&entry.message).ok()?;
+    let event = event.get("message")?;
+    let parameters = event.get("params")?;
+    let address = match event.get("method")?.as_str()? {
+        "Network.requestWillBeSent" => &parameters["request"]["url"],
+        "Network.webSocketCreated" | "Network.webTransportCreated" => &parameters["url"],
+        _ => return None,
+    };
+    Some(address.as_str()?.to_owned())
+}
+
+fn stays_here(address: &str) -> bool {
+    Url::parse(address).is_ok_and(|url| {
+        matches!(url.scheme(), "data" | "blob" | "about") || url.host_str() == Some("127.0.0.1")
+    })
+}

@@ -1,0 +1,84 @@
+//! `growth.json`: the norm after every step of both chains.
+
+use layernorm_lab::lab::{
+    growth::{Noise, Step, run},
+    real::Real,
+    scenario::{Growth, Precision, Product},
+};
+use serde::Deserialize;
+
+use super::{Report, difference};
+
+#[derive(Deserialize)]
+struct Case {
+    seed: u64,
+    size: u32,
+    scale: f64,
+    steps: u32,
+    product: Kind,
+    layernorm: bool,
+    dtype: Precision,
+    small: Vec<Reference>,
+    large: Vec<Reference>,
+}
+
+#[derive(Clone, Copy, Deserialize, PartialEq)]
+#[serde(rename_all = "lowercase")]
+enum Kind {
+    Hadamard,
+    Matmul,
+}
+
+#[derive(Deserialize)]
+struct Reference {
+    norm: Real,
+    zeros: usize,
+    non_finite: usize,
+}
+
+/// Relative error 1e-6 for the elementwise product in any format, 1e-3 for the
+/// matrix product, whose sums are added up in another order; zeros and what
+/// is not finite are counted alike.
+pub(crate) fn check() -> Report {
+    let mut report = Report::new("growth.json", "relative error");
+    for case in super::cases::<Case>(include_str!("growth.json")) {
+        report.cases += 1;
+        let settings = Growth {
+            scale: case.scale,
+            steps: case.steps,
+            size: case.size,
+            product: match case.product {
+                Kind::Hadamard => Product::Elementwise,
+                Kind::Matmul => Product::Matrix,
+            },
+            layer_norm: case.layernorm,
+            precision: case.dtype,
+        };
+        let outcome = run(&mut Noise::seeded(case.seed), &settings);
+        let tolerance = if case.product == Kind::Matmul {
+            1e-3
+        } else {
+            1e-6
+        };
+        for (chain, reference) in [
+            (&outcome.shrinking.steps, &case.small),
+            (&outcome.growing.steps, &case.large),
+        ] {
+            assert_eq!(chain.len(), reference.len());
+            for (index, (step, reference)) in std::iter::zip(chain, reference).enumerate() {
+                let place = format!("{settings:?} seed {} step {}", case.seed, index + 1);
+                compare(&mut report, &place, step, reference, tolerance);
+            }
+        }
+    }
+    report
+}
+
+fn compare(report: &mut Report, place: &str, step: &Step, reference: &Reference, tolerance: f64) {
+    let error = difference(step.norm, reference.norm, |expected| expected);
+    report.hold(place, error, tolerance);
+    let counted = (step.zeros, step.infinite + step.undefined);
+    let alike = counted == (reference.zeros, reference.non_finite);
+    let error = if alike { 0.0 } else { f64::INFINITY };
+    report.hold(&format!("{place}: counts {counted:?}"), error, 0.0);
+}

@@ -1,0 +1,186 @@
+//! `layernorm.json`: input, output, correlation and statistics of the layer.
+
+use layernorm_lab::lab::{
+    matrix::Matrix,
+    normalization::{activations, run},
+    real::Real,
+    scenario::{Activations, LayerNorm, NormalizedShape, Own, Parameter},
+    statistics::{Statistics, Summary},
+};
+use serde::Deserialize;
+
+use super::{Report, difference};
+
+#[derive(Deserialize)]
+struct Case {
+    name: Option<String>,
+    seed: Option<u64>,
+    std: Option<f64>,
+    mean: Option<f64>,
+    normalized_shape: Vec<usize>,
+    eps: f64,
+    weight: Values,
+    bias: Values,
+    input: Vec<Vec<f32>>,
+    output: Vec<Vec<f32>>,
+    pearson_r: Real,
+    input_statistics: Reference,
+    output_statistics: Reference,
+}
+
+/// γ or β: one row, or one for each row of the input.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Values {
+    Row(Vec<f64>),
+    Rows(Vec<Vec<f64>>),
+}
+
+#[derive(Deserialize)]
+struct Reference {
+    row_mean: Vec<Real>,
+    row_std: Vec<Real>,
+    column_mean: Vec<Real>,
+    column_std: Vec<Real>,
+}
+
+/// The ill-conditioned case: float32 itself cannot hold the small spread of
+/// its large numbers.
+const ILL_CONDITIONED: &str = "large offset";
+
+const TOLERANCE: f64 = 2e-6;
+
+/// `|error| ≤ 2e-6·(1 + |value|)` for every case but the ill-conditioned one.
+pub(crate) fn check() -> Report {
+    let mut report = Report::new("layernorm.json", "error / (1 + |value|)");
+    for case in all() {
+        if case.name.as_deref() != Some(ILL_CONDITIONED) {
+            hold(&mut report, &case, TOLERANCE);
+        }
+    }
+    report
+}
+
+/// Rows such as 40000, 40001, 40002, 40003, where `PyTorch`'s float32 and
+/// burn's differ visibly, and both from the exact value.
+pub(crate) fn check_large_offset() -> Report {
+    let mut report = Report::new("layernorm.json, large offset", "error / (1 + |value|)");
+    for case in all() {
+        if case.name.as_deref() == Some(ILL_CONDITIONED) {
+            hold(&mut report, &case, 5e-3);
+        }
+    }
+    report
+}
+
+fn all() -> Vec<Case> {
+    super::cases(include_str!("layernorm.json"))
+}
+
+/// `tolerance` holds for the output and what follows from it; the input and
+/// its statistics always hold to [`TOLERANCE`].
+fn hold(report: &mut Report, case: &Case, tolerance: f64) {
+    report.cases += 1;
+    let place = format!("{:?}{:?} {:?}", case.name, case.seed, case.normalized_shape);
+    let input = matrix(&case.input);
+    hold_activations(report, case, &input);
+    let outcome = run(input, &layer(case));
+    let mut values = |what: &str, measured: &Matrix, expected: &Matrix, tolerance: f64| {
+        for (index, (&measured, &expected)) in
+            std::iter::zip(measured.values(), expected.values()).enumerate()
+        {
+            let error = difference(measured.into(), expected.into(), |value| 1.0 + value);
+            report.hold(&format!("{place} {what} {index}"), error, tolerance);
+        }
+    };
+    values("output", &outcome.output, &matrix(&case.output), tolerance);
+    let error = difference(outcome.correlation.pooled, case.pearson_r, |value| {
+        1.0 + value
+    });
+    report.hold(&format!("{place} r"), error, tolerance);
+    let before = (&outcome.before, &case.input_statistics);
+    hold_statistics(report, &format!("{place} before"), before, TOLERANCE);
+    let after = (&outcome.after, &case.output_statistics);
+    hold_statistics(report, &format!("{place} after"), after, tolerance);
+}
+
+/// The seeded inputs are drawn by the lab too: bit for bit from 16 values on.
+fn hold_activations(report: &mut Report, case: &Case, input: &Matrix) {
+    let (Some(seed), Some(std), Some(mean)) = (case.seed, case.std, case.mean) else {
+        return;
+    };
+    let settings = Activations {
+        rows: u32::try_from(input.rows()).unwrap(),
+        features: u32::try_from(input.columns()).unwrap(),
+        mean,
+        std,
+    };
+    let drawn = activations(seed, &settings);
+    let tolerance = if input.values().len() < 16 { 1e-6 } else { 0.0 };
+    for (&drawn, &expected) in std::iter::zip(drawn.values(), input.values()) {
+        let error = difference(drawn.into(), expected.into(), |value| 1.0 + value);
+        report.hold(&format!("seed {seed} input"), error, tolerance);
+    }
+}
+
+fn hold_statistics(
+    report: &mut Report,
+    place: &str,
+    (measured, expected): (&Statistics, &Reference),
+    tolerance: f64,
+) {
+    let mean = |summary: &Summary| summary.mean;
+    let std = |summary: &Summary| summary.std_unbiased;
+    let mut all = |what: &str, lines: &[Summary], of: fn(&Summary) -> Real, expected: &[Real]| {
+        assert_eq!(lines.len(), expected.len());
+        for (index, (line, expected)) in std::iter::zip(lines, expected).enumerate() {
+            let error = difference(of(line), *expected, |value| 1.0 + value);
+            report.hold(&format!("{place} {what} {index}"), error, tolerance);
+        }
+    };
+    all("row mean", &measured.rows, mean, &expected.row_mean);
+    all("row std", &measured.rows, std, &expected.row_std);
+    all(
+        "column mean",
+        &measured.columns,
+        mean,
+        &expected.column_mean,
+    );
+    all("column std", &measured.columns, std, &expected.column_std);
+}
+
+fn layer(case: &Case) -> LayerNorm {
+    LayerNorm {
+        normalized_shape: if case.normalized_shape.len() == 1 {
+            NormalizedShape::Row
+        } else {
+            NormalizedShape::Whole
+        },
+        eps: case.eps,
+        gamma: parameter(&case.weight),
+        beta: parameter(&case.bias),
+    }
+}
+
+/// Every entry set by hand.
+fn parameter(values: &Values) -> Parameter {
+    let row = |(row, values): (u32, &Vec<f64>)| {
+        let set = move |(feature, &value)| Own {
+            row,
+            feature,
+            value,
+        };
+        std::iter::zip(0.., values).map(set).collect::<Vec<_>>()
+    };
+    Parameter {
+        all: f64::NAN,
+        own: match values {
+            Values::Row(values) => row((0, values)),
+            Values::Rows(rows) => std::iter::zip(0.., rows).flat_map(row).collect(),
+        },
+    }
+}
+
+fn matrix(rows: &[Vec<f32>]) -> Matrix {
+    Matrix::new(rows.len(), rows[0].len(), rows.concat())
+}

@@ -1,0 +1,41 @@
+//! `cargo xtask dist`: the optimised static site.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use crate::say;
+use crate::site::{inputs, trunk};
+use crate::toolchain::Toolchain;
+use crate::workspace::Workspace;
+
+/// Builds `dist/`, and says where it is.
+pub(crate) fn run(workspace: &Workspace) -> Result<()> {
+    bring_up_to_date(workspace)?;
+    println!(
+        "The site is in {}: copy it to any static host.",
+        workspace.dist().display()
+    );
+    Ok(())
+}
+
+/// Builds `dist/`, unless nothing that it is made of has changed.
+pub(crate) fn bring_up_to_date(workspace: &Workspace) -> Result<()> {
+    let site = workspace.dist();
+    let stamp = workspace.dist_stamp();
+    let inputs = inputs::fingerprint(workspace.root())?;
+    let built = fs::read_to_string(&stamp).is_ok_and(|built_from| built_from == inputs);
+    if built && site.join("index.html").is_file() {
+        say::fact("dist/ is up to date");
+        return Ok(());
+    }
+    let tools = Toolchain::for_release(workspace)?;
+    // A build that is broken off must not pass for a finished one.
+    let _ = fs::remove_file(&stamp);
+    say::step(
+        "building the optimised site",
+        "20 minutes, most of it once",
+        || trunk::build_release(workspace, &tools, &site),
+    )?;
+    fs::write(&stamp, inputs).with_context(|| format!("could not write {}", stamp.display()))
+}

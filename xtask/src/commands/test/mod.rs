@@ -1,0 +1,63 @@
+//! `cargo xtask test`: everything that can be checked, the quickest first. Stops
+//! at the first thing that fails.
+
+mod browser;
+mod lint;
+mod native;
+mod wasm;
+
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::Result;
+
+use crate::cli::Part;
+use crate::workspace::Workspace;
+use crate::{process, say};
+
+/// Runs these parts, or all if none is named.
+pub(crate) fn run(workspace: &Workspace, parts: &[Part]) -> Result<()> {
+    let start = Instant::now();
+    for part in in_order(parts) {
+        match part {
+            Part::Lint => lint::run(workspace)?,
+            Part::Native => native::run(workspace)?,
+            Part::Wasm => wasm::run(workspace)?,
+            Part::Browser => browser::run(workspace)?,
+        }
+    }
+    say::doing(format_args!(
+        "all well, after {}",
+        say::duration(start.elapsed())
+    ));
+    Ok(())
+}
+
+fn in_order(parts: &[Part]) -> Vec<Part> {
+    let mut parts = match parts {
+        [] => vec![Part::Lint, Part::Native, Part::Wasm, Part::Browser],
+        named => named.to_vec(),
+    };
+    parts.sort_unstable();
+    parts.dedup();
+    parts
+}
+
+/// One check: a command under a heading.
+fn check(what: &str, usually: &str, command: Command) -> Result<()> {
+    say::step(what, usually, || process::run(command))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_run_once_each_and_the_quickest_first() {
+        assert_eq!(in_order(&[]).len(), 4);
+        assert_eq!(
+            in_order(&[Part::Browser, Part::Lint, Part::Browser]),
+            [Part::Lint, Part::Browser]
+        );
+    }
+}
