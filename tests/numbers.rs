@@ -1,4 +1,4 @@
-//! The lab's numbers against `PyTorch`'s, natively.
+//! The lab's numbers against PyTorch's, natively.
 
 mod goldens;
 

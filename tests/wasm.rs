@@ -1,4 +1,4 @@
-//! The lab's numbers against `PyTorch`'s, in a browser.
+//! The lab's numbers against PyTorch's, in a browser.
 #![cfg(target_arch = "wasm32")]
 
 mod goldens;

@@ -2,14 +2,14 @@
 
 use plotly::{
     Scatter, Trace,
-    common::{DashType, ExponentFormat, HoverInfo, Line, Marker, MarkerSymbol, Mode, Position},
+    common::{DashType, ExponentFormat, Font, HoverInfo, Line, Marker, MarkerSymbol, Mode, Position},
     layout::AxisType,
 };
 
 use super::{
     axis::{linear, logarithmic},
     figure::{Figure, axis, layout},
-    theme::{PERIWINKLE, ROSE, Theme},
+    theme::{OUTLINE, PERIWINKLE, ROSE, Theme},
 };
 use crate::{
     lab::{
@@ -49,7 +49,7 @@ pub fn figure(
         traces.extend(expected_line(chain, settings, edges, theme));
     }
     let (shown, left) = split(chain, logarithmic_axis);
-    traces.push(norm_points(&shown, which, theme));
+    traces.push(norm_points(&shown, which));
     traces.extend(markers_at_the_edge(&left, edges, theme));
 
     let title = words::growth_title(which == Which::Growing, settings.scale);
@@ -116,7 +116,7 @@ fn split(chain: &Chain, logarithmic: bool) -> (Vec<Point>, Vec<Point>) {
     points.partition(|(_, norm)| norm.finite().is_some_and(|norm| !logarithmic || norm > 0.0))
 }
 
-fn norm_points(points: &[Point], which: Which, theme: Theme) -> Box<dyn Trace> {
+fn norm_points(points: &[Point], which: Which) -> Box<dyn Trace> {
     let (symbol, color) = match which {
         Which::Shrinking => (MarkerSymbol::Square, ROSE),
         Which::Growing => (MarkerSymbol::Circle, PERIWINKLE),
@@ -130,7 +130,7 @@ fn norm_points(points: &[Point], which: Which, theme: Theme) -> Box<dyn Trace> {
                 .symbol(symbol)
                 .size(if points.len() > 80 { 6 } else { 9 })
                 .color(color)
-                .line(Line::new().color(theme.outline()).width(1.2)),
+                .line(Line::new().color(OUTLINE).width(1.2)),
         )
         .hover_text_array(points.iter().map(|&(step, norm)| words::hover(step, norm)).collect())
         .hover_info(HoverInfo::Text)
@@ -155,23 +155,35 @@ fn expected_line(chain: &Chain, settings: &Growth, edges: Edges, theme: Theme) -
                 .collect(),
         )
         .hover_info(HoverInfo::Text);
-    // Labelled where it is still well inside the chart, on the side that it leaves free.
-    let inside = |norm: f64| norm <= edges.top * 0.9 && norm >= edges.bottom;
-    let visible: Vec<_> = points.iter().filter(|(_, norm)| inside(*norm)).collect();
-    let label = visible.get(visible.len() / 2).map(|&&(step, norm)| -> Box<dyn Trace> {
-        let falls = chain.factor < 1.0;
+    let label = expected_label(&points, edges).map(|((step, norm), position)| -> Box<dyn Trace> {
         Scatter::new(vec![step], vec![norm])
             .mode(Mode::Text)
             .text_array(vec![words::expected_formula(settings, chain.factor)])
-            .text_position(match (falls, step * 2 > chain.steps.len()) {
-                (true, _) => Position::TopRight,
-                (false, true) => Position::TopLeft,
-                (false, false) => Position::TopCenter,
-            })
-            .text_font(plotly::common::Font::new().size(12).color(theme.quiet()))
+            .text_position(position)
+            .text_font(Font::new().size(12).color(theme.quiet()))
             .hover_info(HoverInfo::Skip)
     });
     std::iter::once::<Box<dyn Trace>>(line).chain(label).collect()
+}
+
+/// Where the expected line is labelled: inside the chart, on the side that the
+/// line leaves free, away from the run below it.
+fn expected_label(points: &[(usize, f64)], edges: Edges) -> Option<((usize, f64), Position)> {
+    let visible: Vec<_> = points
+        .iter()
+        .copied()
+        .filter(|&(_, norm)| (edges.bottom..=edges.top * 0.9).contains(&norm))
+        .collect();
+    let (first, last) = (*visible.first()?, *visible.last()?);
+    let steps = points.len();
+    Some(if last.1 < first.1 {
+        // It falls: above its upper part the chart is empty.
+        (visible[visible.len() / 8], Position::MiddleRight)
+    } else if last.1 > first.1 && last.0 * 3 > steps {
+        (last, Position::MiddleLeft)
+    } else {
+        (visible[visible.len() / 2], Position::TopCenter)
+    })
 }
 
 /// One trace for each way of leaving the number line, labelled at its first step.

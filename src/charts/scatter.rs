@@ -9,7 +9,7 @@ use plotly::{
 use super::{
     axis::spanning,
     figure::{Figure, axis, layout},
-    theme::{ROWS, SYMBOLS, Theme},
+    theme::{OUTLINE, ROWS, SYMBOLS, Theme},
 };
 use crate::{
     lab::{normalization::Outcome, real::Real},
@@ -21,7 +21,7 @@ use crate::{
 #[must_use]
 pub fn figure(outcome: &Outcome, theme: Theme) -> Figure {
     let traces: Vec<Box<dyn Trace>> = (0..outcome.input.rows())
-        .map(|row| -> Box<dyn Trace> { row_points(outcome, row, theme) })
+        .map(|row| -> Box<dyn Trace> { row_points(outcome, row) })
         .collect();
     let values = |matrix: &[f32]| spanning(matrix.iter().map(|&value| f64::from(value)));
     let layout = layout(&words::correlation(outcome.correlation.pooled), theme)
@@ -30,14 +30,14 @@ pub fn figure(outcome: &Outcome, theme: Theme) -> Figure {
             Legend::new()
                 .orientation(Orientation::Horizontal)
                 .x(0.0)
-                .y(-0.18),
+                .y(-0.2),
         )
         .x_axis(axis(words::ORIGINAL, values(outcome.input.values()), theme))
         .y_axis(axis(words::NORMALISED, values(outcome.output.values()), theme));
     Figure::new(&traces, &layout, "scatter")
 }
 
-fn row_points(outcome: &Outcome, row: usize, theme: Theme) -> Box<dyn Trace> {
+fn row_points(outcome: &Outcome, row: usize) -> Box<dyn Trace> {
     let (from, to) = (outcome.input.row(row), outcome.output.row(row));
     let hover = std::iter::zip(from, to)
         .enumerate()
@@ -54,7 +54,7 @@ fn row_points(outcome: &Outcome, row: usize, theme: Theme) -> Box<dyn Trace> {
                 .symbol(SYMBOLS[row % SYMBOLS.len()]())
                 .size(10)
                 .color(ROWS[row % ROWS.len()])
-                .line(Line::new().color(theme.outline()).width(1.2)),
+                .line(Line::new().color(OUTLINE).width(1.2)),
         )
         .hover_text_array(hover)
         .hover_info(HoverInfo::Text)

@@ -23,6 +23,9 @@ pub const PERIWINKLE: &str = "rgb(179,179,230)";
 /// The normalised matrix.
 pub const GREEN: &str = "rgb(179,230,179)";
 
+/// Outline of the pastel markers, which are light in both themes.
+pub const OUTLINE: &str = "#22252b";
+
 /// Colours of the rows; with [`SYMBOLS`] no two of sixteen rows look alike.
 pub const ROWS: [&str; 8] = [
     GREEN,
@@ -65,14 +68,6 @@ impl Theme {
         }
     }
 
-    /// Outline of the pastel markers, which are light in both themes.
-    #[must_use]
-    pub fn outline(self) -> &'static str {
-        match self {
-            Self::Light => "#22252b",
-            Self::Dark => "#f4f2ee",
-        }
-    }
 
     /// Grid lines.
     #[must_use]

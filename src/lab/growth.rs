@@ -166,7 +166,7 @@ fn chain<'a>(
     }
 }
 
-/// The noise times the factor, which is cast to float32 once, as `PyTorch`
+/// The noise times the factor, which is cast to float32 once, as PyTorch
 /// casts a Python number.
 #[expect(
     clippy::cast_possible_truncation,
@@ -215,7 +215,7 @@ fn measured(matrix: Tensor<2>) -> (Tensor<2>, Step) {
 
 /// The root-mean-square norm `√E‖A_k‖²` of a chain of n×n matrices with factor
 /// f, from k = 0 on: `n·fᵏ` for the elementwise product, `n·(f√n)ᵏ` for the
-/// matrix product. With `LayerNorm` after every step, and ε → 0, each row has
+/// matrix product. With LayerNorm after every step, and ε → 0, each row has
 /// mean 0 and variance 1, so the norm is n itself (0 for n = 1, where the one
 /// feature is its own mean).
 ///

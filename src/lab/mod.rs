@@ -9,9 +9,9 @@
 //! | [`knob`] | each number's range, default and slider |
 //! | [`experiment`] | `run`: from a scenario to its outcome, the lab's one door |
 //! | [`growth`] | station 1: repeated products and the norm after each step |
-//! | [`normalization`] | stations 2 to 4: the activation matrix and `LayerNorm` |
+//! | [`normalization`] | stations 2 to 4: the activation matrix and LayerNorm |
 //! | [`statistics`] | mean and std of rows and columns, Pearson's r |
-//! | [`random`] | `PyTorch`'s CPU normal stream, the only source of randomness |
+//! | [`random`] | PyTorch's CPU normal stream, the only source of randomness |
 //! | [`real`] | a measured number that may be infinite or undefined |
 //! | [`matrix`] | a plain float32 matrix |
 //! | [`device`] | the one place that chooses burn's backend |

@@ -1,4 +1,4 @@
-//! Stations 2 to 4: the activation matrix and what `LayerNorm` makes of it.
+//! Stations 2 to 4: the activation matrix and what LayerNorm makes of it.
 //!
 //! `y = (x − μ) / √(v + ε) · γ + β`, with μ the mean and v the biased variance
 //! of the values that are normalised together: each row, or the whole matrix.
@@ -74,7 +74,7 @@ pub fn activations(seed: u64, settings: &scenario::Activations) -> Matrix {
     )
 }
 
-/// burn's `LayerNorm` of the input, shape `[rows, features]`, which the output
+/// burn's LayerNorm of the input, shape `[rows, features]`, which the output
 /// has too.
 #[must_use]
 pub fn layer_norm(input: &Matrix, layer: &scenario::LayerNorm) -> Matrix {
@@ -190,7 +190,7 @@ fn predict(row: Summary, group: Group, eps: f64, (gamma, beta): (f64, f64)) -> S
     }
 }
 
-/// The layer as `PyTorch` prints it, for a matrix of shape `[rows, features]`:
+/// The layer as PyTorch prints it, for a matrix of shape `[rows, features]`:
 /// `LayerNorm((10,), eps=1e-05, elementwise_affine=True)`.
 #[must_use]
 pub fn pytorch_repr(rows: usize, features: usize, layer: &scenario::LayerNorm) -> String {

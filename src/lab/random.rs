@@ -1,9 +1,9 @@
-//! `PyTorch`'s CPU normal stream: the lab's only source of randomness.
+//! PyTorch's CPU normal stream: the lab's only source of randomness.
 //!
 //! After `Generator::seeded(s)` the draws are those of `torch.manual_seed(s)`
-//! followed by `torch.randn(...)`, bit for bit, as `PyTorch` computes them on
+//! followed by `torch.randn(...)`, bit for bit, as PyTorch computes them on
 //! x86-64 with AVX2 (every Linux machine of the last ten years). Without AVX2,
-//! on ARM for instance, `PyTorch`'s own values differ by up to 2.0e-6.
+//! on ARM for instance, PyTorch's own values differ by up to 2.0e-6.
 //!
 //! Source: pytorch, `aten/src/ATen/core/{MT19937RNGEngine, DistributionsHelper,
 //! TransformationHelper}.h` and `aten/src/ATen/native/cpu/{DistributionTemplates,
@@ -13,7 +13,7 @@ use std::f32::consts::{FRAC_1_SQRT_2, TAU};
 
 use rand_mt::Mt;
 
-/// From this many values on, `PyTorch` draws in blocks of this size.
+/// From this many values on, PyTorch draws in blocks of this size.
 const BLOCK: usize = 16;
 
 /// A seeded stream of standard normal values.
@@ -48,7 +48,7 @@ impl Generator {
         for block in values.chunks_exact_mut(BLOCK) {
             box_muller(block);
         }
-        if count % BLOCK != 0 {
+        if !count.is_multiple_of(BLOCK) {
             // The last 16 places are drawn anew, those already made normal too.
             let tail = &mut values[count - BLOCK..];
             tail.fill_with(|| self.next_uniform());

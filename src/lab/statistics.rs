@@ -34,7 +34,7 @@ impl Moments {
         }
     }
 
-    /// The variance that divides by n, as `LayerNorm` does.
+    /// The variance that divides by n, as LayerNorm does.
     pub(super) fn variance_biased(&self) -> f64 {
         self.squares / self.count
     }
@@ -53,7 +53,7 @@ pub struct Summary {
     /// `√(Σ(x − mean)² / (n − 1))`, as `torch.std` gives it; of one value it
     /// is undefined.
     pub std_unbiased: Real,
-    /// `√(Σ(x − mean)² / n)`, which `LayerNorm` works with.
+    /// `√(Σ(x − mean)² / n)`, which LayerNorm works with.
     pub std_biased: Real,
 }
 

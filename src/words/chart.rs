@@ -52,12 +52,12 @@ pub fn correlation(r: Real) -> String {
     }
 }
 
-/// Name of one row's points: `row 1 (r = 1.00)`.
+/// Name of one row's points: `row 1, r = 1.00`.
 #[must_use]
 pub fn row(index: usize, r: Real) -> String {
     match r {
-        Real::Finite(r) => format!("row {} (r = {r:.2})", index + 1).replace('-', "\u{2212}"),
-        _ => format!("row {} (r undefined)", index + 1),
+        Real::Finite(r) => format!("row {}, r = {r:.2}", index + 1).replace('-', "\u{2212}"),
+        _ => format!("row {}, r undefined", index + 1),
     }
 }
 

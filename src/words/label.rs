@@ -134,10 +134,10 @@ pub const RESET_PARAMETERS: &str = "back to γ = 1, β = 0";
 #[must_use]
 pub fn shapes(rows: usize, features: usize) -> [(NormalizedShape, String); 2] {
     [
-        (NormalizedShape::Row, format!("each row ({features},)")),
+        (NormalizedShape::Row, format!("row ({features},)")),
         (
             NormalizedShape::Whole,
-            format!("whole matrix ({rows}, {features})"),
+            format!("matrix ({rows}, {features})"),
         ),
     ]
 }

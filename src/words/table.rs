@@ -8,8 +8,10 @@ pub const BEFORE: &str = "A, before";
 pub const AFTER: &str = "LN(A), measured";
 /// Heading: what the formula says.
 pub const PREDICTED: &str = "predicted";
-/// Heading: the values as dots.
-pub const VALUES: &str = "values, before and after";
+/// Heading: the values before, as dots.
+pub const VALUES_BEFORE: &str = "values before";
+/// Heading: the values after, as dots.
+pub const VALUES_AFTER: &str = "values after";
 /// Heading of a mean.
 pub const MEAN: &str = "mean";
 /// Heading of a std.

@@ -1,10 +1,10 @@
 //! The page's standing paragraphs: what each station is about, and the small print.
 
 /// Below the page's name.
-pub const INTRO: &str = "Drag a slider. Every number and chart that depends on it follows while you drag, computed in this page by burn’s LayerNorm, with PyTorch’s random numbers.";
+pub const INTRO: &str = "Drag a slider: every number and chart follows while you drag. All of it is computed in this page, by burn’s LayerNorm, with PyTorch’s random numbers.";
 
 /// Station 1, below the sentence.
-pub const WHY: &str = "A deep network multiplies again and again. Two random matrices are each multiplied by fresh noise: one by noise a little too small, the other a little too large. The matrix norm is the Frobenius norm, √(sum of all squares).";
+pub const WHY: &str = "A deep network multiplies again and again. Here two random matrices are multiplied by fresh noise at every step: one by noise a little too small, the other a little too large. Norm: Frobenius, √(sum of all squares).";
 /// Station 1, about the expected line.
 pub const EXPECTED: &str = "The dashed line is the root-mean-square norm over all draws. A typical run lies far below it: the mean is carried by a few huge entries, while a typical entry changes by only 0.53·s a step and neither grows nor dies at s = 1.887.";
 /// Station 1, about the matrix product.

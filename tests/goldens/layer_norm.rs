@@ -61,7 +61,7 @@ pub(crate) fn check() -> Report {
     report
 }
 
-/// Rows such as 40000, 40001, 40002, 40003, where `PyTorch`'s float32 and
+/// Rows such as 40000, 40001, 40002, 40003, where PyTorch's float32 and
 /// burn's differ visibly, and both from the exact value.
 pub(crate) fn check_large_offset() -> Report {
     let mut report = Report::new("layernorm.json, large offset", "error / (1 + |value|)");

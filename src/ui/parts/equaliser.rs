@@ -44,6 +44,7 @@ pub(crate) fn Equaliser(
     let row = Memo::new(move |_| chosen_row.get().min(rows.get() - 1));
     let (chosen, choose) = signal(0_u32);
     let feature = Memo::new(move |_| chosen.get().min(features.get() - 1));
+    let (active, set_active) = signal(false);
     let (error, set_error) = signal(None::<String>);
 
     let at = move |feature: u32| {
@@ -99,7 +100,7 @@ pub(crate) fn Equaliser(
             view! {
                 <div
                     class="bar"
-                    class:chosen=move || chosen.get() == feature
+                    class:chosen=move || active.get() && chosen.get() == feature
                     id=format!("{id}-{feature}")
                     role="slider"
                     tabindex="0"
@@ -114,7 +115,11 @@ pub(crate) fn Equaliser(
                     style:--at=move || format!("{:.1}%", height())
                     on:focus=move |_| choose.set(feature)
                     on:keydown=move |event| key(event, feature)
-                ></div>
+                >
+                    <span class="bar-value" aria-hidden="true">
+                        {move || number::cell(at(feature).into())}
+                    </span>
+                </div>
             }
         }
     };
@@ -141,7 +146,14 @@ pub(crate) fn Equaliser(
         })
     };
     view! {
-        <div class="equaliser" role="group" aria-label=words::group(symbol)>
+        <div
+            class="equaliser"
+            class:dense=move || { features.get() > 16 }
+            role="group"
+            aria-label=words::group(symbol)
+            on:focusin=move |_| set_active.set(true)
+            on:focusout=move |_| set_active.set(false)
+        >
             <div class="equaliser-head">
                 <span class="symbol">{symbol}</span>
                 <label>

@@ -36,8 +36,8 @@ pub(crate) fn Station(
                 <p class="sentence" id=format!("{id}-sentence")>
                     {sentence}
                 </p>
-                <p class="lead">{lead}</p>
             </header>
+            <p class="lead">{lead}</p>
             <div class="controls">{controls.run()}</div>
             <div class="pictures">{children()}</div>
         </section>

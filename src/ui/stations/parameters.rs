@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::statistics::RowLines;
 use crate::{
+    charts::axis::spanning,
     lab::{
         knob,
         normalization::{self, Outcome},
@@ -14,6 +14,7 @@ use crate::{
         parts::{
             equaliser::{Equaliser, Lens},
             number::Number,
+            number_line::NumberLine,
             slider::Slider,
             station::Station,
         },
@@ -135,7 +136,7 @@ fn Rows() -> impl IntoView {
                     },
                     row,
                 )}
-                <td class="number-lines wide">
+                <td class="number-lines">
                     <RowLines row=row />
                 </td>
             </tr>
@@ -150,7 +151,10 @@ fn Rows() -> impl IntoView {
                         <td></td>
                         <th scope="colgroup" colspan="2">{table::BEFORE}</th>
                         <th scope="colgroup" colspan="2">{table::AFTER}</th>
-                        <th scope="col">{table::VALUES}</th>
+                        <th scope="col">
+                            <span class="key before">{table::VALUES_BEFORE}</span>
+                            <span class="key after">{table::VALUES_AFTER}</span>
+                        </th>
                     </tr>
                     <tr>
                         <td></td>
@@ -164,5 +168,30 @@ fn Rows() -> impl IntoView {
                 <tbody>{move || (0..rows.get()).map(line).collect_view()}</tbody>
             </table>
         </div>
+    }
+}
+
+/// A row's values before and after, on lines with one common range.
+#[component]
+fn RowLines(row: usize) -> impl IntoView {
+    let lab = Lab::of_page();
+    let values = move |after: bool| {
+        lab.normalization.with(|outcome| {
+            let matrix = if after { &outcome.output } else { &outcome.input };
+            if row < matrix.rows() { matrix.row(row).to_vec() } else { Vec::new() }
+        })
+    };
+    let range = Memo::new(move |_| {
+        lab.normalization.with(|outcome| {
+            spanning(
+                std::iter::chain(outcome.input.values(), outcome.output.values())
+                    .map(|&value| f64::from(value))
+                    .chain([-3.0, 3.0]),
+            )
+        })
+    });
+    view! {
+        <NumberLine values=Signal::derive(move || values(false)) range=range class="before" />
+        <NumberLine values=Signal::derive(move || values(true)) range=range class="after" />
     }
 }

@@ -7,8 +7,7 @@ use crate::{
     lab::{normalization::Outcome, real::Real, statistics::Summary},
     ui::{
         parts::{
-            chart::Chart, choice::Choice, number::Number, number_line::NumberLine,
-            station::Station,
+            chart::Chart, choice::Choice, number::Number, station::Station,
         },
         state::Lab,
     },
@@ -77,7 +76,6 @@ fn Table() -> impl IntoView {
                         <th scope="colgroup" colspan="2">{table::BEFORE}</th>
                         <th scope="colgroup" colspan="2">{table::AFTER}</th>
                         <th scope="colgroup" colspan="2">{table::PREDICTED}</th>
-                        <th scope="col">{table::VALUES}</th>
                     </tr>
                     <tr>
                         <td></td>
@@ -89,7 +87,6 @@ fn Table() -> impl IntoView {
                                 }
                             })
                             .collect_view()}
-                        <td></td>
                     </tr>
                 </thead>
                 <tbody>
@@ -138,35 +135,7 @@ fn Row(row: usize) -> impl IntoView {
             {cell(move |outcome| {
                 prediction(outcome).map(|predicted| predicted.std(lab.view.read().std))
             })}
-            <td class="number-lines">
-                <RowLines row=row />
-            </td>
         </tr>
-    }
-}
-
-/// A row's values before and after, on lines with one common range.
-#[component]
-pub(super) fn RowLines(row: usize) -> impl IntoView {
-    let lab = Lab::of_page();
-    let values = move |after: bool| {
-        lab.normalization.with(|outcome| {
-            let matrix = if after { &outcome.output } else { &outcome.input };
-            if row < matrix.rows() { matrix.row(row).to_vec() } else { Vec::new() }
-        })
-    };
-    let range = Memo::new(move |_| {
-        lab.normalization.with(|outcome| {
-            crate::charts::axis::spanning(
-                std::iter::chain(outcome.input.values(), outcome.output.values())
-                    .map(|&value| f64::from(value))
-                    .chain([-3.0, 3.0]),
-            )
-        })
-    });
-    view! {
-        <NumberLine values=Signal::derive(move || values(false)) range=range class="before" />
-        <NumberLine values=Signal::derive(move || values(true)) range=range class="after" />
     }
 }
 
@@ -177,7 +146,6 @@ fn Column(column: usize) -> impl IntoView {
             <th scope="row">{table::column(column)}</th>
             {summary(move |outcome| outcome.before.columns.get(column))}
             {summary(move |outcome| outcome.after.columns.get(column))}
-            <td></td>
             <td></td>
             <td></td>
         </tr>

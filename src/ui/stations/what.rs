@@ -32,9 +32,9 @@ pub(crate) fn What() -> impl IntoView {
             lead=text::WHAT
             controls=Controls
         >
-            <div class="transformation">
-                <HeatMap id="matrix-before" caption=label::BEFORE matrix=input strongest=strongest(input) />
+            <div class="transformation" class:stacked=move || { input.read().columns() > 12 }>
                 <Formula />
+                <HeatMap id="matrix-before" caption=label::BEFORE matrix=input strongest=strongest(input) />
                 <HeatMap id="matrix-after" caption=label::AFTER matrix=output strongest=strongest(output) />
             </div>
             <Arithmetic />
@@ -62,6 +62,8 @@ fn Formula() -> impl IntoView {
     let beta = move || lab.layer.with(|layer| arithmetic::parameter("β", &layer.beta));
     view! {
         <div class="formula">
+            <span aria-hidden="true">"A"</span>
+            <span class="arrow" aria-hidden="true"></span>
             <math display="block" aria-label=arithmetic::FORMULA>
                 <mi>"y"</mi>
                 <mo>"="</mo>
@@ -83,6 +85,7 @@ fn Formula() -> impl IntoView {
                 <mtext>{beta}</mtext>
             </math>
             <span class="arrow" aria-hidden="true"></span>
+            <span aria-hidden="true">"LN(A)"</span>
         </div>
     }
 }
