@@ -30,3 +30,18 @@ fn the_layer_is_pytorchs() {
 fn the_layer_on_ill_conditioned_rows_stays_near_pytorchs() {
     tell(goldens::check_large_offset());
 }
+
+#[test]
+fn gradients_are_pytorchs() {
+    tell(goldens::check_gradient());
+}
+
+#[test]
+fn gradients_on_ill_conditioned_rows_stay_near_pytorchs() {
+    tell(goldens::check_gradient_large_offset());
+}
+
+#[test]
+fn the_relatives_are_pytorchs() {
+    tell(goldens::check_variants());
+}

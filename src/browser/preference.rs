@@ -12,9 +12,10 @@ pub fn on_dark(mut changed: impl FnMut(bool) + 'static) {
         .flatten();
     let Some(query) = query else { return };
     changed(query.matches());
-    let listener = Closure::<dyn FnMut(MediaQueryListEvent)>::new(move |event: MediaQueryListEvent| {
-        changed(event.matches());
-    });
+    let listener =
+        Closure::<dyn FnMut(MediaQueryListEvent)>::new(move |event: MediaQueryListEvent| {
+            changed(event.matches());
+        });
     // Without a listener the theme is only read once, which is no fault.
     query
         .add_event_listener_with_callback("change", listener.as_ref().unchecked_ref())

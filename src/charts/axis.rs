@@ -8,14 +8,23 @@
 pub fn linear(values: impl IntoIterator<Item = f64>) -> [f64; 2] {
     let (least, most) = extent(values);
     // Room for half a marker, so that the last point is not cut.
-    [round_out(least.min(0.0) * 1.04), round_out(most.max(0.0) * 1.04)].map_empty()
+    [
+        round_out(least.min(0.0) * 1.04),
+        round_out(most.max(0.0) * 1.04),
+    ]
+    .map_empty()
 }
 
 /// A logarithmic range, in powers of ten as plotly takes it: whole decades
 /// around the positive values, at least three of them.
 #[must_use]
 pub fn logarithmic(values: impl IntoIterator<Item = f64>) -> [f64; 2] {
-    let (least, most) = extent(values.into_iter().filter(|&value| value > 0.0).map(f64::log10));
+    let (least, most) = extent(
+        values
+            .into_iter()
+            .filter(|&value| value > 0.0)
+            .map(f64::log10),
+    );
     if least > most {
         return [-1.0, 2.0];
     }
@@ -36,7 +45,11 @@ pub fn spanning(values: impl IntoIterator<Item = f64>) -> [f64; 2] {
     if least > most {
         return [-1.0, 1.0];
     }
-    let unit = round_out((most - least).max(least.abs().max(most.abs()) * 1e-3).max(1e-30)) / 10.0;
+    let unit = round_out(
+        (most - least)
+            .max(least.abs().max(most.abs()) * 1e-3)
+            .max(1e-30),
+    ) / 10.0;
     [
         ((least - unit / 2.0) / unit).floor() * unit,
         ((most + unit / 2.0) / unit).ceil() * unit,
@@ -44,12 +57,10 @@ pub fn spanning(values: impl IntoIterator<Item = f64>) -> [f64; 2] {
 }
 
 fn extent(values: impl IntoIterator<Item = f64>) -> (f64, f64) {
-    values
-        .into_iter()
-        .filter(|value| value.is_finite())
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| {
-            (least.min(value), most.max(value))
-        })
+    values.into_iter().filter(|value| value.is_finite()).fold(
+        (f64::INFINITY, f64::NEG_INFINITY),
+        |(least, most), value| (least.min(value), most.max(value)),
+    )
 }
 
 /// The next of 1, 1.5, 2, 3, 5, 7 times a power of ten, away from zero.
@@ -99,9 +110,18 @@ mod tests {
 
     #[test]
     fn spanning_holds_every_value_and_some_air() {
-        for values in [vec![1.0, 5.0], vec![-3e15, 4e15], vec![2.0], vec![0.0], vec![1e-20, 3e-20]] {
+        for values in [
+            vec![1.0, 5.0],
+            vec![-3e15, 4e15],
+            vec![2.0],
+            vec![0.0],
+            vec![1e-20, 3e-20],
+        ] {
             let [low, high] = spanning(values.iter().copied());
-            assert!(low < high && values.iter().all(|&v| low < v && v < high), "{values:?} {low} {high}");
+            assert!(
+                low < high && values.iter().all(|&v| low < v && v < high),
+                "{values:?} {low} {high}"
+            );
         }
         assert_eq!(spanning([]), [-1.0, 1.0]);
     }

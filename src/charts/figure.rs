@@ -34,16 +34,17 @@ impl Figure {
         let mut config = json!(
             Configuration::new()
                 .display_logo(false)
+                .show_send_to_cloud(false)
                 .display_mode_bar(DisplayModeBar::Hover)
         );
-        // Only what is useful, and nothing that sends data to another host.
+        // Only what is useful; `show_send_to_cloud` takes away what would send
+        // data to another host.
         config["modeBarButtonsToRemove"] = json!([
             "select2d",
             "lasso2d",
             "zoomIn2d",
             "zoomOut2d",
-            "autoScale2d",
-            "sendDataToCloud"
+            "autoScale2d"
         ]);
         Self {
             data: json!(traces),

@@ -33,7 +33,11 @@ pub fn figure(outcome: &Outcome, theme: Theme) -> Figure {
                 .y(-0.2),
         )
         .x_axis(axis(words::ORIGINAL, values(outcome.input.values()), theme))
-        .y_axis(axis(words::NORMALISED, values(outcome.output.values()), theme));
+        .y_axis(axis(
+            words::NORMALISED,
+            values(outcome.output.values()),
+            theme,
+        ));
     Figure::new(&traces, &layout, "scatter")
 }
 
@@ -45,7 +49,12 @@ fn row_points(outcome: &Outcome, row: usize) -> Box<dyn Trace> {
             words::hover_value(row, feature, Real::from(from), Real::from(to))
         })
         .collect();
-    let r = outcome.correlation.rows.get(row).copied().unwrap_or(Real::Undefined);
+    let r = outcome
+        .correlation
+        .rows
+        .get(row)
+        .copied()
+        .unwrap_or(Real::Undefined);
     Scatter::new(from.to_vec(), to.to_vec())
         .mode(Mode::Markers)
         .name(words::row(row, r))

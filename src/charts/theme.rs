@@ -68,7 +68,6 @@ impl Theme {
         }
     }
 
-
     /// Grid lines.
     #[must_use]
     pub fn grid(self) -> &'static str {

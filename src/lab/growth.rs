@@ -8,19 +8,13 @@
 //! where the dot is the elementwise or the matrix product. What is measured is
 //! the Frobenius norm `‖A_k‖ = √(Σ a²)`, after every step.
 
-use burn::{
-    nn::{LayerNorm, LayerNormConfig},
-    tensor::Tensor,
-};
 use serde::Serialize;
 
 use super::{
-    device::device,
-    format,
     random::Generator,
     real::Real,
-    scenario::{self, Precision, Product},
-    tensor::{download, upload},
+    scenario::{self, Product},
+    walk::Walk,
 };
 
 /// What is measured of one matrix of a chain.
@@ -135,82 +129,15 @@ fn chain<'a>(
     factor: f64,
     settings: &scenario::Growth,
 ) -> Chain {
-    let precision = settings.precision;
-    let size = settings.size as usize;
-    let layer = settings
-        .layer_norm
-        .then(|| LayerNormConfig::new(size).init(&device()));
-    let mut draws = draws.map(|values| upload(values.clone(), size, size));
+    let mut draws = draws.cloned();
     let start = draws.next().expect("a chain is drawn from its start on");
-    let (mut matrix, start) = measured(rounded(start, precision));
-    let steps = draws
-        .map(|noise| {
-            // A product of two numbers of a narrow format is exact in float32,
-            // so rounding it afterwards is the format's own product.
-            let noise = rounded(scaled(noise, factor), precision);
-            let product = match settings.product {
-                Product::Elementwise => matrix.clone().mul(noise),
-                Product::Matrix => matrix.clone().matmul(noise),
-            };
-            let product = normalized(rounded(product, precision), layer.as_ref(), precision);
-            let step;
-            (matrix, step) = measured(product);
-            step
-        })
-        .collect();
+    let (mut walk, start) = Walk::start(start, factor, settings);
     Chain {
         factor,
         start,
-        steps,
+        steps: draws.map(|noise| walk.step(noise)).collect(),
         expected: expected(factor, settings),
     }
-}
-
-/// The noise times the factor, which is cast to float32 once, as PyTorch
-/// casts a Python number.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the factor is rounded to the tensor's format"
-)]
-fn scaled(noise: Tensor<2>, factor: f64) -> Tensor<2> {
-    noise.mul_scalar(factor as f32)
-}
-
-/// The layer, if there is one, computed in float32 and rounded to the format.
-fn normalized(matrix: Tensor<2>, layer: Option<&LayerNorm>, precision: Precision) -> Tensor<2> {
-    match layer {
-        Some(layer) => rounded(layer.forward(matrix), precision),
-        None => matrix,
-    }
-}
-
-/// Every entry rounded to the format.
-fn rounded(matrix: Tensor<2>, precision: Precision) -> Tensor<2> {
-    if precision == Precision::Float32 {
-        return matrix;
-    }
-    let [rows, columns] = matrix.dims();
-    let mut values = download(matrix);
-    format::round(&mut values, precision);
-    upload(values, rows, columns)
-}
-
-/// The matrix and what is measured of it.
-///
-/// Its memory is taken out, read and put back, which copies nothing; reading
-/// a tensor that stays in use would cost more than the step itself.
-fn measured(matrix: Tensor<2>) -> (Tensor<2>, Step) {
-    let [rows, columns] = matrix.dims();
-    let values = download(matrix);
-    let count = |kind: fn(&f32) -> bool| values.iter().filter(|value| kind(value)).count();
-    let squares: f64 = values.iter().map(|&value| f64::from(value).powi(2)).sum();
-    let step = Step {
-        norm: squares.sqrt().into(),
-        zeros: count(|value| *value == 0.0),
-        infinite: count(|value| value.is_infinite()),
-        undefined: count(|value| value.is_nan()),
-    };
-    (upload(values, rows, columns), step)
 }
 
 /// The root-mean-square norm `√E‖A_k‖²` of a chain of n×n matrices with factor

@@ -217,7 +217,10 @@ pub static ALL: [&Knob; 10] = [
 ];
 
 #[cfg(test)]
-#[expect(clippy::float_cmp, reason = "a knob gives back the very number it was given")]
+#[expect(
+    clippy::float_cmp,
+    reason = "a knob gives back the very number it was given"
+)]
 mod tests {
     use super::*;
 

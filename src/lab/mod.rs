@@ -10,6 +10,9 @@
 //! | [`experiment`] | `run`: from a scenario to its outcome, the lab's one door |
 //! | [`growth`] | station 1: repeated products and the norm after each step |
 //! | [`normalization`] | stations 2 to 4: the activation matrix and LayerNorm |
+//! | [`ensemble`] | station 1 for many seeds: the band that their norms fill |
+//! | [`gradient`] | LayerNorm's backward pass |
+//! | [`relatives`] | RMSNorm, BatchNorm and GroupNorm beside LayerNorm |
 //! | [`statistics`] | mean and std of rows and columns, Pearson's r |
 //! | [`random`] | PyTorch's CPU normal stream, the only source of randomness |
 //! | [`real`] | a measured number that may be infinite or undefined |
@@ -17,15 +20,19 @@
 //! | [`device`] | the one place that chooses burn's backend |
 
 pub mod device;
+pub mod ensemble;
 pub mod experiment;
+pub mod gradient;
 pub mod growth;
 pub mod knob;
 pub mod matrix;
 pub mod normalization;
 pub mod random;
 pub mod real;
+pub mod relatives;
 pub mod scenario;
 pub mod statistics;
 
 mod format;
 mod tensor;
+mod walk;

@@ -5,8 +5,8 @@
 
 use burn::{
     module::Param,
-    nn::LayerNormConfig,
-    tensor::{Tensor, TensorData},
+    nn::{LayerNorm, LayerNormConfig},
+    tensor::{Device, Tensor, TensorData},
 };
 use serde::Serialize;
 
@@ -117,7 +117,7 @@ pub fn run(input: Matrix, layer: &scenario::LayerNorm) -> Outcome {
     clippy::cast_possible_truncation,
     reason = "the layer's parameters are float32"
 )]
-fn values(parameter: &Parameter, input: &Matrix, shape: NormalizedShape) -> Matrix {
+pub(super) fn values(parameter: &Parameter, input: &Matrix, shape: NormalizedShape) -> Matrix {
     let rows = match shape {
         NormalizedShape::Row => 1,
         NormalizedShape::Whole => input.rows(),
@@ -132,23 +132,31 @@ fn values(parameter: &Parameter, input: &Matrix, shape: NormalizedShape) -> Matr
     Matrix::new(rows, input.columns(), values)
 }
 
-/// burn normalises the last axis only. A γ of as many values as the input
-/// means that all of it is normalised together, as one row.
 fn forward(input: &Matrix, gamma: &Matrix, beta: &Matrix, eps: f64) -> Matrix {
+    let layer = module(gamma, beta, eps, &device());
     let normalized = gamma.values().len();
-    let parameter = |matrix: &Matrix| {
-        let data = TensorData::new(matrix.values().to_vec(), [normalized]);
-        Param::from_tensor(Tensor::from_data(data, &device()))
-    };
-    let mut layer = LayerNormConfig::new(normalized)
-        .with_epsilon(eps)
-        .init(&device());
-    layer.gamma = parameter(gamma);
-    layer.beta = Some(parameter(beta));
     let (rows, features) = (input.rows(), input.columns());
     let groups = rows * features / normalized;
     let output = layer.forward(upload(input.values().to_vec(), groups, normalized));
     to_matrix(output.reshape([rows, features]))
+}
+
+/// burn's layer, for input of shape `[groups, normalized]`.
+///
+/// burn normalises the last axis only. A γ of as many values as the matrix
+/// has means that all of it is normalised together, as one row.
+pub(super) fn module(gamma: &Matrix, beta: &Matrix, eps: f64, device: &Device) -> LayerNorm {
+    let normalized = gamma.values().len();
+    let parameter = |matrix: &Matrix| {
+        let data = TensorData::new(matrix.values().to_vec(), [normalized]);
+        Param::from_tensor(Tensor::from_data(data, device))
+    };
+    let mut layer = LayerNormConfig::new(normalized)
+        .with_epsilon(eps)
+        .init(device);
+    layer.gamma = parameter(gamma);
+    layer.beta = Some(parameter(beta));
+    layer
 }
 
 fn groups(input: &Matrix, shape: NormalizedShape) -> Vec<Group> {

@@ -369,7 +369,10 @@ mod tests {
         let mut gamma = Parameter::uniform(1.0);
         gamma.set(0, 2, 4.0);
         gamma.set(0, 2, 5.0);
-        assert_eq!((gamma.at(0, 2), gamma.at(0, 1), gamma.own.len()), (5.0, 1.0, 1));
+        assert_eq!(
+            (gamma.at(0, 2), gamma.at(0, 1), gamma.own.len()),
+            (5.0, 1.0, 1)
+        );
         gamma.set(0, 2, 1.0);
         assert_eq!(gamma, Parameter::uniform(1.0));
     }

@@ -43,7 +43,8 @@ impl Lab {
         let seed = Memo::new(move |_| scenario.with(|scenario| scenario.seed));
         let growth_settings = Memo::new(move |_| scenario.with(|scenario| scenario.growth.clone()));
         let layer = Memo::new(move |_| scenario.with(|scenario| scenario.layer_norm.clone()));
-        let activations = Memo::new(move |_| scenario.with(|scenario| scenario.activations.clone()));
+        let activations =
+            Memo::new(move |_| scenario.with(|scenario| scenario.activations.clone()));
 
         // The draws outlive a change of any other knob.
         let noise = StoredValue::new_local(Noise::seeded(seed.get_untracked()));

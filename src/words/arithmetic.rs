@@ -9,7 +9,8 @@ use crate::lab::{
 use super::number::{short, typed};
 
 /// The formula, read aloud.
-pub const FORMULA: &str = "y equals x minus mu, over the square root of v plus epsilon, times gamma, plus beta";
+pub const FORMULA: &str =
+    "y equals x minus mu, over the square root of v plus epsilon, times gamma, plus beta";
 
 /// A knob's value in a formula.
 #[must_use]
@@ -22,7 +23,11 @@ pub fn knob(value: f64) -> String {
 pub fn parameter(symbol: &str, parameter: &Parameter) -> String {
     if parameter.own.is_empty() {
         let value = knob(parameter.all);
-        if parameter.all < 0.0 { format!("({value})") } else { value }
+        if parameter.all < 0.0 {
+            format!("({value})")
+        } else {
+            value
+        }
     } else {
         symbol.to_owned()
     }
@@ -32,7 +37,12 @@ pub fn parameter(symbol: &str, parameter: &Parameter) -> String {
 ///
 /// A cell outside the matrix has none.
 #[must_use]
-pub fn of_cell(outcome: &Outcome, layer: &LayerNorm, row: usize, feature: usize) -> Vec<(String, String)> {
+pub fn of_cell(
+    outcome: &Outcome,
+    layer: &LayerNorm,
+    row: usize,
+    feature: usize,
+) -> Vec<(String, String)> {
     let group = match layer.normalized_shape {
         NormalizedShape::Row => row,
         NormalizedShape::Whole => 0,
@@ -54,9 +64,14 @@ pub fn of_cell(outcome: &Outcome, layer: &LayerNorm, row: usize, feature: usize)
     let normalised = (f64::from(x) - mean) / (variance + layer.eps).sqrt();
     let x = Real::from(x);
     let members = match layer.normalized_shape {
-        NormalizedShape::Row => format!("the {} values of row {}", outcome.input.columns(), row + 1),
+        NormalizedShape::Row => {
+            format!("the {} values of row {}", outcome.input.columns(), row + 1)
+        }
         NormalizedShape::Whole => {
-            format!("all {} values", outcome.input.rows() * outcome.input.columns())
+            format!(
+                "all {} values",
+                outcome.input.rows() * outcome.input.columns()
+            )
         }
     };
     vec![

@@ -31,15 +31,19 @@ pub fn growth_title(grows: bool, scale: f64) -> String {
     format!("Matrices slightly {direction} (factor {})", typed(scale))
 }
 
+/// Keeps a label off the line that it names.
+const AIR: &str = "\u{a0}\u{a0}";
+
 /// The expected norm as a formula: `30·1.5ᵏ`.
 #[must_use]
 pub fn expected_formula(settings: &Growth, factor: f64) -> String {
     let size = settings.size;
     let factor = short(Real::Finite(factor));
     match (settings.layer_norm, settings.product) {
-        (true, _) => format!("expected {size}"),
-        (false, Product::Elementwise) => format!("expected {size}·{factor}ᵏ"),
-        (false, Product::Matrix) => format!("expected {size}·({factor}·√{size})ᵏ"),
+        // A line below the text, since the points lie on the line it names.
+        (true, _) => format!("expected {size}<br>{AIR}"),
+        (false, Product::Elementwise) => format!("{AIR}expected {size}·{factor}ᵏ{AIR}"),
+        (false, Product::Matrix) => format!("{AIR}expected {size}·({factor}·√{size})ᵏ{AIR}"),
     }
 }
 

@@ -27,9 +27,11 @@ pub fn of(knob: &Knob) -> Label {
             "One chain is multiplied by noise of size 1/s, the other by noise of size s.",
         ),
         field if field == knob::STEPS.field => label("k", "steps", "How many multiplications."),
-        field if field == knob::SIZE.field => {
-            label("", "matrix size", "Rows and columns of the square matrices.")
-        }
+        field if field == knob::SIZE.field => label(
+            "",
+            "matrix size",
+            "Rows and columns of the square matrices.",
+        ),
         field if field == knob::ROWS.field => label("", "rows", "Samples: n_in in the lecture."),
         field if field == knob::FEATURES.field => {
             label("n", "features", "Values in a row: n_out in the lecture.")
@@ -64,7 +66,8 @@ pub const TITLE: &str = "LayerNorm Lab";
 /// The seed's name.
 pub const SEED: &str = "seed";
 /// What the seed's field takes.
-pub const SEED_HELP: &str = "As in torch.manual_seed: a whole number from 0 to 18446744073709551615.";
+pub const SEED_HELP: &str =
+    "As in torch.manual_seed: a whole number from 0 to 18446744073709551615.";
 /// Draws a new seed.
 pub const NEW_DRAW: &str = "new draw";
 /// Where controls that matter less are kept.

@@ -26,9 +26,7 @@ pub fn short(value: Real) -> String {
 pub fn statistic(value: Real) -> String {
     match value {
         Real::Finite(value) if value != 0.0 && value.abs() < 1e-6 => "≈ 0".to_owned(),
-        Real::Finite(value) if (1e-3..1e4).contains(&value.abs()) => {
-            signed(&format!("{value:.4}"))
-        }
+        Real::Finite(value) if (1e-3..1e4).contains(&value.abs()) => signed(&format!("{value:.4}")),
         _ => short(value),
     }
 }
@@ -224,7 +222,10 @@ mod tests {
     #[test]
     fn full_precision_reads_back_bit_for_bit() {
         for value in [f64::from(0.1_f32), 1e-30, -123_456.789, 3.4e38] {
-            assert_eq!(full(value.into()).parse::<f64>().unwrap().to_bits(), value.to_bits());
+            assert_eq!(
+                full(value.into()).parse::<f64>().unwrap().to_bits(),
+                value.to_bits()
+            );
         }
     }
 }

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::{Report, difference};
 
 #[derive(Deserialize)]
-struct Case {
+pub(super) struct Case {
     name: Option<String>,
     seed: Option<u64>,
     std: Option<f64>,
@@ -21,17 +21,28 @@ struct Case {
     eps: f64,
     weight: Values,
     bias: Values,
-    input: Vec<Vec<f32>>,
+    pub(super) input: Vec<Vec<f32>>,
     output: Vec<Vec<f32>>,
     pearson_r: Real,
     input_statistics: Reference,
     output_statistics: Reference,
+    pub(super) upstream: Vec<Vec<f32>>,
+    pub(super) grad_input: Vec<Vec<f32>>,
+    pub(super) grad_weight: Values,
+    pub(super) grad_bias: Values,
+}
+
+impl Case {
+    /// Which case it is, for a fault's message.
+    pub(super) fn place(&self) -> String {
+        format!("{:?}{:?} {:?}", self.name, self.seed, self.normalized_shape)
+    }
 }
 
 /// γ or β: one row, or one for each row of the input.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Values {
+pub(super) enum Values {
     Row(Vec<f64>),
     Rows(Vec<Vec<f64>>),
 }
@@ -50,11 +61,15 @@ const ILL_CONDITIONED: &str = "large offset";
 
 const TOLERANCE: f64 = 2e-6;
 
+pub(super) fn is_ill_conditioned(case: &Case) -> bool {
+    case.name.as_deref() == Some(ILL_CONDITIONED)
+}
+
 /// `|error| ≤ 2e-6·(1 + |value|)` for every case but the ill-conditioned one.
 pub(crate) fn check() -> Report {
     let mut report = Report::new("layernorm.json", "error / (1 + |value|)");
-    for case in all() {
-        if case.name.as_deref() != Some(ILL_CONDITIONED) {
+    for case in read() {
+        if !is_ill_conditioned(&case) {
             hold(&mut report, &case, TOLERANCE);
         }
     }
@@ -65,15 +80,15 @@ pub(crate) fn check() -> Report {
 /// burn's differ visibly, and both from the exact value.
 pub(crate) fn check_large_offset() -> Report {
     let mut report = Report::new("layernorm.json, large offset", "error / (1 + |value|)");
-    for case in all() {
-        if case.name.as_deref() == Some(ILL_CONDITIONED) {
+    for case in read() {
+        if is_ill_conditioned(&case) {
             hold(&mut report, &case, 5e-3);
         }
     }
     report
 }
 
-fn all() -> Vec<Case> {
+pub(super) fn read() -> Vec<Case> {
     super::cases(include_str!("layernorm.json"))
 }
 
@@ -81,19 +96,12 @@ fn all() -> Vec<Case> {
 /// its statistics always hold to [`TOLERANCE`].
 fn hold(report: &mut Report, case: &Case, tolerance: f64) {
     report.cases += 1;
-    let place = format!("{:?}{:?} {:?}", case.name, case.seed, case.normalized_shape);
+    let place = case.place();
     let input = matrix(&case.input);
     hold_activations(report, case, &input);
     let outcome = run(input, &layer(case));
-    let mut values = |what: &str, measured: &Matrix, expected: &Matrix, tolerance: f64| {
-        for (index, (&measured, &expected)) in
-            std::iter::zip(measured.values(), expected.values()).enumerate()
-        {
-            let error = difference(measured.into(), expected.into(), |value| 1.0 + value);
-            report.hold(&format!("{place} {what} {index}"), error, tolerance);
-        }
-    };
-    values("output", &outcome.output, &matrix(&case.output), tolerance);
+    let output = (&outcome.output, &matrix(&case.output));
+    hold_matrix(report, &format!("{place} output"), output, tolerance);
     let error = difference(outcome.correlation.pooled, case.pearson_r, |value| {
         1.0 + value
     });
@@ -102,6 +110,22 @@ fn hold(report: &mut Report, case: &Case, tolerance: f64) {
     hold_statistics(report, &format!("{place} before"), before, TOLERANCE);
     let after = (&outcome.after, &case.output_statistics);
     hold_statistics(report, &format!("{place} after"), after, tolerance);
+}
+
+/// Every entry of a measured matrix and of the expected one.
+pub(super) fn hold_matrix(
+    report: &mut Report,
+    place: &str,
+    (measured, expected): (&Matrix, &Matrix),
+    tolerance: f64,
+) {
+    let shape = |matrix: &Matrix| (matrix.rows(), matrix.columns());
+    assert_eq!(shape(measured), shape(expected), "{place}");
+    let entries = std::iter::zip(measured.values(), expected.values());
+    for (index, (&measured, &expected)) in entries.enumerate() {
+        let error = difference(measured.into(), expected.into(), |value| 1.0 + value);
+        report.hold(&format!("{place} {index}"), error, tolerance);
+    }
 }
 
 /// The seeded inputs are drawn by the lab too: bit for bit from 16 values on.
@@ -149,7 +173,7 @@ fn hold_statistics(
     all("column std", &measured.columns, std, &expected.column_std);
 }
 
-fn layer(case: &Case) -> LayerNorm {
+pub(super) fn layer(case: &Case) -> LayerNorm {
     LayerNorm {
         normalized_shape: if case.normalized_shape.len() == 1 {
             NormalizedShape::Row
@@ -181,6 +205,6 @@ fn parameter(values: &Values) -> Parameter {
     }
 }
 
-fn matrix(rows: &[Vec<f32>]) -> Matrix {
+pub(super) fn matrix(rows: &[Vec<f32>]) -> Matrix {
     Matrix::new(rows.len(), rows[0].len(), rows.concat())
 }

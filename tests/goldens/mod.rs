@@ -4,13 +4,19 @@
 //! The same checks run natively (`tests/numbers.rs`) and in a browser
 //! (`tests/wasm.rs`), so the files are part of the test program.
 
+mod gradient;
 mod growth;
 mod layer_norm;
 mod randn;
+mod variants;
 
+pub(crate) use gradient::{
+    check as check_gradient, check_large_offset as check_gradient_large_offset,
+};
 pub(crate) use growth::check as check_growth;
 pub(crate) use layer_norm::{check as check_layer_norm, check_large_offset};
 pub(crate) use randn::check as check_randn;
+pub(crate) use variants::check as check_variants;
 
 use layernorm_lab::lab::real::Real;
 use serde::{Deserialize, de::DeserializeOwned};

@@ -33,11 +33,14 @@ pub(crate) fn HeatMap(
     let lit_row = Selector::new(move || lab.cell.get().map(|(row, _)| row));
     let whole = move || {
         lab.cell.get().is_some()
-            && lab.layer.with(|layer| layer.normalized_shape == NormalizedShape::Whole)
+            && lab
+                .layer
+                .with(|layer| layer.normalized_shape == NormalizedShape::Whole)
     };
 
     let cell = move |row: usize, column: usize| {
-        let value = Memo::new(move |_| matrix.with(|matrix| matrix.get(row, column).map(Real::from)));
+        let value =
+            Memo::new(move |_| matrix.with(|matrix| matrix.get(row, column).map(Real::from)));
         let strength = move || {
             let part = value.get().and_then(Real::finite).unwrap_or(0.0) / strongest.get();
             part.clamp(-1.0, 1.0)
@@ -80,7 +83,8 @@ pub(crate) fn HeatMap(
     };
     // The arrow keys walk the cells, so that a keyboard need not tab through all of them.
     let walk = move |event: ev::KeyboardEvent| {
-        let (Some((row, column)), (rows, columns)) = (lab.cell.get_untracked(), shape.get_untracked())
+        let (Some((row, column)), (rows, columns)) =
+            (lab.cell.get_untracked(), shape.get_untracked())
         else {
             return;
         };

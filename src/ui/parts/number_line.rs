@@ -1,5 +1,7 @@
 //! A row's values as dots on a line: a picture where a table has only numbers.
 
+use std::fmt::Write;
+
 use leptos::prelude::*;
 
 /// Dots for values along a line, with a mark at zero.
@@ -20,23 +22,24 @@ pub(crate) fn NumberLine(
         let [low, high] = range.get();
         (value - low) / (high - low) * 100.0
     };
+    // One path of round caps: a dot for each value, and one element for all.
     let dots = move || {
-        values.with(|values| {
-            values
-                .iter()
-                .map(|&value| across(f64::from(value)))
-                .filter(|x| (0.0..=100.0).contains(x))
-                // One path of round caps: a dot for each, and one element for all.
-                .map(|x| format!("M{x:.2} 7h0"))
-                .collect::<String>()
-        })
+        let mut path = String::new();
+        for x in values.read().iter().map(|&value| across(f64::from(value))) {
+            if (0.0..=100.0).contains(&x) {
+                // Writing to a string cannot fail.
+                let _ = write!(path, "M{x:.2} 7h0");
+            }
+        }
+        path
     };
     let zero = move || {
         let x = across(0.0);
-        (0.0..=100.0)
-            .contains(&x)
-            .then(|| format!("M{x:.2} 1v12"))
-            .unwrap_or_default()
+        if (0.0..=100.0).contains(&x) {
+            format!("M{x:.2} 1v12")
+        } else {
+            String::new()
+        }
     };
     view! {
         <svg class="number-line" viewBox="-3 0 106 14" preserveAspectRatio="none" aria-hidden="true">

@@ -52,7 +52,8 @@ pub(crate) fn Slider(
         position_of(knob, *knob.slider.start()),
         position_of(knob, *knob.slider.end()),
     );
-    let at_default = move || (value.get() - knob.default).abs() <= f64::EPSILON * knob.default.abs();
+    let at_default =
+        move || (value.get() - knob.default).abs() <= f64::EPSILON * knob.default.abs();
 
     view! {
         <div class="slider">

@@ -18,7 +18,7 @@ pub(crate) fn Station(
     lead: &'static str,
     /// The controls.
     #[prop(into)]
-    controls: ViewFn,
+    controls: ViewFnOnce,
     /// The pictures.
     children: Children,
 ) -> impl IntoView {

@@ -31,7 +31,8 @@ const LECTURE: (f64, f64) = (3.0, 5.0);
 pub(crate) fn Parameters() -> impl IntoView {
     let lab = Lab::of_page();
     let said = Signal::derive(move || {
-        lab.normalization.with(|outcome| sentence::parameters(outcome, lab.view.read().std))
+        lab.normalization
+            .with(|outcome| sentence::parameters(outcome, lab.view.read().std))
     });
     let printed = move || {
         lab.normalization.with(|outcome| {
@@ -177,8 +178,16 @@ fn RowLines(row: usize) -> impl IntoView {
     let lab = Lab::of_page();
     let values = move |after: bool| {
         lab.normalization.with(|outcome| {
-            let matrix = if after { &outcome.output } else { &outcome.input };
-            if row < matrix.rows() { matrix.row(row).to_vec() } else { Vec::new() }
+            let matrix = if after {
+                &outcome.output
+            } else {
+                &outcome.input
+            };
+            if row < matrix.rows() {
+                matrix.row(row).to_vec()
+            } else {
+                Vec::new()
+            }
         })
     };
     let range = Memo::new(move |_| {

@@ -6,9 +6,7 @@ use crate::{
     charts::scatter,
     lab::{normalization::Outcome, real::Real, statistics::Summary},
     ui::{
-        parts::{
-            chart::Chart, choice::Choice, number::Number, station::Station,
-        },
+        parts::{chart::Chart, choice::Choice, number::Number, station::Station},
         state::Lab,
     },
     words::{label, number, sentence, table, text},
@@ -19,12 +17,12 @@ use crate::{
 pub(crate) fn Statistics() -> impl IntoView {
     let lab = Lab::of_page();
     let said = Signal::derive(move || {
-        lab.normalization.with(|outcome| {
-            sentence::statistics(outcome, &lab.layer.read(), lab.view.read().std)
-        })
+        lab.normalization
+            .with(|outcome| sentence::statistics(outcome, &lab.layer.read(), lab.view.read().std))
     });
     let drawn = Memo::new(move |_| {
-        lab.normalization.with(|outcome| scatter::figure(outcome, lab.theme.get()))
+        lab.normalization
+            .with(|outcome| scatter::figure(outcome, lab.theme.get()))
     });
     let summary = Signal::derive(move || lab.normalization.with(sentence::scatter));
     view! {
@@ -114,7 +112,9 @@ fn cell(read: impl Fn(&Outcome) -> Option<Real> + Send + Sync + 'static) -> impl
 }
 
 /// Mean and std of one summary, the std by the divisor that is chosen.
-fn summary(read: impl Fn(&Outcome) -> Option<&Summary> + Copy + Send + Sync + 'static) -> impl IntoView {
+fn summary(
+    read: impl Fn(&Outcome) -> Option<&Summary> + Copy + Send + Sync + 'static,
+) -> impl IntoView {
     let lab = Lab::of_page();
     view! {
         {cell(move |outcome| read(outcome).map(|summary| summary.mean))}
@@ -125,7 +125,7 @@ fn summary(read: impl Fn(&Outcome) -> Option<&Summary> + Copy + Send + Sync + 's
 #[component]
 fn Row(row: usize) -> impl IntoView {
     let lab = Lab::of_page();
-    let prediction = move |outcome: &Outcome| outcome.predicted.get(row).cloned().flatten();
+    let prediction = move |outcome: &Outcome| outcome.predicted.get(row).copied().flatten();
     view! {
         <tr data-row=row>
             <th scope="row">{table::row(row)}</th>

@@ -16,13 +16,12 @@ use crate::{
 pub(crate) fn What() -> impl IntoView {
     let lab = Lab::of_page();
     let said = Signal::derive(move || {
-        lab.normalization.with(|outcome| sentence::what(outcome, &lab.layer.read()))
+        lab.normalization
+            .with(|outcome| sentence::what(outcome, &lab.layer.read()))
     });
     let input = Signal::derive(move || lab.normalization.with(|outcome| outcome.input.clone()));
     let output = Signal::derive(move || lab.normalization.with(|outcome| outcome.output.clone()));
-    let strongest = |matrix: Signal<Matrix>| {
-        Memo::new(move |_| matrix.with(|matrix| full_colour(matrix)))
-    };
+    let strongest = |matrix: Signal<Matrix>| Memo::new(move |_| matrix.with(full_colour));
     view! {
         <Station
             id="what"
@@ -50,7 +49,11 @@ fn full_colour(matrix: &Matrix) -> f64 {
         .iter()
         .filter(|value| value.is_finite())
         .fold(0.0_f64, |most, &value| most.max(f64::from(value).abs()));
-    if most > 0.0 { most.log2().ceil().exp2() } else { 1.0 }
+    if most > 0.0 {
+        most.log2().ceil().exp2()
+    } else {
+        1.0
+    }
 }
 
 /// LayerNorm's formula with the present ε, γ and β.
@@ -58,8 +61,14 @@ fn full_colour(matrix: &Matrix) -> f64 {
 fn Formula() -> impl IntoView {
     let lab = Lab::of_page();
     let eps = move || lab.layer.with(|layer| arithmetic::knob(layer.eps));
-    let gamma = move || lab.layer.with(|layer| arithmetic::parameter("γ", &layer.gamma));
-    let beta = move || lab.layer.with(|layer| arithmetic::parameter("β", &layer.beta));
+    let gamma = move || {
+        lab.layer
+            .with(|layer| arithmetic::parameter("γ", &layer.gamma))
+    };
+    let beta = move || {
+        lab.layer
+            .with(|layer| arithmetic::parameter("β", &layer.beta))
+    };
     view! {
         <div class="formula">
             <span aria-hidden="true">"A"</span>

@@ -22,7 +22,8 @@ use crate::{
 pub(crate) fn Why() -> impl IntoView {
     let lab = Lab::of_page();
     let said = Signal::derive(move || {
-        lab.growth.with(|outcome| sentence::why(outcome, &lab.growth_settings.read()))
+        lab.growth
+            .with(|outcome| sentence::why(outcome, &lab.growth_settings.read()))
     });
     view! {
         <Station
@@ -53,8 +54,7 @@ fn Growing(which: Which, id: &'static str) -> impl IntoView {
             Which::Growing => outcome.growing.clone(),
         })
     };
-    let said =
-        Memo::new(move |_| sentence::chain(&chain(), &lab.growth_settings.read()));
+    let said = Memo::new(move |_| sentence::chain(&chain(), &lab.growth_settings.read()));
     let drawn = Memo::new(move |_| {
         figure(
             &chain(),

@@ -1,4 +1,4 @@
-//! What chromedriver offers beyond the WebDriver standard.
+//! What chromedriver offers beyond the `WebDriver` standard.
 
 use fantoccini::wd::WebDriverCompatibleCommand;
 use http::Method;
@@ -14,7 +14,7 @@ pub struct Command {
 }
 
 impl Command {
-    /// A command of the Chrome DevTools protocol.
+    /// A command of the Chrome `DevTools` protocol.
     #[must_use]
     pub fn devtools(command: &str, parameters: &Value) -> Self {
         Self {

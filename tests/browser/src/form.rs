@@ -55,17 +55,48 @@ impl Page {
     /// Brings a slider into view, takes its thumb and holds it.
     pub fn grab(&self, pointer: Pointer, id: &str) {
         self.reveal(&format!("#{id}"));
-        let place = self.along(id, self.position(id).part());
-        self.press(pointer, place);
+        self.grab_there(pointer, id);
+    }
+
+    /// Takes a slider's thumb where it is, without scrolling, and holds it.
+    ///
+    /// # Panics
+    /// When the slider is not what lies there.
+    pub fn grab_there(&self, pointer: Pointer, id: &str) {
+        let selector = format!("#{id}");
+        let () = self.ask(
+            &selector,
+            "const held = (is) => () => element.toggleAttribute('data-held', is);
+             element.addEventListener('pointerdown', held(true));
+             for (const end of ['pointerup', 'pointercancel']) {
+                 element.addEventListener(end, held(false));
+             }",
+        );
+        self.press(pointer, self.along(id, self.position(id).part()));
+        assert!(self.is_held(id), "{id} was not under the pointer");
+    }
+
+    /// Whether a slider that was grabbed is still held.
+    #[must_use]
+    pub fn is_held(&self, id: &str) -> bool {
+        self.has(&format!("#{id}[data-held]"))
     }
 
     /// Moves the thumb that is held to a part of the slider's way, in small moves.
+    ///
+    /// # Panics
+    /// When the thumb did not follow.
     pub fn pull(&self, pointer: Pointer, id: &str, part: f64) {
         let from = self.position(id).part();
         let places: Vec<Place> = [0.25, 0.5, 0.75, 1.0]
             .map(|way| self.along(id, from + way * (part - from)))
             .to_vec();
         self.move_over(pointer, &places);
+        self.session.settle();
+        let to = self.position(id).part();
+        // A slider of few steps stands at the nearest one.
+        assert!((to - part).abs() < 0.05, "{id} is at {to} and not {part}");
+        assert!(self.is_held(id), "{id} is not held any more");
     }
 
     /// Gives a slider the focus, out of a closed `details` if it lies in one.

@@ -1,15 +1,11 @@
 //! Mouse, touch and keys: real events all of them, as the system sends them.
 
-use std::time::Duration;
-
 use fantoccini::{
-    actions::{
-        Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions,
-        PointerAction, TouchActions,
-    },
+    actions::{InputSource, KeyAction, KeyActions},
     key::Key,
 };
 use serde::Deserialize;
+use serde_json::{Value, json};
 
 use crate::page::Page;
 
@@ -61,9 +57,6 @@ impl Frame {
     }
 }
 
-/// Between two moves of a drag: about one frame, as a hand would.
-const MOVE: Duration = Duration::from_millis(15);
-
 impl Page {
     /// An element's box.
     #[must_use]
@@ -102,31 +95,36 @@ impl Page {
 
     /// Presses at a place and holds.
     pub fn press(&self, pointer: Pointer, place: Place) {
-        self.point(
-            pointer,
-            &[
-                moved(place, Duration::ZERO),
-                PointerAction::Down {
-                    button: MOUSE_BUTTON_LEFT,
-                },
-            ],
-        );
+        match pointer {
+            Pointer::Mouse => {
+                self.mouse("mouseMoved", place);
+                self.pressed.set(Some(place));
+                self.mouse("mousePressed", place);
+            }
+            Pointer::Finger => self.finger("touchStart", Some(place)),
+        }
     }
 
     /// Moves to some places in turn.
     pub fn move_over(&self, pointer: Pointer, places: &[Place]) {
-        let moves: Vec<_> = places.iter().map(|&place| moved(place, MOVE)).collect();
-        self.point(pointer, &moves);
+        for &place in places {
+            match pointer {
+                Pointer::Mouse => self.mouse("mouseMoved", place),
+                Pointer::Finger => self.finger("touchMove", Some(place)),
+            }
+        }
     }
 
     /// Lets go.
     pub fn release(&self, pointer: Pointer) {
-        self.point(
-            pointer,
-            &[PointerAction::Up {
-                button: MOUSE_BUTTON_LEFT,
-            }],
-        );
+        match pointer {
+            Pointer::Mouse => {
+                if let Some(place) = self.pressed.take() {
+                    self.mouse("mouseReleased", place);
+                }
+            }
+            Pointer::Finger => self.finger("touchEnd", None),
+        }
     }
 
     /// Clicks at a place.
@@ -206,24 +204,38 @@ impl Page {
         self.ask(selector, "return element === document.activeElement;")
     }
 
-    fn point(&self, pointer: Pointer, actions: &[PointerAction]) {
-        let actions = actions.iter().cloned();
-        let actions: Actions = match pointer {
-            Pointer::Mouse => actions
-                .fold(MouseActions::new("mouse".to_owned()), InputSource::then)
-                .into(),
-            Pointer::Finger => actions
-                .fold(TouchActions::new("finger".to_owned()), InputSource::then)
-                .into(),
-        };
-        self.session.perform(actions);
-    }
-}
+    // Not by the driver's own actions: from one call to the next they forget that
+    // a button or a finger is down, and no slider moves then.
 
-fn moved(place: Place, duration: Duration) -> PointerAction {
-    PointerAction::MoveTo {
-        duration: Some(duration),
-        x: place.x,
-        y: place.y,
+    fn mouse(&self, event: &str, place: Place) {
+        let held = self.pressed.get().is_some();
+        if held {
+            self.pressed.set(Some(place));
+        }
+        let released = event == "mouseReleased";
+        self.send(
+            "Input.dispatchMouseEvent",
+            &json!({
+                "type": event,
+                "x": place.x,
+                "y": place.y,
+                "button": if held || released { "left" } else { "none" },
+                "buttons": u8::from(held),
+                "clickCount": u8::from(event != "mouseMoved"),
+            }),
+        );
+    }
+
+    fn finger(&self, event: &str, place: Option<Place>) {
+        let points: Vec<_> = place
+            .iter()
+            .map(|place| json!({ "x": place.x, "y": place.y }))
+            .collect();
+        let parameters = json!({ "type": event, "touchPoints": points });
+        self.send("Input.dispatchTouchEvent", &parameters);
+    }
+
+    fn send(&self, command: &str, parameters: &Value) {
+        let _ = self.session.devtools(command, parameters);
     }
 }

@@ -1,6 +1,7 @@
 //! The lab in a browser: opening, waiting, looking.
 
 use std::{
+    cell::Cell,
     env, fs, panic,
     panic::AssertUnwindSafe,
     thread,
@@ -10,6 +11,7 @@ use std::{
 use serde_json::{Value, json};
 
 use crate::{
+    gesture::Place,
     screen::{self, Screen},
     session::Session,
     settings::Settings,
@@ -26,6 +28,8 @@ pub struct Page {
     /// The browser.
     pub session: Session,
     lab: String,
+    /// Where the mouse is while its button is held.
+    pub(crate) pressed: Cell<Option<Place>>,
 }
 
 impl Page {
@@ -59,6 +63,7 @@ impl Page {
         let page = Self {
             session,
             lab: settings.lab,
+            pressed: Cell::new(None),
         };
         page.session.go_to(&page.lab);
         page.until_ready();

@@ -90,13 +90,10 @@ impl Session {
         // Charts are drawn in a frame of their own; the second one begins after that.
         let script = "const done = arguments[0];
              requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));";
-        self.wait(
-            "two frames",
-            self.client.execute_async(script, Vec::new()),
-        );
+        self.wait("two frames", self.client.execute_async(script, Vec::new()));
     }
 
-    /// Sends a command of the Chrome DevTools protocol.
+    /// Sends a command of the Chrome `DevTools` protocol.
     #[must_use]
     pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
         let issued = Command::devtools(command, parameters);
@@ -145,7 +142,7 @@ fn waited<T, E: Display>(
     match runtime.block_on(async { timeout(LIMIT, answer).await }) {
         Ok(Ok(value)) => value,
         Ok(Err(error)) => panic!("{what}: {error}"),
-        Err(_) => panic!("{what}: no answer within {} seconds", LIMIT.as_secs()),
+        Err(elapsed) => panic!("{what}: {elapsed} after {} seconds", LIMIT.as_secs()),
     }
 }
 

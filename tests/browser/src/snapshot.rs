@@ -169,7 +169,7 @@ impl Matrix {
     /// Every cell, row by row.
     #[must_use]
     pub fn numbers(&self) -> Vec<Vec<f64>> {
-        self.rows.iter().map(|row| numbers(row)).collect()
+        self.rows.iter().map(numbers).collect()
     }
 }
 
@@ -185,6 +185,9 @@ impl Line {
 fn numbers<'a>(texts: impl IntoIterator<Item = &'a String>) -> Vec<f64> {
     texts
         .into_iter()
-        .map(|text| text.parse().unwrap_or_else(|_| panic!("`{text}` is no number")))
+        .map(|text| {
+            text.parse()
+                .unwrap_or_else(|_| panic!("`{text}` is no number"))
+        })
         .collect()
 }

@@ -87,8 +87,18 @@ pub(crate) fn assert_growth(shown: &Snapshot, case: &Growth) {
         "seed {}, size {}, factor {}, {} steps, {}, LayerNorm {}, {}",
         case.seed, case.size, case.scale, case.steps, case.product, case.layernorm, case.dtype
     );
-    assert_chain(&format!("{what}: smaller"), &shown.smaller, &case.small, allowed);
-    assert_chain(&format!("{what}: larger"), &shown.larger, &case.large, allowed);
+    assert_chain(
+        &format!("{what}: smaller"),
+        &shown.smaller,
+        &case.small,
+        allowed,
+    );
+    assert_chain(
+        &format!("{what}: larger"),
+        &shown.larger,
+        &case.large,
+        allowed,
+    );
 }
 
 fn assert_chain(what: &str, chart: &Chart, expected: &[Step], allowed: f64) {

@@ -139,9 +139,24 @@ fn assert_layer(shown: &Snapshot, case: &Layer) {
 
     let (before, after) = (&case.input_statistics, &case.output_statistics);
     let (rows, columns) = shown.statistics.split_at(case.input.len());
-    assert_lines(&format!("{what}: row"), rows, &of_rows(before), &of_rows(after));
-    assert_lines(&format!("{what}: row again"), &shown.rows, &of_rows(before), &of_rows(after));
-    assert_lines(&format!("{what}: column"), columns, &of_columns(before), &of_columns(after));
+    assert_lines(
+        &format!("{what}: row"),
+        rows,
+        &of_rows(before),
+        &of_rows(after),
+    );
+    assert_lines(
+        &format!("{what}: row again"),
+        &shown.rows,
+        &of_rows(before),
+        &of_rows(after),
+    );
+    assert_lines(
+        &format!("{what}: column"),
+        columns,
+        &of_columns(before),
+        &of_columns(after),
+    );
 }
 
 fn of_rows(statistics: &Statistics) -> [&[f64]; 2] {

@@ -58,7 +58,10 @@ fn what_is_no_seed_is_refused_by_name_and_the_last_one_stays() {
             assert!(said.contains("from 0 to 18446744073709551615"), "{said}");
             let shown = page.look();
             assert_eq!(shown.seed, "42", "after `{text}`");
-            assert_eq!((shown.larger, shown.before), (good.larger.clone(), good.before.clone()));
+            assert_eq!(
+                (shown.larger, shown.before),
+                (good.larger.clone(), good.before.clone())
+            );
         }
         page.enter("seed", "18446744073709551615");
         let last = page.look();

@@ -34,7 +34,7 @@ pub(crate) fn bring_up_to_date(workspace: &Workspace) -> Result<()> {
     let _ = fs::remove_file(&stamp);
     say::step(
         "building the optimised site",
-        "20 minutes, most of it once",
+        "20 minutes, less when only the lab changed",
         || trunk::build_release(workspace, &tools, &site),
     )?;
     fs::write(&stamp, inputs).with_context(|| format!("could not write {}", stamp.display()))

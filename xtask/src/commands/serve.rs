@@ -36,7 +36,7 @@ fn serve_and_rebuild(workspace: &Workspace, how: &Serve) -> Result<()> {
     // Whatever answers below is then of this start, not left from the last.
     let _ = fs::remove_dir_all(&site);
     fs::create_dir_all(&site).with_context(|| format!("could not create {}", site.display()))?;
-    say::doing("building the lab (first time 10 minutes on 2 cores, later seconds)");
+    say::doing("building the lab (usually 8 minutes the first time on 2 cores, then seconds)");
     let trunk = Helper::start(trunk::serve(workspace, &tools, &site, how.port)?)?;
     let mut announced = false;
     loop {

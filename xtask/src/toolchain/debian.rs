@@ -52,7 +52,9 @@ impl DebianRust {
             ("RUSTC", self.rustc.clone().into()),
             // Building the library is not a stable feature yet.
             ("RUSTC_BOOTSTRAP", "1".into()),
-            ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort".into()),
+            // `test` for the page too: cargo adds it for tests, and would then
+            // compile every crate a second time for want of the same library.
+            ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort,test".into()),
             (
                 "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER",
                 self.linker.clone().into(),

@@ -18,9 +18,11 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let tools = Toolchain::for_development(workspace)?;
     let browser = Browser::find_or_install()?;
     let site = workspace.tested_site();
-    say::step("building the page", "5 minutes, later seconds", || {
-        trunk::build(workspace, &tools, &site)
-    })?;
+    say::step(
+        "building the page",
+        "8 minutes the first time, then seconds",
+        || trunk::build(workspace, &tools, &site),
+    )?;
     let server = Server::start(&site, 0)?;
     let driver = Driver::start(&browser)?;
     let mut tests = workspace.cargo();

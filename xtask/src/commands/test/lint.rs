@@ -22,7 +22,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         "app",
     ]);
     clippy.args(["--", "-D", "warnings"]);
-    check("lints", "4 minutes, later seconds", clippy)?;
+    check("lints", "4 minutes the first time, then seconds", clippy)?;
 
     let mut clippy = workspace.cargo();
     clippy.args(["clippy", "--package", "layernorm-lab", "--all-targets"]);
@@ -30,7 +30,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     clippy.args(["--", "-D", "warnings"]);
     check(
         "lints with the other backend",
-        "1 minute, later seconds",
+        "1 minute the first time, then seconds",
         clippy,
     )?;
 

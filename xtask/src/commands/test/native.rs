@@ -21,7 +21,11 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         "--exclude",
         "xtask",
     ]);
-    check("native tests", "5 minutes, later seconds", tests)?;
+    check(
+        "native tests",
+        "5 minutes the first time, then seconds",
+        tests,
+    )?;
 
     let mut tests = workspace.cargo();
     tests.args([
@@ -34,7 +38,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     ]);
     check(
         "native tests with the other backend",
-        "3 minutes, later seconds",
+        "3 minutes the first time, then seconds",
         tests,
     )
 }

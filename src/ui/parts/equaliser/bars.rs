@@ -1,0 +1,105 @@
+//! The bars: dragged across by a pointer, or one by one from the keyboard.
+
+use leptos::{ev, prelude::*};
+
+use super::entries::Entries;
+use crate::{
+    browser::pointer,
+    words::{equaliser as words, label, number},
+};
+
+/// All bars, as one area to drag in.
+#[component]
+pub(super) fn Bars(entries: Entries) -> impl IntoView {
+    let knob = entries.lens.knob;
+    let (least, most) = (*knob.slider.start(), *knob.slider.end());
+    let drag = move |event: ev::PointerEvent| {
+        if event.buttons() & 1 == 0 {
+            return;
+        }
+        if let Some((across, down)) = pointer::place(&event) {
+            let steps = ((most - (most - least) * down) / knob.step).round();
+            entries.set(
+                bar_under(across, entries.features.get_untracked()),
+                steps * knob.step,
+            );
+        }
+    };
+    let press = move |event: ev::PointerEvent| {
+        pointer::capture(&event);
+        drag(event);
+    };
+    view! {
+        <div
+            class="bars"
+            id=format!("{}-bars", entries.id())
+            on:pointerdown=press
+            on:pointermove=drag
+        >
+            {move || {
+                (0..entries.features.get())
+                    .map(|feature| view! { <Bar entries=entries feature=feature /> })
+                    .collect_view()
+            }}
+        </div>
+    }
+}
+
+/// One bar, a slider to the keyboard and to a screen reader.
+#[component]
+fn Bar(entries: Entries, feature: u32) -> impl IntoView {
+    let knob = entries.lens.knob;
+    let (least, most) = (*knob.slider.start(), *knob.slider.end());
+    let key = move |event: ev::KeyboardEvent| {
+        let now = untrack(|| entries.at(feature));
+        let step = if event.shift_key() { 10.0 } else { 1.0 } * knob.step;
+        let next = match event.key().as_str() {
+            "ArrowUp" | "ArrowRight" => now + step,
+            "ArrowDown" | "ArrowLeft" => now - step,
+            "PageUp" => now + 10.0 * knob.step,
+            "PageDown" => now - 10.0 * knob.step,
+            "Home" => least,
+            "End" => most,
+            _ => return,
+        };
+        event.prevent_default();
+        let next = (next / knob.step).round() * knob.step;
+        entries.set(feature, next.clamp(least, most));
+    };
+    let part = move |value: f64| ((value - least) / (most - least)).clamp(0.0, 1.0) * 100.0;
+    let height = move || part(entries.at(feature));
+    view! {
+        <div
+            class="bar"
+            class:chosen=move || entries.feature.get() == feature
+            id=format!("{}-{feature}", entries.id())
+            role="slider"
+            tabindex="0"
+            aria-orientation="vertical"
+            aria-label=words::bar(label::of(knob).symbol, feature)
+            aria-valuemin=least
+            aria-valuemax=most
+            aria-valuenow=move || entries.at(feature)
+            aria-valuetext=move || number::short(entries.at(feature).into())
+            style:--low=move || format!("{:.1}%", height().min(part(0.0)))
+            style:--high=move || format!("{:.1}%", height().max(part(0.0)))
+            style:--at=move || format!("{:.1}%", height())
+            on:focus=move |_| entries.choose.set(feature)
+            on:keydown=key
+        >
+            <span class="bar-value" aria-hidden="true">
+                {move || number::cell(entries.at(feature).into())}
+            </span>
+        </div>
+    }
+}
+
+/// The bar under a place across all of them.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a part of a small count is a small count"
+)]
+fn bar_under(across: f64, bars: u32) -> u32 {
+    ((across * f64::from(bars)) as u32).min(bars - 1)
+}

@@ -1,0 +1,91 @@
+//! What an equaliser reads and sets: the entries of one parameter.
+
+use leptos::prelude::*;
+
+use crate::{
+    lab::{
+        knob::Knob,
+        scenario::{NormalizedShape, Parameter, Scenario},
+    },
+    ui::state::Lab,
+};
+
+/// Which of a scenario's two parameters an equaliser sets.
+#[derive(Clone, Copy)]
+pub(crate) struct Lens {
+    /// Its common value's knob.
+    pub(crate) knob: &'static Knob,
+    /// Reads it.
+    pub(crate) of: fn(&Scenario) -> &Parameter,
+    /// Changes it.
+    pub(crate) of_mut: fn(&mut Scenario) -> &mut Parameter,
+}
+
+/// The parameter's entries, the row that is shown and the feature that is chosen.
+#[derive(Clone, Copy)]
+pub(super) struct Entries {
+    scenario: RwSignal<Scenario>,
+    pub(super) lens: Lens,
+    /// Features: how many bars.
+    pub(super) features: Memo<u32>,
+    /// Rows of the parameter: 1 unless the matrix is normalised as a whole.
+    pub(super) rows: Memo<u32>,
+    /// The row whose entries are shown.
+    pub(super) row: Memo<u32>,
+    pub(super) choose_row: WriteSignal<u32>,
+    /// The feature whose value stands in the field.
+    pub(super) feature: Memo<u32>,
+    pub(super) choose: WriteSignal<u32>,
+    /// Why a typed value was not taken.
+    pub(super) error: ReadSignal<Option<String>>,
+    pub(super) set_error: WriteSignal<Option<String>>,
+}
+
+impl Entries {
+    pub(super) fn new(lens: Lens) -> Self {
+        let scenario = Lab::of_page().scenario;
+        let features = Memo::new(move |_| scenario.with(|scenario| scenario.activations.features));
+        let rows = Memo::new(move |_| {
+            scenario.with(|scenario| match scenario.layer_norm.normalized_shape {
+                NormalizedShape::Row => 1,
+                NormalizedShape::Whole => scenario.activations.rows,
+            })
+        });
+        // What was chosen is kept while the matrix is smaller, and holds again when it grows.
+        let (chosen_row, choose_row) = signal(0_u32);
+        let (chosen, choose) = signal(0_u32);
+        let (error, set_error) = signal(None);
+        Self {
+            scenario,
+            lens,
+            features,
+            rows,
+            row: Memo::new(move |_| chosen_row.get().min(rows.get() - 1)),
+            choose_row,
+            feature: Memo::new(move |_| chosen.get().min(features.get() - 1)),
+            choose,
+            error,
+            set_error,
+        }
+    }
+
+    /// Prefix of the element ids, such as `layer-norm-gamma`.
+    pub(super) fn id(self) -> String {
+        self.lens.knob.field.replace(['.', '_'], "-")
+    }
+
+    /// The entry of a feature in the row that is shown.
+    pub(super) fn at(self, feature: u32) -> f64 {
+        self.scenario
+            .with(|scenario| (self.lens.of)(scenario).at(self.row.get(), feature))
+    }
+
+    /// Sets the entry of a feature in the row that is shown.
+    pub(super) fn set(self, feature: u32, value: f64) {
+        self.set_error.set(None);
+        self.choose.set(feature);
+        let row = self.row.get_untracked();
+        self.scenario
+            .update(|scenario| (self.lens.of_mut)(scenario).set(row, feature, value));
+    }
+}
