@@ -33,19 +33,10 @@ fn compute() -> Result<(), Vec<String>> {
     io::stdin()
         .read_to_string(&mut json)
         .map_err(|error| vec![format!("the scenario cannot be read: {error}")])?;
-    let scenario = parse(&json).map_err(|fault| vec![fault])?;
-    let outcome = experiment::run(&scenario)
+    let outcome = Scenario::from_json(&json)
+        .and_then(|scenario| experiment::run(&scenario))
         .map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>())?;
     let text = serde_json::to_string_pretty(&outcome).map_err(|error| vec![error.to_string()])?;
     writeln!(io::stdout().lock(), "{text}")
         .map_err(|error| vec![format!("the outcome cannot be written: {error}")])
-}
-
-/// The scenario, or where in the text and in which field it goes wrong.
-fn parse(json: &str) -> Result<Scenario, String> {
-    let mut reader = serde_json::Deserializer::from_str(json);
-    let scenario =
-        serde_path_to_error::deserialize(&mut reader).map_err(|error| error.to_string())?;
-    reader.end().map_err(|error| error.to_string())?;
-    Ok(scenario)
 }

@@ -83,8 +83,9 @@ fn nothing_finished_is_no_band_and_other_settings_make_it_outdated() {
     assert!(!ensemble.belongs_to(0, &Growth::default()));
 }
 
-/// By simulation elsewhere: the median is about 8e3, nine of ten runs lie
-/// between 2e3 and 1.4e5, and the expected norm is 30·1.5²⁰ = 99 760.
+/// By a simulation with other random numbers, of 400 runs: half of the norms
+/// lie below 6.1e3, nine of ten between 1.6e3 and 4.8e4, so that nearly all
+/// lie below the root of the mean square, 30·1.5²⁰ = 99 760.
 #[test]
 fn the_default_band_has_the_size_that_theory_gives_it() {
     let started = std::time::Instant::now();
@@ -92,9 +93,9 @@ fn the_default_band_has_the_size_that_theory_gives_it() {
     println!("200 seeds took {:?}", started.elapsed());
     let Band { low, median, high } = bands.growing[20];
     let within = |norm: Real, size: f64| (size / 1.5..size * 1.5).contains(&norm.to_f64());
-    assert!(within(low, 2e3), "{low:?}");
-    assert!(within(median, 8e3), "{median:?}");
-    assert!(within(high, 1.4e5), "{high:?}");
+    assert!(within(low, 1.6e3), "{low:?}");
+    assert!(within(median, 6.1e3), "{median:?}");
+    assert!(within(high, 4.8e4), "{high:?}");
     // The start is 900 squares of standard normal values.
     let start = bands.growing[0].median.to_f64();
     assert!((start - 30.0).abs() < 0.3, "{start}");

@@ -36,6 +36,7 @@ fn chart(scenario: &Scenario, which: Which) -> Figure {
         &scenario.growth,
         &scenario.view,
         Theme::Light,
+        &[],
     )
 }
 

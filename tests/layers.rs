@@ -8,15 +8,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
 
 /// Our own layers.
 const LAYERS: [&str; 6] = ["lab", "charts", "share", "words", "browser", "ui"];
 
 /// Crates that only the layers named beside them may touch.
-const CRATES: [(&str, &[&str]); 9] = [
+const CRATES: [(&str, &[&str]); 11] = [
     ("burn", &["lab"]),
     ("half", &["lab"]),
+    ("num_bigint", &["lab"]),
+    ("num_rational", &["lab"]),
     ("rand_mt", &["lab"]),
     ("plotly", &["charts"]),
     ("leptos", &["ui"]),
@@ -46,8 +48,10 @@ enum Place {
     Layer,
     /// Deeper in such a path, or as the name of a module or an alias.
     Ours,
-    /// Anywhere else: a crate, or anything that code names.
+    /// First in any other path, or named by `use`: a crate, or what may hide one.
     Elsewhere,
+    /// A value, a field, a keyword: never a crate.
+    Value,
 }
 
 /// What one file names that its layer may not, as `line: name`.
@@ -58,19 +62,19 @@ fn violations(layer: &str, source: &str) -> Vec<String> {
         )];
     };
     let tokens: TokenStream = source.parse().expect("the sources are Rust");
-    let names = named(tokens, Place::Elsewhere);
+    let names = named(tokens, Place::Elsewhere, false);
     // A module of ours that is called like a crate hides the crate.
     let hidden = |krate: &str| {
         names
             .iter()
-            .any(|(name, place)| *place != Place::Elsewhere && name == krate)
+            .any(|(name, place)| *place == Place::Ours && name == krate)
     };
     let forbidden = |name: &Ident, place: Place| match place {
         Place::Layer => {
             let name = name.to_string();
             name != layer && LAYERS.contains(&&*name) && !allowed.contains(&&*name)
         }
-        Place::Ours => false,
+        Place::Ours | Place::Value => false,
         Place::Elsewhere => CRATES
             .iter()
             .any(|(krate, users)| name == krate && !users.contains(&layer) && !hidden(krate)),
@@ -83,13 +87,18 @@ fn violations(layer: &str, source: &str) -> Vec<String> {
 }
 
 /// Every identifier and its place. `start` is the place of one that begins a
-/// path, which differs inside the braces of `use crate::{…}`.
-fn named(tokens: TokenStream, start: Place) -> Vec<(Ident, Place)> {
+/// path, which differs inside the braces of `use crate::{…}`; `imports` tells
+/// that these are the braces of a `use`.
+fn named(tokens: TokenStream, start: Place, imports: bool) -> Vec<(Ident, Place)> {
     let mut names = Vec::new();
     // The place of what follows after `::`, and the colons seen of it.
     let (mut next, mut colons) = (start, 0);
     let mut names_module = false;
-    for token in tokens {
+    let mut imports = imports;
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let is_path = imports
+            || matches!(tokens.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == ':' && punct.spacing() == Spacing::Joint);
         match token {
             TokenTree::Ident(name) => {
                 let place = match () {
@@ -105,17 +114,22 @@ fn named(tokens: TokenStream, start: Place) -> Vec<(Ident, Place)> {
                     _ => Place::Ours,
                 };
                 names_module = is(&["mod", "as"]);
+                imports |= is(&["use", "extern"]);
                 colons = 0;
-                names.push((name, place));
+                let is_value = place == Place::Elsewhere && !is_path;
+                names.push((name, if is_value { Place::Value } else { place }));
             }
             TokenTree::Punct(punct) if punct.as_char() == ':' => colons += 1,
             TokenTree::Group(group) => {
                 let list = colons == 2 && group.delimiter() == Delimiter::Brace;
                 let start = if list { next } else { Place::Elsewhere };
-                names.extend(named(group.stream(), start));
+                names.extend(named(group.stream(), start, imports));
                 (next, colons) = (Place::Elsewhere, 0);
             }
-            _ => (next, colons) = (start, 0),
+            other => {
+                (next, colons) = (start, 0);
+                imports &= !matches!(other, TokenTree::Punct(punct) if punct.as_char() == ';');
+            }
         }
     }
     names
@@ -166,6 +180,8 @@ fn a_planted_violation_is_found() {
         ("lab", "fn f() { g!(a, { leptos::view() }) }"),
         ("lab", "use plotly as p;"),
         ("words", "use burn::tensor::Tensor;"),
+        ("words", "use {burn, crate::lab};"),
+        ("words", "fn f() { burn::nn::f(); }"),
         ("words", "use crate::charts;"),
         ("charts", "use crate::share::link;"),
         ("charts", "extern crate web_sys;"),
@@ -202,6 +218,10 @@ fn what_a_layer_may_name_and_what_is_only_said_is_let_through() {
         (
             "words",
             "use crate::lab::real::Real; use crate::words::number;",
+        ),
+        (
+            "words",
+            "fn f(o: &Outcome) { let burn = o.burn; g(burn) } struct S { burn: u8 }",
         ),
         (
             "charts",

@@ -72,6 +72,14 @@ fn a_field_of_the_wrong_kind_is_named_with_its_range() {
             "seed must be a whole number from 0 to 18446744073709551615, not -1",
         ),
         (r#"{"growth": 7}"#, "growth must be an object, not 7"),
+        (
+            r#"{"growth": [1.5, 20]}"#,
+            "growth must be an object, not [1.5,20]",
+        ),
+        (
+            r#"{"layer_norm": {"gamma": [1]}}"#,
+            "layer_norm.gamma must be an object, not [1]",
+        ),
         ("[1]", "the scenario must be an object, not [1]"),
     ] {
         assert_eq!(refused(json), [said], "{json}");

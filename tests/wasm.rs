@@ -3,31 +3,36 @@
 
 mod goldens;
 
+use goldens::page::{self, Place};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// Tells the worst error of a file in the test's log.
+/// Tells what a check found in the test's log and holds the page to it.
 fn tell(report: goldens::Report) {
     let report = report.confirmed();
-    console_log!(
-        "{}: {} cases, {} values, worst {:e} ({})",
-        report.file,
-        report.cases,
-        report.values,
-        report.worst,
-        report.measure
-    );
+    console_log!("{}", page::line(&report));
+    page::hold(&report, Place::Chromium);
 }
 
 #[wasm_bindgen_test]
-fn draws_are_pytorchs_bit_for_bit() {
-    tell(goldens::check_randn());
+fn long_draws_are_pytorchs_bit_for_bit() {
+    tell(goldens::check_long_draws());
 }
 
 #[wasm_bindgen_test]
-fn chains_are_pytorchs() {
-    tell(goldens::check_growth());
+fn short_draws_are_pytorchs_to_the_last_place() {
+    tell(goldens::check_short_draws());
+}
+
+#[wasm_bindgen_test]
+fn elementwise_chains_are_pytorchs() {
+    tell(goldens::check_elementwise_chains());
+}
+
+#[wasm_bindgen_test]
+fn matrix_chains_are_pytorchs() {
+    tell(goldens::check_matrix_chains());
 }
 
 #[wasm_bindgen_test]
@@ -46,6 +51,11 @@ fn gradients_are_pytorchs() {
 }
 
 #[wasm_bindgen_test]
+fn gradients_of_few_features_are_as_near_as_pytorchs_rounding() {
+    tell(goldens::check_gradient_few());
+}
+
+#[wasm_bindgen_test]
 fn gradients_on_ill_conditioned_rows_stay_near_pytorchs() {
     tell(goldens::check_gradient_large_offset());
 }
@@ -53,4 +63,9 @@ fn gradients_on_ill_conditioned_rows_stay_near_pytorchs() {
 #[wasm_bindgen_test]
 fn the_relatives_are_pytorchs() {
     tell(goldens::check_variants());
+}
+
+#[wasm_bindgen_test]
+fn exact_values_are_those_of_200_digits() {
+    tell(goldens::check_failures());
 }

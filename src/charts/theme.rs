@@ -86,6 +86,15 @@ impl Theme {
         }
     }
 
+    /// A band behind the points.
+    #[must_use]
+    pub fn veil(self) -> &'static str {
+        match self {
+            Self::Light => "rgba(93,98,108,0.16)",
+            Self::Dark => "rgba(169,175,186,0.2)",
+        }
+    }
+
     /// Behind hover texts.
     #[must_use]
     pub fn raised(self) -> &'static str {

@@ -97,7 +97,8 @@ mod tests {
         let exact = layer_norm(&[f32::MAX, smallest, -f32::MAX], 0.0);
         assert_eq!(exact.mean, Real::Finite(f64::from(smallest) / 3.0));
         let middle = exact.output[1].finite().unwrap();
-        let expected = f64::from(smallest) * (2.0 / 3.0) / (f64::from(f32::MAX) * (2.0_f64 / 3.0).sqrt());
+        let expected =
+            f64::from(smallest) * (2.0 / 3.0) / (f64::from(f32::MAX) * (2.0_f64 / 3.0).sqrt());
         assert!((middle / expected - 1.0).abs() < 1e-15, "{middle:e}");
     }
 

@@ -16,14 +16,24 @@ impl Scenario {
     /// its range: its path, what it may be and what was given. Of a list, and
     /// of a text that is not JSON, the first fault alone.
     pub fn from_json(text: &str) -> Result<Self, Vec<Invalid>> {
-        let mut json: Value = serde_json::from_str(text).map_err(|error| vec![no_json(text, &error)])?;
+        let mut json: Value =
+            serde_json::from_str(text).map_err(|error| vec![no_json(text, &error)])?;
+        let objects = serde_json::to_value(Self::default()).unwrap_or_default();
         let mut wrong = Vec::new();
+        lists_for_objects(&json, &objects, "", &mut wrong);
+        if !wrong.is_empty() {
+            return Err(wrong);
+        }
         loop {
             match serde_path_to_error::deserialize(&json) {
                 Ok(scenario) => {
                     let scenario: Self = scenario;
                     wrong.extend(scenario.validate().err().unwrap_or_default());
-                    return if wrong.is_empty() { Ok(scenario) } else { Err(wrong) };
+                    return if wrong.is_empty() {
+                        Ok(scenario)
+                    } else {
+                        Err(wrong)
+                    };
                 }
                 Err(fault) => {
                     wrong.push(invalid(&fault, &json));
@@ -43,7 +53,9 @@ fn no_json(text: &str, error: &serde_json::Error) -> Invalid {
     let path = serde_path_to_error::deserialize::<_, Scenario>(&mut reader)
         .err()
         .map(|fault| fault.path().clone());
-    let field = path.as_ref().map_or_else(|| name(""), |path| name(&path.to_string()));
+    let field = path
+        .as_ref()
+        .map_or_else(|| name(""), |path| name(&path.to_string()));
     Invalid {
         expected: range(&field).unwrap_or_else(|| "JSON".to_owned()),
         field,
@@ -51,12 +63,41 @@ fn no_json(text: &str, error: &serde_json::Error) -> Invalid {
     }
 }
 
+/// Refuses lists in the place of objects, which serde would read field by
+/// field in the order of their declaration.
+fn lists_for_objects(json: &Value, objects: &Value, path: &str, wrong: &mut Vec<Invalid>) {
+    let Some(fields) = objects.as_object() else {
+        return;
+    };
+    if json.is_array() {
+        wrong.push(Invalid {
+            field: name(path),
+            expected: "an object".to_owned(),
+            given: shortened(&json.to_string()),
+        });
+    }
+    for (key, objects) in fields {
+        if let Some(value) = json.get(key) {
+            let dot = if path.is_empty() { "" } else { "." };
+            lists_for_objects(value, objects, &format!("{path}{dot}{key}"), wrong);
+        }
+    }
+}
+
 /// What serde says, in the lab's words.
 fn invalid(fault: &serde_path_to_error::Error<serde_json::Error>, json: &Value) -> Invalid {
     let path = fault.path().to_string();
     let said = fault.inner().to_string();
-    let given = at(json, fault.path()).map_or_else(|| "nothing".to_owned(), |value| shortened(&value.to_string()));
-    let after = |start: &str| said.strip_prefix(start)?.split('`').next().map(str::to_owned);
+    let given = at(json, fault.path()).map_or_else(
+        || "nothing".to_owned(),
+        |value| shortened(&value.to_string()),
+    );
+    let after = |start: &str| {
+        said.strip_prefix(start)?
+            .split('`')
+            .next()
+            .map(str::to_owned)
+    };
     if let Some(missing) = after("missing field `") {
         let field = format!("{path}.{missing}");
         return Invalid {
@@ -65,7 +106,9 @@ fn invalid(fault: &serde_path_to_error::Error<serde_json::Error>, json: &Value) 
             given: "left out".to_owned(),
         };
     }
-    let expected = said.split_once(", expected ").map_or(said.as_str(), |(_, expected)| expected);
+    let expected = said
+        .split_once(", expected ")
+        .map_or(said.as_str(), |(_, expected)| expected);
     let expected = if said.starts_with("unknown field") {
         format!("left out, or renamed to {expected}")
     } else if let Some(range) = range(&path) {
@@ -105,8 +148,9 @@ fn range(path: &str) -> Option<String> {
 
 /// The field, or what holds them all.
 fn name(path: &str) -> String {
-    match path {
-        "" | "." => "the scenario".to_owned(),
+    // A question mark stands for a key that was never read.
+    match path.trim_end_matches(['.', '?']) {
+        "" => "the scenario".to_owned(),
         path => path.to_owned(),
     }
 }
@@ -146,5 +190,8 @@ fn shortened(text: &str) -> String {
     if text.chars().count() <= MOST {
         return text.to_owned();
     }
-    text.chars().take(MOST).chain(std::iter::once('…')).collect()
+    text.chars()
+        .take(MOST)
+        .chain(std::iter::once('…'))
+        .collect()
 }

@@ -211,9 +211,19 @@ pub static BETA: Knob = linear(
     |scenario, value| scenario.layer_norm.beta = Parameter::uniform(value),
 );
 
+/// GroupNorm's number of groups.
+pub static GROUPS: Knob = count(
+    "relatives.groups",
+    1.0..=64.0,
+    1.0..=64.0,
+    2.0,
+    |scenario| scenario.relatives.groups.into(),
+    |scenario, value| scenario.relatives.groups = whole(value),
+);
+
 /// Every knob, for checks that walk them all.
-pub static ALL: [&Knob; 10] = [
-    &SCALE, &STEPS, &SIZE, &ROWS, &FEATURES, &MEAN, &STD, &EPS, &GAMMA, &BETA,
+pub static ALL: [&Knob; 11] = [
+    &SCALE, &STEPS, &SIZE, &ROWS, &FEATURES, &MEAN, &STD, &EPS, &GAMMA, &BETA, &GROUPS,
 ];
 
 #[cfg(test)]

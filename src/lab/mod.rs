@@ -13,6 +13,8 @@
 //! | [`ensemble`] | station 1 for many seeds: the band that their norms fill |
 //! | [`gradient`] | LayerNorm's backward pass |
 //! | [`relatives`] | RMSNorm, BatchNorm and GroupNorm beside LayerNorm |
+//! | [`exact`] | LayerNorm without rounding |
+//! | [`failures`] | rows that break float32, beside the exact values |
 //! | [`statistics`] | mean and std of rows and columns, Pearson's r |
 //! | [`random`] | PyTorch's CPU normal stream, the only source of randomness |
 //! | [`real`] | a measured number that may be infinite or undefined |
@@ -21,7 +23,9 @@
 
 pub mod device;
 pub mod ensemble;
+pub mod exact;
 pub mod experiment;
+pub mod failures;
 pub mod gradient;
 pub mod growth;
 pub mod knob;
@@ -34,5 +38,6 @@ pub mod scenario;
 pub mod statistics;
 
 mod format;
+mod json;
 mod tensor;
 mod walk;

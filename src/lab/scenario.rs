@@ -21,6 +21,8 @@ pub struct Scenario {
     pub activations: Activations,
     /// Stations 2 to 4: the layer.
     pub layer_norm: LayerNorm,
+    /// Station 5: the other normalisations of the same matrix.
+    pub relatives: Relatives,
     /// How results are drawn and counted; changes no result.
     pub view: View,
 }
@@ -168,6 +170,15 @@ impl Parameter {
     }
 }
 
+/// The normalisations beside LayerNorm, on the same matrix and with the same ε.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Relatives {
+    /// GroupNorm's number of groups, range [`knob::GROUPS`]. Where it does not
+    /// divide the features, the next smaller number that does is taken.
+    pub groups: u32,
+}
+
 /// How results are drawn and counted; changes no result.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -176,6 +187,8 @@ pub struct View {
     pub axis: Axis,
     /// Whether the growth charts show the expected norm.
     pub expected: bool,
+    /// Whether the growth charts show the band of many seeds.
+    pub band: bool,
     /// What a std divides by.
     pub std: Divisor,
 }
@@ -237,11 +250,20 @@ impl Default for LayerNorm {
     }
 }
 
+impl Default for Relatives {
+    fn default() -> Self {
+        Self {
+            groups: knob::whole(knob::GROUPS.default),
+        }
+    }
+}
+
 impl Default for View {
     fn default() -> Self {
         Self {
             axis: Axis::default(),
             expected: true,
+            band: false,
             std: Divisor::default(),
         }
     }

@@ -3,16 +3,22 @@
 use leptos::prelude::*;
 
 use super::{
+    many_seeds,
     state::Lab,
-    stations::{parameters::Parameters, statistics::Statistics, what::What, why::Why},
+    stations::{
+        failures::Failures, parameters::Parameters, relatives::Relatives, statistics::Statistics,
+        what::What, why::Why,
+    },
     top_bar::TopBar,
 };
 use crate::words::{label, text};
 
-/// Top bar and the four stations, in the lecture's order.
+/// Top bar and the stations: the lecture's four in its order, then two that go further.
 #[component]
 pub(super) fn App() -> impl IntoView {
-    provide_context(Lab::new());
+    let lab = Lab::new();
+    provide_context(lab);
+    provide_context(many_seeds::follow(lab));
     view! {
         <TopBar />
         <main>
@@ -24,6 +30,8 @@ pub(super) fn App() -> impl IntoView {
             <What />
             <Statistics />
             <Parameters />
+            <Relatives />
+            <Failures />
         </main>
         <footer class="foot">
             <p>{text::SEED_PROMISE}</p>

@@ -71,6 +71,16 @@ pub fn hover(step: usize, norm: Real) -> String {
     format!("after step {step}: norm {}", short(norm))
 }
 
+/// Name of the trace of the median.
+pub const MEDIAN: &str = "median";
+
+/// Hover text of the band: low end, median, high end.
+#[must_use]
+pub fn hover_band(step: usize, [low, median, high]: [f64; 3]) -> String {
+    let [low, median, high] = [low, median, high].map(|norm| short(norm.into()));
+    format!("after step {step}: median {median}, nine of ten from {low} to {high}")
+}
+
 /// Hover text of the expected line.
 #[must_use]
 pub fn hover_expected(step: usize, norm: Real) -> String {

@@ -57,6 +57,11 @@ pub fn of(knob: &Knob) -> Label {
             "beta",
             "Added at the end: bias in PyTorch. Moves all features.",
         ),
+        field if field == knob::GROUPS.field => label(
+            "",
+            "groups",
+            "GroupNorm's groups of neighbouring features; where they do not divide the features, the next smaller number that does is taken.",
+        ),
         _ => label("", knob.field, ""),
     }
 }
@@ -85,11 +90,13 @@ pub const STATISTICS: &str = "What happens to the statistics?";
 pub const PARAMETERS: &str = "What are γ and β for?";
 
 /// Short names of the stations, for the scroll guide.
-pub const STATIONS: [(&str, &str); 4] = [
+pub const STATIONS: [(&str, &str); 6] = [
     ("why", "Why"),
     ("what", "What"),
     ("statistics", "Statistics"),
     ("parameters", "γ and β"),
+    ("relatives", "Relatives"),
+    ("failures", "Failures"),
 ];
 
 /// The hero: normalise after every step.
@@ -113,6 +120,8 @@ pub const PRECISIONS: [(Precision, &str); 3] = [
 pub const AXIS: &str = "norm axis";
 /// The axis choice.
 pub const AXES: [(Axis, &str); 2] = [(Axis::Linear, "linear"), (Axis::Logarithmic, "logarithmic")];
+/// Shows or hides the band of many seeds.
+pub const BAND: &str = "band of 200 seeds";
 /// Shows or hides the root-mean-square norm.
 pub const EXPECTED: &str = "expected norm";
 /// Legend of the choice of `normalized_shape`.

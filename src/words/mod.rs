@@ -6,8 +6,10 @@
 pub mod arithmetic;
 pub mod chart;
 pub mod equaliser;
+pub mod failures;
 pub mod label;
 pub mod number;
+pub mod relatives;
 pub mod sentence;
 pub mod table;
 pub mod text;

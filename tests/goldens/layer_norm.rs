@@ -17,7 +17,7 @@ pub(super) struct Case {
     seed: Option<u64>,
     std: Option<f64>,
     mean: Option<f64>,
-    normalized_shape: Vec<usize>,
+    pub(super) normalized_shape: Vec<usize>,
     eps: f64,
     weight: Values,
     bias: Values,

@@ -4,18 +4,26 @@
 //! The same checks run natively (`tests/numbers.rs`) and in a browser
 //! (`tests/wasm.rs`), so the files are part of the test program.
 
+mod failures;
 mod gradient;
 mod growth;
 mod layer_norm;
+pub(crate) mod page;
 mod randn;
 mod variants;
+#[cfg(not(target_arch = "wasm32"))]
+mod write;
 
+pub(crate) use failures::check as check_failures;
 pub(crate) use gradient::{
-    check as check_gradient, check_large_offset as check_gradient_large_offset,
+    check as check_gradient, check_few as check_gradient_few,
+    check_large_offset as check_gradient_large_offset,
 };
-pub(crate) use growth::check as check_growth;
+pub(crate) use growth::{
+    check_elementwise as check_elementwise_chains, check_matrix as check_matrix_chains,
+};
 pub(crate) use layer_norm::{check as check_layer_norm, check_large_offset};
-pub(crate) use randn::check as check_randn;
+pub(crate) use randn::{check_long as check_long_draws, check_short as check_short_draws};
 pub(crate) use variants::check as check_variants;
 
 use layernorm_lab::lab::real::Real;
@@ -32,6 +40,8 @@ pub(crate) struct Report {
     pub(crate) cases: usize,
     /// How many numbers were compared.
     pub(crate) values: usize,
+    /// The largest error that any of them may have.
+    pub(crate) allowed: f64,
     /// The largest error found.
     pub(crate) worst: f64,
     /// Every number that was off by more than it may.
@@ -45,6 +55,7 @@ impl Report {
             measure,
             cases: 0,
             values: 0,
+            allowed: 0.0,
             worst: 0.0,
             faults: Vec::new(),
         }
@@ -53,6 +64,7 @@ impl Report {
     /// Counts one comparison and its error.
     fn hold(&mut self, place: &str, error: f64, tolerance: f64) {
         self.values += 1;
+        self.allowed = self.allowed.max(tolerance);
         self.worst = self.worst.max(error);
         if error.is_nan() || error > tolerance {
             self.faults

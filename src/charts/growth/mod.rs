@@ -1,5 +1,6 @@
 //! The growth charts: the norm of a chain after every step.
 
+mod band;
 mod edges;
 mod exits;
 mod expected;
@@ -10,7 +11,7 @@ use plotly::{
     layout::AxisType,
 };
 
-use self::{edges::Edges, exits::markers_at_the_edge, expected::expected_line};
+use self::{band::band, edges::Edges, exits::markers_at_the_edge, expected::expected_line};
 use super::{
     axis::{linear, logarithmic},
     figure::{Figure, axis, layout},
@@ -18,6 +19,7 @@ use super::{
 };
 use crate::{
     lab::{
+        ensemble::Band,
         growth::Chain,
         real::Real,
         scenario::{Axis, Growth, View},
@@ -34,16 +36,23 @@ pub enum Which {
     Growing,
 }
 
-/// The chart of one chain.
+/// The chart of one chain, over the band of many seeds if there is one.
 ///
 /// A norm that no axis can hold (∞, NaN, and 0 on a logarithmic axis) becomes
 /// a labelled marker at the edge where it left.
 #[must_use]
-pub fn figure(chain: &Chain, which: Which, settings: &Growth, view: &View, theme: Theme) -> Figure {
+pub fn figure(
+    chain: &Chain,
+    which: Which,
+    settings: &Growth,
+    view: &View,
+    theme: Theme,
+    bands: &[Band],
+) -> Figure {
     let logarithmic_axis = view.axis == Axis::Logarithmic;
-    let range = norm_range(chain, view);
+    let range = norm_range(chain, view, bands);
     let edges = Edges::of(range, logarithmic_axis);
-    let mut traces: Vec<Box<dyn Trace>> = Vec::new();
+    let mut traces = band(bands, logarithmic_axis, theme);
     if view.expected {
         traces.extend(expected_line(chain, settings, edges, theme));
     }
@@ -77,15 +86,16 @@ pub fn figure(chain: &Chain, which: Which, settings: &Growth, view: &View, theme
     Figure::new(&traces, &layout, &format!("{:?}", view.axis))
 }
 
-fn norm_range(chain: &Chain, view: &View) -> [f64; 2] {
-    let norms = chain.steps.iter().filter_map(|step| step.norm.finite());
+fn norm_range(chain: &Chain, view: &View, bands: &[Band]) -> [f64; 2] {
+    let norms = chain.steps.iter().map(|step| step.norm);
     match view.axis {
         // The expected line outgrows the run by far, and would press it flat: it may leave the chart.
-        Axis::Linear => linear(norms),
-        Axis::Logarithmic if view.expected => {
-            logarithmic(norms.chain(chain.expected.iter().filter_map(|norm| norm.finite())))
+        Axis::Linear => linear(norms.filter_map(Real::finite)),
+        Axis::Logarithmic => {
+            let expected = chain.expected.iter().copied().filter(|_| view.expected);
+            let band = bands.iter().flat_map(|band| [band.low, band.high]);
+            logarithmic(norms.chain(expected).chain(band).filter_map(Real::finite))
         }
-        Axis::Logarithmic => logarithmic(norms),
     }
 }
 

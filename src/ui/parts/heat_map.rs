@@ -4,39 +4,41 @@ use leptos::{ev, prelude::*};
 
 use crate::{
     browser::focus,
-    lab::{matrix::Matrix, real::Real, scenario::NormalizedShape},
+    lab::{matrix::Matrix, real::Real, relatives::Relative},
     ui::state::Lab,
     words::number,
 };
 
 /// A matrix, its numbers in coloured cells.
 ///
-/// The cell that is pointed at or focused is lit up here and in the other
-/// heat map of the page, with all that share its mean and variance.
+/// The cell that is pointed at or focused is lit up here and in every other
+/// heat map of the page, with all that are normalised together with it.
 #[component]
 pub(crate) fn HeatMap(
     /// Prefix of the element ids.
     id: &'static str,
     /// What the matrix is.
-    caption: &'static str,
+    #[prop(into)]
+    caption: Signal<String>,
     /// The matrix.
     #[prop(into)]
     matrix: Signal<Matrix>,
     /// The value that has the full colour, negative or positive.
     #[prop(into)]
     strongest: Signal<f64>,
+    /// What it is normalised by, which decides the cells that belong together.
+    #[prop(into)]
+    relative: Signal<Relative>,
 ) -> impl IntoView {
     let lab = Lab::of_page();
     let shape = Memo::new(move |_| matrix.with(|matrix| (matrix.rows(), matrix.columns())));
-    // One matrix of the two answers each cell, so that only cells that change are touched.
-    let lit = Selector::new(move || lab.cell.get());
-    let lit_row = Selector::new(move || lab.cell.get().map(|(row, _)| row));
-    let whole = move || {
-        lab.cell.get().is_some()
-            && lab
-                .layer
-                .with(|layer| layer.normalized_shape == NormalizedShape::Whole)
+    let set_of = move |(row, column): (usize, usize)| {
+        let (rows, columns) = shape.get();
+        relative.get().set_of([rows, columns], [row, column])
     };
+    // Each cell asks for its own state alone, so that only cells that change are touched.
+    let lit = Selector::new(move || lab.cell.get());
+    let shared = Selector::new(move || lab.cell.get().map(set_of));
 
     let cell = move |row: usize, column: usize| {
         let value =
@@ -45,11 +47,12 @@ pub(crate) fn HeatMap(
             let part = value.get().and_then(Real::finite).unwrap_or(0.0) / strongest.get();
             part.clamp(-1.0, 1.0)
         };
-        let lit = lit.clone();
+        let (lit, shared) = (lit.clone(), shared.clone());
         view! {
             <td
                 class:negative=move || strength() < 0.0
                 class:broken=move || value.get().is_some_and(|value| value.finite().is_none())
+                class:shared=move || shared.selected(&Some(set_of((row, column))))
                 class:lit=move || lit.selected(&Some((row, column)))
                 style:--strength=move || format!("{:.1}%", strength().abs() * 100.0)
                 data-cell=format!("{row},{column}")
@@ -66,9 +69,8 @@ pub(crate) fn HeatMap(
         let (rows, columns) = shape.get();
         (0..rows)
             .map(|row| {
-                let lit_row = lit_row.clone();
                 view! {
-                    <tr class:lit-row=move || lit_row.selected(&Some(row))>
+                    <tr>
                         <th scope="row">{row + 1}</th>
                         {(0..columns).map(|column| cell.clone()(row, column)).collect_view()}
                     </tr>
@@ -101,7 +103,7 @@ pub(crate) fn HeatMap(
         focus::on(&format!("#{id} [data-cell='{},{}']", next.0, next.1));
     };
     view! {
-        <div class="heat-map" id=id class:lit-whole=whole class:dense=move || { shape.get().1 > 16 }>
+        <div class="heat-map" id=id class:dense=move || { shape.get().1 > 16 }>
             <table on:pointerleave=move |_| lab.cell.set(None) on:keydown=walk>
                 <caption>{caption}</caption>
                 <thead>
@@ -113,5 +115,20 @@ pub(crate) fn HeatMap(
                 <tbody>{body}</tbody>
             </table>
         </div>
+    }
+}
+
+/// The magnitude drawn in full colour: the next power of two above all
+/// values, so that colours hold still while values move.
+pub(crate) fn full_colour(matrix: &Matrix) -> f64 {
+    let most = matrix
+        .values()
+        .iter()
+        .filter(|value| value.is_finite())
+        .fold(0.0_f64, |most, &value| most.max(f64::from(value).abs()));
+    if most > 0.0 {
+        most.log2().ceil().exp2()
+    } else {
+        1.0
     }
 }

@@ -4,6 +4,7 @@ pub(super) mod chart;
 pub(super) mod choice;
 pub(super) mod equaliser;
 pub(super) mod heat_map;
+pub(super) mod near;
 pub(super) mod number;
 pub(super) mod number_line;
 pub(super) mod slider;

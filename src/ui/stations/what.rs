@@ -3,9 +3,14 @@
 use leptos::prelude::*;
 
 use crate::{
-    lab::{knob, matrix::Matrix, normalization},
+    lab::{knob, matrix::Matrix, normalization, relatives::Relative, scenario::NormalizedShape},
     ui::{
-        parts::{choice::Choice, heat_map::HeatMap, slider::Slider, station::Station},
+        parts::{
+            choice::Choice,
+            heat_map::{HeatMap, full_colour},
+            slider::Slider,
+            station::Station,
+        },
         state::Lab,
     },
     words::{arithmetic, label, sentence, text},
@@ -20,6 +25,10 @@ pub(crate) fn What() -> impl IntoView {
             .with(|outcome| sentence::what(outcome, &lab.layer.read()))
     });
     let input = Signal::derive(move || lab.normalization.with(|outcome| outcome.input.clone()));
+    let relative = Memo::new(move |_| match lab.layer.read().normalized_shape {
+        NormalizedShape::Row => Relative::LayerNormRow,
+        NormalizedShape::Whole => Relative::LayerNormWhole,
+    });
     let output = Signal::derive(move || lab.normalization.with(|outcome| outcome.output.clone()));
     let strongest = |matrix: Signal<Matrix>| Memo::new(move |_| matrix.with(full_colour));
     view! {
@@ -33,26 +42,12 @@ pub(crate) fn What() -> impl IntoView {
         >
             <div class="transformation" class:stacked=move || { input.read().columns() > 12 }>
                 <Formula />
-                <HeatMap id="matrix-before" caption=label::BEFORE matrix=input strongest=strongest(input) />
-                <HeatMap id="matrix-after" caption=label::AFTER matrix=output strongest=strongest(output) />
+                <HeatMap id="matrix-before" caption=label::BEFORE matrix=input strongest=strongest(input) relative=relative />
+                <HeatMap id="matrix-after" caption=label::AFTER matrix=output strongest=strongest(output)
+                    relative=relative />
             </div>
             <Arithmetic />
         </Station>
-    }
-}
-
-/// The magnitude drawn in full colour: the next power of two above all
-/// values, so that colours hold still while values move.
-fn full_colour(matrix: &Matrix) -> f64 {
-    let most = matrix
-        .values()
-        .iter()
-        .filter(|value| value.is_finite())
-        .fold(0.0_f64, |most, &value| most.max(f64::from(value).abs()));
-    if most > 0.0 {
-        most.log2().ceil().exp2()
-    } else {
-        1.0
     }
 }
 

@@ -6,6 +6,7 @@ use crate::{
     charts::growth::{Which, figure},
     lab::knob,
     ui::{
+        many_seeds::ManySeeds,
         parts::{
             chart::Chart,
             choice::{Choice, Switch},
@@ -38,6 +39,7 @@ pub(crate) fn Why() -> impl IntoView {
                 <Growing which=Which::Shrinking id="chart-smaller" />
                 <Growing which=Which::Growing id="chart-larger" />
             </div>
+            <Seeds />
             <p class="note" hidden=move || !lab.view.read().expected>
                 {text::EXPECTED}
             </p>
@@ -48,6 +50,7 @@ pub(crate) fn Why() -> impl IntoView {
 #[component]
 fn Growing(which: Which, id: &'static str) -> impl IntoView {
     let lab = Lab::of_page();
+    let seeds = expect_context::<ManySeeds>();
     let chain = move || {
         lab.growth.with(|outcome| match which {
             Which::Shrinking => outcome.shrinking.clone(),
@@ -62,6 +65,13 @@ fn Growing(which: Which, id: &'static str) -> impl IntoView {
             &lab.growth_settings.read(),
             &lab.view.read(),
             lab.theme.get(),
+            seeds
+                .bands
+                .with(|bands| match which {
+                    Which::Shrinking => bands.shrinking.clone(),
+                    Which::Growing => bands.growing.clone(),
+                })
+                .as_slice(),
         )
     });
     view! {
@@ -69,6 +79,34 @@ fn Growing(which: Which, id: &'static str) -> impl IntoView {
             <Chart id=id summary=said figure=drawn />
             <p class="caption" id=format!("{id}-sentence")>
                 {said}
+            </p>
+        </div>
+    }
+}
+
+/// What the band says, or how far it has come.
+#[component]
+fn Seeds() -> impl IntoView {
+    let lab = Lab::of_page();
+    let seeds = expect_context::<ManySeeds>();
+    view! {
+        <div class="seeds" hidden=move || seeds.progress.read().is_none()>
+            <progress
+                max=move || seeds.progress.get().map(|progress| progress.total)
+                prop:value=move || {
+                    seeds.progress.get().map_or(0, |progress| progress.done)
+                }
+                aria-label=label::BAND
+            ></progress>
+            <p class="note" id="band-sentence">
+                {move || {
+                    let progress = seeds.progress.get()?;
+                    Some(
+                        seeds.bands.with(|bands| {
+                            sentence::band(bands, progress.done, progress.total, lab.growth_settings.read().steps)
+                        }),
+                    )
+                }}
             </p>
         </div>
     }
@@ -97,6 +135,12 @@ fn Controls() -> impl IntoView {
         />
         <details class="more">
             <summary>{label::MORE}</summary>
+            <Switch
+                id="band"
+                label=label::BAND
+                value=Signal::derive(move || lab.view.read().band)
+                set=move |on| lab.scenario.update(|scenario| scenario.view.band = on)
+            />
             <Slider knob=&knob::SIZE />
             <Choice
                 id="product"

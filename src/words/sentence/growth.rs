@@ -2,6 +2,7 @@
 
 use crate::{
     lab::{
+        ensemble::{Band, Bands},
         growth::{Chain, Outcome, Step},
         real::Real,
         scenario::{Growth, Precision},
@@ -73,6 +74,28 @@ pub fn chain(chain: &Chain, settings: &Growth) -> String {
             }
         }
     }
+}
+
+/// The band of many seeds in one sentence, or how far it has come.
+#[must_use]
+pub fn band(bands: &Bands, done: usize, total: usize, steps: u32) -> String {
+    let (Some(small), Some(large)) = (bands.shrinking.last(), bands.growing.last()) else {
+        return format!("{done} of {total} seeds computed.");
+    };
+    let range = |band: &Band| {
+        format!(
+            "{} to {}, median {}",
+            short(band.low),
+            short(band.high),
+            short(band.median)
+        )
+    };
+    format!(
+        "The grey band holds nine of ten runs over {total} seeds, its line is the median. After {} the smaller chains end at {}; the larger ones at {}.",
+        plural(steps as usize, "step"),
+        range(small),
+        range(large)
+    )
 }
 
 /// The format's name as PyTorch writes it.

@@ -4,7 +4,7 @@ mod growth;
 mod matrix;
 mod rows;
 
-pub use growth::{chain, format_name, why};
+pub use growth::{band, chain, format_name, why};
 pub use matrix::{scatter, what};
 pub use rows::{parameters, statistics};
 

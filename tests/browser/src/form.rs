@@ -110,29 +110,41 @@ impl Page {
         assert!(self.has_focus(&selector), "{id} takes no focus");
     }
 
-    /// Replaces what is in a field by a text and leaves it with Enter.
+    /// Clicks into a field, replaces what is in it by a text, and presses Enter.
     pub fn enter(&self, id: &str, text: &str) {
-        self.fill(id, text);
-        self.keys(&[Key::Enter]);
+        self.click(&format!("#{id}"));
+        self.replace_by(&keys_for(text, Some(Key::Enter)));
         self.session.settle();
     }
 
-    /// Replaces what is in a field by a text, without leaving it.
+    /// Clicks into a field and replaces what is in it by a text, without leaving it.
     pub fn fill(&self, id: &str, text: &str) {
         self.click(&format!("#{id}"));
-        self.chord(Key::Control, 'a');
-        if text.is_empty() {
-            self.keys(&[Key::Delete]);
-        } else {
-            self.type_characters(&text.chars().collect::<Vec<_>>());
-        }
+        self.replace_by(&keys_for(text, None));
     }
 
-    /// Types a value into the field of a slider, if it shows another one.
+    /// Types a value into the field of a slider, if it shows another one. The
+    /// short way there, for what a test only needs to be set up.
+    ///
+    /// # Panics
+    /// When the value is not taken.
     pub fn set(&self, slider: &str, value: &str) {
         let field = format!("{slider}-field");
-        if self.field(&field) != value {
-            self.enter(&field, value);
+        let other: bool = self.ask(
+            &format!("#{field}"),
+            &format!(
+                "const more = element.closest('details');
+                 if (more) more.open = true;
+                 element.focus();
+                 element.select();
+                 return element.value !== {value:?};"
+            ),
+        );
+        if other {
+            self.type_characters(&keys_for(value, Some(Key::Enter)));
+            self.session.settle();
+            let shown: f64 = self.field(&field).parse().unwrap_or(f64::NAN);
+            assert_eq!(value.parse(), Ok(shown), "{slider} was not set");
         }
     }
 
@@ -171,4 +183,11 @@ impl Page {
         );
         state == "true"
     }
+}
+
+/// A text as keys, which delete what is selected if it is empty.
+fn keys_for(text: &str, last: Option<Key>) -> Vec<char> {
+    let delete = text.is_empty().then_some(Key::Delete);
+    let last = delete.into_iter().chain(last).map(char::from);
+    text.chars().chain(last).collect()
 }

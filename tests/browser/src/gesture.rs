@@ -71,26 +71,31 @@ impl Page {
     /// Brings an element to the middle of the screen, out of a closed `details`
     /// if it lies in one.
     pub fn reveal(&self, selector: &str) {
-        let closed: bool = self.ask(
+        let summary: Option<Frame> = self.ask(
             selector,
             "const more = element.closest('details:not([open])');
-             more?.querySelector('summary').scrollIntoView({ block: 'center', behavior: 'instant' });
-             more?.querySelector('summary').setAttribute('data-opened-by-test', '');
-             return Boolean(more);",
+             if (!more) return null;
+             const summary = more.querySelector('summary');
+             summary.scrollIntoView({ block: 'center', behavior: 'instant' });
+             const { left, top, width, height } = summary.getBoundingClientRect();
+             return { left, top, width, height };",
         );
-        if closed {
-            let summary = "[data-opened-by-test]";
-            self.click_at(self.frame(summary).at(0.1, 0.5));
+        if let Some(summary) = summary {
+            self.session.settle();
+            self.click_at(summary.at(0.1, 0.5));
             self.until("the details open", || {
-                self.ask(summary, "return element.parentElement.open;")
+                self.ask(selector, "return !element.closest('details:not([open])');")
             });
-            let () = self.ask(summary, "element.removeAttribute('data-opened-by-test');");
         }
-        let () = self.ask(
+        let scrolled: bool = self.ask(
             selector,
-            "element.scrollIntoView({ block: 'center', behavior: 'instant' });",
+            "const before = element.getBoundingClientRect().top;
+             element.scrollIntoView({ block: 'center', behavior: 'instant' });
+             return element.getBoundingClientRect().top !== before;",
         );
-        self.session.settle();
+        if scrolled {
+            self.session.settle();
+        }
     }
 
     /// Presses at a place and holds.
@@ -139,14 +144,15 @@ impl Page {
     /// When something else lies on top of it.
     pub fn click(&self, selector: &str) {
         self.reveal(selector);
-        let on_top: bool = self.ask(
+        let (place, on_top): (Place, bool) = self.ask(
             selector,
             "const { left, top, width, height } = element.getBoundingClientRect();
-             const hit = document.elementFromPoint(left + width / 2, top + height / 2);
-             return element.contains(hit) || Boolean(hit?.contains(element));",
+             const [x, y] = [left + width / 2, top + height / 2];
+             const hit = document.elementFromPoint(x, y);
+             return [{ x, y }, element.contains(hit) || Boolean(hit?.contains(element))];",
         );
         assert!(on_top, "{selector} is covered");
-        self.click_at(self.frame(selector).at(0.5, 0.5));
+        self.click_at(place);
     }
 
     /// Points at the middle of an element.
@@ -162,26 +168,21 @@ impl Page {
         self.type_characters(&keys);
     }
 
-    /// Presses a key while another is held.
-    pub fn chord(&self, held: Key, key: char) {
-        let held = held.into();
-        let actions = KeyActions::new("keyboard".to_owned())
-            .then(KeyAction::Down { value: held })
-            .then(KeyAction::Down { value: key })
-            .then(KeyAction::Up { value: key })
-            .then(KeyAction::Up { value: held });
-        self.session.perform(actions);
+    /// Selects all that is in the focused field and types these characters instead.
+    pub fn replace_by(&self, characters: &[char]) {
+        let control = char::from(Key::Control);
+        let keyboard = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: control })
+            .then(KeyAction::Down { value: 'a' })
+            .then(KeyAction::Up { value: 'a' })
+            .then(KeyAction::Up { value: control });
+        self.session.perform(typed(keyboard, characters));
     }
 
     /// Types characters one after another.
     pub fn type_characters(&self, characters: &[char]) {
         let keyboard = KeyActions::new("keyboard".to_owned());
-        let actions = characters.iter().fold(keyboard, |keyboard, &value| {
-            keyboard
-                .then(KeyAction::Down { value })
-                .then(KeyAction::Up { value })
-        });
-        self.session.perform(actions);
+        self.session.perform(typed(keyboard, characters));
     }
 
     /// Presses Tab until an element has the focus.
@@ -238,4 +239,12 @@ impl Page {
     fn send(&self, command: &str, parameters: &Value) {
         let _ = self.session.devtools(command, parameters);
     }
+}
+
+fn typed(keyboard: KeyActions, characters: &[char]) -> KeyActions {
+    characters.iter().fold(keyboard, |keyboard, &value| {
+        keyboard
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value })
+    })
 }

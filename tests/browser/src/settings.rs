@@ -1,6 +1,10 @@
 //! Where the page, the driver and the browser are.
 
-use std::env;
+use std::{
+    env,
+    io::{self, Write},
+    process,
+};
 
 /// What `cargo xtask test browser` says in the environment.
 #[derive(Clone, Debug)]
@@ -14,14 +18,15 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Reads the environment.
-    ///
-    /// # Panics
-    /// When the page's or the driver's address is missing.
+    /// Reads the environment. Without an address there is nothing to test, and
+    /// one line says so, not one for each test.
     #[must_use]
     pub fn from_environment() -> Self {
         let (Ok(mut lab), Ok(driver)) = (env::var("LAB_URL"), env::var("WEBDRIVER_URL")) else {
-            panic!("these tests need a served page and a driver: run `cargo xtask test browser`");
+            // Not by `eprintln!`, which a test keeps to itself until it is over.
+            let line = "no page to test: run `cargo xtask test browser`";
+            writeln!(io::stderr(), "{line}").ok();
+            process::exit(1);
         };
         if !lab.ends_with('/') {
             lab.push('/');

@@ -22,6 +22,7 @@ fn the_page_opens_with_the_lecture_at_seed_0() {
         let shown = page.look();
         assert_eq!(shown.seed, "0");
         assert_growth(&shown, Growth::default_with_seed(0));
+        assert_told(&shown);
         let titles = |chart: &Chart| {
             assert_eq!(chart.x_title, "Multiplication step");
             assert_eq!(chart.y_title, "Matrix norm");
@@ -43,7 +44,9 @@ fn the_page_opens_with_the_lecture_at_seed_0() {
 fn seed_42_typed_gives_the_norms_of_manual_seed_42() {
     Page::test(DESKTOP, |page| {
         page.enter("seed", "42");
-        assert_growth(&page.look(), Growth::default_with_seed(42));
+        let shown = page.look();
+        assert_growth(&shown, Growth::default_with_seed(42));
+        assert_told(&shown);
     });
 }
 
@@ -57,8 +60,27 @@ fn every_chain_of_pytorch_can_be_set_up_and_is_the_same() {
     });
 }
 
+/// Asserts that the sentences tell the last norms, to four digits.
+fn assert_told(shown: &Snapshot) {
+    for (chart, caption) in [
+        (&shown.smaller, "chart-smaller"),
+        (&shown.larger, "chart-larger"),
+    ] {
+        let (_, last) = chart.norms()[19];
+        let digits = format!("{last:.3e}").replace('.', "");
+        let digits = &digits[..4].trim_end_matches('0');
+        for about in ["why", caption] {
+            let said = &shown.sentences[about];
+            let told: String = said.chars().filter(char::is_ascii_digit).collect();
+            assert!(told.contains(digits), "{last} is not told: {said}");
+        }
+    }
+}
+
 fn set_up(page: &Page, case: &Growth) {
-    page.enter("seed", &case.seed.to_string());
+    if page.field("seed") != case.seed.to_string() {
+        page.enter("seed", &case.seed.to_string());
+    }
     page.set("growth-size", &case.size.to_string());
     page.set("growth-scale", &case.scale.to_string());
     page.set("growth-steps", &case.steps.to_string());

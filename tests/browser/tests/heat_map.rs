@@ -95,11 +95,11 @@ fn the_row_or_the_whole_matrix_that_shares_a_mean_is_marked() {
             )
         };
         page.hover(&cell(AFTER, "1,4"));
-        assert_eq!(marked(".heat-map .lit-row"), 2);
-        assert_eq!(marked(".heat-map.lit-whole"), 0);
+        assert_eq!(marked("#matrix-before .shared"), 10);
+        assert_eq!(marked("#matrix-after tr:nth-child(2) .shared"), 10);
         page.choose("shape-1");
         page.reveal("#matrix-before");
         page.hover(&cell(AFTER, "2,4"));
-        assert_eq!(marked(".heat-map.lit-whole"), 2);
+        assert_eq!(marked("#matrix-before .shared"), 30);
     });
 }

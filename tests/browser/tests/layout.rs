@@ -42,7 +42,7 @@ fn assert_holds_still(screen: Screen, pointer: Pointer) {
             let selector = format!("#{id}");
             page.grab(pointer, id);
             let (tops, place) = (stations(page), page.frame(&selector));
-            for part in [0.8, 0.1, 1.0, 0.0, 0.45] {
+            for part in [0.8, 1.0, 0.0, 0.45] {
                 let before = page.field(&format!("{id}-field"));
                 page.pull(pointer, id, part);
                 assert_ne!(page.field(&format!("{id}-field")), before, "{id} at {part}");
@@ -83,18 +83,17 @@ fn assert_fits(page: &Page, when: &str, screen: Screen) {
              && (getComputedStyle(element).overflowX !== 'visible' && !sticksOut(element)
                  || cut(element.parentElement));
          return [...document.querySelectorAll('body *')]
-             .filter((element) => sticksOut(element) && !cut(element))
-             .map((element) => `${element.tagName} ${element.id} ${element.className}`)
+             .filter((element) => sticksOut(element)
+                 && (!cut(element) || element.matches('.choice-option, button, .controls input')))
+             .map((element) => `${element.tagName} ${element.id} ${element.textContent.slice(0, 30)}`)
              .slice(0, 8);",
         &[],
     );
     let when = format!("{when} at {}×{}", screen.width, screen.height);
-    assert!(scroll <= client, "{when}: {scroll} > {client}, {wide:#?}");
+    assert!(wide.is_empty(), "{when}: {wide:#?}");
+    assert!(scroll <= client, "{when}: {scroll} > {client}");
     // A phone zooms out to what sticks out.
-    assert!(
-        inner <= f64::from(screen.width),
-        "{when}: {inner}, {wide:#?}"
-    );
+    assert!(inner <= f64::from(screen.width), "{when}: {inner}");
 }
 
 fn assert_no_sideways_scroll(screen: Screen) {
@@ -103,6 +102,7 @@ fn assert_no_sideways_scroll(screen: Screen) {
         page.set("growth-scale", "1000");
         page.set("growth-steps", "500");
         assert_fits(page, "with an overflow", screen);
+        // Opens what is closed at first, too.
         page.enter("growth-size-field", "letters");
         page.enter("seed", "18446744073709551615");
         page.enter("seed", "no seed");

@@ -71,8 +71,10 @@ fn points(chart: &Chart) -> String {
 /// Asserts that each of these parts differs.
 pub(crate) fn assert_changed(when: &str, parts: &[Part], from: &Snapshot, to: &Snapshot) {
     for part in parts {
-        let (before, after) = (part.of(from), part.of(to));
-        assert_ne!(before, after, "{when}: {part:?} did not change");
+        assert!(
+            part.of(from) != part.of(to),
+            "{when}: {part:?} did not change"
+        );
     }
 }
 
@@ -80,6 +82,16 @@ pub(crate) fn assert_changed(when: &str, parts: &[Part], from: &Snapshot, to: &S
 pub(crate) fn assert_kept(when: &str, parts: &[Part], from: &Snapshot, to: &Snapshot) {
     for part in parts {
         let (before, after) = (part.of(from), part.of(to));
-        assert_eq!(before, after, "{when}: {part:?} changed");
+        if before != after {
+            let [before, after] = first_difference(&before, &after);
+            panic!("{when}: {part:?} changed, from\n…{before}… to\n…{after}…");
+        }
     }
+}
+
+/// Where two texts part, with a few characters around.
+fn first_difference(one: &str, other: &str) -> [String; 2] {
+    let alike = std::iter::zip(one.chars(), other.chars()).take_while(|(a, b)| a == b);
+    let start = alike.count().saturating_sub(40);
+    [one, other].map(|text| text.chars().skip(start).take(120).collect())
 }
