@@ -49,7 +49,9 @@ pub(crate) fn check_matrix() -> Report {
     check(report, Kind::Matmul, 1e-3)
 }
 
-/// Zeros and what is not finite are counted alike.
+/// Zeros and what is not finite are counted alike. In a matrix product the sums
+/// of a step that is overflowing may do so on the way or not, by their order:
+/// there the count may be off by 1 % of the entries, and only there.
 fn check(mut report: Report, kind: Kind, tolerance: f64) -> Report {
     for case in super::cases::<Case>(include_str!("growth.json")) {
         if case.product != kind {
@@ -75,18 +77,34 @@ fn check(mut report: Report, kind: Kind, tolerance: f64) -> Report {
             assert_eq!(chain.len(), reference.len());
             for (index, (step, reference)) in std::iter::zip(chain, reference).enumerate() {
                 let place = format!("{settings:?} seed {} step {}", case.seed, index + 1);
-                compare(&mut report, &place, step, reference, tolerance);
+                let entries = (case.size * case.size) as usize;
+                let overflowing = (1..entries).contains(&reference.non_finite);
+                let slack = match kind {
+                    Kind::Matmul if overflowing => entries / 100,
+                    _ => 0,
+                };
+                compare(&mut report, &place, step, reference, tolerance, slack);
             }
         }
     }
     report
 }
 
-fn compare(report: &mut Report, place: &str, step: &Step, reference: &Reference, tolerance: f64) {
+fn compare(
+    report: &mut Report,
+    place: &str,
+    step: &Step,
+    reference: &Reference,
+    tolerance: f64,
+    slack: usize,
+) {
     let error = difference(step.norm, reference.norm, |expected| expected);
     report.hold(place, error, tolerance);
-    let counted = (step.zeros, step.infinite + step.undefined);
-    let alike = counted == (reference.zeros, reference.non_finite);
+    let non_finite = step.infinite + step.undefined;
+    let counted = (step.zeros, non_finite);
+    let alike = step.zeros == reference.zeros
+        && (non_finite > 0) == (reference.non_finite > 0)
+        && non_finite.abs_diff(reference.non_finite) <= slack;
     let error = if alike { 0.0 } else { f64::INFINITY };
     report.hold(&format!("{place}: counts {counted:?}"), error, 0.0);
 }

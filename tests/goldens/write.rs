@@ -48,6 +48,7 @@ pub(crate) fn hold_or_write() {
 fn render() -> String {
     let mut lines = vec![HEAD.to_owned()];
     lines.extend(CHECKS.iter().map(|check| reference(&check().confirmed())));
+    lines.push(COUNTS.to_owned());
     lines.push(format!("\n## Properties\n\n{}", properties()));
     lines.push(FAILURES.to_owned());
     lines.extend(failures::ALL.iter().map(failure));
@@ -72,6 +73,9 @@ PyTorch 2.15 computed all but the last, which was computed with 200 digits. The 
 
 | reference | cases | numbers | error | allowed | ndarray | flex | Chromium |
 |---|---|---|---|---|---|---|---|";
+
+const COUNTS: &str = "
+Zeros, infinities and NaN are counted alike at every step. The one exception is a matrix product in the step in which it overflows: whether a sum leaves float32 on its way depends on the order of its terms, so there the count may differ by 1 % of the entries. It does in one step of the reference runs, in Chromium: 895 of 900 entries for PyTorch's 893.";
 
 const FAILURES: &str = "
 ## Famous failures

@@ -32,7 +32,8 @@ proptest! {
         prop_assert_eq!(&long.shrinking.steps[..steps], &short.shrinking.steps);
     }
 
-    /// One group is LayerNorm, and BatchNorm is LayerNorm turned on its side.
+    /// One group is LayerNorm, BatchNorm is LayerNorm turned on its side, and
+    /// RMSNorm is x / √(mean(x²) + ε).
     #[test]
     fn the_relatives_are_related(
         (rows, columns, values) in (3_usize..12, 3_usize..12).prop_flat_map(|(rows, columns)| {
@@ -52,6 +53,14 @@ proptest! {
         near(pairs(one_group.values(), by_row.values()), 1e-5)?;
         let by_column = turned(&of(Relative::LayerNormRow, &turned(&input)));
         near(pairs(of(Relative::BatchNorm, &input).values(), by_column.values()), 1e-5)?;
+        let rms = of(Relative::RmsNorm, &input);
+        for row in 0..rows {
+            let squares: f64 = input.row(row).iter().map(|&x| f64::from(x).powi(2)).sum();
+            let root = (squares / columns as f64 + 1.0).sqrt();
+            let expected = input.row(row).iter().map(|&x| f64::from(x) / root);
+            let measured = rms.row(row).iter().copied().map(f64::from);
+            near(measured.zip(expected), 1e-5)?;
+        }
     }
 
     /// Whatever is in range can be computed.

@@ -83,7 +83,7 @@ fn assert_fits(page: &Page, when: &str, screen: Screen) {
              && (getComputedStyle(element).overflowX !== 'visible' && !sticksOut(element)
                  || cut(element.parentElement));
          return [...document.querySelectorAll('body *')]
-             .filter((element) => sticksOut(element)
+             .filter((element) => element.checkVisibility() && sticksOut(element)
                  && (!cut(element) || element.matches('.choice-option, button, .controls input')))
              .map((element) => `${element.tagName} ${element.id} ${element.textContent.slice(0, 30)}`)
              .slice(0, 8);",

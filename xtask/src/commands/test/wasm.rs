@@ -24,6 +24,8 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let mut run = tests(workspace, &tools, &browser)?;
     // A quiet cargo asks the runner to be quiet too, which that does not understand.
     run.env_remove("CARGO_TERM_QUIET");
+    // The checks tell their worst errors, which docs/NUMBERS.md holds.
+    run.args(["--", "--nocapture"]);
     check("wasm tests", "10 seconds", run)
 }
 
