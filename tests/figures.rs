@@ -245,9 +245,5 @@ fn plotly_is_the_file_that_was_chosen() {
     let recorded = std::fs::read_to_string(folder.join("SHA256SUMS")).unwrap();
     let (checksum, name) = recorded.trim().split_once("  ").unwrap();
     let file = std::fs::read(folder.join(name)).unwrap();
-    let found: String = Sha256::digest(file)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    assert_eq!(found, checksum);
+    assert_eq!(format!("{:x}", Sha256::digest(file)), checksum);
 }

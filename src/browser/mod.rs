@@ -6,6 +6,7 @@
 pub mod clock;
 pub mod entropy;
 pub mod focus;
+pub mod loading;
 pub mod plotly;
 pub mod pointer;
 pub mod preference;

@@ -89,6 +89,7 @@ impl Span for [f64; 2] {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "the ends of a range are round numbers")]
 mod tests {
     use super::*;
 

@@ -6,7 +6,7 @@
 //! - the naive one, which many kernels used and some still do: float32 with
 //!   the variance `E[x²] − μ²`, which subtracts two numbers as large as μ²
 //!   and keeps what rounding left of the difference;
-//! - the exact one: [`exact`](super::exact).
+//! - the exact one: [`exact`].
 
 mod presets;
 

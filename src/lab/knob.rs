@@ -13,7 +13,7 @@ pub enum Travel {
     Logarithmic,
 }
 
-/// One number of the [`Scenario`](super::scenario::Scenario).
+/// One number of the [`Scenario`].
 #[derive(Clone, Debug)]
 pub struct Knob {
     /// Path of the field in the scenario's JSON.

@@ -10,7 +10,10 @@ mod state;
 mod stations;
 mod top_bar;
 
+use crate::browser::loading;
+
 /// Puts the lab into the page's body, in place of the loading text.
 pub fn mount() {
     leptos::mount::mount_to_body(app::App);
+    loading::done();
 }

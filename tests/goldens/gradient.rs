@@ -32,7 +32,7 @@ pub(crate) fn check_large_offset() -> Report {
     )
 }
 
-#[derive(PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Ordinary,
     Few,

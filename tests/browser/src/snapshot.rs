@@ -160,7 +160,14 @@ impl Trace {
     pub fn points(&self) -> Vec<(f64, f64)> {
         assert_eq!(self.x.len(), self.y.len());
         std::iter::zip(&self.x, &self.y)
-            .map(|(x, y)| x.zip(*y).expect("every point is a pair of numbers"))
+            .map(|(x, y)| {
+                x.zip(*y).unwrap_or_else(|| {
+                    panic!(
+                        "a point without a place: {x:?}, {y:?} in {} {}",
+                        self.mode, self.name
+                    )
+                })
+            })
             .collect()
     }
 }

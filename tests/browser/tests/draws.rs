@@ -17,6 +17,15 @@ fn field(shown: &Snapshot, id: &str) -> f64 {
     shown.fields[id].parse().expect("a field shows a number")
 }
 
+/// What the page shows with a slider held at a part of its way.
+fn held_at(page: &Page, id: &str, part: f64) -> Snapshot {
+    page.pull(Pointer::Mouse, id, part);
+    let shown = page.look();
+    let (value, place) = (field(&shown, id), page.position(id).value);
+    assert!((value - place).abs() < 1e-9, "{id}: {value} at {place}");
+    shown
+}
+
 #[test]
 fn a_new_scale_rescales_the_same_noise_while_it_is_dragged() {
     Page::test(DESKTOP, |page| {
@@ -28,8 +37,7 @@ fn a_new_scale_rescales_the_same_noise_while_it_is_dragged() {
         };
         page.grab(Pointer::Mouse, "growth-scale");
         for part in [0.1, 0.5, 0.9, 0.0, 1.0] {
-            page.pull(Pointer::Mouse, "growth-scale", part);
-            let shown = page.look();
+            let shown = held_at(page, "growth-scale", part);
             let ratio = field(&shown, "growth-scale") / 1.5;
             for (what, now, then, ratio) in [
                 ("larger", &shown.larger, &start.larger, ratio),
@@ -50,13 +58,13 @@ fn more_steps_extend_the_chain_and_fewer_cut_it() {
         let start = page.look();
         page.grab(Pointer::Mouse, "growth-steps");
         for part in [0.3, 1.0, 0.05, 0.2] {
-            page.pull(Pointer::Mouse, "growth-steps", part);
-            let shown = page.look();
+            let shown = held_at(page, "growth-steps", part);
             for (now, then) in [
                 (&shown.larger, &start.larger),
                 (&shown.smaller, &start.smaller),
             ] {
                 let (now, then) = (now.norms(), then.norms());
+                assert_eq!(now.len().to_string(), shown.fields["growth-steps"]);
                 let common = now.len().min(then.len());
                 assert_eq!(now[..common], then[..common], "bit for bit");
             }
@@ -98,9 +106,9 @@ fn mean_and_std_shift_and_stretch_the_same_draw_while_they_are_dragged() {
         ] {
             page.grab(Pointer::Mouse, id);
             for part in parts {
-                page.pull(Pointer::Mouse, id, part);
+                let noise = noise(&held_at(page, id, part));
                 let what = format!("{id} at {part}");
-                assert_close(&what, &noise(&page.look()), &start, (error, 1e-5));
+                assert_close(&what, &noise, &start, (error, 1e-5));
             }
             page.release(Pointer::Mouse);
         }

@@ -63,6 +63,7 @@ fn the_other_extremes_of_station_1_are_drawn_and_told() {
             page.set("growth-scale", scale);
             for product in ["product-1", "product-0"] {
                 page.choose(product);
+                println!("factor {scale}, {steps} steps, size {size}, {product}");
                 let shown = page.look();
                 let steps: usize = steps.parse().expect("a count");
                 assert_complete(&shown.smaller, steps);

@@ -34,9 +34,13 @@ fn a_new_draw_changes_both_experiments_and_the_old_seed_brings_the_old_numbers()
 #[test]
 fn the_seed_stays_while_sliders_move_and_counts_by_its_low_32_bits() {
     Page::test(DESKTOP, |page| {
+        let first = page.look();
         page.enter("seed", "42");
         let low = page.look();
+        assert_eq!(low.seed, "42");
+        assert_changed("seed", GROWTH, &first, &low);
         page.set("growth-scale", "2");
+        assert_eq!(page.look().seed, "42");
         page.set("growth-scale", "1.5");
         assert_eq!(page.look(), low);
         // 2^32 + 42: PyTorch's generator on a CPU knows no more than 32 bits.

@@ -91,6 +91,18 @@ fn at(page: &Page, selector: &str) -> Vec<u8> {
 
 /// The page from its first line to its last.
 fn whole(page: &Page, screen: Screen) -> Vec<u8> {
+    // What is drawn only once it is seen has to be seen.
+    for _ in 0..100 {
+        let end: bool = page.session.script(
+            "scrollBy({ top: innerHeight / 2, behavior: 'instant' });
+             return scrollY + innerHeight >= document.documentElement.scrollHeight - 1;",
+            &[],
+        );
+        page.session.settle();
+        if end {
+            break;
+        }
+    }
     let _ = at(page, "#top");
     let height: f64 = page
         .session
