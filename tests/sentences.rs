@@ -56,6 +56,23 @@ fn seed_42_reads_as_the_notebook_prints_it() {
 }
 
 #[test]
+fn a_factor_of_one_and_below_is_told_without_too_small_and_too_large() {
+    let mut scenario = seeded(0);
+    scenario.growth.scale = 1.0;
+    let said = why(&scenario);
+    assert!(
+        said.starts_with("Noise of size 1 should hold the norm, yet"),
+        "{said}"
+    );
+    scenario.growth.scale = 0.5;
+    let said = why(&scenario);
+    assert!(
+        said.contains("by noise of size 2 the norm rose from"),
+        "{said}"
+    );
+}
+
+#[test]
 fn layer_norm_after_every_step_holds_both_norms() {
     let mut scenario = seeded(42);
     scenario.growth.layer_norm = true;

@@ -62,7 +62,7 @@ pub fn layout(title: &str, theme: Theme) -> Layout {
         .title(Title::with_text(title).font(Font::new().size(15).color(theme.ink())))
         .font(font.clone())
         .auto_size(true)
-        .margin(Margin::new().left(64).right(16).top(44).bottom(48))
+        .margin(Margin::new().left(76).right(16).top(44).bottom(48))
         .paper_background_color("rgba(0,0,0,0)")
         .plot_background_color("rgba(0,0,0,0)")
         .hover_mode(HoverMode::Closest)

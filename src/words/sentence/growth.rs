@@ -1,5 +1,7 @@
 //! Station 1: where the norms went.
 
+use std::cmp::Ordering;
+
 use crate::{
     lab::{
         ensemble::{Band, Bands},
@@ -24,12 +26,21 @@ pub fn why(outcome: &Outcome, settings: &Growth) -> String {
             format!("With LayerNorm after each of {steps} the norms end at {small} and {large}.")
         };
     }
-    let scale = short(Real::Finite(settings.scale));
-    format!(
-        "After {steps} by matrices {scale}× too small the norm {}; {scale}× too large, it {}.",
-        went(&outcome.shrinking),
-        went(&outcome.growing)
-    )
+    let (small, large) = (went(&outcome.shrinking), went(&outcome.growing));
+    let size = |factor: f64| short(Real::Finite(factor));
+    let scale = size(settings.scale);
+    match settings.scale.partial_cmp(&1.0) {
+        Some(Ordering::Greater) => format!(
+            "After {steps} by matrices {scale}× too small the norm {small}; {scale}× too large, it {large}."
+        ),
+        Some(Ordering::Equal) => format!(
+            "Noise of size 1 should hold the norm, yet after {steps} one {small} and the other {large}."
+        ),
+        _ => format!(
+            "After {steps} by noise of size {} the norm {small}; by noise of size {scale}, it {large}.",
+            size(1.0 / settings.scale)
+        ),
+    }
 }
 
 /// One chain in one sentence: from, to, how many times smaller or larger,

@@ -1,0 +1,50 @@
+//! How results are drawn and counted.
+
+use serde::{Deserialize, Serialize};
+
+/// How results are drawn and counted; changes no result.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct View {
+    /// The growth charts' norm axis.
+    pub axis: Axis,
+    /// Whether the growth charts show the expected norm.
+    pub expected: bool,
+    /// Whether the growth charts show the band of many seeds.
+    pub band: bool,
+    /// What a std divides by.
+    pub std: Divisor,
+}
+
+/// A chart axis.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Axis {
+    /// Equal distances are equal differences.
+    #[default]
+    Linear,
+    /// Equal distances are equal ratios.
+    Logarithmic,
+}
+
+/// What the sum of squares is divided by in a variance.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Divisor {
+    /// n − 1: the unbiased variance, which `torch.std` takes the root of.
+    #[default]
+    Unbiased,
+    /// n: the biased variance, which LayerNorm itself divides by.
+    Biased,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            axis: Axis::default(),
+            expected: true,
+            band: false,
+            std: Divisor::default(),
+        }
+    }
+}
