@@ -28,7 +28,11 @@ pub fn logarithmic(values: impl IntoIterator<Item = f64>) -> [f64; 2] {
     if least > most {
         return [-1.0, 2.0];
     }
-    let (mut low, mut high) = ((least - 0.15).floor(), (most + 0.15).ceil());
+    // Beyond these decades the ends themselves would be no float64.
+    let (mut low, mut high) = (
+        (least - 0.15).floor().max(-307.0),
+        (most + 0.15).ceil().min(308.0),
+    );
     while high - low < 3.0 {
         low -= 1.0;
         if high - low < 3.0 {
@@ -107,6 +111,7 @@ mod tests {
         assert_eq!(logarithmic([30.0]), [0.0, 3.0]);
         assert_eq!(logarithmic([0.0, f64::INFINITY]), [-1.0, 2.0]);
         assert_eq!(logarithmic([1e-40, 1e30]), [-41.0, 31.0]);
+        assert_eq!(logarithmic([5e-324, 1.7e308]), [-307.0, 308.0]);
     }
 
     #[test]

@@ -53,6 +53,13 @@ impl Knob {
         }
     }
 
+    /// The nearest value that whole steps reach, without the digits that
+    /// binary fractions add: 3.3 and not 3.3000000000000003.
+    #[must_use]
+    pub fn on_step(&self, value: f64) -> f64 {
+        tidy((value / self.step).round() * self.step, 12)
+    }
+
     /// The hard limits in words, such as `a whole number from 1 to 64`.
     #[must_use]
     pub fn range(&self) -> String {
@@ -70,6 +77,12 @@ impl Knob {
         let inside = value.clamp(*self.limits.start(), *self.limits.end());
         if self.whole { inside.round() } else { inside }
     }
+}
+
+/// The value to so many significant digits.
+#[must_use]
+pub fn tidy(value: f64, digits: usize) -> f64 {
+    format!("{value:.*e}", digits - 1).parse().unwrap_or(value)
 }
 
 const fn linear(
@@ -254,6 +267,13 @@ mod tests {
                 assert_eq!((knob.get)(&scenario), value, "{}", knob.field);
             }
         }
+    }
+
+    #[test]
+    fn a_step_adds_no_digits() {
+        assert_eq!(GAMMA.on_step(3.304), 3.3);
+        assert_eq!(GAMMA.on_step(-0.049), 0.0);
+        assert_eq!(SCALE.on_step(1.499_999), 1.5);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use leptos::{ev, html, prelude::*};
 
 use crate::{
-    lab::knob::{Knob, Travel},
+    lab::knob::{Knob, Travel, tidy},
     ui::state::Lab,
     words::{label, number},
 };
@@ -52,8 +52,14 @@ pub(crate) fn Slider(
         position_of(knob, *knob.slider.start()),
         position_of(knob, *knob.slider.end()),
     );
-    let at_default =
-        move || (value.get() - knob.default).abs() <= f64::EPSILON * knob.default.abs();
+    // γ and β are also away from it where only single entries were set.
+    let at_default = Memo::new(move |_| {
+        lab.scenario.with(|scenario| {
+            let mut reset = scenario.clone();
+            (knob.set)(&mut reset, knob.default);
+            reset == *scenario
+        })
+    });
 
     view! {
         <div class="slider">
@@ -81,7 +87,7 @@ pub(crate) fn Slider(
                 id=format!("{id}-reset")
                 title=format!("{} {} to {}", label::RESET, words.name, number::typed(knob.default))
                 aria-label=format!("{} {}", label::RESET, words.name)
-                disabled=move || at_default() && error.read().is_none()
+                disabled=move || at_default.get() && error.read().is_none()
                 on:click=move |_| set(knob.default)
             >
                 <span aria-hidden="true">"↺"</span>
@@ -123,8 +129,4 @@ fn value_at(knob: &Knob, position: f64) -> f64 {
         Travel::Linear => tidy(position, 12),
         Travel::Logarithmic => tidy(10_f64.powf(position), 3),
     }
-}
-
-fn tidy(value: f64, digits: usize) -> f64 {
-    format!("{value:.*e}", digits - 1).parse().unwrap_or(value)
 }

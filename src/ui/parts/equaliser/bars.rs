@@ -18,10 +18,9 @@ pub(super) fn Bars(entries: Entries) -> impl IntoView {
             return;
         }
         if let Some((across, down)) = pointer::place(&event) {
-            let steps = ((most - (most - least) * down) / knob.step).round();
             entries.set(
                 bar_under(across, entries.features.get_untracked()),
-                steps * knob.step,
+                knob.on_step(most - (most - least) * down),
             );
         }
     };
@@ -63,8 +62,7 @@ fn Bar(entries: Entries, feature: u32) -> impl IntoView {
             _ => return,
         };
         event.prevent_default();
-        let next = (next / knob.step).round() * knob.step;
-        entries.set(feature, next.clamp(least, most));
+        entries.set(feature, knob.on_step(next).clamp(least, most));
     };
     let part = move |value: f64| ((value - least) / (most - least)).clamp(0.0, 1.0) * 100.0;
     let height = move || part(entries.at(feature));
