@@ -1,6 +1,6 @@
 //! Station 5: the relatives of LayerNorm.
 
-use crate::lab::relatives::{Outcome, Relative};
+use crate::lab::relatives::Relative;
 
 /// The station's question.
 pub const HEADING: &str = "How do its relatives differ?";
@@ -41,13 +41,12 @@ pub fn shared(relative: Relative, rows: usize, columns: usize) -> String {
     }
 }
 
-/// The station in one sentence.
+/// The station in one sentence, for a matrix of this shape.
+///
+/// It asks for the shape alone, so that nothing is normalised for it while the
+/// station is far below.
 #[must_use]
-pub fn sentence(outcomes: &[Outcome]) -> String {
-    let Some(first) = outcomes.first() else {
-        return String::new();
-    };
-    let (rows, columns) = (first.output.rows(), first.output.columns());
+pub fn sentence(rows: usize, columns: usize) -> String {
     format!(
         "One {rows}×{columns} matrix, five ways: each row, the whole, each row uncentred, each column, or groups within a row."
     )

@@ -3,6 +3,7 @@
 pub(super) mod chart;
 pub(super) mod choice;
 pub(super) mod equaliser;
+pub(super) mod head_row;
 pub(super) mod heat_map;
 pub(super) mod near;
 pub(super) mod number;

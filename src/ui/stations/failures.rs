@@ -7,7 +7,7 @@ use crate::{
         failures::{ALL, Outcome, run},
         real::Real,
     },
-    ui::parts::{near::Near, number::Number, station::Station},
+    ui::parts::{head_row::HeadRow, near::Near, number::Number, station::Station},
     words::{failures as words, number},
 };
 
@@ -109,17 +109,7 @@ fn Table(outcome: Memo<Outcome>) -> impl IntoView {
             <table class="statistics-table" id="failures-table">
                 <caption>{words::CAPTION}</caption>
                 <thead>
-                    <tr>
-                        {words::COLUMNS
-                            .map(|name| {
-                                if name.is_empty() {
-                                    view! { <td></td> }.into_any()
-                                } else {
-                                    view! { <th scope="col">{name}</th> }.into_any()
-                                }
-                            })
-                            .collect_view()}
-                    </tr>
+                    <HeadRow names=words::COLUMNS />
                 </thead>
                 <tbody>{move || (0..values.get()).map(line).collect_view()}</tbody>
             </table>

@@ -12,6 +12,7 @@ use crate::{
     },
     ui::{
         parts::{
+            head_row::HeadRow,
             heat_map::{HeatMap, full_colour},
             near::Near,
             number::Number,
@@ -52,7 +53,7 @@ pub(crate) fn Relatives() -> impl IntoView {
             id="relatives"
             number=5
             heading=words::HEADING
-            sentence=Signal::derive(move || outcomes.with(|outcomes| words::sentence(outcomes)))
+            sentence=Signal::derive(move || input.with(|input| words::sentence(input.rows(), input.columns())))
             lead=words::LEAD
             controls=|| view! { <Slider knob=&knob::GROUPS /> }
         >
@@ -157,17 +158,7 @@ fn Table(outcomes: Memo<Vec<Outcome>>) -> impl IntoView {
             <table class="statistics-table" id="relatives-table">
                 <caption>{words::CAPTION}</caption>
                 <thead>
-                    <tr>
-                        {words::COLUMNS
-                            .map(|name| {
-                                if name.is_empty() {
-                                    view! { <td></td> }.into_any()
-                                } else {
-                                    view! { <th scope="col">{name}</th> }.into_any()
-                                }
-                            })
-                            .collect_view()}
-                    </tr>
+                    <HeadRow names=words::COLUMNS />
                 </thead>
                 <tbody>{(0..IDS.len()).map(row).collect_view()}</tbody>
             </table>
