@@ -6,7 +6,7 @@ use layernorm_lab::{
         experiment::{Outcome, run},
         scenario::{Divisor, NormalizedShape, Parameter, Precision, Product, Scenario},
     },
-    words::{arithmetic, sentence},
+    words::{arithmetic, number::short, sentence},
 };
 use proptest::prelude::*;
 
@@ -202,7 +202,7 @@ proptest! {
         said.extend(
             arithmetic::of_cell(normalization, &scenario.layer_norm, 0, 0)
                 .into_iter()
-                .map(|(what, how)| what + &how),
+                .map(|step| step.what + &step.formula.text() + " = " + &short(step.result)),
         );
         for sentence in said {
             prop_assert!(!sentence.is_empty());
