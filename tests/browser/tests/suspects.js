@@ -6,7 +6,7 @@
 // NaN. What a refusal quotes in “…” was typed. All the rest has to be free of
 // these words, and so have fields and what is spoken.
 const meant =
-  /\b(r|std|mean) (is |reads )?undefined|\b(at|to|from|and) undefined|undefined to|median undefined|NaN from step \d+|“[^”]*”/gu;
+  /\b(is|r|std|mean|reads) undefined|\b(at|to|from|and) undefined|undefined to|median undefined|NaN from step \d+|“[^”]*”/gu;
 const wrong = /\b(NaN|undefined|null|Infinity|inf)\b|\[object/u;
 const texts = [];
 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
