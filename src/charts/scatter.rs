@@ -2,7 +2,7 @@
 
 use plotly::{
     Scatter, Trace,
-    common::{HoverInfo, Line, Marker, Mode, Orientation},
+    common::{HoverInfo, Line, Marker, MarkerSymbol, Mode, Orientation},
     layout::Legend,
 };
 
@@ -52,11 +52,13 @@ fn chosen(outcome: &Outcome) -> Vec<usize> {
 #[must_use]
 pub fn figure(outcome: &Outcome, theme: Theme) -> Figure {
     let columns = chosen(outcome);
+    let values = |matrix: &[f32]| spanning(matrix.iter().map(|&value| f64::from(value)));
+    let up = values(outcome.output.values());
     let traces: Vec<Box<dyn Trace>> = (0..outcome.input.rows())
         .map(|row| -> Box<dyn Trace> { row_points(outcome, row, &columns) })
+        .chain(lost(outcome, &columns, up[0], theme))
         .collect();
-    let values = |matrix: &[f32]| spanning(matrix.iter().map(|&value| f64::from(value)));
-    let layout = layout(&words::correlation(outcome.correlation.pooled), theme)
+    let layout = layout(&words::correlation(outcome), theme)
         .show_legend(outcome.input.rows() <= MOST_NAMES)
         .legend(
             Legend::new()
@@ -65,22 +67,15 @@ pub fn figure(outcome: &Outcome, theme: Theme) -> Figure {
                 .y(-0.28),
         )
         .x_axis(axis(words::ORIGINAL, values(outcome.input.values()), theme))
-        .y_axis(axis(
-            words::NORMALISED,
-            values(outcome.output.values()),
-            theme,
-        ));
+        .y_axis(axis(words::NORMALISED, up, theme));
     Figure::new(&traces, &layout, "scatter")
 }
 
 fn row_points(outcome: &Outcome, row: usize, columns: &[usize]) -> Box<dyn Trace> {
-    let pick = |values: &[f32]| -> Vec<f32> { columns.iter().map(|&at| values[at]).collect() };
-    let (from, to) = (pick(outcome.input.row(row)), pick(outcome.output.row(row)));
-    let hover = std::iter::zip(columns, std::iter::zip(&from, &to))
-        .map(|(&feature, (&from, &to))| {
-            words::hover_value(row, feature, Real::from(from), Real::from(to))
-        })
-        .collect();
+    let points = points(outcome, row, columns).filter(|(_, _, to)| to.is_finite());
+    let (from, (to, hover)): (Vec<f32>, (Vec<f32>, Vec<String>)) = points
+        .map(|(feature, from, to)| (from, (to, hover(row, feature, (from, to)))))
+        .unzip();
     let r = outcome
         .correlation
         .rows
@@ -99,4 +94,52 @@ fn row_points(outcome: &Outcome, row: usize, columns: &[usize]) -> Box<dyn Trace
         )
         .hover_text_array(hover)
         .hover_info(HoverInfo::Text)
+}
+
+/// Feature, value before and value after, for each of a row's chosen values.
+fn points(
+    outcome: &Outcome,
+    row: usize,
+    columns: &[usize],
+) -> impl Iterator<Item = (usize, f32, f32)> {
+    let (from, to) = (outcome.input.row(row), outcome.output.row(row));
+    columns
+        .iter()
+        .map(|&feature| (feature, from[feature], to[feature]))
+}
+
+fn hover(row: usize, feature: usize, (from, to): (f32, f32)) -> String {
+    words::hover_value(row, feature, Real::from(from), Real::from(to))
+}
+
+/// Values that no axis can hold any more, as crosses at its lower edge, so
+/// that they are not just missing.
+fn lost(
+    outcome: &Outcome,
+    columns: &[usize],
+    bottom: f64,
+    theme: Theme,
+) -> Option<Box<dyn Trace>> {
+    let rows = 0..outcome.input.rows();
+    let (from, hover): (Vec<f32>, Vec<String>) = rows
+        .flat_map(|row| points(outcome, row, columns).map(move |point| (row, point)))
+        .filter(|(_, (_, from, to))| from.is_finite() && !to.is_finite())
+        .map(|(row, (feature, from, to))| (from, hover(row, feature, (from, to))))
+        .unzip();
+    let count = from.len();
+    (count > 0).then(|| -> Box<dyn Trace> {
+        Scatter::new(from, vec![bottom; count])
+            .mode(Mode::Markers)
+            .name(words::NO_NUMBERS)
+            .marker(
+                Marker::new()
+                    .symbol(MarkerSymbol::X)
+                    .size(10)
+                    .color(theme.raised())
+                    .line(Line::new().color(theme.ink()).width(1.5)),
+            )
+            .clip_on_axis(false)
+            .hover_text_array(hover)
+            .hover_info(HoverInfo::Text)
+    })
 }

@@ -151,10 +151,11 @@ pub fn of_cell(outcome: &Outcome, layer: &LayerNorm, row: usize, feature: usize)
         (values, format!("all {} values", values.len()))
     } else {
         let values = outcome.input.row(row);
-        (
-            values,
-            format!("the {} values of row {}", values.len(), row + 1),
-        )
+        let members = match values.len() {
+            1 => format!("the one value of row {}", row + 1),
+            count => format!("the {count} values of row {}", row + 1),
+        };
+        (values, members)
     };
     let of_row = if whole { row } else { 0 };
     let entry = |of: &Matrix| Real::from(of.get(of_row, feature).unwrap_or(f32::NAN));

@@ -6,7 +6,7 @@ use super::heat_picture::HeatPicture;
 use crate::{
     browser::focus,
     lab::{matrix::Matrix, real::Real, relatives::Relative, scenario::Own},
-    ui::state::Lab,
+    ui::{parts::scoped::scoped, state::Lab},
     words::{arithmetic, number},
 };
 
@@ -83,27 +83,28 @@ fn Cells(
         })
     });
     let cell = move |row: usize, column: usize| {
-        let edited = move || edits.with(|edits| edits.contains(&(row, column)));
+        let edited = scoped(move || edits.with(|edits| edits.contains(&(row, column))));
+        let value = scoped(move || matrix.with(|matrix| matrix.get(row, column).map(Real::from)));
         let title = move || {
-            let full = value_title(matrix.with(|matrix| matrix.get(row, column)))?;
-            let edited = if edited() { arithmetic::EDITED } else { "" };
+            let full = number::full(value.get()?);
+            let edited = if edited.get() { arithmetic::EDITED } else { "" };
             Some(format!("{full} {edited}").trim_end().to_owned())
         };
-        let value =
-            Memo::new(move |_| matrix.with(|matrix| matrix.get(row, column).map(Real::from)));
-        let strength = move || {
+        let strength = scoped(move || {
             let part = value.get().and_then(Real::finite).unwrap_or(0.0) / strongest.get();
             part.clamp(-1.0, 1.0)
-        };
+        });
         let (lit, shared) = (lit.clone(), shared.clone());
+        let is_lit = scoped(move || lit.selected(&Some((row, column))));
+        let is_shared = scoped(move || shared.selected(&Some(set_of((row, column)))));
         view! {
             <td
-                class:negative=move || strength() < 0.0
+                class:negative=move || strength.get() < 0.0
                 class:broken=move || value.get().is_some_and(|value| value.finite().is_none())
-                class:shared=move || shared.selected(&Some(set_of((row, column))))
-                class:edited=edited
-                class:lit=move || lit.selected(&Some((row, column)))
-                style:--strength=move || format!("{:.1}%", strength().abs() * 100.0)
+                class:shared=move || is_shared.get()
+                class:edited=move || edited.get()
+                class:lit=move || is_lit.get()
+                style:--strength=move || format!("{:.1}%", strength.get().abs() * 100.0)
                 data-cell=format!("{row},{column}")
                 tabindex=if (row, column) == (0, 0) { "0" } else { "-1" }
                 title=title
@@ -166,10 +167,6 @@ fn Cells(
             <tbody>{body}</tbody>
         </table>
     }
-}
-
-fn value_title(value: Option<f32>) -> Option<String> {
-    value.map(|value| number::full(Real::from(value)))
 }
 
 /// The magnitude drawn in full colour: the next power of two above all

@@ -17,6 +17,7 @@ use crate::{
             number::Number,
             number_line::NumberLine,
             pager::{Pager, Part},
+            scoped::scoped,
             slider::Slider,
             station::Station,
         },
@@ -125,7 +126,7 @@ fn Rows() -> impl IntoView {
         })
     });
     let cell = move |read: fn(&Outcome, usize, Lab) -> Option<Real>, row: usize| {
-        let value = Memo::new(move |_| lab.normalization.with(|outcome| read(outcome, row, lab)));
+        let value = scoped(move || lab.normalization.with(|outcome| read(outcome, row, lab)));
         view! {
             <td>
                 <Number value=value format=number::statistic />
@@ -205,7 +206,7 @@ fn RowLines(row: usize, range: Memo<[f64; 2]>) -> impl IntoView {
         })
     };
     view! {
-        <NumberLine values=Signal::derive(move || values(false)) range=range class="before" />
-        <NumberLine values=Signal::derive(move || values(true)) range=range class="after" />
+        <NumberLine values=scoped(move || values(false)) range=range class="before" />
+        <NumberLine values=scoped(move || values(true)) range=range class="after" />
     }
 }

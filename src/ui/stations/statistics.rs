@@ -6,13 +6,14 @@ use leptos::{leptos_dom::helpers::debounce, prelude::*};
 
 use crate::{
     charts::scatter,
-    lab::{normalization::Outcome, real::Real, statistics::Summary},
+    lab::{normalization::Outcome, real::Real, scenario::Divisor, statistics::Summary},
     ui::{
         parts::{
             chart::Chart,
             choice::Choice,
             number::Number,
             pager::{Pager, Part},
+            scoped::scoped,
             station::Station,
         },
         state::Lab,
@@ -77,6 +78,10 @@ pub(crate) fn Statistics() -> impl IntoView {
 #[component]
 fn Controls() -> impl IntoView {
     let lab = Lab::of_page();
+    let one_row = Memo::new(move |_| {
+        lab.normalization.with(|outcome| outcome.input.rows() == 1)
+            && lab.view.read().std == Divisor::Unbiased
+    });
     view! {
         <Choice
             id="divisor"
@@ -87,6 +92,9 @@ fn Controls() -> impl IntoView {
         />
         <p class="note">{text::STD}</p>
         <p class="note">{text::NEAR_ZERO}</p>
+        <p class="note" id="one-row" hidden=move || !one_row.get()>
+            {text::ONE_ROW}
+        </p>
     }
 }
 
@@ -140,7 +148,7 @@ fn Table() -> impl IntoView {
 /// What a cell of the table reads off the outcome.
 fn cell(read: impl Fn(&Outcome) -> Option<Real> + Send + Sync + 'static) -> impl IntoView {
     let lab = Lab::of_page();
-    let value = Memo::new(move |_| lab.normalization.with(&read));
+    let value = scoped(move || lab.normalization.with(&read));
     view! {
         <td>
             <Number value=value format=number::statistic />
