@@ -8,6 +8,7 @@ pub mod chart;
 pub mod equaliser;
 pub mod failures;
 pub mod label;
+pub mod link;
 pub mod number;
 pub mod relatives;
 pub mod sentence;
