@@ -78,6 +78,23 @@ fn choices() -> impl Strategy<Value = Scenario> {
         })
 }
 
+/// A matrix of one's own, now and then, and cells set by hand.
+fn cells() -> impl Strategy<Value = (Option<Table>, Vec<Own>)> {
+    let finite = any::<f32>().prop_map(|value| if value.is_finite() { value.into() } else { 0.5 });
+    let finite = finite.boxed();
+    let rows = collection::vec(collection::vec(finite.clone(), 3), 1..5);
+    let place = (0..64_u32, 0..1024_u32, finite);
+    let edits = place.prop_map(|(row, feature, value)| Own {
+        row,
+        feature,
+        value,
+    });
+    (
+        prop::option::of(rows.prop_map(|rows| Table::from_rows(&rows).expect("it is one"))),
+        collection::vec(edits, 0..4),
+    )
+}
+
 pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
     let numbers: Vec<_> = knob::ALL.iter().map(|knob| number(knob)).collect();
     (
@@ -86,12 +103,14 @@ pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
         parameter(&knob::GAMMA),
         parameter(&knob::BETA),
     )
-        .prop_map(|(mut scenario, numbers, gamma, beta)| {
+        .prop_map(|(mut scenario, numbers, gamma, beta, (own, edits))| {
             for (knob, value) in std::iter::zip(knob::ALL, numbers) {
                 (knob.set)(&mut scenario, value);
             }
             scenario.layer_norm.gamma = gamma;
             scenario.layer_norm.beta = beta;
+            scenario.activations.own = own;
+            scenario.activations.edits = edits;
             scenario
         })
 }

@@ -5,6 +5,7 @@ use super::{
     entries::{self, Lens},
     fault::{Fault, Faults, Taken},
     number::{parsed, shortest},
+    table,
 };
 use crate::{
     lab::{knob::Knob, scenario::Scenario},
@@ -33,6 +34,8 @@ pub(super) enum Kind {
     },
     /// Entries set one by one.
     Entries(Lens),
+    /// A matrix of one's own.
+    Table,
     /// The controls with this access.
     Controls(Access),
     /// Whether the lesson was unlocked.
@@ -40,6 +43,11 @@ pub(super) enum Kind {
 }
 
 impl Key {
+    /// Whether it holds data of one's own, which may be of any length.
+    pub(super) fn is_list(&self) -> bool {
+        matches!(self.kind, Kind::Entries(_) | Kind::Table)
+    }
+
     /// What a link holds behind this key; `None` where it holds the default.
     pub(super) fn write(&self, link: &Link) -> Option<String> {
         let text = self.text(link);
@@ -52,6 +60,10 @@ impl Key {
             Kind::Number(knob) => shortest((knob.get)(&link.scenario)),
             Kind::Word { words, get, .. } => words[get(&link.scenario)].to_owned(),
             Kind::Entries(lens) => entries::write((lens.of)(&link.scenario)),
+            Kind::Table => {
+                let own = link.scenario.activations.own.as_ref();
+                own.map(table::write).unwrap_or_default()
+            }
             Kind::Controls(access) => {
                 let keys: Vec<_> = link
                     .lesson
@@ -85,6 +97,10 @@ impl Key {
                 .is_some(),
             Kind::Entries(lens) => {
                 entries::read(self.name, given, lens, &mut link.scenario, faults);
+                true
+            }
+            Kind::Table => {
+                link.scenario.activations.own = table::read(self.name, given, faults);
                 true
             }
             Kind::Controls(access) => {

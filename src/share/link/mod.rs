@@ -10,12 +10,13 @@ mod fault;
 mod key;
 mod number;
 mod read;
+mod table;
 mod v1;
 mod write;
 
 pub use fault::{Fault, Taken};
 pub use read::{LONGEST, Read, is_link, read};
-pub use write::write;
+pub use write::{LONGEST_LIST, Written, write};
 
 use super::lesson::Lesson;
 use crate::lab::scenario::Scenario;

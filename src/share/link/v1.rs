@@ -25,7 +25,7 @@ const SWITCH: &[&str] = &["0", "1"];
 
 /// Every key, in the order in which they are written. γ and β come before their
 /// entries, as setting one for all takes the entries away.
-pub(super) static KEYS: [Key; 25] = [
+pub(super) static KEYS: [Key; 27] = [
     key("seed", "seed", Kind::Seed),
     key("scale", "growth.scale", Kind::Number(&knob::SCALE)),
     key("steps", "growth.steps", Kind::Number(&knob::STEPS)),
@@ -74,6 +74,16 @@ pub(super) static KEYS: [Key; 25] = [
     ),
     key("mean", "activations.mean", Kind::Number(&knob::MEAN)),
     key("std", "activations.std", Kind::Number(&knob::STD)),
+    key("own", "activations.own", Kind::Table),
+    key(
+        "edits",
+        "activations.edits",
+        Kind::Entries(Lens {
+            of: |scenario| &scenario.activations.edits,
+            of_mut: |scenario| &mut scenario.activations.edits,
+            knob: None,
+        }),
+    ),
     key(
         "shape",
         "layer_norm.normalized_shape",
@@ -94,9 +104,9 @@ pub(super) static KEYS: [Key; 25] = [
         "gammas",
         "layer_norm.gamma.own",
         Kind::Entries(Lens {
-            knob: &knob::GAMMA,
-            of: |scenario| &scenario.layer_norm.gamma,
-            of_mut: |scenario| &mut scenario.layer_norm.gamma,
+            of: |scenario| &scenario.layer_norm.gamma.own,
+            of_mut: |scenario| &mut scenario.layer_norm.gamma.own,
+            knob: Some(&knob::GAMMA),
         }),
     ),
     key("beta", "layer_norm.beta.all", Kind::Number(&knob::BETA)),
@@ -104,9 +114,9 @@ pub(super) static KEYS: [Key; 25] = [
         "betas",
         "layer_norm.beta.own",
         Kind::Entries(Lens {
-            knob: &knob::BETA,
-            of: |scenario| &scenario.layer_norm.beta,
-            of_mut: |scenario| &mut scenario.layer_norm.beta,
+            of: |scenario| &scenario.layer_norm.beta.own,
+            of_mut: |scenario| &mut scenario.layer_norm.beta.own,
+            knob: Some(&knob::BETA),
         }),
     ),
     key("groups", "relatives.groups", Kind::Number(&knob::GROUPS)),

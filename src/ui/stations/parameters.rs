@@ -10,6 +10,7 @@ use crate::{
         real::Real,
         scenario::Parameter,
     },
+    share::lesson::Access,
     ui::{
         parts::{
             equaliser::{Equaliser, Lens},
@@ -18,6 +19,7 @@ use crate::{
             slider::Slider,
             station::Station,
         },
+        session::Session,
         state::Lab,
     },
     words::{label, number, sentence, table, text},
@@ -76,6 +78,8 @@ pub(crate) fn Parameters() -> impl IntoView {
 #[component]
 fn Controls() -> impl IntoView {
     let lab = Lab::of_page();
+    let access = Session::of_page().access("lecture-parameters");
+    let locked = move || access.get() != Access::Open;
     let set = move |gamma: f64, beta: f64| {
         lab.scenario.update(|scenario| {
             scenario.layer_norm.gamma = Parameter::uniform(gamma);
@@ -85,11 +89,12 @@ fn Controls() -> impl IntoView {
     view! {
         <Slider knob=&knob::GAMMA />
         <Slider knob=&knob::BETA />
-        <div class="buttons">
+        <div class="buttons" hidden=move || access.get() == Access::Hidden>
             <button
                 type="button"
                 class="button primary"
                 id="lecture-parameters"
+                disabled=locked
                 on:click=move |_| set(LECTURE.0, LECTURE.1)
             >
                 {label::LECTURE_PARAMETERS}
@@ -98,6 +103,7 @@ fn Controls() -> impl IntoView {
                 type="button"
                 class="button"
                 id="reset-parameters"
+                disabled=locked
                 on:click=move |_| set(knob::GAMMA.default, knob::BETA.default)
             >
                 {label::RESET_PARAMETERS}

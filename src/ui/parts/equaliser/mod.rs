@@ -8,7 +8,11 @@ use leptos::prelude::*;
 
 pub(crate) use self::entries::Lens;
 use self::{bars::Bars, entries::Entries, head::Head};
-use crate::words::{equaliser as words, label};
+use crate::{
+    share::lesson::Access,
+    ui::session::Session,
+    words::{equaliser as words, label},
+};
 
 /// One bar for each entry of γ or β in the chosen row; drag across several at once.
 #[component]
@@ -17,10 +21,14 @@ pub(crate) fn Equaliser(
     lens: Lens,
 ) -> impl IntoView {
     let entries = Entries::new(lens);
+    let access = Session::of_page().access(&entries.id());
     let (active, set_active) = signal(false);
     view! {
         <div
             class="equaliser"
+            class:locked=move || access.get() != Access::Open
+            inert=move || access.get() != Access::Open
+            hidden=move || access.get() == Access::Hidden
             class:active=active
             class:dense=move || { entries.features.get() > 16 }
             role="group"
