@@ -112,3 +112,21 @@ fn every_range_and_default_is_the_knobs() {
         assert_eq!(row[3], knob.default.to_string(), "{}", knob.field);
     }
 }
+
+#[test]
+fn every_key_of_a_link_is_described() {
+    let described: Vec<(String, String)> = table("Link")
+        .into_iter()
+        .map(|row| (row[0].clone(), row[1].clone()))
+        .skip_while(|(key, _)| key == "v")
+        .collect();
+    let keys: Vec<(String, String)> = link::keys()
+        // A lesson is no part of the scenario.
+        .map(|(key, field)| (key, if field.is_empty() { "–" } else { field }))
+        .map(|(key, field)| (key.to_owned(), field.to_owned()))
+        .collect();
+    assert_eq!(described, keys);
+    for limit in [link::LONGEST, link::LONGEST_LIST] {
+        assert!(page().contains(&limit.to_string()), "{limit}");
+    }
+}

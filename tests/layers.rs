@@ -11,7 +11,9 @@ use std::{
 use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
 
 /// Our own layers.
-const LAYERS: [&str; 6] = ["lab", "charts", "share", "words", "browser", "ui"];
+const LAYERS: [&str; 7] = [
+    "lab", "charts", "session", "share", "words", "browser", "ui",
+];
 
 /// Crates that only the layers named beside them may touch.
 const CRATES: [(&str, &[&str]); 11] = [
@@ -31,7 +33,7 @@ const CRATES: [(&str, &[&str]); 11] = [
 /// The layers that a layer may name beside itself.
 fn allowed(layer: &str) -> Option<&'static [&'static str]> {
     match layer {
-        "lab" | "browser" => Some(&[]),
+        "lab" | "browser" | "session" => Some(&[]),
         "words" => Some(&["lab"]),
         "charts" | "share" => Some(&["lab", "words"]),
         // The roots of the library and of the program put the layers together.
@@ -186,6 +188,7 @@ fn a_planted_violation_is_found() {
         ("charts", "use crate::share::link;"),
         ("charts", "extern crate web_sys;"),
         ("share", "use crate::ui;"),
+        ("session", "use crate::lab::scenario::Scenario;"),
         ("browser", "use crate::lab::real::Real;"),
         ("browser", "use leptos::prelude::*;"),
         ("ui", "use burn::nn::LayerNorm;"),

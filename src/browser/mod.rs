@@ -3,13 +3,20 @@
 //! Nothing here knows what the lab computes: text, numbers and elements come
 //! in, and a failure goes out as a `Result`.
 
+pub mod address;
 pub mod canvas;
+pub mod clipboard;
 pub mod clock;
+pub mod dialog;
+pub mod download;
 pub mod entropy;
-pub mod files;
+pub mod file;
 pub mod focus;
+pub mod keyboard;
 pub mod loading;
 pub mod plotly;
 pub mod pointer;
 pub mod preference;
+pub mod scroll;
+pub mod storage;
 pub mod visibility;

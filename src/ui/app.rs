@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::{
+    gallery::Gallery,
     many_seeds,
+    session::{Notices, Session},
     state::Lab,
     stations::{
         failures::Failures, parameters::Parameters, relatives::Relatives, statistics::Statistics,
@@ -11,20 +13,33 @@ use super::{
     },
     top_bar::TopBar,
 };
-use crate::words::{label, text};
+use crate::{
+    browser::address,
+    words::{label, session as words, text},
+};
 
 /// Top bar and the stations: the lecture's four in its order, then two that go further.
 #[component]
 pub(super) fn App() -> impl IntoView {
     let lab = Lab::new();
     provide_context(lab);
+    let session = Session::begin(lab);
+    provide_context(session);
     provide_context(many_seeds::follow(lab));
+    let alone = !session.embedded;
     view! {
-        <TopBar />
+        {alone.then(|| view! { <TopBar /> })}
+        <Notices />
         <main>
             <header class="intro">
                 <h1>{label::TITLE}</h1>
-                <p>{text::INTRO}</p>
+                {alone
+                    .then(|| {
+                        view! {
+                            <p>{text::INTRO}</p>
+                            <Gallery />
+                        }
+                    })}
             </header>
             <Why />
             <What />
@@ -33,8 +48,29 @@ pub(super) fn App() -> impl IntoView {
             <Relatives />
             <Failures />
         </main>
-        <footer class="foot">
-            <p>{text::SEED_PROMISE}</p>
-        </footer>
+        {if alone {
+            view! {
+                <footer class="foot">
+                    <p>{text::SEED_PROMISE}</p>
+                </footer>
+            }
+                .into_any()
+        } else {
+            view! { <OpenInLab /> }.into_any()
+        }}
+    }
+}
+
+/// From a page that embeds the lab to the lab itself, in the same state.
+#[component]
+fn OpenInLab() -> impl IntoView {
+    let session = Session::of_page();
+    let lab = Memo::new(move |_| address::of_page("", &session.link().fragment));
+    view! {
+        <p class="open-in-lab">
+            <a id="open-in-lab" href=lab target="_blank" rel="noreferrer">
+                {words::OPEN}
+            </a>
+        </p>
     }
 }

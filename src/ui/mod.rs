@@ -4,9 +4,13 @@
 //! are used everywhere, `stations` are the page's four sections.
 
 mod app;
+mod gallery;
 mod inspect;
+
 mod many_seeds;
 mod parts;
+mod session;
+mod share_dialog;
 mod state;
 mod stations;
 mod top_bar;

@@ -2,8 +2,12 @@
 
 use leptos::{ev, html, prelude::*};
 
-use super::state::Lab;
-use crate::{browser::entropy, words::label};
+use super::{
+    session::{Session, StepButtons},
+    share_dialog::Share,
+    state::Lab,
+};
+use crate::{browser::entropy, share::lesson::Access, words::label};
 
 /// The page's name, the stations, the seed and a new draw.
 #[component]
@@ -11,6 +15,9 @@ pub(super) fn TopBar() -> impl IntoView {
     let lab = Lab::of_page();
     let seed = Memo::new(move |_| lab.scenario.with(|scenario| scenario.seed));
     let (error, set_error) = signal(None::<String>);
+    let session = Session::of_page();
+    let access = session.access("seed");
+    let locked = move || access.get() != Access::Open;
     let field = NodeRef::<html::Input>::new();
     let set = move |seed: u64| {
         set_error.set(None);
@@ -37,10 +44,17 @@ pub(super) fn TopBar() -> impl IntoView {
             </a>
             <ol class="top-bar-stations">
                 {label::STATIONS
-                    .map(|(id, name)| view! { <li><a href=format!("#{id}")>{name}</a></li> })
+                    .map(|(id, name)| {
+                        let access = session.access(id);
+                        view! {
+                            <li hidden=move || access.get() == Access::Hidden>
+                                <a href=format!("#{id}")>{name}</a>
+                            </li>
+                        }
+                    })
                     .collect_view()}
             </ol>
-            <div class="seed">
+            <div class="seed" hidden=move || access.get() == Access::Hidden>
                 <label for="seed">{label::SEED}</label>
                 <input
                     id="seed"
@@ -48,18 +62,23 @@ pub(super) fn TopBar() -> impl IntoView {
                     type="text"
                     inputmode="numeric"
                     autocomplete="off"
+                    disabled=locked
                     title=label::SEED_HELP
                     aria-describedby="seed-error"
                     aria-invalid=move || error.read().is_some().to_string()
                     prop:value=move || seed.get().to_string()
                     on:change=typed
                 />
-                <button type="button" id="new-draw" class="button" on:click=draw>
+                <button type="button" id="new-draw" class="button" disabled=locked on:click=draw>
                     {label::NEW_DRAW}
                 </button>
                 <p class="slider-error" id="seed-error" role="alert">
                     {move || error.get()}
                 </p>
+            </div>
+            <div class="session-buttons">
+                <StepButtons />
+                <Share />
             </div>
         </nav>
     }

@@ -4,13 +4,19 @@
 //! A second language would be a second set of these files.
 
 pub mod arithmetic;
+pub mod change;
 pub mod chart;
 pub mod equaliser;
 pub mod failures;
+pub mod file;
 pub mod label;
+pub mod link;
 pub mod number;
 pub mod own_matrix;
+pub mod presets;
 pub mod relatives;
 pub mod sentence;
+pub mod session;
+pub mod share;
 pub mod table;
 pub mod text;

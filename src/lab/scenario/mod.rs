@@ -7,6 +7,7 @@
 mod growth;
 mod layer;
 mod parameter;
+pub mod presets;
 mod table;
 mod validation;
 mod view;

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::{share::lesson::Access, ui::session::Session};
+
 /// One of a few alternatives, as a row of radio buttons.
 #[component]
 pub(crate) fn Choice<T>(
@@ -23,6 +25,7 @@ where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
     let count = options.read_untracked().len();
+    let access = Session::of_page().access(id);
     let alternative = move |index: usize| {
         let option = move || options.read()[index].0;
         view! {
@@ -39,7 +42,11 @@ where
         }
     };
     view! {
-        <fieldset class="choice">
+        <fieldset
+            class="choice"
+            disabled=move || access.get() != Access::Open
+            hidden=move || access.get() == Access::Hidden
+        >
             <legend>{legend}</legend>
             <div class="choice-options">{(0..count).map(alternative).collect_view()}</div>
         </fieldset>
@@ -63,6 +70,7 @@ pub(crate) fn Switch(
     #[prop(optional)]
     lever: bool,
 ) -> impl IntoView {
+    let access = Session::of_page().access(id);
     view! {
         <button
             type="button"
@@ -70,6 +78,8 @@ pub(crate) fn Switch(
             id=id
             class="switch"
             class:lever=lever
+            disabled=move || access.get() != Access::Open
+            hidden=move || access.get() == Access::Hidden
             aria-checked=move || value.get().to_string()
             on:click=move |_| set.run(!value.get_untracked())
         >

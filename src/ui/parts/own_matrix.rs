@@ -3,7 +3,7 @@
 use leptos::{ev, html, prelude::*};
 
 use crate::{
-    browser::files::{self, File},
+    browser::file::{self, File},
     share::table::{self, MOST_BYTES},
     ui::state::Lab,
     words::own_matrix::{self as words, Refusal},
@@ -46,7 +46,7 @@ pub(crate) fn OwnMatrix() -> impl IntoView {
             refuse(&Refusal::TooLong);
             return;
         }
-        files::read(&file, move |text| match text {
+        file::read(&file, move |text| match text {
             Ok(text) => {
                 if let Some(field) = field.get_untracked() {
                     field.set_value(&text);
@@ -59,7 +59,7 @@ pub(crate) fn OwnMatrix() -> impl IntoView {
     let dropped = move |event: ev::DragEvent| {
         event.prevent_default();
         set_over.set(false);
-        take_file(files::dropped(&event));
+        take_file(file::dropped(&event, ""));
     };
     let show_present = move |_| {
         if let Some(field) = field.get_untracked() {
@@ -113,7 +113,7 @@ pub(crate) fn OwnMatrix() -> impl IntoView {
                         type="file"
                         id="own-matrix-file"
                         accept=".csv,.tsv,.txt,.json,.py,text/*"
-                        on:change=move |event| take_file(files::chosen(&event))
+                        on:change=move |event| take_file(file::chosen(&event))
                     />
                     {words::FILE}
                 </label>

@@ -4,7 +4,8 @@ use leptos::{ev, html, prelude::*};
 
 use crate::{
     lab::knob::{Knob, Travel, tidy},
-    ui::state::Lab,
+    share::lesson::Access,
+    ui::{session::Session, state::Lab},
     words::{label, number},
 };
 
@@ -22,6 +23,8 @@ pub(crate) fn Slider(
     let value = lab.value(knob);
     let words = label::of(knob);
     let id = knob.field.replace(['.', '_'], "-");
+    let access = Session::of_page().access(&id);
+    let locked = move || access.get() != Access::Open;
     let (field_id, error_id) = (format!("{id}-field"), format!("{id}-error"));
     let field = NodeRef::<html::Input>::new();
     let (error, set_error) = signal(None::<String>);
@@ -62,7 +65,7 @@ pub(crate) fn Slider(
     });
 
     view! {
-        <div class="slider">
+        <div class="slider" class:locked=locked hidden=move || access.get() == Access::Hidden>
             <label class="slider-name" for=id.clone() title=words.help>
                 {(!words.symbol.is_empty())
                     .then(|| view! { <span class="symbol">{words.symbol}</span> })}
@@ -75,6 +78,7 @@ pub(crate) fn Slider(
                 type="text"
                 inputmode=if *knob.limits.start() < 0.0 { "text" } else { "decimal" }
                 autocomplete="off"
+                disabled=locked
                 aria-label=format!("{} value", words.name)
                 aria-describedby=error_id.clone()
                 aria-invalid=move || error.read().is_some().to_string()
@@ -87,7 +91,7 @@ pub(crate) fn Slider(
                 id=format!("{id}-reset")
                 title=format!("{} {} to {}", label::RESET, words.name, number::typed(knob.default))
                 aria-label=format!("{} {}", label::RESET, words.name)
-                disabled=move || at_default.get() && error.read().is_none()
+                disabled=move || locked() || at_default.get() && error.read().is_none()
                 on:click=move |_| set(knob.default)
             >
                 <span aria-hidden="true">"↺"</span>
@@ -99,6 +103,7 @@ pub(crate) fn Slider(
                 min=least
                 max=most
                 step=knob.step
+                disabled=locked
                 aria-valuetext=move || number::short(value.get().into())
                 prop:value=position
                 style:--fill=move || {

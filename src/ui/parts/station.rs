@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::{share::lesson::Access, ui::session::Session};
+
 /// One section of the page.
 #[component]
 pub(crate) fn Station(
@@ -23,9 +25,15 @@ pub(crate) fn Station(
     children: Children,
 ) -> impl IntoView {
     let heading_id = format!("{id}-heading");
+    let access = Session::of_page().access(id);
     let labelled_by = heading_id.clone();
     view! {
-        <section class="station" id=id aria-labelledby=labelled_by>
+        <section
+            class="station"
+            id=id
+            aria-labelledby=labelled_by
+            hidden=move || access.get() == Access::Hidden
+        >
             <header class="station-head">
                 <h2 id=heading_id>
                     <span class="station-number" aria-hidden="true">

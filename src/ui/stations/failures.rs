@@ -7,7 +7,11 @@ use crate::{
         failures::{ALL, Outcome, run},
         real::Real,
     },
-    ui::parts::{head_row::HeadRow, near::Near, number::Number, scoped::scoped, station::Station},
+    share::lesson::Access,
+    ui::{
+        parts::{head_row::HeadRow, near::Near, number::Number, scoped::scoped, station::Station},
+        session::Session,
+    },
     words::{failures as words, number},
 };
 
@@ -39,8 +43,9 @@ pub(crate) fn Failures() -> impl IntoView {
 /// The rows to choose from.
 #[component]
 fn Rows(chosen: ReadSignal<usize>, choose: WriteSignal<usize>) -> impl IntoView {
+    let access = Session::of_page().access("failures");
     view! {
-        <fieldset class="row-choice">
+        <fieldset class="row-choice" disabled=move || access.get() != Access::Open>
             <legend>{words::CHOICE}</legend>
             {ALL
                 .iter()

@@ -11,6 +11,7 @@ use crate::{
         real::Real,
         scenario::Parameter,
     },
+    share::lesson::Access,
     ui::{
         parts::{
             equaliser::{Equaliser, Lens},
@@ -21,6 +22,7 @@ use crate::{
             slider::Slider,
             station::Station,
         },
+        session::Session,
         state::Lab,
     },
     words::{label, number, own_matrix, sentence, table, text},
@@ -79,6 +81,8 @@ pub(crate) fn Parameters() -> impl IntoView {
 #[component]
 fn Controls() -> impl IntoView {
     let lab = Lab::of_page();
+    let access = Session::of_page().access("lecture-parameters");
+    let locked = move || access.get() != Access::Open;
     let set = move |gamma: f64, beta: f64| {
         lab.scenario.update(|scenario| {
             scenario.layer_norm.gamma = Parameter::uniform(gamma);
@@ -88,11 +92,12 @@ fn Controls() -> impl IntoView {
     view! {
         <Slider knob=&knob::GAMMA />
         <Slider knob=&knob::BETA />
-        <div class="buttons">
+        <div class="buttons" hidden=move || access.get() == Access::Hidden>
             <button
                 type="button"
                 class="button primary"
                 id="lecture-parameters"
+                disabled=locked
                 on:click=move |_| set(LECTURE.0, LECTURE.1)
             >
                 {label::LECTURE_PARAMETERS}
@@ -101,6 +106,7 @@ fn Controls() -> impl IntoView {
                 type="button"
                 class="button"
                 id="reset-parameters"
+                disabled=locked
                 on:click=move |_| set(knob::GAMMA.default, knob::BETA.default)
             >
                 {label::RESET_PARAMETERS}

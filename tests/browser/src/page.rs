@@ -72,6 +72,26 @@ impl Page {
         page
     }
 
+    /// Opens the lab anew, at what follows its address: a query, a fragment.
+    pub fn visit(&self, rest: &str) {
+        self.session.go_to("about:blank");
+        self.session.go_to(&format!("{}{rest}", self.lab));
+        self.until_ready();
+    }
+
+    /// What stands in the address behind the `#`.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        self.session.script("return location.hash.slice(1);", &[])
+    }
+
+    /// Waits until this stands in the address behind the `#`.
+    pub fn until_fragment(&self, fragment: &str) {
+        let what = format!("#{fragment}");
+        self.until(&what, || self.fragment() == fragment);
+        self.session.settle();
+    }
+
     /// Waits until everything is drawn.
     pub fn until_ready(&self) {
         let ready = "const charts = ['chart-smaller', 'chart-larger', 'chart-scatter'];

@@ -90,7 +90,7 @@ fn too_wide(page: &Page, screen: Screen) -> Vec<String> {
                  || cut(element.parentElement));
          return [...document.querySelectorAll('body *')]
              .filter((element) => element.checkVisibility() && sticksOut(element)
-                 && (!cut(element) || element.matches('.choice-option, button, .controls input')))
+                 && (!cut(element) || element.matches('.choice-option, button:not(.preset), .controls input')))
              .map((element) => `${element.tagName} ${element.id} ${element.textContent.slice(0, 30)}`)
              .slice(0, 8);",
         &[],

@@ -77,13 +77,16 @@ fn what_is_no_seed_is_refused_by_name_and_the_last_one_stays() {
 #[test]
 fn a_reload_brings_a_working_page() {
     Page::test(DESKTOP, |page| {
-        let start = page.look();
         page.set("growth-steps", "50");
         page.click("#new-draw");
+        let drawn = page.look();
+        page.until("the address holds the seed", || {
+            page.fragment().contains(&format!("seed={}", drawn.seed))
+        });
         page.assert_calm();
         page.reload();
-        assert_eq!(page.look(), start);
-        page.set("growth-steps", "50");
-        assert_eq!(page.look().larger.norms().len(), 50);
+        assert_eq!(page.look(), drawn);
+        page.set("growth-steps", "60");
+        assert_eq!(page.look().larger.norms().len(), 60);
     });
 }

@@ -9,7 +9,11 @@ use leptos::prelude::*;
 pub(crate) use self::entries::Lens;
 use self::{bars::Bars, entries::Entries, head::Head};
 use super::pager::Pager;
-use crate::words::{equaliser as words, label, own_matrix};
+use crate::{
+    share::lesson::Access,
+    ui::session::Session,
+    words::{equaliser as words, label, own_matrix},
+};
 
 /// One bar for each entry of γ or β in the chosen row; drag across several at once.
 #[component]
@@ -19,10 +23,14 @@ pub(crate) fn Equaliser(
 ) -> impl IntoView {
     let entries = Entries::new(lens);
     let pager_id = lens.knob.field.rsplit('.').next().unwrap_or_default();
+    let access = Session::of_page().access(&entries.id());
     let (active, set_active) = signal(false);
     view! {
         <div
             class="equaliser"
+            class:locked=move || access.get() != Access::Open
+            inert=move || access.get() != Access::Open
+            hidden=move || access.get() == Access::Hidden
             class:active=active
             class:dense=move || { entries.shown.range().len() > 16 }
             role="group"

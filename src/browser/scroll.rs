@@ -1,0 +1,12 @@
+//! Bringing an element into view.
+
+/// Scrolls to the element of this id, as a link to it would, and leaves the
+/// address alone.
+pub fn to(id: &str) {
+    let element = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element {
+        element.scroll_into_view();
+    }
+}

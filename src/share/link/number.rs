@@ -1,0 +1,47 @@
+//! Numbers in a link.
+
+/// The shortest text that reads back as the same double, bit for bit.
+pub(super) fn shortest(value: f64) -> String {
+    let (plain, scientific) = (value.to_string(), format!("{value:e}"));
+    if scientific.len() < plain.len() {
+        scientific
+    } else {
+        plain
+    }
+}
+
+/// The number that the text is, infinities and NaN among them.
+pub(super) fn parsed(text: &str) -> Option<f64> {
+    // No double needs more; a longer text is not worth its while.
+    const MOST: usize = 400;
+    (text.len() <= MOST).then(|| text.trim().parse().ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shorter_way_to_write_it_is_taken() {
+        for (value, text) in [
+            (1.5, "1.5"),
+            (20.0, "20"),
+            (1e6, "1e6"),
+            (-1e-5, "-1e-5"),
+            (0.1 + 0.2, "0.30000000000000004"),
+            (-0.0, "-0"),
+            (f64::MIN_POSITIVE, "2.2250738585072014e-308"),
+        ] {
+            assert_eq!(shortest(value), text);
+            assert_eq!(parsed(text).map(f64::to_bits), Some(value.to_bits()));
+        }
+    }
+
+    #[test]
+    fn no_number_is_made_of_what_is_none() {
+        assert_eq!(parsed("1,5"), None);
+        assert_eq!(parsed(""), None);
+        assert_eq!(parsed(&"1".repeat(401)), None);
+        assert_eq!(parsed("inf"), Some(f64::INFINITY));
+    }
+}
