@@ -6,6 +6,7 @@
 pub mod arithmetic;
 pub mod chart;
 pub mod equaliser;
+pub mod export;
 pub mod failures;
 pub mod label;
 pub mod number;

@@ -1,0 +1,3 @@
+//! What leaves the page: codecs without a browser.
+
+pub mod export;
