@@ -3,7 +3,10 @@
 
 use std::{collections::BTreeSet, fs};
 
-use layernorm_lab::lab::{experiment, knob, scenario::Scenario};
+use layernorm_lab::lab::{
+    experiment, knob,
+    scenario::{Scenario, Table},
+};
 use serde_json::{Value, json};
 
 fn page() -> String {
@@ -61,7 +64,15 @@ fn paths(value: &Value, path: &str, found: &mut BTreeSet<String>) {
 fn every_field_of_the_scenario_is_described() {
     let mut scenario = Scenario::default();
     scenario.layer_norm.gamma.set(0, 1, 2.0);
-    let mut fields = BTreeSet::from(["layer_norm.gamma.own".to_owned()]);
+    let table = Table::from_rows(&[vec![1.0]]).expect("one number is a matrix");
+    scenario.activations.own = Some(table);
+    scenario.activations.edit(0, 0, 2.0);
+    let lists = [
+        "layer_norm.gamma.own",
+        "activations.own",
+        "activations.edits",
+    ];
+    let mut fields = BTreeSet::from(lists.map(str::to_owned));
     paths(&json!(scenario), "", &mut fields);
     assert_eq!(described("Scenario"), fields);
 }

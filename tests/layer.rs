@@ -4,7 +4,7 @@ use layernorm_lab::lab::{
     matrix::Matrix,
     normalization::{activations, pytorch_repr, run},
     real::Real,
-    scenario::{Activations, LayerNorm, NormalizedShape, Parameter},
+    scenario::{Activations, LayerNorm, NormalizedShape, Parameter, Table},
 };
 
 fn near(measured: Real, expected: f64) {
@@ -109,4 +109,26 @@ fn the_layer_is_printed_as_pytorch_prints_it() {
     }
     layer.normalized_shape = NormalizedShape::Whole;
     assert!(pytorch_repr(3, 10, &layer).starts_with("LayerNorm((3, 10), "));
+}
+
+#[test]
+fn a_matrix_of_ones_own_takes_the_place_of_the_draw_and_cells_are_set_on_either() {
+    let mut settings = Activations::default();
+    let drawn = activations(7, &settings);
+    settings.edit(2, 9, 50.0);
+    settings.edit(2, 9, 0.1);
+    settings.edit(16, 0, 1.0);
+    let edited = activations(7, &settings);
+    assert_eq!(edited.get(2, 9), Some(0.1));
+    assert_eq!(edited.values()[..29], drawn.values()[..29]);
+    settings.own = Table::from_rows(&[vec![1.0, 2.0], vec![3.0, 4.0], vec![5.0, 6.0]]).ok();
+    assert_eq!(settings.shape(), (3, 2));
+    settings.edit(0, 1, -2.0);
+    let own = activations(7, &settings);
+    assert_eq!(own.values(), [1.0, -2.0, 3.0, 4.0, 5.0, 6.0]);
+    settings.put_back(0, 1);
+    assert_eq!(activations(8, &settings).get(0, 1), Some(2.0));
+    settings.own = None;
+    settings.edits.clear();
+    assert_eq!(activations(7, &settings), drawn);
 }

@@ -53,7 +53,35 @@ fn a_field_of_the_wrong_kind_is_named_with_its_range() {
         ),
         (
             r#"{"layer_norm": {"gamma": {"all": 1, "own": [{"feature": "a", "value": 1}]}}}"#,
-            r#"layer_norm.gamma.own[0].feature must be a whole number from 0 to 63, not "a""#,
+            r#"layer_norm.gamma.own[0].feature must be a whole number from 0 to 1023, not "a""#,
+        ),
+        (
+            r#"{"activations": {"own": [[1, 2], [3]]}}"#,
+            "activations.own must be rows of one length (row 2 has 1, row 1 has 2), not [[1,2],[3]]",
+        ),
+        (
+            r#"{"activations": {"own": [[1, 2], [3, "x"]]}}"#,
+            r#"activations.own[1][1] must be a number that float32 can hold, up to 3.4028235e38, not "x""#,
+        ),
+        (
+            r#"{"activations": {"own": [[1, 3.5e38]]}}"#,
+            "activations.own[0][1] must be a number that float32 can hold, up to 3.4028235e38, not 3.5e+38",
+        ),
+        (
+            r#"{"activations": {"own": []}}"#,
+            "activations.own must be 1 to 64 rows (there are 0), not []",
+        ),
+        (
+            r#"{"activations": {"edits": [{"feature": 1024, "value": 1}]}}"#,
+            "activations.edits[0].feature must be a whole number from 0 to 1023, not 1024",
+        ),
+        (
+            r#"{"activations": {"edits": [{"row": "a", "feature": 0, "value": 1}]}}"#,
+            r#"activations.edits[0].row must be a whole number from 0 to 63, not "a""#,
+        ),
+        (
+            r#"{"activations": {"edits": [{"feature": 0, "value": -1e39}]}}"#,
+            "activations.edits[0].value must be a number that float32 can hold, up to 3.4028235e38, not -1000000000000000000000000000000000000000",
         ),
         (
             r#"{"layer_norm": {"gamma": {"all": 1, "own": 5}}}"#,

@@ -4,8 +4,8 @@ use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
 
 use super::{
-    knob::{self, Knob},
-    scenario::{Invalid, Scenario},
+    knob,
+    scenario::{Invalid, LAST, Scenario, Table},
 };
 
 impl Scenario {
@@ -132,16 +132,30 @@ fn range(path: &str) -> Option<String> {
     if path == "seed" {
         return Some(format!("a whole number from 0 to {}", u64::MAX));
     }
+    if path.starts_with("activations.own[") && path.ends_with(']') {
+        return Some(Table::CELL.to_owned());
+    }
+    let index = |last: usize| Some(format!("a whole number from 0 to {last}"));
+    if let Some((_, field)) = path
+        .strip_prefix("activations.edits[")
+        .and_then(|entry| entry.split_once("]."))
+    {
+        return match field {
+            "row" => index(LAST[0]),
+            "feature" => index(LAST[1]),
+            "value" => Some(Table::CELL.to_owned()),
+            _ => None,
+        };
+    }
     let (place, entry) = path.split_once(".own[").unwrap_or((path, ""));
-    let index = |count: &Knob| format!("a whole number from 0 to {}", count.limits.end() - 1.0);
     let place = place.strip_suffix(".all").unwrap_or(place);
     let knob = knob::ALL.iter().find(|knob| knob.field == place)?;
     match entry.split_once("].").map(|(_, field)| field) {
         // γ itself is an object, not a number.
         None if place == path && path.starts_with("layer_norm.") && path != knob::EPS.field => None,
         None | Some("value") => Some(knob.range()),
-        Some("row") => Some(index(&knob::ROWS)),
-        Some("feature") => Some(index(&knob::FEATURES)),
+        Some("row") => index(LAST[0]),
+        Some("feature") => index(LAST[1]),
         Some(_) => None,
     }
 }

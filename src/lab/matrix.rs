@@ -50,6 +50,12 @@ impl Matrix {
         &self.values
     }
 
+    /// All values, row by row, without a copy.
+    #[must_use]
+    pub fn into_values(self) -> Vec<f32> {
+        self.values
+    }
+
     /// The value in one cell, or `None` outside the matrix.
     #[must_use]
     pub fn get(&self, row: usize, column: usize) -> Option<f32> {

@@ -138,6 +138,7 @@ fn hold_activations(report: &mut Report, case: &Case, input: &Matrix) {
         features: u32::try_from(input.columns()).unwrap(),
         mean,
         std,
+        ..Activations::default()
     };
     let drawn = activations(seed, &settings);
     let tolerance = if input.values().len() < 16 { 1e-6 } else { 0.0 };

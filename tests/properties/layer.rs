@@ -83,7 +83,7 @@ proptest! {
         exponent in -12_f64..6.0,
         whole in prop::bool::ANY,
     ) {
-        let settings = Activations { rows, features, mean: 0.0, std: 10_f64.powf(exponent) };
+        let settings = Activations { rows, features, mean: 0.0, std: 10_f64.powf(exponent), ..Activations::default() };
         let shape = if whole { NormalizedShape::Whole } else { NormalizedShape::Row };
         let layer = LayerNorm { normalized_shape: shape, ..layer(0.0) };
         let output = normalization::layer_norm(&activations(seed, &settings), &layer);

@@ -78,7 +78,7 @@ proptest! {
         let scenario = Scenario {
             seed,
             growth,
-            activations: Activations { rows, features, mean, std },
+            activations: Activations { rows, features, mean, std, ..Activations::default() },
             layer_norm: LayerNorm {
                 normalized_shape: if whole { NormalizedShape::Whole } else { NormalizedShape::Row },
                 eps,

@@ -2,10 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::parameter::Parameter;
+use super::{
+    parameter::{Own, Parameter},
+    table::Table,
+};
 use crate::lab::knob;
 
-/// The activation matrix `randn(rows, features) * std + mean`.
+/// The activation matrix: `randn(rows, features) * std + mean`, or one's own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Activations {
@@ -17,6 +20,13 @@ pub struct Activations {
     pub mean: f64,
     /// Scale of the noise, range [`knob::STD`].
     pub std: f64,
+    /// A matrix in place of the random one; the four above have no effect then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own: Option<Table>,
+    /// Single cells set by hand, on either kind of matrix, one for each place;
+    /// those outside the matrix have no effect.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub edits: Vec<Own>,
 }
 
 /// The layer: `y = (x − μ) / √(v + ε) · γ + β`.
@@ -61,7 +71,39 @@ impl Default for Activations {
             features: knob::whole(knob::FEATURES.default),
             mean: knob::MEAN.default,
             std: knob::STD.default,
+            own: None,
+            edits: Vec::new(),
         }
+    }
+}
+
+impl Activations {
+    /// Rows and features of the matrix, whichever kind it is.
+    #[must_use]
+    pub fn shape(&self) -> (u32, u32) {
+        let count = |size: usize| u32::try_from(size).unwrap_or(u32::MAX);
+        self.own
+            .as_ref()
+            .map_or((self.rows, self.features), |table| {
+                let matrix = table.matrix();
+                (count(matrix.rows()), count(matrix.columns()))
+            })
+    }
+
+    /// Sets one cell by hand.
+    pub fn edit(&mut self, row: u32, feature: u32, value: f64) {
+        self.put_back(row, feature);
+        self.edits.push(Own {
+            row,
+            feature,
+            value,
+        });
+    }
+
+    /// Takes back what was set by hand in one cell.
+    pub fn put_back(&mut self, row: u32, feature: u32) {
+        self.edits
+            .retain(|edit| (edit.row, edit.feature) != (row, feature));
     }
 }
 

@@ -7,13 +7,16 @@
 mod growth;
 mod layer;
 mod parameter;
+mod table;
 mod validation;
 mod view;
 
 pub use growth::{Growth, Precision, Product};
 pub use layer::{Activations, LayerNorm, NormalizedShape, Relatives};
 pub use parameter::{Own, Parameter};
+pub use table::{NoTable, Table, to_float32};
 pub use validation::Invalid;
+pub(in crate::lab) use validation::LAST;
 pub use view::{Axis, Divisor, View};
 
 use serde::{Deserialize, Serialize};
@@ -83,7 +86,7 @@ mod tests {
         scenario.layer_norm.gamma.all = f64::INFINITY;
         scenario.layer_norm.beta.own.push(Own {
             row: 0,
-            feature: 64,
+            feature: 1024,
             value: 1.0,
         });
         let wrong = scenario.validate().unwrap_err();

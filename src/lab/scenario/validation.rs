@@ -1,7 +1,7 @@
 //! What a scenario cannot hold, and how that is said.
 
-use super::{Parameter, Scenario};
-use crate::lab::knob::{self, Knob};
+use super::{Own, Scenario, Table, to_float32};
+use crate::lab::knob;
 
 /// A value that a scenario cannot hold.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -25,22 +25,35 @@ impl Scenario {
             .iter()
             .filter_map(|knob| knob.check((knob.get)(self)).err())
             .collect();
-        wrong.extend(own_faults(&knob::GAMMA, &self.layer_norm.gamma));
-        wrong.extend(own_faults(&knob::BETA, &self.layer_norm.beta));
+        let edits = &self.activations.edits;
+        wrong.extend(own_faults("activations.edits", edits, edited));
+        for (knob, parameter) in [
+            (&knob::GAMMA, &self.layer_norm.gamma),
+            (&knob::BETA, &self.layer_norm.beta),
+        ] {
+            let list = format!("{}.own", knob.field);
+            wrong.extend(own_faults(&list, &parameter.own, |value| knob.check(value)));
+        }
         if wrong.is_empty() { Ok(()) } else { Err(wrong) }
     }
 }
 
-fn own_faults(knob: &Knob, parameter: &Parameter) -> Vec<Invalid> {
+/// The last row and the last feature that a single entry may name, both
+/// counted from 0.
+pub(in crate::lab) const LAST: [usize; 2] = [Table::MOST_ROWS - 1, Table::MOST_FEATURES - 1];
+
+/// What is wrong with entries set one by one, given what a value must pass.
+fn own_faults(
+    list: &str,
+    own: &[Own],
+    check: impl Fn(f64) -> Result<f64, Invalid>,
+) -> Vec<Invalid> {
     let mut wrong = Vec::new();
-    for (index, own) in parameter.own.iter().enumerate() {
-        let place = format!("{}.own[{index}]", knob.field);
-        for (name, index, count) in [
-            ("row", own.row, &knob::ROWS),
-            ("feature", own.feature, &knob::FEATURES),
-        ] {
-            let last = *count.limits.end() - 1.0;
-            if f64::from(index) > last {
+    for (index, own) in own.iter().enumerate() {
+        let place = format!("{list}[{index}]");
+        let places = [("row", own.row), ("feature", own.feature)];
+        for ((name, index), last) in std::iter::zip(places, LAST) {
+            if index as usize > last {
                 wrong.push(Invalid {
                     field: format!("{place}.{name}"),
                     expected: format!("a whole number from 0 to {last}"),
@@ -48,10 +61,19 @@ fn own_faults(knob: &Knob, parameter: &Parameter) -> Vec<Invalid> {
                 });
             }
         }
-        wrong.extend(knob.check(own.value).err().map(|invalid| Invalid {
+        wrong.extend(check(own.value).err().map(|invalid| Invalid {
             field: format!("{place}.value"),
             ..invalid
         }));
     }
     wrong
+}
+
+/// A cell set by hand is a tensor's value as any other.
+fn edited(value: f64) -> Result<f64, Invalid> {
+    to_float32(value).map(|_| value).ok_or_else(|| Invalid {
+        field: "activations.edits".to_owned(),
+        expected: Table::CELL.to_owned(),
+        given: value.to_string(),
+    })
 }

@@ -44,11 +44,11 @@ pub(super) struct Entries {
 impl Entries {
     pub(super) fn new(lens: Lens) -> Self {
         let scenario = Lab::of_page().scenario;
-        let features = Memo::new(move |_| scenario.with(|scenario| scenario.activations.features));
+        let features = Memo::new(move |_| scenario.with(|scenario| scenario.activations.shape().1));
         let rows = Memo::new(move |_| {
             scenario.with(|scenario| match scenario.layer_norm.normalized_shape {
                 NormalizedShape::Row => 1,
-                NormalizedShape::Whole => scenario.activations.rows,
+                NormalizedShape::Whole => scenario.activations.shape().0,
             })
         });
         // What was chosen is kept while the matrix is smaller, and holds again when it grows.
