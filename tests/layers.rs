@@ -14,9 +14,10 @@ use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
 const LAYERS: [&str; 6] = ["lab", "charts", "share", "words", "browser", "ui"];
 
 /// Crates that only the layers named beside them may touch.
-const CRATES: [(&str, &[&str]); 11] = [
+const CRATES: [(&str, &[&str]); 13] = [
     ("burn", &["lab"]),
     ("half", &["lab"]),
+    ("csv", &["share"]),
     ("num_bigint", &["lab"]),
     ("num_rational", &["lab"]),
     ("rand_mt", &["lab"]),
@@ -25,6 +26,7 @@ const CRATES: [(&str, &[&str]); 11] = [
     ("web_sys", &["browser"]),
     ("js_sys", &["browser"]),
     ("wasm_bindgen", &["browser"]),
+    ("wasm_bindgen_futures", &["browser"]),
     ("getrandom", &["browser"]),
 ];
 

@@ -3,7 +3,10 @@
 //! Nothing here knows what the lab computes: text, numbers and elements come
 //! in, and a failure goes out as a `Result`.
 
+pub mod clipboard;
 pub mod clock;
+pub mod dialog;
+pub mod download;
 pub mod entropy;
 pub mod focus;
 pub mod loading;

@@ -8,6 +8,7 @@ mod many_seeds;
 mod parts;
 mod state;
 mod stations;
+mod take_away;
 mod top_bar;
 
 use crate::browser::loading;

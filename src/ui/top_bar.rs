@@ -2,7 +2,7 @@
 
 use leptos::{ev, html, prelude::*};
 
-use super::state::Lab;
+use super::{state::Lab, take_away::TakeAway};
 use crate::{browser::entropy, words::label};
 
 /// The page's name, the stations, the seed and a new draw.
@@ -61,6 +61,7 @@ pub(super) fn TopBar() -> impl IntoView {
                     {move || error.get()}
                 </p>
             </div>
+            <TakeAway />
         </nav>
     }
 }

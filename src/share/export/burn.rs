@@ -30,9 +30,8 @@ pub(super) fn text(scenario: &Scenario, outcome: &Outcome) -> String {
     let eps = format!("{:?}", settings.eps);
     let gamma = parameter("gamma", &settings.gamma, &outcome.gamma);
     let beta = parameter("beta", &settings.beta, &outcome.beta);
-    let [input, output] = [&outcome.input, &outcome.output].map(|matrix| {
-        rows((0..n_in).map(|row| matrix.row(row)), rust)
-    });
+    let [input, output] = [&outcome.input, &outcome.output]
+        .map(|matrix| rows((0..n_in).map(|row| matrix.row(row)), rust));
     let heading = [
         comment("//! ", code::BURN),
         "//!\n".to_owned(),

@@ -6,10 +6,7 @@ const WIDTH: usize = 92;
 /// Words as a comment whose lines start with a mark, such as `# `.
 pub(super) fn comment(mark: &str, words: &str) -> String {
     let lines = wrapped(words.split(' '), " ", WIDTH - mark.len());
-    lines
-        .iter()
-        .map(|line| format!("{mark}{line}\n"))
-        .collect()
+    lines.iter().map(|line| format!("{mark}{line}\n")).collect()
 }
 
 /// Numbers between brackets, on one line if they fit.
@@ -42,11 +39,7 @@ pub(super) fn rows<'a>(
     format!("[\n{rows}]")
 }
 
-fn wrapped<'a>(
-    items: impl Iterator<Item = &'a str>,
-    between: &str,
-    width: usize,
-) -> Vec<String> {
+fn wrapped<'a>(items: impl Iterator<Item = &'a str>, between: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for item in items {
         match lines.last_mut() {

@@ -126,8 +126,8 @@ impl Export {
 
 /// As `cargo run --example outcome` prints it.
 fn json(outcome: &Outcome) -> String {
-    let mut text = serde_json::to_string_pretty(outcome)
-        .expect("an outcome is numbers, lists and names");
+    let mut text =
+        serde_json::to_string_pretty(outcome).expect("an outcome is numbers, lists and names");
     text.push('\n');
     text
 }

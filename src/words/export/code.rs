@@ -1,16 +1,19 @@
 //! Comments and printed labels of the programs that can be taken away.
 
 /// The script's first line.
-pub const SCRIPT: &str = "What the LayerNorm Lab shows, computed by PyTorch, with the lab's numbers beside.";
+pub const SCRIPT: &str =
+    "What the LayerNorm Lab shows, computed by PyTorch, with the lab's numbers beside.";
 /// How to run the script.
 pub const RUN_SCRIPT: &str = "It needs PyTorch 2 and nothing else: pip install torch";
 /// On equal random numbers.
 pub const SAME_DRAWS: &str = "The random numbers are the lab's bit for bit on x86-64 (below 16 values to the last digit). PyTorch on ARM takes other sines and logarithms and differs by up to 2e-6, which long chains amplify; on a GPU it draws other numbers altogether.";
 /// Above `set_grad_enabled`.
-pub const NO_GRADIENTS: &str = "Nothing is trained here, so PyTorch need not remember how each tensor came about.";
+pub const NO_GRADIENTS: &str =
+    "Nothing is trained here, so PyTorch need not remember how each tensor came about.";
 
 /// On `difference`.
-pub const DIFFERENCE: &str = "The largest error as a part of offset + |lab|; infinities and NaN have to be alike.";
+pub const DIFFERENCE: &str =
+    "The largest error as a part of offset + |lab|; infinities and NaN have to be alike.";
 /// On `report`.
 pub const REPORT: &str = "Say whether two results agree.";
 /// Printed where they do.
@@ -31,11 +34,13 @@ pub const STEP: &str = "Multiply by fresh noise of the given size.";
 /// On a narrow format.
 pub const NARROW: &str = "Noise and products are rounded to this format.";
 /// On the matrix product of a narrow format.
-pub const FLOAT32_SUMS: &str = "Sums are added up in float32 and rounded once, so that every CPU agrees.";
+pub const FLOAT32_SUMS: &str =
+    "Sums are added up in float32 and rounded once, so that every CPU agrees.";
 /// On LayerNorm in a narrow format.
 pub const FLOAT32_LAYER: &str = "The layer computes in float32.";
 /// On the norm.
-pub const NORM: &str = "The Frobenius norm, in double precision: it is infinite only if an entry is.";
+pub const NORM: &str =
+    "The Frobenius norm, in double precision: it is infinite only if an entry is.";
 /// On the lab's norms.
 pub const LAB_NORMS: &str = "The lab's norms, from step 0 (before the first product) on.";
 /// On the tolerance of matrix products.
@@ -76,16 +81,19 @@ pub const STATISTIC_COLUMNS: [&str; 4] = ["mean: PyTorch", "lab", "std: PyTorch"
 /// The Rust program's first line.
 pub const BURN: &str = "The LayerNorm Lab's layer in burn, with the lab's output beside.";
 /// Above the Cargo.toml lines.
-pub const CARGO: &str = "Put this file into src/main.rs of a new package (cargo new), and into its Cargo.toml:";
+pub const CARGO: &str =
+    "Put this file into src/main.rs of a new package (cargo new), and into its Cargo.toml:";
 /// On the matrix.
 pub const INPUT: &str = "A, the activations.";
 /// On the lab's output.
 pub const OUTPUT: &str = "LN(A), as the lab computed it.";
 /// On the device.
-pub const DEVICE: &str = "The lab's backend. burn 0.22 recommends Device::flex(), with the feature of that name.";
+pub const DEVICE: &str =
+    "The lab's backend. burn 0.22 recommends Device::flex(), with the feature of that name.";
 /// On the whole matrix.
 pub const LAST_AXIS: &str = "burn normalises the last axis only, so the whole matrix is one row.";
 /// Why the output can be read.
 pub const READABLE: &str = "the tensor is float32 and lives in this process";
 /// How the difference is measured.
-pub const BURN_DIFFERENCE: &str = "The largest error as a part of 1 + |lab|; what is no number on both sides is alike.";
+pub const BURN_DIFFERENCE: &str =
+    "The largest error as a part of 1 + |lab|; what is no number on both sides is alike.";

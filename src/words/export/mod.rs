@@ -6,8 +6,7 @@ pub mod notebook;
 /// Opens the dialog, and its heading.
 pub const TAKE_AWAY: &str = "Take away";
 /// Below the dialog's heading.
-pub const INTRO: &str =
-    "The lab as it stands now, to read, to run and to compute with elsewhere.";
+pub const INTRO: &str = "The lab as it stands now, to read, to run and to compute with elsewhere.";
 /// Copies one of the things.
 pub const COPY: &str = "Copy";
 /// Downloads one of the things.

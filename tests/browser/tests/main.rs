@@ -19,5 +19,6 @@ mod refused;
 mod seed;
 mod sliders;
 mod switches;
+mod take_away;
 mod theme;
 mod watch;

@@ -12,7 +12,10 @@ const MEASURED: [&str; 5] = ["norm", "expected_norm", "zeros", "infinite", "nan"
 /// One line a step from 0 (before the first product) on, the shrinking chain
 /// first.
 pub(in crate::share::export) fn norms(outcome: &Outcome) -> String {
-    let chains = [("shrinking", &outcome.shrinking), ("growing", &outcome.growing)];
+    let chains = [
+        ("shrinking", &outcome.shrinking),
+        ("growing", &outcome.growing),
+    ];
     let names = chains
         .iter()
         .flat_map(|(chain, _)| MEASURED.map(|measured| format!("{measured}_{chain}")));

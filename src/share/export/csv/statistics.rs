@@ -28,11 +28,19 @@ pub(in crate::share::export) fn statistics(outcome: &Outcome) -> String {
     let heading = HEADING.map(str::to_owned).to_vec();
     let (before, after) = (&outcome.before, &outcome.after);
     let rows = (0..before.rows.len()).map(|row| {
-        let told = [Some(before.rows[row]), Some(after.rows[row]), outcome.predicted[row]];
+        let told = [
+            Some(before.rows[row]),
+            Some(after.rows[row]),
+            outcome.predicted[row],
+        ];
         record("row", Some(row), told, Some(outcome.correlation.rows[row]))
     });
     let columns = (0..before.columns.len()).map(|column| {
-        let told = [Some(before.columns[column]), Some(after.columns[column]), None];
+        let told = [
+            Some(before.columns[column]),
+            Some(after.columns[column]),
+            None,
+        ];
         record("column", Some(column), told, None)
     });
     let whole = record("matrix", None, [None; 3], Some(outcome.correlation.pooled));
@@ -52,9 +60,8 @@ fn record(
 ) -> Vec<String> {
     let index = index.map(|index| (index + 1).to_string());
     let summaries = told.into_iter().flat_map(|summary| {
-        let parts = summary.map(|summary| {
-            [summary.mean, summary.std_unbiased, summary.std_biased].map(double)
-        });
+        let parts = summary
+            .map(|summary| [summary.mean, summary.std_unbiased, summary.std_biased].map(double));
         parts.unwrap_or_default()
     });
     [axis.to_owned(), index.unwrap_or_default()]

@@ -3,7 +3,6 @@
 use crate::{
     lab::{
         growth::{Chain, Outcome},
-        real::Real,
         scenario::{Growth, Precision, Product},
     },
     share::export::{
@@ -122,13 +121,23 @@ report("{name_growing}", difference(here_growing, lab_growing, {offset}), {allow
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lab::real::Real;
 
     #[test]
     fn a_plain_chain_reads_as_in_a_textbook() {
         let code = code(&Growth::default());
-        assert!(code.contains("scale, steps, size = 1.5, 20, 30\n"), "{code}");
-        assert!(code.contains("    matrix = matrix * noise\n    return matrix\n"), "{code}");
-        assert!(!code.contains("dtype") && !code.contains("LayerNorm"), "{code}");
+        assert!(
+            code.contains("scale, steps, size = 1.5, 20, 30\n"),
+            "{code}"
+        );
+        assert!(
+            code.contains("    matrix = matrix * noise\n    return matrix\n"),
+            "{code}"
+        );
+        assert!(
+            !code.contains("dtype") && !code.contains("LayerNorm"),
+            "{code}"
+        );
     }
 
     #[test]
