@@ -13,7 +13,7 @@
 //! | [`words`] | every visible sentence and how numbers are written | lab |
 //! | [`charts`] | plotly figures made from an outcome | lab, words, plotly |
 //! | [`session`] | what a visit remembers: undo and redo | nothing |
-//! | [`share`] | text out and in: links, lessons, pasted matrices | lab, words |
+//! | [`share`] | text out and in: links, lessons, exports, pasted matrices | lab, words |
 //! | `browser` | the only calls into JavaScript and web-sys | no layer of ours |
 //! | `ui` | Leptos components; no numbers of their own | all of the above |
 //!

@@ -16,9 +16,10 @@ const LAYERS: [&str; 7] = [
 ];
 
 /// Crates that only the layers named beside them may touch.
-const CRATES: [(&str, &[&str]); 11] = [
+const CRATES: [(&str, &[&str]); 13] = [
     ("burn", &["lab"]),
     ("half", &["lab"]),
+    ("csv", &["share"]),
     ("num_bigint", &["lab"]),
     ("num_rational", &["lab"]),
     ("rand_mt", &["lab"]),
@@ -27,6 +28,7 @@ const CRATES: [(&str, &[&str]); 11] = [
     ("web_sys", &["browser"]),
     ("js_sys", &["browser"]),
     ("wasm_bindgen", &["browser"]),
+    ("wasm_bindgen_futures", &["browser"]),
     ("getrandom", &["browser"]),
 ];
 

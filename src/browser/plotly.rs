@@ -3,8 +3,9 @@
 //! The bindings that come with the plotly crate take an element id, panic on
 //! failure and cannot remove a chart; these few lines can.
 
-use js_sys::{JSON, Promise, Reflect};
+use js_sys::{JSON, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlElement;
 
 #[wasm_bindgen]
@@ -19,6 +20,9 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_namespace = Plotly, js_name = purge)]
     fn purge_(element: &HtmlElement) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = Plotly, js_name = toImage)]
+    fn to_image(figure: &JsValue, options: &JsValue) -> Result<Promise, JsValue>;
 }
 
 /// Draws a figure (JSON text with `data`, `layout` and `config`) into an
@@ -38,6 +42,78 @@ pub fn draw(element: &HtmlElement, figure: &str) -> Result<(), String> {
 pub fn purge(element: &HtmlElement) {
     // The element leaves the page with or without plotly's consent.
     purge_(element).ok();
+}
+
+/// A chart's picture, as plotly.js makes them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// The text of an SVG file.
+    Svg(u32, u32),
+    /// The bytes of a PNG file, two pixels for each that is asked for.
+    Png(u32, u32),
+}
+
+/// Draws a figure apart from the page, with the axes as they are zoomed in the
+/// chart of this element, and calls back with the file's bytes.
+pub fn picture(
+    element: &HtmlElement,
+    figure: &str,
+    picture: Picture,
+    done: impl FnOnce(Result<Vec<u8>, String>) + 'static,
+) {
+    match drawing(element, figure, picture) {
+        Ok(drawn) => spawn_local(async move {
+            let drawn = JsFuture::from(drawn).await;
+            done(
+                drawn
+                    .and_then(|drawn| file(&drawn, picture))
+                    .map_err(|error| said(&error)),
+            );
+        }),
+        Err(error) => done(Err(said(&error))),
+    }
+}
+
+fn drawing(element: &HtmlElement, figure: &str, picture: Picture) -> Result<Promise, JsValue> {
+    let figure = JSON::parse(figure)?;
+    let layout = Reflect::get(&figure, &"layout".into())?;
+    let shown = Reflect::get(element, &"layout".into())?;
+    for axis in ["xaxis", "yaxis"] {
+        let part = |layout: &JsValue| Reflect::get(layout, &axis.into());
+        // A chart that was never drawn has no axes.
+        if let Ok(range) = part(&shown).and_then(|axis| Reflect::get(&axis, &"range".into())) {
+            Reflect::set(&part(&layout)?, &"range".into(), &range)?;
+        }
+    }
+    let (format, scale, (width, height)) = match picture {
+        Picture::Svg(width, height) => ("svg", 1, (width, height)),
+        Picture::Png(width, height) => ("png", 2, (width, height)),
+    };
+    let options = Object::new();
+    let set = |name: &str, value: JsValue| Reflect::set(&options, &name.into(), &value);
+    set("format", format.into())?;
+    set("scale", scale.into())?;
+    set("width", width.into())?;
+    set("height", height.into())?;
+    set("imageDataOnly", true.into())?;
+    to_image(&figure, &options)
+}
+
+/// SVG comes as text, PNG as base64.
+fn file(drawn: &JsValue, picture: Picture) -> Result<Vec<u8>, JsValue> {
+    let text = drawn.as_string().ok_or("plotly.js gave no text")?;
+    match picture {
+        Picture::Svg(..) => Ok(text.into_bytes()),
+        Picture::Png(..) => {
+            let window = web_sys::window().ok_or("there is no window")?;
+            let bytes = window.atob(&text)?;
+            // Each character stands for one byte.
+            Ok(bytes
+                .chars()
+                .filter_map(|byte| u8::try_from(byte).ok())
+                .collect())
+        }
+    }
 }
 
 fn said(error: &JsValue) -> String {

@@ -4,5 +4,6 @@ pub mod axis;
 pub mod figure;
 pub mod growth;
 pub mod heat;
+pub mod paper;
 pub mod scatter;
 pub mod theme;

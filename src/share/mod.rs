@@ -4,10 +4,12 @@
 //!
 //! | module | holds |
 //! |---|---|
+//! | [`export`] | PyTorch, a notebook, burn, CSV, JSON: what is taken away |
 //! | [`lesson`] | what a teacher hides or locks |
 //! | [`link`] | a scenario and a lesson as the fragment of an address |
 //! | [`table`] | a matrix out of CSV, TSV, a Python list, numpy's or PyTorch's print |
 
+pub mod export;
 pub mod lesson;
 pub mod link;
 pub mod table;

@@ -13,6 +13,7 @@ mod session;
 mod share_dialog;
 mod state;
 mod stations;
+mod take_away;
 mod top_bar;
 
 use crate::browser::loading;

@@ -6,6 +6,7 @@ use super::{
     session::{Session, StepButtons},
     share_dialog::Share,
     state::Lab,
+    take_away::TakeAway,
 };
 use crate::{browser::entropy, share::lesson::Access, words::label};
 
@@ -79,6 +80,7 @@ pub(super) fn TopBar() -> impl IntoView {
             <div class="session-buttons">
                 <StepButtons />
                 <Share />
+                <TakeAway />
             </div>
         </nav>
     }

@@ -7,6 +7,7 @@ pub mod arithmetic;
 pub mod change;
 pub mod chart;
 pub mod equaliser;
+pub mod export;
 pub mod failures;
 pub mod file;
 pub mod label;

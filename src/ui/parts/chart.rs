@@ -2,6 +2,7 @@
 
 use leptos::{html, prelude::*};
 
+use super::picture::Pictures;
 use crate::{browser::plotly, charts::figure::Figure, words::text};
 
 /// A chart of a fixed height, redrawn at most once a frame.
@@ -53,6 +54,7 @@ pub(crate) fn Chart(
     view! {
         <figure class="chart">
             <div class="chart-place" id=id node_ref=place role="img" aria-label=summary></div>
+            <Pictures id=id place=place figure=figure />
             <p class="chart-failed" hidden=move || !failed.get()>
                 {text::NO_CHART}
             </p>

@@ -14,5 +14,6 @@ pub(super) mod number_line;
 pub(super) mod own_matrix;
 pub(super) mod pager;
 pub(super) mod scoped;
+pub(super) mod picture;
 pub(super) mod slider;
 pub(super) mod station;

@@ -33,5 +33,6 @@ mod soak;
 mod steps;
 mod suspects;
 mod switches;
+mod take_away;
 mod theme;
 mod watch;
