@@ -10,4 +10,5 @@ pub mod loading;
 pub mod plotly;
 pub mod pointer;
 pub mod preference;
+pub mod print;
 pub mod visibility;

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use super::{
     many_seeds,
+    paper::Paper,
+    ribbon::Hero,
     state::Lab,
     stations::{
         failures::Failures, parameters::Parameters, relatives::Relatives, statistics::Statistics,
@@ -11,7 +13,7 @@ use super::{
     },
     top_bar::TopBar,
 };
-use crate::words::{label, text};
+use crate::words::text;
 
 /// Top bar and the stations: the lecture's four in its order, then two that go further.
 #[component]
@@ -22,10 +24,8 @@ pub(super) fn App() -> impl IntoView {
     view! {
         <TopBar />
         <main>
-            <header class="intro">
-                <h1>{label::TITLE}</h1>
-                <p>{text::INTRO}</p>
-            </header>
+            <Paper />
+            <Hero />
             <Why />
             <What />
             <Statistics />

@@ -5,9 +5,12 @@
 
 mod app;
 mod many_seeds;
+mod paper;
 mod parts;
+mod ribbon;
 mod state;
 mod stations;
+mod theme;
 mod top_bar;
 
 use crate::browser::loading;

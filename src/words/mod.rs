@@ -5,6 +5,7 @@
 
 pub mod arithmetic;
 pub mod chart;
+pub mod emphasis;
 pub mod equaliser;
 pub mod failures;
 pub mod label;
@@ -13,3 +14,4 @@ pub mod relatives;
 pub mod sentence;
 pub mod table;
 pub mod text;
+pub mod theme;

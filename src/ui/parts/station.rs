@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::sentence::Sentence;
+use crate::words::emphasis::Mark;
+
 /// One section of the page.
 #[component]
 pub(crate) fn Station(
@@ -14,6 +17,9 @@ pub(crate) fn Station(
     /// The answer in numbers, which follows every drag.
     #[prop(into)]
     sentence: Signal<String>,
+    /// The numbers in it that have a tone of their own.
+    #[prop(optional, into)]
+    marks: MaybeProp<Vec<Mark>>,
     /// What it is about, in standing words.
     lead: &'static str,
     /// The controls.
@@ -33,9 +39,7 @@ pub(crate) fn Station(
                     </span>
                     {heading}
                 </h2>
-                <p class="sentence" id=format!("{id}-sentence")>
-                    {sentence}
-                </p>
+                <Sentence id=format!("{id}-sentence") said=sentence marks=marks />
             </header>
             <p class="lead">{lead}</p>
             <div class="controls">{controls.run()}</div>
