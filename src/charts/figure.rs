@@ -134,3 +134,22 @@ pub fn axis(title: &str, range: [f64; 2], theme: Theme) -> Axis {
 
 /// The page's own sans, so that charts and text are of one piece.
 const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use plotly::{Scatter, common::Marker};
+
+    #[test]
+    fn a_scaled_figure_has_larger_type_and_marks_and_the_same_data() {
+        let trace = Scatter::new(vec![1.0, 2.0], vec![3.0, 4.0]).marker(Marker::new().size(8));
+        let figure = Figure::new(&[trace], &layout("title", Theme::Light), "");
+        let larger = figure.scaled(1.5);
+        assert_eq!(larger.data[0]["marker"]["size"], 12.0);
+        assert_eq!(larger.data[0]["y"], json!([3.0, 4.0]));
+        assert_eq!(larger.layout["font"]["size"], 19.5);
+        assert_eq!(larger.layout["margin"]["l"], 93.0);
+        assert_eq!(larger.layout["title"]["x"], figure.layout["title"]["x"]);
+        assert_eq!(figure.scaled(1.0), figure);
+    }
+}
