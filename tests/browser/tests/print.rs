@@ -51,11 +51,12 @@ fn a_phone_prints_one_sheet() {
 }
 
 #[test]
-fn a_matrix_of_sixteen_rows_and_sixteen_features_prints_one_sheet() {
+fn a_larger_matrix_stays_legible_and_takes_a_second_sheet() {
     Page::test(DESKTOP, |page| {
-        page.set("activations-rows", "16");
         page.set("activations-features", "16");
         assert_eq!(sheets(page), 1);
+        page.set("activations-rows", "16");
+        assert_eq!(sheets(page), 2);
     });
 }
 
