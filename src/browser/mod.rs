@@ -19,4 +19,5 @@ pub mod pointer;
 pub mod preference;
 pub mod scroll;
 pub mod storage;
+pub mod print;
 pub mod visibility;

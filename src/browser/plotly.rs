@@ -6,7 +6,7 @@
 use js_sys::{JSON, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 #[wasm_bindgen]
 extern "C" {
@@ -36,6 +36,41 @@ pub fn draw(element: &HtmlElement, figure: &str) -> Result<(), String> {
     react(element, &part("data")?, &part("layout")?, &part("config")?)
         .map(|_drawn| ())
         .map_err(|error| said(&error))
+}
+
+/// How much larger than usual a chart is written on this screen: as the page's
+/// text is, times the style sheets' `--chart-scale`.
+#[must_use]
+pub fn scale_of(element: &HtmlElement) -> f64 {
+    let Some(window) = web_sys::window() else {
+        return 1.0;
+    };
+    let read = |element: &Element, property: &str| -> Option<f64> {
+        let style = window.get_computed_style(element).ok().flatten()?;
+        let value = style.get_property_value(property).ok()?;
+        value.trim().trim_end_matches("px").parse().ok()
+    };
+    let text = window
+        .document()
+        .and_then(|document| document.document_element())
+        .and_then(|root| read(&root, "font-size"));
+    text.unwrap_or(16.0) / 16.0 * read(element, "--chart-scale").unwrap_or(1.0)
+}
+
+/// Lets a drawing grow and shrink with its place, as paper needs it, or gives
+/// it back the size that plotly.js drew it for.
+pub fn fit_to_width(element: &HtmlElement, fit: bool) {
+    let drawings = element.get_elements_by_class_name("main-svg");
+    for drawing in (0..drawings.length()).filter_map(|index| drawings.item(index)) {
+        let size = |side: &str| drawing.get_attribute(side).filter(|_| fit);
+        // The sizes are plotly's own numbers, which a view box takes.
+        match (size("width"), size("height")) {
+            (Some(width), Some(height)) => drawing
+                .set_attribute("viewBox", &format!("0 0 {width} {height}"))
+                .ok(),
+            _ => drawing.remove_attribute("viewBox").ok(),
+        };
+    }
 }
 
 /// Frees what a chart holds. An element without a chart is left alone.

@@ -1,7 +1,22 @@
-//! What the person asked of the system: light or dark.
+//! Light or dark: what the person asked of the system, and of this page.
 
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::MediaQueryListEvent;
+
+/// Where the choice is kept; `assets/theme.js` reads it before the first paint.
+const KEY: &str = "layernorm-lab.theme";
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = localStorage, js_name = getItem)]
+    fn get_item(key: &str) -> Result<Option<String>, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = localStorage, js_name = setItem)]
+    fn set_item(key: &str, value: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = localStorage, js_name = removeItem)]
+    fn remove_item(key: &str) -> Result<(), JsValue>;
+}
 
 /// Calls back with whether dark is preferred: now, and whenever that changes.
 ///
@@ -21,4 +36,31 @@ pub fn on_dark(mut changed: impl FnMut(bool) + 'static) {
         .add_event_listener_with_callback("change", listener.as_ref().unchecked_ref())
         .ok();
     listener.forget();
+}
+
+/// The theme that was chosen on an earlier visit; `None` where nothing was
+/// chosen, or where the browser lets nothing be kept.
+#[must_use]
+pub fn remembered_theme() -> Option<String> {
+    get_item(KEY).ok().flatten()
+}
+
+/// Gives the page a theme by name, or the system's with `None`, and keeps the
+/// choice for the next visit.
+pub fn wear(theme: Option<&str>) {
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element());
+    if let Some(root) = root {
+        // The name is a plain word, which any attribute takes.
+        match theme {
+            Some(theme) => root.set_attribute("data-theme", theme).ok(),
+            None => root.remove_attribute("data-theme").ok(),
+        };
+    }
+    // Where storage is forbidden or full the choice holds for this visit.
+    match theme {
+        Some(theme) => set_item(KEY, theme).ok(),
+        None => remove_item(KEY).ok(),
+    };
 }

@@ -2,7 +2,7 @@
 
 use plotly::{
     Configuration, Layout, Trace,
-    common::{Font, Label, Title},
+    common::{Anchor, Font, Label, Reference, Title},
     configuration::DisplayModeBar,
     layout::{Axis, AxisRange, HoverMode, Margin},
 };
@@ -31,9 +31,12 @@ impl Figure {
     pub fn new(traces: &[Box<dyn Trace>], layout: &Layout, revision: &str) -> Self {
         let mut layout = json!(layout);
         layout["uirevision"] = json!(revision);
+        // Nor has its `Font` one for the weight.
+        layout["title"]["font"]["weight"] = json!(600);
         let mut config = json!(
             Configuration::new()
                 .display_logo(false)
+                .responsive(true)
                 .show_send_to_cloud(false)
                 .display_mode_bar(DisplayModeBar::Hover)
         );
@@ -54,15 +57,57 @@ impl Figure {
     }
 }
 
+impl Figure {
+    /// The figure written larger or smaller: type, marks, lines and margins.
+    #[must_use]
+    pub fn scaled(&self, scale: f64) -> Self {
+        let mut figure = self.clone();
+        if (scale - 1.0).abs() > 1e-9 && scale > 0.0 {
+            rescale(&mut figure.data, scale);
+            rescale(&mut figure.layout, scale);
+        }
+        figure
+    }
+}
+
+/// What is given in pixels, by the names that plotly.js has for it.
+const IN_PIXELS: [&str; 8] = ["size", "width", "l", "r", "t", "b", "standoff", "ticklen"];
+
+fn rescale(value: &mut Value, scale: f64) {
+    match value {
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                match field
+                    .as_f64()
+                    .filter(|_| IN_PIXELS.contains(&name.as_str()))
+                {
+                    Some(pixels) => *field = json!(pixels * scale),
+                    // Lists hold data.
+                    None if !field.is_array() => rescale(field, scale),
+                    None => {}
+                }
+            }
+        }
+        Value::Array(traces) => traces.iter_mut().for_each(|trace| rescale(trace, scale)),
+        _ => {}
+    }
+}
+
 /// The layout that all charts share: a title, no box, room for the axes.
 #[must_use]
 pub fn layout(title: &str, theme: Theme) -> Layout {
     let font = Font::new().family(FONT).size(13).color(theme.ink());
     Layout::new()
-        .title(Title::with_text(title).font(Font::new().size(15).color(theme.ink())))
+        .title(
+            Title::with_text(title)
+                .font(Font::new().size(14).color(theme.ink()))
+                .x(0.0)
+                .x_anchor(Anchor::Left)
+                .x_ref(Reference::Paper),
+        )
         .font(font.clone())
         .auto_size(true)
-        .margin(Margin::new().left(76).right(16).top(44).bottom(48))
+        .margin(Margin::new().left(62).right(14).top(40).bottom(44))
         .paper_background_color("rgba(0,0,0,0)")
         .plot_background_color("rgba(0,0,0,0)")
         .hover_mode(HoverMode::Closest)
@@ -89,3 +134,22 @@ pub fn axis(title: &str, range: [f64; 2], theme: Theme) -> Axis {
 
 /// The page's own sans, so that charts and text are of one piece.
 const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use plotly::{Scatter, common::Marker};
+
+    #[test]
+    fn a_scaled_figure_has_larger_type_and_marks_and_the_same_data() {
+        let trace = Scatter::new(vec![1.0, 2.0], vec![3.0, 4.0]).marker(Marker::new().size(8));
+        let figure = Figure::new(&[trace], &layout("title", Theme::Light), "");
+        let larger = figure.scaled(1.5);
+        assert_eq!(larger.data[0]["marker"]["size"], 12.0);
+        assert_eq!(larger.data[0]["y"], json!([3.0, 4.0]));
+        assert_eq!(larger.layout["font"]["size"], 19.5);
+        assert_eq!(larger.layout["margin"]["l"], 93.0);
+        assert_eq!(larger.layout["title"]["x"], figure.layout["title"]["x"]);
+        assert_eq!(figure.scaled(1.0), figure);
+    }
+}

@@ -5,5 +5,6 @@ pub mod figure;
 pub mod growth;
 pub mod heat;
 pub mod paper;
+pub mod ribbon;
 pub mod scatter;
 pub mod theme;

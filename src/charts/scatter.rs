@@ -64,7 +64,7 @@ pub fn figure(outcome: &Outcome, theme: Theme) -> Figure {
             Legend::new()
                 .orientation(Orientation::Horizontal)
                 .x(0.0)
-                .y(-0.28),
+                .y(-0.24),
         )
         .x_axis(axis(words::ORIGINAL, values(outcome.input.values()), theme))
         .y_axis(axis(words::NORMALISED, up, theme));

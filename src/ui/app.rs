@@ -6,6 +6,8 @@ use super::{
     gallery::Gallery,
     many_seeds,
     session::{Notices, Session},
+    paper::Paper,
+    ribbon::Hero,
     state::Lab,
     stations::{
         failures::Failures, parameters::Parameters, relatives::Relatives, statistics::Statistics,
@@ -15,7 +17,7 @@ use super::{
 };
 use crate::{
     browser::address,
-    words::{label, session as words, text},
+    words::{session as words, text},
 };
 
 /// Top bar and the stations: the lecture's four in its order, then two that go further.
@@ -31,16 +33,14 @@ pub(super) fn App() -> impl IntoView {
         {alone.then(|| view! { <TopBar /> })}
         <Notices />
         <main>
-            <header class="intro">
-                <h1>{label::TITLE}</h1>
-                {alone
-                    .then(|| {
-                        view! {
-                            <p>{text::INTRO}</p>
-                            <Gallery />
-                        }
-                    })}
-            </header>
+            <Paper />
+            {alone
+                .then(|| {
+                    view! {
+                        <Hero />
+                        <Gallery />
+                    }
+                })}
             <Why />
             <What />
             <Statistics />

@@ -8,12 +8,17 @@ mod gallery;
 mod inspect;
 
 mod many_seeds;
+mod paper;
 mod parts;
 mod session;
 mod share_dialog;
 mod state;
 mod stations;
 mod take_away;
+mod ribbon;
+mod state;
+mod stations;
+mod theme;
 mod top_bar;
 
 use crate::browser::loading;

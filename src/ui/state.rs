@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::theme::Worn;
 use crate::{
-    browser::preference,
     charts::theme::Theme,
     lab::{
         growth::{self, Noise},
@@ -33,8 +33,10 @@ pub(super) struct Lab {
     pub(super) input: Memo<Matrix>,
     /// How results are drawn.
     pub(super) view: Memo<View>,
+    /// What was asked of the page's looks.
+    pub(super) worn: Worn,
     /// Light or dark.
-    pub(super) theme: ReadSignal<Theme>,
+    pub(super) theme: Memo<Theme>,
     /// The cell that is pointed at or focused, in both matrices: row and feature.
     pub(super) cell: RwSignal<Option<(usize, usize)>>,
     /// The cell that stays lit until it is let go of.
@@ -69,10 +71,7 @@ impl Lab {
             normalization::run_measured(input.get(), before.get(), &layer.read())
         });
 
-        let (theme, set_theme) = signal(Theme::Light);
-        preference::on_dark(move |dark| {
-            set_theme.set(if dark { Theme::Dark } else { Theme::Light });
-        });
+        let worn = Worn::follow();
         Self {
             scenario,
             growth_settings,
@@ -81,7 +80,8 @@ impl Lab {
             normalization,
             input,
             view: Memo::new(move |_| scenario.with(|scenario| scenario.view.clone())),
-            theme,
+            worn,
+            theme: worn.theme,
             cell: RwSignal::new(None),
             pinned: RwSignal::new(None),
         }

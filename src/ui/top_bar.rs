@@ -7,6 +7,7 @@ use super::{
     share_dialog::Share,
     state::Lab,
     take_away::TakeAway,
+    theme::ThemeControl,
 };
 use crate::{browser::entropy, share::lesson::Access, words::label};
 
@@ -41,6 +42,7 @@ pub(super) fn TopBar() -> impl IntoView {
     view! {
         <nav class="top-bar" aria-label=label::TITLE>
             <a class="top-bar-name" href="#top">
+                <Emblem />
                 {label::TITLE}
             </a>
             <ol class="top-bar-stations">
@@ -77,11 +79,27 @@ pub(super) fn TopBar() -> impl IntoView {
                     {move || error.get()}
                 </p>
             </div>
-            <div class="session-buttons">
+            <div class="bar-tools">
                 <StepButtons />
                 <Share />
                 <TakeAway />
+                <ThemeControl />
             </div>
         </nav>
+    }
+}
+
+/// The lab's sign: a square too large, a circle too large, and three alike.
+#[component]
+fn Emblem() -> impl IntoView {
+    view! {
+        <svg class="emblem" viewBox="0 0 32 32" aria-hidden="true">
+            <path d="M2 22h28" />
+            <rect class="shrinking" x="4" y="4" width="9" height="9" />
+            <circle class="growing" cx="23.5" cy="8.5" r="4.5" />
+            <circle class="held" cx="7" cy="22" r="4" />
+            <circle class="held" cx="16" cy="22" r="4" />
+            <circle class="held" cx="25" cy="22" r="4" />
+        </svg>
     }
 }

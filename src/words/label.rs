@@ -68,6 +68,8 @@ pub fn of(knob: &Knob) -> Label {
 
 /// The page's name.
 pub const TITLE: &str = "LayerNorm Lab";
+/// What the page is for.
+pub const PROMISE: &str = "See what layer normalisation does";
 /// The seed's name.
 pub const SEED: &str = "seed";
 /// What the seed's field takes.

@@ -6,6 +6,7 @@
 pub mod arithmetic;
 pub mod change;
 pub mod chart;
+pub mod emphasis;
 pub mod equaliser;
 pub mod export;
 pub mod failures;
@@ -21,3 +22,4 @@ pub mod session;
 pub mod share;
 pub mod table;
 pub mod text;
+pub mod theme;

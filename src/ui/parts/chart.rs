@@ -3,7 +3,11 @@
 use leptos::{html, prelude::*};
 
 use super::picture::Pictures;
-use crate::{browser::plotly, charts::figure::Figure, words::text};
+use crate::{
+    browser::{plotly, print},
+    charts::figure::Figure,
+    words::text,
+};
 
 /// A chart of a fixed height, redrawn at most once a frame.
 ///
@@ -29,7 +33,8 @@ pub(crate) fn Chart(
         let Some(element) = place.try_get_untracked().flatten() else {
             return;
         };
-        let drawn = serde_json::to_string(&*figure.read_untracked())
+        let scale = plotly::scale_of(&element);
+        let drawn = serde_json::to_string(&figure.read_untracked().scaled(scale))
             .map_err(|error| error.to_string())
             .and_then(|json| plotly::draw(&element, &json));
         if let Err(reason) = &drawn {
@@ -44,6 +49,13 @@ pub(crate) fn Chart(
             request_animation_frame(draw);
         }
     });
+    let on_paper = move |paper: bool| {
+        if let Some(element) = place.try_get_untracked().flatten() {
+            plotly::fit_to_width(&element, paper);
+        }
+    };
+    print::on_before(move || on_paper(true));
+    print::on_after(move || on_paper(false));
     // Tracks nothing but its element, so that it runs when that leaves the page.
     Effect::new(move || {
         if let Some(element) = place.get() {

@@ -15,5 +15,6 @@ pub(super) mod own_matrix;
 pub(super) mod pager;
 pub(super) mod scoped;
 pub(super) mod picture;
+pub(super) mod sentence;
 pub(super) mod slider;
 pub(super) mod station;

@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use crate::browser::visibility;
+use crate::browser::{print, visibility};
 
 /// Keeps a place of the given height until it is a screen away, then fills it.
 ///
@@ -21,6 +21,8 @@ pub(crate) fn Near(
             visibility::on_near(&place, move || set_near.set(true));
         }
     });
+    // Paper has no screen to come near to.
+    print::on_before(move || set_near.set(true));
     view! {
         <div
             class="near"

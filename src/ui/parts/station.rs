@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::{share::lesson::Access, ui::session::Session};
+use super::sentence::Sentence;
+use crate::{share::lesson::Access, ui::session::Session, words::emphasis::Mark};
 
 /// One section of the page.
 #[component]
@@ -16,6 +17,9 @@ pub(crate) fn Station(
     /// The answer in numbers, which follows every drag.
     #[prop(into)]
     sentence: Signal<String>,
+    /// The numbers in it that have a tone of their own.
+    #[prop(optional, into)]
+    marks: MaybeProp<Vec<Mark>>,
     /// What it is about, in standing words.
     lead: &'static str,
     /// The controls.
@@ -41,9 +45,7 @@ pub(crate) fn Station(
                     </span>
                     {heading}
                 </h2>
-                <p class="sentence" id=format!("{id}-sentence")>
-                    {sentence}
-                </p>
+                <Sentence id=format!("{id}-sentence") said=sentence marks=marks />
             </header>
             <p class="lead">{lead}</p>
             <div class="controls">{controls.run()}</div>

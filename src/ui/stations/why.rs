@@ -15,7 +15,7 @@ use crate::{
         },
         state::Lab,
     },
-    words::{label, sentence, text},
+    words::{emphasis, label, sentence, text},
 };
 
 /// The two chains side by side, and the lever.
@@ -26,12 +26,17 @@ pub(crate) fn Why() -> impl IntoView {
         lab.growth
             .with(|outcome| sentence::why(outcome, &lab.growth_settings.read()))
     });
+    let marks = Signal::derive(move || {
+        lab.growth
+            .with(|outcome| emphasis::of_growth(outcome, &lab.growth_settings.read()))
+    });
     view! {
         <Station
             id="why"
             number=1
             heading=label::WHY
             sentence=said
+            marks=marks
             lead=text::WHY
             controls=Controls
         >

@@ -44,7 +44,7 @@ fn dark_redraws_page_and_charts_and_light_brings_them_back() {
 }
 
 /// The mean of a colour's three parts, given as `rgb(…)`.
-fn brightness(colour: &str) -> f64 {
+pub(crate) fn brightness(colour: &str) -> f64 {
     let digits = |c: char| c.is_ascii_digit() || c == '.';
     let parts = colour.split(|c| !digits(c));
     let parts: Vec<f64> = parts.filter_map(|part| part.parse().ok()).take(3).collect();
