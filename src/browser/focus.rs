@@ -14,3 +14,13 @@ pub fn on(selector: &str) {
         element.focus().ok();
     }
 }
+
+/// The id of the section that holds the focus, if one does.
+pub fn section() -> Option<String> {
+    let section = web_sys::window()?
+        .document()?
+        .active_element()?
+        .closest("section[id]")
+        .ok()??;
+    Some(section.id())
+}

@@ -4,4 +4,5 @@ pub mod axis;
 pub mod figure;
 pub mod growth;
 pub mod scatter;
+pub mod table;
 pub mod theme;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    live::{Live, Spoken},
     many_seeds,
     state::Lab,
     stations::{
@@ -19,9 +20,13 @@ pub(super) fn App() -> impl IntoView {
     let lab = Lab::new();
     provide_context(lab);
     provide_context(many_seeds::follow(lab));
+    provide_context(Live::new());
     view! {
+        <a class="skip" href="#main">
+            {label::SKIP}
+        </a>
         <TopBar />
-        <main>
+        <main id="main" tabindex="-1">
             <header class="intro">
                 <h1>{label::TITLE}</h1>
                 <p>{text::INTRO}</p>
@@ -35,6 +40,7 @@ pub(super) fn App() -> impl IntoView {
         </main>
         <footer class="foot">
             <p>{text::SEED_PROMISE}</p>
+            <Spoken />
         </footer>
     }
 }

@@ -56,6 +56,9 @@ pub fn correlation(r: Real) -> String {
     }
 }
 
+/// Name of the scatter, for those who cannot see it.
+pub const SCATTER: &str = "Scatter of every value, original against layer norm";
+
 /// Name of one row's points: `row 1, r = 1.00`.
 #[must_use]
 pub fn row(index: usize, r: Real) -> String {

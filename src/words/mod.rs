@@ -11,5 +11,6 @@ pub mod label;
 pub mod number;
 pub mod relatives;
 pub mod sentence;
+pub mod slider;
 pub mod table;
 pub mod text;

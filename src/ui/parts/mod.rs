@@ -1,6 +1,7 @@
 //! What every station is made of.
 
 pub(super) mod chart;
+pub(super) mod chart_table;
 pub(super) mod choice;
 pub(super) mod equaliser;
 pub(super) mod head_row;
@@ -10,3 +11,4 @@ pub(super) mod number;
 pub(super) mod number_line;
 pub(super) mod slider;
 pub(super) mod station;
+pub(super) mod table_frame;

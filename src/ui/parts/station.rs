@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::live::Live;
+
 /// One section of the page.
 #[component]
 pub(crate) fn Station(
@@ -22,6 +24,7 @@ pub(crate) fn Station(
     /// The pictures.
     children: Children,
 ) -> impl IntoView {
+    expect_context::<Live>().watch(id, sentence);
     let heading_id = format!("{id}-heading");
     let labelled_by = heading_id.clone();
     view! {

@@ -7,7 +7,9 @@ use crate::{
         failures::{ALL, Outcome, run},
         real::Real,
     },
-    ui::parts::{head_row::HeadRow, near::Near, number::Number, station::Station},
+    ui::parts::{
+        head_row::HeadRow, near::Near, number::Number, station::Station, table_frame::TableFrame,
+    },
     words::{failures as words, number},
 };
 
@@ -105,7 +107,7 @@ fn Table(outcome: Memo<Outcome>) -> impl IntoView {
         }
     };
     view! {
-        <div class="table-frame">
+        <TableFrame name=words::CAPTION>
             <table class="statistics-table" id="failures-table">
                 <caption>{words::CAPTION}</caption>
                 <thead>
@@ -113,6 +115,6 @@ fn Table(outcome: Memo<Outcome>) -> impl IntoView {
                 </thead>
                 <tbody>{move || (0..values.get()).map(line).collect_view()}</tbody>
             </table>
-        </div>
+        </TableFrame>
     }
 }

@@ -17,6 +17,7 @@ use crate::{
             number_line::NumberLine,
             slider::Slider,
             station::Station,
+            table_frame::TableFrame,
         },
         state::Lab,
     },
@@ -144,7 +145,7 @@ fn Rows() -> impl IntoView {
         }
     };
     view! {
-        <div class="table-frame">
+        <TableFrame name=table::ROWS_AGAIN>
             <table class="statistics-table" id="parameters-table">
                 <caption>{table::ROWS_AGAIN}</caption>
                 <thead>
@@ -168,7 +169,7 @@ fn Rows() -> impl IntoView {
                 </thead>
                 <tbody>{move || (0..rows.get()).map(line).collect_view()}</tbody>
             </table>
-        </div>
+        </TableFrame>
     }
 }
 

@@ -3,13 +3,15 @@
 use leptos::prelude::*;
 
 use crate::{
-    charts::scatter,
+    charts::{scatter, table as numbers},
     lab::{normalization::Outcome, real::Real, statistics::Summary},
     ui::{
-        parts::{chart::Chart, choice::Choice, number::Number, station::Station},
+        parts::{
+            chart::Chart, choice::Choice, number::Number, station::Station, table_frame::TableFrame,
+        },
         state::Lab,
     },
-    words::{label, number, sentence, table, text},
+    words::{chart, label, number, sentence, table, text},
 };
 
 /// The scatter beside the table of statistics.
@@ -35,7 +37,13 @@ pub(crate) fn Statistics() -> impl IntoView {
             controls=Controls
         >
             <div class="scatter-and-table">
-                <Chart id="chart-scatter" summary=summary figure=drawn />
+                <Chart
+                    id="chart-scatter"
+                    name=chart::SCATTER
+                    summary=summary
+                    figure=drawn
+                    table=Signal::derive(move || lab.normalization.with(numbers::scatter))
+                />
                 <Table />
             </div>
         </Station>
@@ -65,7 +73,7 @@ fn Table() -> impl IntoView {
     let rows = Memo::new(move |_| lab.normalization.with(|outcome| outcome.input.rows()));
     let columns = Memo::new(move |_| lab.normalization.with(|outcome| outcome.input.columns()));
     view! {
-        <div class="table-frame" tabindex="0" role="region" aria-label=table::CAPTION>
+        <TableFrame name=table::CAPTION>
             <table class="statistics-table" id="statistics-table">
                 <caption>{table::CAPTION}</caption>
                 <thead>
@@ -96,7 +104,7 @@ fn Table() -> impl IntoView {
                     }}
                 </tbody>
             </table>
-        </div>
+        </TableFrame>
     }
 }
 
