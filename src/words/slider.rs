@@ -1,6 +1,9 @@
 //! What a slider says to those who do not see it.
 
-use super::{label, number::short};
+use super::{
+    label,
+    number::{short, typed},
+};
 use crate::lab::{
     knob::{self, Knob},
     relatives::nearest_groups,
@@ -21,7 +24,7 @@ pub fn reset(knob: &Knob) -> String {
         "{} {} to {}",
         label::RESET,
         label::of(knob).name,
-        short(knob.default.into())
+        typed(knob.default)
     )
 }
 
