@@ -42,3 +42,13 @@ fn find(selector: &str) -> Option<HtmlElement> {
         .and_then(|document| document.query_selector(selector).ok().flatten())
         .and_then(|element| element.dyn_into::<HtmlElement>().ok())
 }
+
+/// The id of the section that holds the focus, if one does.
+pub fn section() -> Option<String> {
+    let section = web_sys::window()?
+        .document()?
+        .active_element()?
+        .closest("section[id]")
+        .ok()??;
+    Some(section.id())
+}

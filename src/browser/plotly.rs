@@ -3,7 +3,7 @@
 //! The bindings that come with the plotly crate take an element id, panic on
 //! failure and cannot remove a chart; these few lines can.
 
-use js_sys::{JSON, Object, Promise, Reflect};
+use js_sys::{Array, JSON, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlElement};
@@ -23,6 +23,11 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_namespace = Plotly, js_name = toImage)]
     fn to_image(figure: &JsValue, options: &JsValue) -> Result<Promise, JsValue>;
+    // web-sys has this too, with a list of nodes as one more feature.
+    type Chart;
+
+    #[wasm_bindgen(method, js_name = querySelectorAll)]
+    fn query_selector_all(this: &Chart, selector: &str) -> JsValue;
 }
 
 /// Draws a figure (JSON text with `data`, `layout` and `config`) into an
@@ -71,6 +76,45 @@ pub fn fit_to_width(element: &HtmlElement, fit: bool) {
             _ => drawing.remove_attribute("viewBox").ok(),
         };
     }
+}
+
+/// Tells those who cannot see a chart what it is called, and which element
+/// says what it shows.
+///
+/// plotly draws several pictures on top of one another: the first stands for
+/// all of them. Its buttons choose what a pointer does, so a keyboard passes
+/// them by.
+pub fn describe(element: &HtmlElement, name: &str, described_by: &str) {
+    for (index, picture) in all(element, ".main-svg").into_iter().enumerate() {
+        if index == 0 {
+            set(&picture, "role", "img");
+            set(&picture, "aria-label", name);
+            set(&picture, "aria-describedby", described_by);
+        } else {
+            set(&picture, "aria-hidden", "true");
+        }
+    }
+    for bar in all(element, ".modebar-container") {
+        set(&bar, "aria-hidden", "true");
+    }
+    for button in all(element, ".modebar-btn") {
+        set(&button, "tabindex", "-1");
+    }
+}
+
+fn all(element: &HtmlElement, selector: &str) -> Vec<Element> {
+    let found = element
+        .unchecked_ref::<Chart>()
+        .query_selector_all(selector);
+    Array::from(&found)
+        .iter()
+        .filter_map(|found| found.dyn_into().ok())
+        .collect()
+}
+
+fn set(element: &Element, attribute: &str, value: &str) {
+    // Only a malformed name is refused, and these are not.
+    element.set_attribute(attribute, value).ok();
 }
 
 /// Frees what a chart holds. An element without a chart is left alone.

@@ -7,4 +7,5 @@ pub mod heat;
 pub mod paper;
 pub mod ribbon;
 pub mod scatter;
+pub mod table;
 pub mod theme;

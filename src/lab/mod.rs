@@ -7,6 +7,7 @@
 //! |---|---|
 //! | [`scenario`] | every knob as one plain, validated value |
 //! | [`knob`] | each number's range, default and slider |
+//! | [`slide`] | where a value stands on its slider, where a key leads |
 //! | [`experiment`] | `run`: from a scenario to its outcome, the lab's one door |
 //! | [`growth`] | station 1: repeated products and the norm after each step |
 //! | [`normalization`] | stations 2 to 4: the activation matrix and LayerNorm |
@@ -35,6 +36,7 @@ pub mod random;
 pub mod real;
 pub mod relatives;
 pub mod scenario;
+pub mod slide;
 pub mod statistics;
 
 mod format;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     gallery::Gallery,
+    live::{Live, Spoken},
     many_seeds,
     session::{Notices, Session},
     paper::Paper,
@@ -17,7 +18,7 @@ use super::{
 };
 use crate::{
     browser::address,
-    words::{session as words, text},
+    words::{label, session as words, text},
 };
 
 /// Top bar and the stations: the lecture's four in its order, then two that go further.
@@ -29,10 +30,14 @@ pub(super) fn App() -> impl IntoView {
     provide_context(session);
     provide_context(many_seeds::follow(lab));
     let alone = !session.embedded;
+    provide_context(Live::new());
     view! {
+        <a class="skip" href="#main">
+            {label::SKIP}
+        </a>
         {alone.then(|| view! { <TopBar /> })}
         <Notices />
-        <main>
+        <main id="main" tabindex="-1">
             <Paper />
             {alone
                 .then(|| {
@@ -58,6 +63,7 @@ pub(super) fn App() -> impl IntoView {
         } else {
             view! { <OpenInLab /> }.into_any()
         }}
+        <Spoken />
     }
 }
 

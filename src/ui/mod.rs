@@ -6,20 +6,19 @@
 mod app;
 mod gallery;
 mod inspect;
-
+mod live;
 mod many_seeds;
 mod paper;
 mod parts;
+mod ribbon;
 mod session;
 mod share_dialog;
 mod state;
 mod stations;
 mod take_away;
-mod ribbon;
-mod state;
-mod stations;
 mod theme;
 mod top_bar;
+
 
 use crate::browser::loading;
 

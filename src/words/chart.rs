@@ -72,6 +72,8 @@ pub fn no_correlation(outcome: &Outcome) -> String {
 
 /// Name of the scatter's trace of values that became no numbers.
 pub const NO_NUMBERS: &str = "no number after the layer";
+/// Name of the scatter, for those who cannot see it.
+pub const SCATTER: &str = "Scatter of every value, original against layer norm";
 
 /// Name of one row's points: `row 1, r = 1.00`.
 #[must_use]

@@ -66,6 +66,8 @@ pub fn of(knob: &Knob) -> Label {
     }
 }
 
+/// Leads past the bar on top, for those who come by keyboard.
+pub const SKIP: &str = "skip to the lab";
 /// The page's name.
 pub const TITLE: &str = "LayerNorm Lab";
 /// What the page is for.

@@ -20,6 +20,7 @@ pub mod relatives;
 pub mod sentence;
 pub mod session;
 pub mod share;
+pub mod slider;
 pub mod table;
 pub mod text;
 pub mod theme;

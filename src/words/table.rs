@@ -31,3 +31,43 @@ pub fn column(index: usize) -> String {
 
 /// What station 4's table holds.
 pub const ROWS_AGAIN: &str = "The rows, with this γ and β";
+
+/// Opens the table of a chart's numbers.
+pub const AS_TABLE: &str = "as table";
+/// Heading of the steps of a chain.
+pub const STEP: &str = "step";
+/// Heading of the norms of a chain.
+pub const NORM: &str = "norm";
+/// Heading of the root-mean-square norms.
+pub const EXPECTED: &str = "expected";
+/// Headings of the band of many seeds: its low end, its middle, its high end.
+pub const BAND: [&str; 3] = ["5th percentile", "median", "95th percentile"];
+/// Heading of the values of a matrix, by their places.
+pub const VALUE: &str = "value";
+
+/// Name of a value by its place.
+#[must_use]
+pub fn value(row: usize, feature: usize) -> String {
+    format!("row {}, feature {}", row + 1, feature + 1)
+}
+
+/// What the table of a growth chart holds, and where norms left the numbers:
+/// what became of them, and from which step on.
+#[must_use]
+pub fn growth_caption(title: &str, left: &[(&str, usize)]) -> String {
+    let left: String = left
+        .iter()
+        .map(|(what, step)| format!(" {}.", super::chart::since(what, *step)))
+        .collect();
+    format!("{title}: the norm after every step.{left}")
+}
+
+/// What the table of the scatter holds; the first so many of its values, if not all.
+#[must_use]
+pub fn scatter_caption(shown: usize, all: usize) -> String {
+    if shown == all {
+        format!("All {all} values, before and after the layer.")
+    } else {
+        format!("The first {shown} of {all} values, before and after the layer.")
+    }
+}

@@ -2,10 +2,10 @@
 
 use leptos::{html, prelude::*};
 
-use super::picture::Pictures;
+use super::{chart_table::ChartTable, picture::Pictures};
 use crate::{
     browser::{plotly, print},
-    charts::figure::Figure,
+    charts::{figure::Figure, table::Table},
     words::text,
 };
 
@@ -17,14 +17,21 @@ use crate::{
 pub(crate) fn Chart(
     /// The element's id.
     id: &'static str,
-    /// What it shows, in one sentence, for those who cannot see it.
+    /// What it is called where it is not seen: its title.
+    #[prop(into)]
+    name: Signal<String>,
+    /// What it shows, in one sentence: its caption.
     #[prop(into)]
     summary: Signal<String>,
     /// What is drawn.
     #[prop(into)]
     figure: Signal<Figure>,
+    /// Its numbers; asked for only while they are shown.
+    #[prop(into)]
+    table: Signal<Table>,
 ) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
+    let sentence_id = move || format!("{id}-sentence");
     let (failed, set_failed) = signal(false);
     let waiting = StoredValue::new(false);
 
@@ -37,6 +44,7 @@ pub(crate) fn Chart(
         let drawn = serde_json::to_string(&figure.read_untracked().scaled(scale))
             .map_err(|error| error.to_string())
             .and_then(|json| plotly::draw(&element, &json));
+        plotly::describe(&element, &name.read_untracked(), &sentence_id());
         if let Err(reason) = &drawn {
             leptos::logging::error!("chart {id}: {reason}");
         }
@@ -65,11 +73,15 @@ pub(crate) fn Chart(
     });
     view! {
         <figure class="chart">
-            <div class="chart-place" id=id node_ref=place role="img" aria-label=summary></div>
+            <div class="chart-place" id=id node_ref=place></div>
             <Pictures id=id place=place figure=figure />
             <p class="chart-failed" hidden=move || !failed.get()>
                 {text::NO_CHART}
             </p>
+            <ChartTable id=id name=name table=table />
+            <figcaption class="caption" id=sentence_id()>
+                {summary}
+            </figcaption>
         </figure>
     }
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod cell_field;
 pub(super) mod chart;
+pub(super) mod chart_table;
 pub(super) mod choice;
 pub(super) mod equaliser;
 pub(super) mod head_row;
@@ -18,3 +19,4 @@ pub(super) mod picture;
 pub(super) mod sentence;
 pub(super) mod slider;
 pub(super) mod station;
+pub(super) mod table_frame;

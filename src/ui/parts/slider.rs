@@ -1,12 +1,18 @@
 //! The slider that every number of the lab is set with.
 
+mod touch;
+
 use leptos::{ev, html, prelude::*};
 
+use self::touch::Touch;
 use crate::{
-    lab::knob::{Knob, Travel, tidy},
+    lab::{
+        knob::Knob,
+        slide::{self, Beyond, Move},
+    },
     share::lesson::Access,
     ui::{session::Session, state::Lab},
-    words::{label, number},
+    words::{label, number, slider as words},
 };
 
 /// A knob: its name, a field to type in, a slider to drag, and a reset.
@@ -21,7 +27,7 @@ pub(crate) fn Slider(
 ) -> impl IntoView {
     let lab = Lab::of_page();
     let value = lab.value(knob);
-    let words = label::of(knob);
+    let label = label::of(knob);
     let id = knob.field.replace(['.', '_'], "-");
     let access = Session::of_page().access(&id);
     let locked = move || access.get() != Access::Open;
@@ -32,11 +38,6 @@ pub(crate) fn Slider(
     let set = move |value: f64| {
         set_error.set(None);
         lab.set(knob, value);
-    };
-    let dragged = move |event: ev::Event| {
-        if let Ok(position) = event_target_value(&event).parse() {
-            set(knob.repair(value_at(knob, position)));
-        }
     };
     let typed = move |event: ev::Event| {
         let text = event_target_value(&event);
@@ -50,11 +51,6 @@ pub(crate) fn Slider(
             field.set_value(&number::typed(value.get_untracked()));
         }
     };
-    let position = move || position_of(knob, value.get());
-    let (least, most) = (
-        position_of(knob, *knob.slider.start()),
-        position_of(knob, *knob.slider.end()),
-    );
     // γ and β are also away from it where only single entries were set.
     let at_default = Memo::new(move |_| {
         lab.scenario.with(|scenario| {
@@ -63,13 +59,20 @@ pub(crate) fn Slider(
             reset == *scenario
         })
     });
-
+    let range = NodeRef::<html::Input>::new();
+    let reset = move |_| {
+        set(knob.default);
+        // A button that is done takes no focus: a keyboard would start over at the top.
+        if let Some(range) = range.get_untracked() {
+            range.focus().ok();
+        }
+    };
     view! {
         <div class="slider" class:locked=locked hidden=move || access.get() == Access::Hidden>
-            <label class="slider-name" for=id.clone() title=words.help>
-                {(!words.symbol.is_empty())
-                    .then(|| view! { <span class="symbol">{words.symbol}</span> })}
-                {words.name}
+            <label class="slider-name" for=id.clone() title=label.help>
+                {(!label.symbol.is_empty())
+                    .then(|| view! { <span class="symbol">{label.symbol}</span> })}
+                {label.name}
             </label>
             <input
                 class="slider-field"
@@ -79,7 +82,7 @@ pub(crate) fn Slider(
                 inputmode=if *knob.limits.start() < 0.0 { "text" } else { "decimal" }
                 autocomplete="off"
                 disabled=locked
-                aria-label=format!("{} value", words.name)
+                aria-label=words::field(knob)
                 aria-describedby=error_id.clone()
                 aria-invalid=move || error.read().is_some().to_string()
                 prop:value=move || number::typed(value.get())
@@ -89,28 +92,20 @@ pub(crate) fn Slider(
                 type="button"
                 class="slider-reset"
                 id=format!("{id}-reset")
-                title=format!("{} {} to {}", label::RESET, words.name, number::typed(knob.default))
-                aria-label=format!("{} {}", label::RESET, words.name)
+                title=words::reset(knob)
+                aria-label=words::reset(knob)
                 disabled=move || locked() || at_default.get() && error.read().is_none()
-                on:click=move |_| set(knob.default)
+                on:click=reset
             >
                 <span aria-hidden="true">"↺"</span>
             </button>
-            <input
-                class="slider-range"
+            <Range
+                knob=knob
                 id=id
-                type="range"
-                min=least
-                max=most
-                step=knob.step
-                disabled=locked
-                aria-valuetext=move || number::short(value.get().into())
-                prop:value=position
-                style:--fill=move || {
-                    format!("{:.2}%", ((position() - least) / (most - least)).clamp(0.0, 1.0) * 100.0)
-                }
-                on:input=dragged
-                on:dblclick=move |_| set(knob.default)
+                value=value
+                locked=Signal::derive(locked)
+                set=Callback::new(set)
+                node_ref=range
             />
             <p class="slider-error" id=error_id role="alert">
                 {move || error.get()}
@@ -119,19 +114,106 @@ pub(crate) fn Slider(
     }
 }
 
-/// Where on its slider a value stands; the ends stand for all that is beyond.
-fn position_of(knob: &Knob, value: f64) -> f64 {
-    let value = value.clamp(*knob.slider.start(), *knob.slider.end());
-    match knob.travel {
-        Travel::Linear => value,
-        Travel::Logarithmic => value.log10(),
+/// The part that is dragged.
+#[component]
+fn Range(
+    knob: &'static Knob,
+    id: String,
+    value: Memo<f64>,
+    locked: Signal<bool>,
+    /// Called with a value that the knob takes.
+    set: Callback<f64>,
+    node_ref: NodeRef<html::Input>,
+) -> impl IntoView {
+    let lab = Lab::of_page();
+    let [least, most] = slide::ends(knob);
+    let place = move || slide::place(knob, value.get());
+    let beyond = Memo::new(move |_| slide::beyond(knob, value.get()));
+    let touch = Touch::new();
+    let go_to = move |place: f64| set.run(knob.repair(slide::value_at(knob, place)));
+    let dragged = move |event: ev::Event| {
+        let Ok(asked) = event_target_value(&event).parse() else {
+            return;
+        };
+        if touch.allows(asked) {
+            go_to(asked);
+        } else if let Some(range) = node_ref.get_untracked() {
+            range.set_value(&slide::place(knob, value.get_untracked()).to_string());
+        }
+    };
+    let lifted = move |_| {
+        if let Some(place) = touch.up() {
+            go_to(place);
+        }
+    };
+    let cancelled = move |_| {
+        if let Some(before) = touch.cancelled() {
+            set.run(before);
+        }
+    };
+    // Browsers differ in how far a key goes, and none knows ten steps.
+    let key = move |event: ev::KeyboardEvent| {
+        if let Some(by) = move_of(&event) {
+            event.prevent_default();
+            set.run(slide::moved(knob, value.get_untracked(), by));
+        }
+    };
+    view! {
+        <input
+            class="slider-range"
+            class:beyond=move || beyond.read().is_some()
+            id=id
+            node_ref=node_ref
+            type="range"
+            min=least
+            max=most
+            step=knob.step
+            disabled=locked
+            title=move || words::beyond(knob, value.get())
+            aria-description=label::of(knob).help
+            aria-valuetext=move || lab.scenario.with(|scenario| words::spoken(knob, scenario))
+            prop:value=place
+            style:--fill=move || {
+                format!("{:.2}%", (place() - least) / (most - least) * 100.0)
+            }
+            on:pointerdown=move |event| touch.down(&event, value.get_untracked())
+            on:pointermove=move |event| touch.moves(&event)
+            on:pointerup=lifted
+            on:pointercancel=cancelled
+            on:input=dragged
+            on:keydown=key
+            on:dblclick=move |_| set.run(knob.default)
+        />
+        {move || {
+            beyond
+                .get()
+                .map(|end| {
+                    view! {
+                        <span
+                            class="slider-beyond"
+                            class:at-start=end == Beyond::Start
+                            aria-hidden="true"
+                        ></span>
+                    }
+                })
+        }}
     }
 }
 
-/// The value at a place of the slider, without the digits that binary fractions add.
-fn value_at(knob: &Knob, position: f64) -> f64 {
-    match knob.travel {
-        Travel::Linear => tidy(position, 12),
-        Travel::Logarithmic => tidy(10_f64.powf(position), 3),
+/// The move that a key stands for.
+fn move_of(event: &ev::KeyboardEvent) -> Option<Move> {
+    // With these keys an arrow belongs to the browser.
+    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return None;
+    }
+    let steps = if event.shift_key() { 10 } else { 1 };
+    match event.key().as_str() {
+        "ArrowRight" | "ArrowUp" => Some(Move::Steps(steps)),
+        "ArrowLeft" | "ArrowDown" => Some(Move::Steps(-steps)),
+        "PageUp" => Some(Move::Pages(1)),
+        "PageDown" => Some(Move::Pages(-1)),
+        "Home" => Some(Move::Start),
+        "End" => Some(Move::End),
+        _ => None,
     }
 }

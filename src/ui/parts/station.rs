@@ -28,6 +28,7 @@ pub(crate) fn Station(
     /// The pictures.
     children: Children,
 ) -> impl IntoView {
+    expect_context::<Live>().watch(id, sentence);
     let heading_id = format!("{id}-heading");
     let access = Session::of_page().access(id);
     let labelled_by = heading_id.clone();

@@ -9,7 +9,10 @@ use crate::{
     },
     share::lesson::Access,
     ui::{
-        parts::{head_row::HeadRow, near::Near, number::Number, scoped::scoped, station::Station},
+        parts::{
+            head_row::HeadRow, near::Near, number::Number, scoped::scoped, station::Station,
+            table_frame::TableFrame,
+        },
         session::Session,
     },
     words::{failures as words, number},
@@ -111,7 +114,7 @@ fn Table(outcome: Memo<Outcome>) -> impl IntoView {
         }
     };
     view! {
-        <div class="table-frame">
+        <TableFrame name=words::CAPTION>
             <table class="statistics-table" id="failures-table">
                 <caption>{words::CAPTION}</caption>
                 <thead>
@@ -119,6 +122,6 @@ fn Table(outcome: Memo<Outcome>) -> impl IntoView {
                 </thead>
                 <tbody>{move || (0..values.get()).map(line).collect_view()}</tbody>
             </table>
-        </div>
+        </TableFrame>
     }
 }

@@ -21,6 +21,7 @@ use crate::{
             scoped::scoped,
             slider::Slider,
             station::Station,
+            table_frame::TableFrame,
         },
         session::Session,
         state::Lab,
@@ -165,7 +166,7 @@ fn Rows() -> impl IntoView {
     };
     view! {
         <Pager id="parameters-rows" what=own_matrix::ROWS part=rows />
-        <div class="table-frame">
+        <TableFrame name=table::ROWS_AGAIN>
             <table class="statistics-table" id="parameters-table">
                 <caption>{table::ROWS_AGAIN}</caption>
                 <thead>
@@ -189,7 +190,7 @@ fn Rows() -> impl IntoView {
                 </thead>
                 <tbody>{move || rows.range().map(line).collect_view()}</tbody>
             </table>
-        </div>
+        </TableFrame>
     }
 }
 

@@ -18,6 +18,7 @@ use crate::{
             number::Number,
             slider::Slider,
             station::Station,
+            table_frame::TableFrame,
         },
         state::Lab,
     },
@@ -159,7 +160,7 @@ fn Table(outcomes: Memo<Vec<Outcome>>) -> impl IntoView {
         }
     };
     view! {
-        <div class="table-frame">
+        <TableFrame name=words::CAPTION>
             <table class="statistics-table" id="relatives-table">
                 <caption>{words::CAPTION}</caption>
                 <thead>
@@ -167,6 +168,6 @@ fn Table(outcomes: Memo<Vec<Outcome>>) -> impl IntoView {
                 </thead>
                 <tbody>{(0..IDS.len()).map(row).collect_view()}</tbody>
             </table>
-        </div>
+        </TableFrame>
     }
 }

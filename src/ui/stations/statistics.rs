@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::{leptos_dom::helpers::debounce, prelude::*};
 
 use crate::{
-    charts::scatter,
+    charts::{scatter, table as numbers},
     lab::{normalization::Outcome, real::Real, scenario::Divisor, statistics::Summary},
     ui::{
         parts::{
@@ -15,10 +15,11 @@ use crate::{
             pager::{Pager, Part},
             scoped::scoped,
             station::Station,
+            table_frame::TableFrame,
         },
         state::Lab,
     },
-    words::{label, number, own_matrix, sentence, table, text},
+    words::{chart, label, number, own_matrix, sentence, table, text},
 };
 
 /// The scatter beside the table of statistics.
@@ -64,7 +65,13 @@ pub(crate) fn Statistics() -> impl IntoView {
         >
             <div class="scatter-and-table">
                 <div class="scatter">
-                    <Chart id="chart-scatter" summary=summary figure=drawn />
+                    <Chart
+                        id="chart-scatter"
+                        name=chart::SCATTER
+                        summary=summary
+                        figure=drawn
+                        table=Signal::derive(move || lab.normalization.with(numbers::scatter))
+                    />
                     <p class="note" id="scatter-note">
                         {not_drawn}
                     </p>
@@ -109,7 +116,7 @@ fn Table() -> impl IntoView {
         <div class="paged">
         <Pager id="statistics-rows" what=own_matrix::ROWS part=rows />
         <Pager id="statistics-columns" what=own_matrix::COLUMNS part=columns />
-        <div class="table-frame" tabindex="0" role="region" aria-label=table::CAPTION>
+        <TableFrame name=table::CAPTION>
             <table class="statistics-table" id="statistics-table">
                 <caption>{table::CAPTION}</caption>
                 <thead>
@@ -140,7 +147,7 @@ fn Table() -> impl IntoView {
                     }}
                 </tbody>
             </table>
-        </div>
+        </TableFrame>
         </div>
     }
 }

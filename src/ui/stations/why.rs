@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    charts::growth::{Which, figure},
+    charts::{
+        growth::{Which, figure},
+        table,
+    },
     lab::knob,
     ui::{
         many_seeds::ManySeeds,
@@ -15,7 +18,7 @@ use crate::{
         },
         state::Lab,
     },
-    words::{emphasis, label, sentence, text},
+    words::{chart::growth_title, emphasis, label, sentence, text},
 };
 
 /// The two chains side by side, and the lever.
@@ -63,6 +66,12 @@ fn Growing(which: Which, id: &'static str) -> impl IntoView {
         })
     };
     let said = Memo::new(move |_| sentence::chain(&chain(), &lab.growth_settings.read()));
+    let bands = move || {
+        seeds.bands.with(|bands| match which {
+            Which::Shrinking => bands.shrinking.clone(),
+            Which::Growing => bands.growing.clone(),
+        })
+    };
     let drawn = Memo::new(move |_| {
         figure(
             &chain(),
@@ -70,23 +79,22 @@ fn Growing(which: Which, id: &'static str) -> impl IntoView {
             &lab.growth_settings.read(),
             &lab.view.read(),
             lab.theme.get(),
-            seeds
-                .bands
-                .with(|bands| match which {
-                    Which::Shrinking => bands.shrinking.clone(),
-                    Which::Growing => bands.growing.clone(),
-                })
-                .as_slice(),
+            &bands(),
         )
     });
-    view! {
-        <div class="pair-half">
-            <Chart id=id summary=said figure=drawn />
-            <p class="caption" id=format!("{id}-sentence")>
-                {said}
-            </p>
-        </div>
-    }
+    let name = Signal::derive(move || {
+        growth_title(which == Which::Growing, lab.growth_settings.read().scale)
+    });
+    let numbers = Signal::derive(move || {
+        table::growth(
+            &chain(),
+            which,
+            &lab.growth_settings.read(),
+            &lab.view.read(),
+            &bands(),
+        )
+    });
+    view! { <Chart id=id name=name summary=said figure=drawn table=numbers /> }
 }
 
 /// What the band says, or how far it has come.

@@ -14,11 +14,13 @@
 //! | [`page`] | the lab in a browser: opening, waiting, looking |
 //! | [`gesture`] | mouse, touch and keys, real events all of them |
 //! | [`form`] | typing into fields, choosing, switching |
+//! | [`axe`] | the rules of accessibility that a program can check |
 //! | [`snapshot`] | everything the page shows at one moment, as values |
 //!
 //! Whatever goes wrong here fails the test that called, so the functions panic
 //! with a sentence instead of returning errors that nobody could handle.
 
+pub mod axe;
 pub mod extensions;
 pub mod form;
 pub mod gesture;

@@ -61,8 +61,18 @@ impl Screen {
 /// Light or dark, as the system would ask for it.
 pub fn prefer_dark(session: &Session, dark: bool) {
     let scheme = if dark { "dark" } else { "light" };
+    prefer(session, &[("prefers-color-scheme", scheme)]);
+}
+
+/// What the system asks for, by the names of CSS's media features. Whatever is
+/// not named is as usual.
+pub fn prefer(session: &Session, features: &[(&str, &str)]) {
+    let features: Vec<_> = features
+        .iter()
+        .map(|(name, value)| json!({ "name": name, "value": value }))
+        .collect();
     let _ = session.devtools(
         "Emulation.setEmulatedMedia",
-        &json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }),
+        &json!({ "features": features }),
     );
 }

@@ -97,6 +97,25 @@ impl Session {
             .unwrap_or_else(|error| panic!("{body}\ngave {text}: {error}"))
     }
 
+    /// Waits for what a JavaScript promise gives.
+    ///
+    /// # Panics
+    /// When it is broken, or gives something else than expected.
+    pub fn promise<T: DeserializeOwned>(&self, expression: &str) -> T {
+        let script = format!(
+            "const done = arguments[0];
+             Promise.resolve({expression}).then(
+                 (value) => done(JSON.stringify([value ?? null, null])),
+                 (error) => done(JSON.stringify([null, String(error)])));"
+        );
+        let answer = self.wait("a promise", self.client.execute_async(&script, Vec::new()));
+        let text = answer.as_str().expect("the promise's result is text");
+        let (value, error): (Value, Option<String>) =
+            serde_json::from_str(text).expect("a value and an error");
+        assert!(error.is_none(), "{expression}\nwas broken: {error:?}");
+        serde_json::from_value(value).unwrap_or_else(|error| panic!("{text}: {error}"))
+    }
+
     /// Waits until everything that has happened so far is on the screen.
     pub fn settle(&self) {
         // Charts are drawn in a frame of their own; the second one begins after that.

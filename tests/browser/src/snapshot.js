@@ -3,6 +3,10 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const text = (element) => (element ? element.textContent.replace(/\s+/g, " ").trim() : "");
 const by = (id) => document.getElementById(id);
 
+// Name and description, as a screen reader gives them.
+const spoken = (image) =>
+  `${image.getAttribute("aria-label")}. ${text(by(image.getAttribute("aria-describedby")))}`;
+
 const chart = (id) => {
   const place = by(id);
   const { data = [], layout = {} } = place;
@@ -14,7 +18,7 @@ const chart = (id) => {
     y_range: [...layout.yaxis.range],
     ink: layout.font.color,
     drawn: all(".scatterlayer .points path", place).length,
-    spoken: place.getAttribute("aria-label"),
+    spoken: spoken(place.querySelector("[role=img]")),
     traces: data.map((trace) => ({
       mode: trace.mode ?? "",
       name: trace.name ?? "",

@@ -4,7 +4,9 @@
 //! Each test has a browser of its own, and ends by making sure that the console
 //! stayed silent and no request left this machine.
 
+mod accessible;
 mod band;
+mod chart_table;
 mod close;
 mod draws;
 mod equaliser;
@@ -13,10 +15,12 @@ mod golden;
 mod growth_reference;
 mod heat_map;
 mod kept;
+mod keyboard;
 mod layer_reference;
 mod layout;
 mod lesson;
 mod link;
+mod live;
 mod monkey;
 mod overflow;
 mod part;
@@ -30,10 +34,12 @@ mod relatives;
 mod rubbish;
 mod seed;
 mod side_by_side;
+mod slider_part;
 mod sliders;
 mod soak;
 mod steps;
 mod suspects;
+mod swipe;
 mod switches;
 mod take_away;
 mod theme;
