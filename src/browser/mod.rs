@@ -3,6 +3,7 @@
 //! Nothing here knows what the lab computes: text, numbers and elements come
 //! in, and a failure goes out as a `Result`.
 
+pub mod broken;
 pub mod clock;
 pub mod entropy;
 pub mod focus;

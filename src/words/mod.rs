@@ -4,10 +4,12 @@
 //! A second language would be a second set of these files.
 
 pub mod arithmetic;
+pub mod broken;
 pub mod chart;
 pub mod equaliser;
 pub mod failures;
 pub mod label;
+pub mod lesson;
 pub mod number;
 pub mod relatives;
 pub mod sentence;

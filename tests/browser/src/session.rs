@@ -15,6 +15,7 @@ use crate::{
     extensions::{Command, LogEntry},
     settings::Settings,
     slots::Slot,
+    watch,
 };
 
 /// No single command takes so long unless something hangs.
@@ -48,11 +49,21 @@ impl Session {
             "starting the browser",
             builder.connect(&settings.driver),
         );
-        Self {
+        let session = Self {
             client,
             runtime,
             _slot: slot,
-        }
+        };
+        session.before_each_page(watch::REPORTER);
+        session
+    }
+
+    /// Runs a script at the start of every page from now on, before its own.
+    pub fn before_each_page(&self, script: &str) {
+        let _ = self.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            &json!({ "source": script }),
+        );
     }
 
     fn wait<T, E: Display>(&self, what: &str, answer: impl Future<Output = Result<T, E>>) -> T {
@@ -83,6 +94,21 @@ impl Session {
         let answer = self.wait(body, self.client.execute(&script, arguments.to_vec()));
         let text = answer.as_str().expect("the script's result is text");
         serde_json::from_str(text).unwrap_or_else(|error| panic!("{body}\ngave {text}: {error}"))
+    }
+
+    /// Waits for a promise, given as an expression, and gives back its value.
+    ///
+    /// # Panics
+    /// When it is broken, or keeps something else than expected.
+    pub fn answer<T: DeserializeOwned>(&self, promise: &str) -> T {
+        let script = format!(
+            "const done = arguments[0];
+             ({promise}).then((value) => done({{ value }}), (error) => done({{ error: `${{error}}` }}));"
+        );
+        let answer = self.wait(promise, self.client.execute_async(&script, Vec::new()));
+        let value = answer.get("value").cloned();
+        let value = value.unwrap_or_else(|| panic!("{promise}\nfailed: {answer}"));
+        serde_json::from_value(value).unwrap_or_else(|error| panic!("{promise}: {error}"))
     }
 
     /// Waits until everything that has happened so far is on the screen.

@@ -4,6 +4,7 @@
 //! Each test has a browser of its own, and ends by making sure that the console
 //! stayed silent and no request left this machine.
 
+mod broken;
 mod close;
 mod draws;
 mod equaliser;
@@ -12,11 +13,15 @@ mod growth_reference;
 mod heat_map;
 mod layer_reference;
 mod layout;
+mod missing;
+mod offline;
 mod overflow;
 mod part;
 mod phone;
+mod policy;
 mod refused;
 mod seed;
+mod single_file;
 mod sliders;
 mod switches;
 mod theme;
