@@ -78,10 +78,11 @@ fn a_chart_that_fails_leaves_the_others_alive_and_comes_back() {
     assert!(!page.shows("#broken"));
     assert_ne!(after.larger, start.larger, "the other chart follows");
     assert_ne!(after.before, start.before, "and so do the matrices");
-    assert_eq!(after.smaller, start.smaller, "the last good picture stays");
+    let pictured = (&after.smaller.traces, &start.smaller.traces);
+    assert_eq!(pictured.0, pictured.1, "the last good picture stays");
 
     let () = page.session.script("window.mended = true;", &[]);
     page.enter("seed", "43");
-    assert_ne!(page.look().smaller, start.smaller);
+    assert_ne!(page.look().smaller.traces, start.smaller.traces);
     assert!(!page.shows(failed));
 }

@@ -67,10 +67,8 @@ fn a_new_version_announces_itself_and_waits_for_a_word() {
     page.reload();
     page.until("the news", || page.shows("#new-version"));
     assert!(!title(&page).starts_with("Next:"), "the old files, whole");
-    assert_eq!(
-        page.text("#new-version").trim(),
-        "A new version is ready. Reload"
-    );
+    let news = page.text("#new-version");
+    assert!(news.starts_with("A new version is ready."), "{news}");
     page.enter("seed", "42");
     page.click("#new-version button");
     page.until("the new page", || title(&page).starts_with("Next:"));

@@ -44,7 +44,8 @@ fn check_tag(tag: &Tag) -> Result<()> {
     let relation = tag.get("rel").unwrap_or_default();
     let address = match (tag.name, relation) {
         ("style", _) => bail!("it has a style of its own"),
-        ("script", _) => tag.get("src").context("it has a script of its own")?,
+        ("script", _) if !tag.content.is_empty() => bail!("it has a script of its own"),
+        ("script", _) => tag.get("src").context("it has a script without a file")?,
         _ => tag.get("href").unwrap_or_default(),
     };
     if address.contains("//") {
