@@ -6,6 +6,7 @@
 pub mod address;
 pub mod canvas;
 pub mod clipboard;
+pub mod broken;
 pub mod clock;
 pub mod dialog;
 pub mod download;

@@ -19,11 +19,21 @@ mod take_away;
 mod theme;
 mod top_bar;
 
+use crate::{
+    browser::{broken, loading},
+    words,
+};
 
-use crate::browser::loading;
-
-/// Puts the lab into the page's body, in place of the loading text.
+/// Puts the lab into the page's body, in place of the short lesson.
 pub fn mount() {
+    broken::on_panic(broken::Words {
+        what: words::broken::WHAT,
+        advice: words::broken::ADVICE,
+        reload: words::broken::RELOAD,
+        copy: words::broken::COPY,
+        copied: words::broken::COPIED,
+        details: words::broken::DETAILS,
+    });
     leptos::mount::mount_to_body(app::App);
     loading::done();
 }

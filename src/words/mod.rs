@@ -4,6 +4,7 @@
 //! A second language would be a second set of these files.
 
 pub mod arithmetic;
+pub mod broken;
 pub mod change;
 pub mod chart;
 pub mod emphasis;
@@ -12,6 +13,7 @@ pub mod export;
 pub mod failures;
 pub mod file;
 pub mod label;
+pub mod lesson;
 pub mod link;
 pub mod number;
 pub mod own_matrix;

@@ -1,6 +1,7 @@
 //! The command line: what can be typed, and what is said to anything else.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use anyhow::anyhow;
 use clap::error::ErrorKind;
@@ -29,7 +30,20 @@ pub(crate) enum Command {
         parts: Vec<Part>,
     },
     /// Build the optimised static site into dist/, ready for any host
-    Dist,
+    Dist {
+        /// Write the whole lab as one HTML file too, which opens from a disk
+        #[arg(long)]
+        single_file: bool,
+    },
+    /// Make what hosts would get of a folder that Trunk built: the last step of
+    /// `dist` by itself, as the browser tests use it
+    #[command(hide = true)]
+    Finish {
+        /// What Trunk built
+        built: PathBuf,
+        /// The folder for two versions of the site, and the single file
+        sites: PathBuf,
+    },
 }
 
 /// How to serve.
@@ -125,6 +139,14 @@ mod tests {
             parsed("xtask serve").unwrap(),
             Parsed::Run(Command::Serve(expected))
         );
+    }
+
+    #[test]
+    fn dist_writes_a_single_file_only_if_asked() {
+        for (line, single_file) in [("xtask dist", false), ("xtask dist --single-file", true)] {
+            let expected = Parsed::Run(Command::Dist { single_file });
+            assert_eq!(parsed(line).unwrap(), expected);
+        }
     }
 
     #[test]

@@ -9,13 +9,15 @@
 //! site/             the page: built by Trunk, served from a folder
 //!   trunk.rs          how Trunk is called
 //!   inputs.rs         what it is made of: has anything changed?
+//!   vendored.rs       others' files in it: are they the chosen ones?
+//!   finish/           the last step to a site for hosts, or to a single file
 //!   server.rs         the static server
 //!   port.rs           is this port free?
 //! toolchain/        what a build needs beyond cargo
 //!   wasm_rust.rs      a compiler for WebAssembly, one of two ways:
 //!   rustup.rs           rustup's target
 //!   debian.rs           Debian's compiler and library source
-//!   cargo_tools.rs    Trunk and wasm-bindgen, through cargo install
+//!   cargo_tools.rs    Trunk, wasm-bindgen and cargo-deny, through cargo install
 //!   wasm_opt.rs       wasm-opt, through npm
 //!   browser.rs        Chromium and its driver
 //!   apt.rs            Debian packages

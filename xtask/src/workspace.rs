@@ -53,6 +53,16 @@ impl Workspace {
         self.root.join("dist")
     }
 
+    /// The whole lab as one file.
+    pub(crate) fn single_file(&self) -> PathBuf {
+        self.root.join("dist-single-file/layernorm-lab.html")
+    }
+
+    /// What Trunk makes the optimised site of, before the last step.
+    pub(crate) fn built_site(&self) -> PathBuf {
+        self.target.join("dist")
+    }
+
     /// The site that `serve` keeps building.
     pub(crate) fn served_site(&self) -> PathBuf {
         self.target.join("serve")
@@ -63,7 +73,12 @@ impl Workspace {
         self.target.join("site")
     }
 
-    /// The inputs that `dist/` was built from.
+    /// The tested site as hosts would get it: two versions, and the single file.
+    pub(crate) fn finished_sites(&self) -> PathBuf {
+        self.target.join("finished")
+    }
+
+    /// The inputs that the optimised site was built from.
     pub(crate) fn dist_stamp(&self) -> PathBuf {
         self.target.join("dist.inputs")
     }

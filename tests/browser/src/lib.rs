@@ -6,10 +6,11 @@
 //! | module | holds |
 //! |---|---|
 //! | [`settings`] | where the page, the driver and the browser are |
+//! | [`host`] | a static host of the page, with all that can go wrong at one |
 //! | [`session`] | one browser: addresses, scripts, events, logs |
 //! | [`extensions`] | what chromedriver offers beyond the standard |
 //! | [`slots`] | how many browsers run at a time |
-//! | [`watch`] | errors in the console, requests that leave this machine |
+//! | [`watch`] | errors in the console, breaches of the policy, requests that leave this machine |
 //! | [`screen`] | the screens that the page is made for |
 //! | [`page`] | the lab in a browser: opening, waiting, looking |
 //! | [`gesture`] | mouse, touch and keys, real events all of them |
@@ -24,6 +25,7 @@ pub mod axe;
 pub mod extensions;
 pub mod form;
 pub mod gesture;
+pub mod host;
 pub mod page;
 pub mod screen;
 pub mod session;

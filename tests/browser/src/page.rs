@@ -57,17 +57,8 @@ impl Page {
     /// Opens the lab and waits until everything in it is drawn.
     #[must_use]
     pub fn open(screen: Screen) -> Self {
-        let settings = Settings::from_environment();
-        let session = Session::open(&settings);
-        screen.emulate(&session);
-        screen::prefer_dark(&session, false);
-        let page = Self {
-            session,
-            lab: settings.lab,
-            seen: RefCell::default(),
-            pressed: Cell::new(None),
-        };
-        page.session.go_to(&page.lab);
+        let page = Self::at(screen, &Settings::from_environment().lab);
+        page.arrive();
         page.until_ready();
         page
     }
@@ -90,6 +81,25 @@ impl Page {
         let what = format!("#{fragment}");
         self.until(&what, || self.fragment() == fragment);
         self.session.settle();
+    }
+
+    /// A browser for the lab at this address, with nothing in it yet.
+    #[must_use]
+    pub fn at(screen: Screen, address: &str) -> Self {
+        let session = Session::open(&Settings::from_environment());
+        screen.emulate(&session);
+        screen::prefer_dark(&session, false);
+        Self {
+            session,
+            lab: address.to_owned(),
+            seen: RefCell::default(),
+            pressed: Cell::new(None),
+        }
+    }
+
+    /// Goes to the lab's address, and waits no longer than the browser does.
+    pub fn arrive(&self) {
+        self.session.go_to(&self.lab);
     }
 
     /// Waits until everything is drawn.
@@ -147,6 +157,16 @@ impl Page {
         self.text("body")
     }
 
+    /// Whether a CSS selector finds an element that can be seen.
+    #[must_use]
+    pub fn shows(&self, selector: &str) -> bool {
+        self.session.script(
+            "const element = document.querySelector(arguments[0]);
+             return element !== null && element.checkVisibility();",
+            &[json!(selector)],
+        )
+    }
+
     /// Whether a CSS selector finds anything.
     #[must_use]
     pub fn has(&self, selector: &str) -> bool {
@@ -163,12 +183,13 @@ impl Page {
         self.until_ready();
     }
 
-    /// No console error so far, and no request to another machine.
+    /// No console error so far, no breach of the policy, and no request to another machine.
     ///
     /// # Panics
     /// When there was one, or when the logs do not even hold the page itself.
     pub fn assert_calm(&self) {
         let seen = self.seen_so_far();
+        assert!(seen.breaches.is_empty(), "policy: {:#?}", seen.breaches);
         assert!(seen.errors.is_empty(), "console: {:#?}", seen.errors);
         let strangers = seen.strangers();
         assert!(strangers.is_empty(), "requests elsewhere: {strangers:#?}");
@@ -193,6 +214,7 @@ impl Page {
         let mut seen = self.seen.borrow_mut();
         let more = Seen::since_last_time(&self.session);
         seen.errors.extend(more.errors);
+        seen.breaches.extend(more.breaches);
         seen.requests.extend(more.requests);
         seen.clone()
     }

@@ -15,6 +15,7 @@ use crate::{
     extensions::{Command, LogEntry},
     settings::Settings,
     slots::Slot,
+    watch,
 };
 
 /// No single command takes so long unless something hangs.
@@ -48,11 +49,21 @@ impl Session {
             "starting the browser",
             builder.connect(&settings.driver),
         );
-        Self {
+        let session = Self {
             client,
             runtime,
             _slot: slot,
-        }
+        };
+        session.before_each_page(watch::REPORTER);
+        session
+    }
+
+    /// Runs a script at the start of every page from now on, before its own.
+    pub fn before_each_page(&self, script: &str) {
+        let _ = self.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            &json!({ "source": script }),
+        );
     }
 
     fn wait<T, E: Display>(&self, what: &str, answer: impl Future<Output = Result<T, E>>) -> T {

@@ -3,6 +3,7 @@
 use std::{
     env,
     io::{self, Write},
+    path::PathBuf,
     process,
 };
 
@@ -15,6 +16,18 @@ pub struct Settings {
     pub driver: String,
     /// The browser's program, from `CHROME_BINARY`; else the driver's choice.
     pub chrome: Option<String>,
+}
+
+/// The folder of what hosts would get of the page, from `LAB_FINISHED`: `first`
+/// and `next`, the site in two versions, and `single/lab.html`.
+///
+/// # Panics
+/// When the environment does not say.
+#[must_use]
+pub fn finished() -> PathBuf {
+    env::var_os("LAB_FINISHED")
+        .map(PathBuf::from)
+        .expect("no finished site to test: run `cargo xtask test browser`")
 }
 
 impl Settings {

@@ -115,7 +115,7 @@ fn set_parameter(page: &Page, id: &str, values: &[f64]) {
 }
 
 /// Asserts that heat maps, tables and the scatter's title show a case's numbers.
-fn assert_layer(shown: &Snapshot, case: &Layer) {
+pub(crate) fn assert_layer(shown: &Snapshot, case: &Layer) {
     let what = format!(
         "seed {:?}, {:?}, eps {}, weight {}",
         case.seed, case.normalized_shape, case.eps, case.weight[0]

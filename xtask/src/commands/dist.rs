@@ -5,28 +5,39 @@ use std::fs;
 use anyhow::{Context, Result};
 
 use crate::say;
-use crate::site::{inputs, trunk};
+use crate::site::{finish, inputs, trunk};
 use crate::toolchain::Toolchain;
 use crate::workspace::Workspace;
 
-/// Builds `dist/`, and says where it is.
-pub(crate) fn run(workspace: &Workspace) -> Result<()> {
+/// Builds `dist/`, and the single file if that is wanted, and says where they are.
+pub(crate) fn run(workspace: &Workspace, single_file: bool) -> Result<()> {
     bring_up_to_date(workspace)?;
     println!(
         "The site is in {}: copy it to any static host.",
         workspace.dist().display()
     );
+    if single_file {
+        let file = workspace.single_file();
+        finish::one_file(&workspace.built_site(), &file, workspace.root())?;
+        println!("The whole lab in one file: {}", file.display());
+    }
     Ok(())
 }
 
-/// Builds `dist/`, unless nothing that it is made of has changed.
+/// Builds `dist/`. Trunk's part is skipped if nothing that it is made of has
+/// changed; the last step takes a moment and is always done.
 pub(crate) fn bring_up_to_date(workspace: &Workspace) -> Result<()> {
-    let site = workspace.dist();
+    build(workspace)?;
+    finish::site(&workspace.built_site(), &workspace.dist(), workspace.root())
+}
+
+fn build(workspace: &Workspace) -> Result<()> {
+    let site = workspace.built_site();
     let stamp = workspace.dist_stamp();
     let inputs = inputs::fingerprint(workspace.root())?;
     let built = fs::read_to_string(&stamp).is_ok_and(|built_from| built_from == inputs);
     if built && site.join("index.html").is_file() {
-        say::fact("dist/ is up to date");
+        say::fact("the optimised site is up to date");
         return Ok(());
     }
     let tools = Toolchain::for_release(workspace)?;

@@ -1,6 +1,7 @@
 //! The commands: one file each.
 
 mod dist;
+mod finish;
 mod serve;
 mod test;
 
@@ -15,6 +16,7 @@ pub(crate) fn run(command: Command) -> Result<()> {
     match command {
         Command::Serve(how) => serve::run(&workspace, &how),
         Command::Test { parts } => test::run(&workspace, &parts),
-        Command::Dist => dist::run(&workspace),
+        Command::Dist { single_file } => dist::run(&workspace, single_file),
+        Command::Finish { built, sites } => finish::run(&workspace, &built, &sites),
     }
 }

@@ -1,6 +1,9 @@
-//! The page: built by Trunk, known by its inputs, served from a folder.
+//! The page: built by Trunk, known by its inputs, made ready for hosts,
+//! served from a folder.
 
+pub(crate) mod finish;
 pub(crate) mod inputs;
 pub(crate) mod port;
 pub(crate) mod server;
 pub(crate) mod trunk;
+mod vendored;

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use super::inputs;
+use super::{inputs, vendored};
 use crate::process;
 use crate::toolchain::Toolchain;
 use crate::workspace::Workspace;
@@ -45,6 +45,7 @@ pub(crate) fn serve(
 }
 
 fn trunk(task: &str, workspace: &Workspace, tools: &Toolchain, site: &Path) -> Result<Command> {
+    vendored::check(workspace.root())?;
     let mut command = Command::new("trunk");
     if std::env::var_os("CI").is_some() {
         command.arg("--quiet").env("CARGO_TERM_QUIET", "true");

@@ -1,4 +1,4 @@
-//! Trunk and wasm-bindgen: built by cargo, since that works wherever crates can
+//! Trunk, wasm-bindgen and cargo-deny: built by cargo, since that works wherever crates can
 //! be fetched. Trunk's own downloads need a server that not every network has.
 
 use std::path::{Path, PathBuf};
@@ -50,6 +50,19 @@ pub(crate) fn wasm_bindgen(version: &str) -> CargoTool {
         // Not `--locked`: its lock has named crate versions that were withdrawn.
         arguments: &[],
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        usually: "about 3 minutes",
+    }
+}
+
+/// The tool that looks at what the lab is made of. Bare of what fetches crates
+/// by itself, it builds in half the time.
+pub(crate) fn deny() -> CargoTool {
+    CargoTool {
+        name: "cargo-deny",
+        package: "cargo-deny",
+        version: "0.20.2".to_owned(),
+        arguments: &["--locked", "--no-default-features"],
+        programs: &["cargo-deny"],
         usually: "about 3 minutes",
     }
 }

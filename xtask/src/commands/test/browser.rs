@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result};
 
 use super::check;
+use crate::commands::finish;
 use crate::helper::Helper;
 use crate::say;
 use crate::site::server::Server;
@@ -23,12 +24,14 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         "8 minutes the first time, then seconds",
         || trunk::build(workspace, &tools, &site),
     )?;
+    finish::run(workspace, &site, &workspace.finished_sites())?;
     let server = Server::start(&site, 0)?;
     let driver = Driver::start(&browser)?;
     let mut tests = workspace.cargo();
     tests
         .args(["test", "--package", "browser-tests"])
         .env("LAB_URL", server.url())
+        .env("LAB_FINISHED", workspace.finished_sites())
         .env("WEBDRIVER_URL", &driver.url)
         .env("CHROME_BINARY", &browser.chrome);
     check("browser tests", "3 minutes", tests)

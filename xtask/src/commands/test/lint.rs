@@ -1,10 +1,12 @@
 //! Formatting, lints and documentation, warnings denied.
 
+use std::process::Command;
+
 use anyhow::Result;
 
 use super::check;
-use crate::toolchain;
 use crate::workspace::Workspace;
+use crate::{process, say, toolchain};
 
 /// Looks without running anything of ours.
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
@@ -38,5 +40,32 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     // The features of the lints above, so that what they compiled serves here too.
     doc.args(["doc", "--workspace", "--no-deps", "--features", "app"]);
     doc.env("RUSTDOCFLAGS", "-D warnings");
-    check("documentation", "10 seconds", doc)
+    check("documentation", "10 seconds", doc)?;
+    supply(workspace)
+}
+
+/// What the lab is made of: licences, duplicates, where from (deny.toml); known
+/// faults too where their list can be had.
+fn supply(workspace: &Workspace) -> Result<()> {
+    let tool = toolchain::deny();
+    let folder = tool.find_or_install(workspace)?.unwrap_or_default();
+    let deny = |arguments: &[&str]| {
+        let mut deny = Command::new(folder.join("cargo-deny"));
+        deny.current_dir(workspace.root())
+            .args(["--log-level", "error"])
+            .args(arguments);
+        deny
+    };
+    let rules = ["--offline", "check", "licenses", "bans", "sources"];
+    check("licences and sources", "2 seconds", deny(&rules))?;
+    match process::output(&mut deny(&["fetch", "db"])) {
+        Ok(_) => {
+            let faults = ["--offline", "check", "advisories"];
+            check("known faults", "2 seconds", deny(&faults))
+        }
+        Err(_) => {
+            say::fact("known faults were not looked up: their list is out of reach from here");
+            Ok(())
+        }
+    }
 }

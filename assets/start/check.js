@@ -1,0 +1,85 @@
+// Runs before everything else, in any browser ever made, hence the old
+// JavaScript: says what is missing, guards what may become code, and works the
+// buttons that have to work when the lab itself is broken.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+
+  // Trusted types: text becomes markup only if it holds no code, an address
+  // becomes a script or a worker only if it lies beside the page, and text
+  // never becomes a script. Leptos and plotly.js know no policies of their own.
+  if (window.trustedTypes && window.trustedTypes.createPolicy) {
+    var code = /<\/?(script|iframe|object|embed|base|meta|link|form)\b|<[^>]*[\s/"']on\w+\s*=|javascript:/i;
+    var home = new URL(".", location.href).href;
+    window.trustedTypes.createPolicy("default", {
+      createHTML: function (text) {
+        return code.test(text) ? null : text;
+      },
+      createScriptURL: function (address) {
+        var full = new URL(address, document.baseURI).href;
+        return full.indexOf(home) === 0 ? full : null;
+      },
+    });
+  }
+
+  // Shows one of the texts that wait in the page. The first reason is the cause;
+  // what fails after it, fails because of it.
+  window.labMissing = function (what) {
+    if (root.hasAttribute("data-missing")) return;
+    root.setAttribute("data-missing", what);
+    var text = document.getElementById("missing-" + what);
+    var loading = document.getElementById("loading");
+    if (loading) loading.hidden = true;
+    if (text) text.hidden = false;
+  };
+
+  var needs = [
+    ["wasm", function () { return typeof WebAssembly === "object" && typeof WebAssembly.validate === "function"; }],
+    // A function that makes a vector and returns it.
+    ["simd", function () {
+      return WebAssembly.validate(new Uint8Array([
+        0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
+      ]));
+    }],
+    ["modern", function () {
+      return "noModule" in HTMLScriptElement.prototype && "IntersectionObserver" in window && !!window.TextEncoder &&
+        !!window.CSS && CSS.supports("color", "color-mix(in srgb, red, blue)");
+    }],
+  ];
+  for (var i = 0; i < needs.length; i += 1) {
+    if (!needs[i][1]()) {
+      window.labMissing(needs[i][0]);
+      break;
+    }
+  }
+  var loading = document.getElementById("loading");
+  if (loading && !root.hasAttribute("data-missing")) loading.hidden = false;
+
+  // The start script itself did not arrive, or is not the one that was named.
+  window.addEventListener("error", function (event) {
+    var from = event.target;
+    if (from && from.tagName === "SCRIPT" && from.type === "module") window.labMissing("download");
+    // A fault below Rust, such as a full stack, passes Rust's own hook by.
+    var broken = document.getElementById("broken");
+    if (broken && broken.hidden && window.WebAssembly && event.error instanceof WebAssembly.RuntimeError) {
+      document.getElementById("broken-details").textContent = event.error.stack || String(event.error);
+      broken.hidden = false;
+    }
+  }, true);
+
+  function copy(button) {
+    var details = document.getElementById("broken-details");
+    var done = function () { button.textContent = button.getAttribute("data-done"); };
+    var byHand = function () { window.getSelection().selectAllChildren(details); };
+    if (navigator.clipboard) navigator.clipboard.writeText(details.textContent).then(done, byHand);
+    else byHand();
+  }
+
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest && event.target.closest("[data-do]");
+    var what = button && button.getAttribute("data-do");
+    if (what === "reload") location.reload();
+    if (what === "copy") copy(button);
+    if (what === "renew" && window.labRenew) window.labRenew();
+  });
+})();

@@ -1,0 +1,17 @@
+// Starts the lab that a single file holds; follows wasm-bindgen's own code.
+
+async function unpacked() {
+  const packed = Uint8Array.from(atob(document.getElementById("lab-wasm").textContent), (letter) => letter.charCodeAt(0));
+  const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(bytes).arrayBuffer();
+}
+
+if (!document.documentElement.hasAttribute("data-missing")) {
+  try {
+    await __wbg_init({ module_or_path: await unpacked() });
+  } catch (error) {
+    console.error(error);
+    // A panic has told its own story already.
+    if (document.getElementById("broken")?.hidden ?? true) window.labMissing("start");
+  }
+}

@@ -1,0 +1,107 @@
+// Fetches the lab, makes sure that it is the one this page was built with, and
+// starts it. The names of its two files stand in the page, with their checksums.
+
+const [code, wasm] = document.querySelector('meta[name="lab"]').content.split(" ");
+const link = (address) => document.querySelector(`link[href="${address}"]`);
+const integrity = (address) => link(address)?.integrity ?? "";
+
+/** What is missing, by the name that check.js knows it by. */
+class Missing extends Error {
+  constructor(what, cause) {
+    super(`the lab could not be loaded: ${what}`, { cause });
+    this.what = what;
+  }
+}
+
+/** The module at an address. An `import` by itself would check nothing; a module
+    that a script element has fetched and checked is not fetched again. */
+async function checkedModule(address) {
+  await new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    Object.assign(script, { type: "module", crossOrigin: "anonymous", integrity: integrity(address) });
+    script.onload = resolve;
+    script.onerror = () => reject(new Missing("download"));
+    script.src = address;
+    document.head.append(script);
+  });
+  return import(new URL(address, document.baseURI));
+}
+
+/** Says how much has come, and of how much where that is known. */
+function progress(address) {
+  const place = document.getElementById("loaded");
+  const total = Number(link(address)?.dataset.bytes ?? 0);
+  const written = (bytes) => (bytes / 1e6).toFixed(1);
+  return (bytes) => {
+    if (!place) return;
+    const words = total ? place.dataset.of : place.dataset.some;
+    place.textContent = words.replace("{}", written(bytes)).replace("{}", written(total));
+  };
+}
+
+/** The bytes at an address, checked. The browser's own check would hold all of
+    them back to the end, and so show no progress; where it is the only one (a
+    page without https) it is used. */
+async function checkedBytes(address) {
+  const expected = integrity(address);
+  const own = expected.startsWith("sha384-") && globalThis.crypto?.subtle;
+  let bytes;
+  try {
+    const response = await fetch(address, own ? {} : { integrity: expected });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    const tell = progress(address);
+    const reader = response.body.getReader();
+    const parts = [];
+    let count = 0;
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      parts.push(value);
+      tell((count += value.byteLength));
+    }
+    bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
+  } catch (error) {
+    throw new Missing("download", error);
+  }
+  if (own) {
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-384", bytes));
+    if (`sha384-${btoa(String.fromCharCode(...digest))}` !== expected) throw new Missing("changed");
+  }
+  return bytes;
+}
+
+/** Keeps the lab for the time without a network, if the page names a worker. */
+async function keep() {
+  const worker = document.querySelector('meta[name="worker"]')?.content;
+  if (!worker || !navigator.serviceWorker) return;
+  const { serviceWorker } = navigator;
+  const registration = await serviceWorker.register(worker, { updateViaCache: "none" });
+  const announce = () => {
+    // Without one in charge this is the first version, and no news.
+    if (registration.waiting && serviceWorker.controller) document.getElementById("new-version").hidden = false;
+  };
+  announce();
+  registration.addEventListener("updatefound", () => {
+    registration.installing?.addEventListener("statechange", announce);
+  });
+  window.labRenew = () => registration.waiting?.postMessage("take over");
+  // Every open page of the lab then changes to the new files at once.
+  if (serviceWorker.controller) serviceWorker.addEventListener("controllerchange", () => location.reload());
+}
+
+async function start() {
+  const [module, bytes] = await Promise.all([checkedModule(code), checkedBytes(wasm)]);
+  await module.default({ module_or_path: bytes });
+}
+
+if (!document.documentElement.hasAttribute("data-missing")) {
+  try {
+    await start();
+  } catch (error) {
+    console.error(error);
+    // A panic has told its own story already.
+    if (document.getElementById("broken")?.hidden ?? true) window.labMissing(error.what ?? "start");
+  }
+  // A browser that keeps nothing (private windows, full disks) still runs the lab.
+  keep().catch((error) => console.warn(error));
+}

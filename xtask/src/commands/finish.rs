@@ -1,0 +1,17 @@
+//! `cargo xtask finish`: the last step of `dist` on any folder.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::site::finish;
+use crate::workspace::Workspace;
+
+/// Makes of what Trunk built what hosts would get: `first` and `next`, the site
+/// in two versions, and `single/lab.html`, the whole lab as one file.
+pub(crate) fn run(workspace: &Workspace, built: &Path, sites: &Path) -> Result<()> {
+    let root = workspace.root();
+    finish::site(built, &sites.join("first"), root)?;
+    finish::next_version(built, &sites.join("next"), root)?;
+    finish::one_file(built, &sites.join("single/lab.html"), root)
+}
