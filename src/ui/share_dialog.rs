@@ -15,13 +15,63 @@ use crate::{
 /// The button in the bar: copies the link, and opens the dialog that says so.
 #[component]
 pub(super) fn Share() -> impl IntoView {
-    let session = Session::of_page();
     let place = NodeRef::<html::Dialog>::new();
+    let (is_open, set_open) = signal(false);
+    let open = move |_| {
+        let Some(place) = place.get_untracked() else {
+            return;
+        };
+        set_open.set(true);
+        if let Err(reason) = dialog::open(&place) {
+            leptos::logging::error!("dialog: {reason}");
+        }
+    };
+    let close = Callback::new(move |()| {
+        if let Some(place) = place.get_untracked() {
+            place.close();
+        }
+    });
+    view! {
+        <button
+            type="button"
+            class="button"
+            id="share"
+            aria-haspopup="dialog"
+            on:click=open
+        >
+            {words::SHARE}
+        </button>
+        <dialog
+            class="dialog"
+            id="share-dialog"
+            node_ref=place
+            aria-labelledby="share-heading"
+            on:close=move |_| set_open.set(false)
+        >
+            <h2 id="share-heading">{words::HEADING}</h2>
+            // Built only while it is open: nothing here follows a drag.
+            <Show when=move || is_open.get()>
+                <Content close=close />
+            </Show>
+            <form method="dialog" class="dialog-end">
+                <button class="button primary" id="share-close">
+                    {words::CLOSE}
+                </button>
+            </form>
+        </dialog>
+    }
+}
+
+/// What is shared, each with a button.
+#[component]
+fn Content(close: Callback<()>) -> impl IntoView {
+    let session = Session::of_page();
     let (said, say) = signal("");
     let copy = move |text: String, copied: &'static str| {
         say.set("");
         clipboard::copy(&text, move |written| {
-            say.set(if written.is_ok() {
+            // The dialog may be gone by then.
+            say.try_set(if written.is_ok() {
                 copied
             } else {
                 words::NOT_COPIED
@@ -39,91 +89,70 @@ pub(super) fn Share() -> impl IntoView {
     let frame = move || {
         written.with(|written| words::frame(&address::of_page("embed=1", &written.fragment)))
     };
-    let open = move |_| {
-        let Some(place) = place.get_untracked() else {
-            return;
-        };
-        if let Err(reason) = dialog::open(&place) {
-            leptos::logging::error!("dialog: {reason}");
-        }
-        copy(untrack(page), words::LINK_COPIED);
-    };
     let opened = move |event: ev::Event| {
         session.choose(&event);
         // What the file holds, or what is wrong with it, is seen behind the dialog.
-        if let Some(place) = place.get_untracked() {
-            place.close();
-        }
+        close.run(());
     };
     let left_out = move || {
         written.with(|written| {
             (!written.left_out.is_empty()).then(|| words::left_out(&written.left_out, LONGEST_LIST))
         })
     };
+    copy(untrack(page), words::LINK_COPIED);
     view! {
-        <button type="button" class="button" id="share" on:click=open>
-            {words::SHARE}
-        </button>
-        <dialog class="dialog" id="share-dialog" node_ref=place aria-labelledby="share-heading">
-            <h2 id="share-heading">{words::HEADING}</h2>
-            <p class="dialog-said" id="share-said" role="status">
-                {said}
-            </p>
-            <div class="copy-line">
-                <label for="share-link">{words::LINK}</label>
-                <input id="share-link" type="text" readonly prop:value=page />
-                <button
-                    type="button"
-                    class="button primary"
-                    id="copy-link"
-                    on:click=move |_| copy(untrack(page), words::COPIED)
-                >
-                    {words::COPY}
-                </button>
-            </div>
-            <p class="slider-error" id="share-left-out">
-                {left_out}
-            </p>
-            <div class="copy-line">
-                <label for="share-embed">{words::EMBED}</label>
-                <textarea id="share-embed" rows="3" readonly prop:value=frame></textarea>
+        <p class="dialog-said" id="share-said" role="status">
+            {said}
+        </p>
+        <div class="copy-line">
+            <label for="share-link">{words::LINK}</label>
+            <input id="share-link" type="text" readonly prop:value=page />
+            <button
+                type="button"
+                class="button primary"
+                id="copy-link"
+                on:click=move |_| copy(untrack(page), words::COPIED)
+            >
+                {words::COPY}
+            </button>
+        </div>
+        <p class="slider-error" id="share-left-out">
+            {left_out}
+        </p>
+        <div class="copy-line">
+            <label for="share-embed">{words::EMBED}</label>
+            <textarea id="share-embed" rows="3" readonly prop:value=frame></textarea>
+            <button
+                type="button"
+                class="button"
+                id="copy-embed"
+                on:click=move |_| copy(untrack(frame), words::COPIED)
+            >
+                {words::COPY}
+            </button>
+        </div>
+        <div class="copy-line">
+            <span class="copy-line-name">{file_words::FILE}</span>
+            <div class="buttons">
                 <button
                     type="button"
                     class="button"
-                    id="copy-embed"
-                    on:click=move |_| copy(untrack(frame), words::COPIED)
+                    id="save-file"
+                    on:click=move |_| session.save()
                 >
-                    {words::COPY}
+                    {file_words::SAVE}
                 </button>
+                <label class="button file-button">
+                    {file_words::OPEN}
+                    <input
+                        type="file"
+                        id="open-file"
+                        accept=".json,application/json"
+                        on:change=opened
+                    />
+                </label>
             </div>
-            <div class="copy-line">
-                <span class="copy-line-name">{file_words::FILE}</span>
-                <div class="buttons">
-                    <button
-                        type="button"
-                        class="button"
-                        id="save-file"
-                        on:click=move |_| session.save()
-                    >
-                        {file_words::SAVE}
-                    </button>
-                    <label class="button file-button">
-                        {file_words::OPEN}
-                        <input
-                            type="file"
-                            id="open-file"
-                            accept=".json,application/json"
-                            on:change=opened
-                        />
-                    </label>
-                </div>
-            </div>
-            <LessonChoices />
-            <form method="dialog" class="dialog-end">
-                <button class="button primary" id="share-close">
-                    {words::CLOSE}
-                </button>
-            </form>
-        </dialog>
+        </div>
+        <LessonChoices />
     }
 }

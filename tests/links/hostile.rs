@@ -176,7 +176,6 @@ fn an_endless_link_costs_no_more_than_a_long_one() {
         let start = std::time::Instant::now();
         let read = read(&text).expect("it is a link");
         assert_eq!(read.link.scenario.seed, 7);
-        assert_eq!(read.faults.len() + read.untold > 0, true);
         assert!(
             read.faults
                 .iter()

@@ -27,9 +27,6 @@ const fn preset(id: &'static str, station: &'static str, set: fn(&mut Scenario))
     Preset { id, station, set }
 }
 
-/// The row that [`ALL`]'s last but two makes constant, and its value.
-const CONSTANT: (u32, f64) = (1, 4.0);
-
 /// Every preset, the lecture's own state first.
 pub static ALL: [Preset; 9] = [
     preset("notebook", "why", |_| ()),
@@ -54,14 +51,12 @@ pub static ALL: [Preset; 9] = [
         scenario.growth.layer_norm = true;
     }),
     preset("constant", "what", |scenario| {
-        let (row, value) = CONSTANT;
-        scenario.activations.edits = (0..scenario.activations.features)
-            .map(|feature| Own {
-                row,
-                feature,
-                value,
-            })
-            .collect();
+        let four = |feature| Own {
+            row: 1,
+            feature,
+            value: 4.0,
+        };
+        scenario.activations.edits = (0..scenario.activations.features).map(four).collect();
     }),
     preset("outlier", "what", |scenario| {
         scenario.activations.edits = vec![Own {

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use super::{
     fault::{Fault, Faults, Taken},
     number::{parsed, shortest},
+    write::LONGEST_LIST,
 };
 use crate::lab::{
     knob::Knob,
@@ -35,8 +36,22 @@ impl Lens {
 }
 
 pub(super) fn write(own: &[Own]) -> String {
-    let entries: Vec<String> = own.iter().map(entry).collect();
-    entries.join(",")
+    joined(own.iter().map(|own| (',', entry(own))))
+}
+
+/// Texts, each after its separator, until they are longer than a list may be.
+pub(super) fn joined(parts: impl Iterator<Item = (char, String)>) -> String {
+    let mut list = String::new();
+    for (separator, part) in parts {
+        if !list.is_empty() {
+            list.push(separator);
+        }
+        list.push_str(&part);
+        if list.len() > LONGEST_LIST {
+            break;
+        }
+    }
+    list
 }
 
 fn entry(own: &Own) -> String {

@@ -1,21 +1,19 @@
 //! A matrix of one's own: `1,2;3,4`, row by row.
 
-use super::fault::{Fault, Faults, Taken};
+use super::{
+    entries,
+    fault::{Fault, Faults, Taken},
+    number,
+};
 use crate::lab::scenario::{Table, to_float32};
 
 pub(super) fn write(table: &Table) -> String {
-    let matrix = table.matrix();
-    let rows: Vec<String> = (0..matrix.rows())
-        .map(|row| {
-            let cells: Vec<String> = matrix
-                .row(row)
-                .iter()
-                .map(|&value| shortest(value))
-                .collect();
-            cells.join(",")
-        })
-        .collect();
-    rows.join(";")
+    let columns = table.matrix().columns();
+    let cells = table.matrix().values().iter().enumerate();
+    entries::joined(cells.map(|(index, &value)| {
+        let separator = if index % columns == 0 { ';' } else { ',' };
+        (separator, shortest(value))
+    }))
 }
 
 /// The matrix that the text is. A cell that is no number becomes 0, one out of
@@ -23,7 +21,7 @@ pub(super) fn write(table: &Table) -> String {
 /// left.
 pub(super) fn read(key: &str, given: &str, faults: &mut Faults) -> Option<Table> {
     let mut cell = |text: &str| {
-        let value: f64 = super::number::parsed(text).unwrap_or(f64::NAN);
+        let value = number::parsed(text).unwrap_or(f64::NAN);
         if to_float32(value).is_some() {
             return value;
         }

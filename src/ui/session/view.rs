@@ -7,7 +7,7 @@ use crate::{
     lab::scenario::Scenario,
     share::{
         lesson::Access,
-        link::{Fault, Read, Taken},
+        link::{self, Fault, Taken},
     },
     words::{file as file_words, link as link_words, session as words, share as share_words},
 };
@@ -102,7 +102,7 @@ pub(crate) fn Notices() -> impl IntoView {
             </Show>
             <Show when=is_broken>
                 <div class="notice alarm" id="link-faults" role="alert">
-                    <div>{move || session.read.get().map(faults)}</div>
+                    <div>{move || session.read.with(|read| read.as_ref().map(faults))}</div>
                     <Dismiss dismiss=move || session.read.set(None) />
                 </div>
             </Show>
@@ -160,7 +160,7 @@ fn LessonLine() -> impl IntoView {
 }
 
 /// Everything that was wrong with a link, line by line.
-fn faults(read: Read) -> impl IntoView {
+fn faults(read: &link::Read) -> impl IntoView + use<> {
     let count = read.faults.len() + read.untold;
     view! {
         {read.newer.map(|version| view! { <p>{link_words::newer(version)}</p> })}

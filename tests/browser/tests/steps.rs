@@ -2,7 +2,7 @@
 
 use std::{thread, time::Duration};
 
-use browser_tests::{gesture::Pointer, page::Page, screen::DESKTOP};
+use browser_tests::{gesture::Pointer, page::Page, screen::DESKTOP, snapshot::Snapshot};
 use fantoccini::key::Key;
 use serde_json::json;
 
@@ -115,7 +115,7 @@ const ACTIONS: &str = "
     const all = (selector) => [...document.querySelectorAll(selector)];
     const send = (target, kind, type = Event) => target.dispatchEvent(new type(kind, { bubbles: true }));
     const drag = () => {
-        const sliders = all('.slider-range');
+        const sliders = all('.slider-range:not(#growth-size)');
         const slider = sliders[random(sliders.length)];
         for (let i = 0; i < 3; i++) {
             const [min, max, step] = [slider.min, slider.max, slider.step].map(Number);
@@ -124,7 +124,8 @@ const ACTIONS: &str = "
         }
     };
     const type = () => {
-        const fields = all('.slider .slider-field');
+        const fields = all('.slider-field:not(#growth-size-field):not(#growth-steps-field)')
+            .filter((field) => field.closest('.slider'));
         const field = fields[random(fields.length)];
         field.value = ['0.7', '2', '5', '11', '1e-3', '-4.25', 'nonsense'][random(7)];
         send(field, 'change');
@@ -147,49 +148,69 @@ const ACTIONS: &str = "
     };
     next();";
 
-/// Presses a button until it can do no more; how often that was.
-const EXHAUST: &str = "
-    const button = document.getElementById(arguments[0]);
+/// Presses a button until it can do no more, or so many times.
+const PRESS: &str = "
+    const [id, most] = arguments;
+    const button = document.getElementById(id);
     window.pressed = -1;
     let count = 0;
     const next = () => {
-        if (button.getAttribute('aria-disabled') === 'true') { window.pressed = count; return; }
+        if (count === most || button.getAttribute('aria-disabled') === 'true') {
+            window.pressed = count;
+            return;
+        }
         button.click();
         count += 1;
-        setTimeout(next, 5);
+        setTimeout(next, 1);
     };
     next();";
 
+/// Presses a button until it can do no more; how often that was.
 fn exhaust(page: &Page, button: &str) -> i64 {
-    let () = page.session.script(EXHAUST, &[json!(button)]);
-    let pressed = || -> i64 { page.session.script("return window.pressed;", &[]) };
-    page.until("every step is taken", || pressed() >= 0);
-    pressed()
+    let mut all = 0;
+    while can(page, &format!("#{button}")) {
+        let () = page.session.script(PRESS, &[json!(button), json!(40)]);
+        let pressed = || -> i64 { page.session.script("return window.pressed;", &[]) };
+        page.until("forty steps are taken", || pressed() >= 0);
+        all += pressed();
+    }
+    all
 }
 
 #[test]
 fn two_hundred_random_actions_are_undone_byte_for_byte_and_redone() {
     Page::test(DESKTOP, |page| {
-        let first = "v=1&seed=7&scale=1.25&eps=3e-7&gamma=0.30000000000000004&gammas=3:-2.5,7:1e-3&axis=log";
+        let first = "v=1&seed=7&scale=1.25&size=6&eps=3e-7&gamma=0.30000000000000004&gammas=3:-2.5,7:1e-3&axis=log";
         page.visit(&format!("#{first}"));
-        let start = page.look();
-        let () = page
-            .session
-            .script(ACTIONS, &[json!(20_261_123), json!(200)]);
-        page.until("everything is done", || {
-            page.session.script("return window.finished;", &[])
-        });
+        // A refused text stays explained whatever else happens.
+        let look = || Snapshot {
+            alerts: Vec::new(),
+            ..page.look()
+        };
+        let start = look();
+        for batch in 0..5 {
+            let () = page
+                .session
+                .script(ACTIONS, &[json!(20_261_123 + batch), json!(40)]);
+            page.until("forty things are done", || {
+                page.session.script("return window.finished;", &[])
+            });
+        }
         thread::sleep(REST);
         let last = page.fragment();
         assert_ne!(last, first);
-        let end = page.look();
+        let end = look();
 
         let steps = exhaust(page, "undo");
-        assert!((120..=200).contains(&steps), "{steps} steps");
+        assert!((100..=200).contains(&steps), "{steps} steps");
         page.until_fragment(first);
-        assert_eq!(page.look(), start);
+        assert_eq!(look(), start);
         assert_eq!(exhaust(page, "redo"), steps);
         page.until_fragment(&last);
-        assert_eq!(page.look(), end);
+        let again = look();
+        assert_eq!(
+            (again.fields, again.seed, again.after),
+            (end.fields, end.seed, end.after)
+        );
     });
 }
