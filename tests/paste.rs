@@ -217,6 +217,8 @@ proptest! {
             .iter()
             .map(|row| row.iter().map(|value| value.replace('.', ",")).collect())
             .collect();
+        // Of a single column nobody can tell a decimal comma from CSV.
+        let european = if text[0].len() > 1 { european } else { text.clone() };
         for form in [
             lines(&text, ","),
             lines(&text, "\t"),

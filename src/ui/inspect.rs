@@ -77,7 +77,7 @@ impl Lab {
         cell: (usize, usize),
         editable: bool,
     ) -> (Option<(usize, usize)>, bool) {
-        let ((row, column), (rows, columns)) = (cell, self.shape());
+        let ((row, column), (rows, columns)) = (cell, untrack(|| self.shape()));
         let next = match key {
             "ArrowUp" => (row.saturating_sub(1), column),
             "ArrowDown" => ((row + 1).min(rows - 1), column),

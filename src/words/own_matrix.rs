@@ -286,7 +286,7 @@ pub fn not_drawn(values: usize, finite: usize, drawn: usize) -> String {
     let mut said = Vec::new();
     if finite < values {
         said.push(format!(
-            "{} of {values} values have no place in the chart, since before or after the layer they are not finite.",
+            "{} of {values} values are no numbers after the layer; a cross at the lower edge stands where each was.",
             values - finite
         ));
     }

@@ -108,7 +108,7 @@ fn foreign_tail(tail: &str) -> Option<&str> {
         "size",
         "names",
     ];
-    tail.split(',').find(|part| {
+    let foreign = tail.split(',').any(|part| {
         let part = part.trim().trim_end_matches([')', ';', ',']);
         let named = part
             .split_once('=')
@@ -116,5 +116,6 @@ fn foreign_tail(tail: &str) -> Option<&str> {
         // A call such as `size=(2, 3)` is cut in two by its comma.
         let count = !part.is_empty() && part.trim().bytes().all(|byte| byte.is_ascii_digit());
         !(part.is_empty() || part.trim() == ".tolist(" || named || count && tail.contains("size="))
-    })
+    });
+    foreign.then_some(tail)
 }

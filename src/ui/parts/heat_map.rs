@@ -41,9 +41,9 @@ pub(crate) fn HeatMap(
     let is_large = Memo::new(move |_| shape.get().0 * shape.get().1 > MOST_CELLS);
     let content = move || {
         if is_large.get() {
-            view! { <HeatPicture id caption matrix strongest relative editable /> }.into_any()
+            view! { <HeatPicture id=id caption=caption matrix=matrix strongest=strongest relative=relative editable=editable /> }.into_any()
         } else {
-            view! { <Cells id caption matrix strongest relative editable /> }.into_any()
+            view! { <Cells id=id caption=caption matrix=matrix strongest=strongest relative=relative editable=editable /> }.into_any()
         }
     };
     view! {

@@ -37,14 +37,14 @@ pub(crate) fn Statistics() -> impl IntoView {
     let is_large = Memo::new(move |_| lab.input.with(|input| input.values().len() > scatter::MOST));
     // A large matrix' chart costs more than a frame, so it waits until the hand rests.
     let resting = RwSignal::new(untrack(now));
-    let rest = debounce(Duration::from_millis(200), move |()| {
+    let mut rest = debounce(Duration::from_millis(200), move |()| {
         resting.set(untrack(now))
     });
     Effect::new(move || {
         if is_large.get() {
             lab.normalization.track();
             lab.theme.track();
-            rest.clone()(());
+            rest(());
         }
     });
     let drawn = Memo::new(move |_| if is_large.get() { resting.get() } else { now() });

@@ -161,7 +161,7 @@ fn Controls() -> impl IntoView {
                 <Slider knob=&knob::STD />
             </fieldset>
         </details>
-        <p class="note" id="random-off" hidden=move || !own.get()>
+        <p class="random-off" id="random-off" hidden=move || !own.get()>
             {own_matrix::OFF}
         </p>
         <OwnMatrix />
