@@ -45,7 +45,10 @@ fn offer(name: &str, media_type: &str, content: &JsValue) -> Result<(), JsValue>
     anchor.click();
     // The address keeps the blob in memory, but some browsers read it only a
     // while after the click.
-    let forget = Closure::once_into_js(move || Url::revoke_object_url(&address).ok());
+    let forget = Closure::once_into_js(move || {
+        // An address that is gone already is forgotten as well.
+        Url::revoke_object_url(&address).ok();
+    });
     window
         .set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), KEPT)
         .map(|_timer| ())
