@@ -41,7 +41,8 @@ pub(super) fn TakeAway() -> impl IntoView {
             aria-haspopup="dialog"
             on:click=show
         >
-            {export::TAKE_AWAY}
+            <Arrow />
+            <span>{export::TAKE_AWAY}</span>
         </button>
         <dialog
             id="take-away-dialog"
@@ -78,6 +79,21 @@ pub(super) fn TakeAway() -> impl IntoView {
                 <ByHand said=said />
             </div>
         </dialog>
+    }
+}
+
+/// An arrow onto a line, where the bar has no room for words.
+#[component]
+fn Arrow() -> impl IntoView {
+    view! {
+        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+            <path
+                d="M10 2v10M5.5 8l4.5 4.5L14.5 8M3 17h14"
+                fill="none"
+                stroke="currentColor"
+                stroke-width="2"
+            />
+        </svg>
     }
 }
 
