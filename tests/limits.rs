@@ -54,7 +54,10 @@ fn one_feature() {
         1,
         0,
     );
-    assert!(lines[1].0.contains("the one value of row 2"), "{lines:?}");
+    assert!(
+        lines[1].what.contains("the one value of row 2"),
+        "{lines:?}"
+    );
 }
 
 #[test]

@@ -47,7 +47,8 @@ fn prepare(document: &Document, words: Words) -> Option<()> {
     }
     let text = made(document, "p", "")?;
     for (tag, said) in [("strong", words.what), ("span", words.advice)] {
-        text.append_child(&made(document, tag, said)?).ok()?;
+        let part = made(document, tag, said)?;
+        text.append_child(&part).ok()?;
     }
     banner.append_child(&text).ok()?;
     for (action, said) in [("reload", words.reload), ("copy", words.copy)] {
@@ -58,8 +59,8 @@ fn prepare(document: &Document, words: Words) -> Option<()> {
         banner.append_child(&button).ok()?;
     }
     let more = made(document, "details", "")?;
-    more.append_child(&made(document, "summary", words.details)?)
-        .ok()?;
+    let summary = made(document, "summary", words.details)?;
+    more.append_child(&summary).ok()?;
     let details = made(document, "pre", "")?;
     details.set_id("broken-details");
     more.append_child(&details).ok()?;

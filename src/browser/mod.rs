@@ -4,9 +4,9 @@
 //! in, and a failure goes out as a `Result`.
 
 pub mod address;
+pub mod broken;
 pub mod canvas;
 pub mod clipboard;
-pub mod broken;
 pub mod clock;
 pub mod dialog;
 pub mod download;
@@ -18,7 +18,7 @@ pub mod loading;
 pub mod plotly;
 pub mod pointer;
 pub mod preference;
+pub mod print;
 pub mod scroll;
 pub mod storage;
-pub mod print;
 pub mod visibility;

@@ -114,12 +114,7 @@ fn hover(row: usize, feature: usize, (from, to): (f32, f32)) -> String {
 
 /// Values that no axis can hold any more, as crosses at its lower edge, so
 /// that they are not just missing.
-fn lost(
-    outcome: &Outcome,
-    columns: &[usize],
-    bottom: f64,
-    theme: Theme,
-) -> Option<Box<dyn Trace>> {
+fn lost(outcome: &Outcome, columns: &[usize], bottom: f64, theme: Theme) -> Option<Box<dyn Trace>> {
     let rows = 0..outcome.input.rows();
     let (from, hover): (Vec<f32>, Vec<String>) = rows
         .flat_map(|row| points(outcome, row, columns).map(move |point| (row, point)))

@@ -6,9 +6,9 @@ use super::{
     gallery::Gallery,
     live::{Live, Spoken},
     many_seeds,
-    session::{Notices, Session},
     paper::Paper,
     ribbon::Hero,
+    session::{Notices, Session},
     state::Lab,
     stations::{
         failures::Failures, parameters::Parameters, relatives::Relatives, statistics::Statistics,

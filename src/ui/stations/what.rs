@@ -110,11 +110,12 @@ fn Arithmetic() -> impl IntoView {
     };
     let line = |step: arithmetic::Step| {
         let exact = number::full(step.result);
+        let value = exact.clone();
         view! {
             <li>
                 <span class="arithmetic-what">{step.what}</span>
                 <span class="arithmetic-how">{formula(&step.formula)}</span>
-                <data class="arithmetic-exact" value=exact.clone() title=arithmetic::EXACT>
+                <data class="arithmetic-exact" value=value title=arithmetic::EXACT>
                     {exact}
                 </data>
             </li>
