@@ -2,7 +2,7 @@
 
 use plotly::{
     Scatter, Trace,
-    common::{HoverInfo, Line, Marker, Mode, Orientation},
+    common::{HoverInfo, Line, Marker, MarkerSymbol, Mode, Orientation},
     layout::Legend,
 };
 
@@ -20,11 +20,13 @@ use crate::{
 /// row, the pooled Pearson r in the title and each row's own beside its name.
 #[must_use]
 pub fn figure(outcome: &Outcome, theme: Theme) -> Figure {
+    let values = |matrix: &[f32]| spanning(matrix.iter().map(|&value| f64::from(value)));
+    let up = values(outcome.output.values());
     let traces: Vec<Box<dyn Trace>> = (0..outcome.input.rows())
         .map(|row| -> Box<dyn Trace> { row_points(outcome, row) })
+        .chain(lost(outcome, up[0], theme))
         .collect();
-    let values = |matrix: &[f32]| spanning(matrix.iter().map(|&value| f64::from(value)));
-    let layout = layout(&words::correlation(outcome.correlation.pooled), theme)
+    let layout = layout(&words::correlation(outcome), theme)
         .show_legend(true)
         .legend(
             Legend::new()
@@ -33,29 +35,22 @@ pub fn figure(outcome: &Outcome, theme: Theme) -> Figure {
                 .y(-0.28),
         )
         .x_axis(axis(words::ORIGINAL, values(outcome.input.values()), theme))
-        .y_axis(axis(
-            words::NORMALISED,
-            values(outcome.output.values()),
-            theme,
-        ));
+        .y_axis(axis(words::NORMALISED, up, theme));
     Figure::new(&traces, &layout, "scatter")
 }
 
 fn row_points(outcome: &Outcome, row: usize) -> Box<dyn Trace> {
-    let (from, to) = (outcome.input.row(row), outcome.output.row(row));
-    let hover = std::iter::zip(from, to)
-        .enumerate()
-        .map(|(feature, (&from, &to))| {
-            words::hover_value(row, feature, Real::from(from), Real::from(to))
-        })
-        .collect();
+    let points = points(outcome, row).filter(|(_, _, to)| to.is_finite());
+    let (from, (to, hover)): (Vec<f32>, (Vec<f32>, Vec<String>)) = points
+        .map(|(feature, from, to)| (from, (to, hover(row, feature, (from, to)))))
+        .unzip();
     let r = outcome
         .correlation
         .rows
         .get(row)
         .copied()
         .unwrap_or(Real::Undefined);
-    Scatter::new(from.to_vec(), to.to_vec())
+    Scatter::new(from, to)
         .mode(Mode::Markers)
         .name(words::row(row, r))
         .marker(
@@ -67,4 +62,42 @@ fn row_points(outcome: &Outcome, row: usize) -> Box<dyn Trace> {
         )
         .hover_text_array(hover)
         .hover_info(HoverInfo::Text)
+}
+
+/// Feature, value before and value after, for each value of a row.
+fn points(outcome: &Outcome, row: usize) -> impl Iterator<Item = (usize, f32, f32)> {
+    std::iter::zip(outcome.input.row(row), outcome.output.row(row))
+        .enumerate()
+        .map(|(feature, (&from, &to))| (feature, from, to))
+}
+
+fn hover(row: usize, feature: usize, (from, to): (f32, f32)) -> String {
+    words::hover_value(row, feature, Real::from(from), Real::from(to))
+}
+
+/// Values that no axis can hold any more, as crosses at its lower edge, so
+/// that they are not just missing.
+fn lost(outcome: &Outcome, bottom: f64, theme: Theme) -> Option<Box<dyn Trace>> {
+    let rows = 0..outcome.input.rows();
+    let (from, hover): (Vec<f32>, Vec<String>) = rows
+        .flat_map(|row| points(outcome, row).map(move |point| (row, point)))
+        .filter(|(_, (_, from, to))| from.is_finite() && !to.is_finite())
+        .map(|(row, (feature, from, to))| (from, hover(row, feature, (from, to))))
+        .unzip();
+    let count = from.len();
+    (count > 0).then(|| -> Box<dyn Trace> {
+        Scatter::new(from, vec![bottom; count])
+            .mode(Mode::Markers)
+            .name(words::NO_NUMBERS)
+            .marker(
+                Marker::new()
+                    .symbol(MarkerSymbol::X)
+                    .size(10)
+                    .color(theme.raised())
+                    .line(Line::new().color(theme.ink()).width(1.5)),
+            )
+            .clip_on_axis(false)
+            .hover_text_array(hover)
+            .hover_info(HoverInfo::Text)
+    })
 }

@@ -10,7 +10,7 @@
 
 mod presets;
 
-pub use presets::ALL;
+pub use presets::{ALL, Id};
 
 use serde::Serialize;
 
@@ -46,16 +46,14 @@ impl Report {
 /// A row, and how it is to be normalised.
 #[derive(Clone, Copy, Debug)]
 pub struct Failure {
-    /// What it is called.
-    pub name: &'static str,
+    /// Which one it is.
+    pub id: Id,
     /// Its values.
     pub row: fn() -> Vec<f32>,
     /// ε.
     pub eps: f64,
     /// The format that the row, ε and the result are rounded to.
     pub precision: Precision,
-    /// Why the arithmetic fails, in one sentence.
-    pub why: &'static str,
     /// Where it was reported.
     pub reports: &'static [Report],
 }

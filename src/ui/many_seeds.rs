@@ -49,10 +49,18 @@ pub(super) fn follow(lab: Lab) -> ManySeeds {
         shown,
     };
     Effect::new(move || {
-        let wanted = lab.view.read().band.then(|| {
-            let seed = lab.scenario.with(|scenario| scenario.seed);
-            Ensemble::new(seed, &lab.growth_settings.read())
+        let wanted = lab.view.read().band;
+        let seed = lab.scenario.with(|scenario| scenario.seed);
+        let settings = lab.growth_settings.read();
+        let holds = ensemble.with_value(|ensemble| {
+            let ensemble = ensemble.as_ref();
+            ensemble.is_some_and(|ensemble| ensemble.belongs_to(seed, &settings))
         });
+        // γ or an axis was moved: the band is none the worse for it.
+        if wanted && holds {
+            return;
+        }
+        let wanted = wanted.then(|| Ensemble::new(seed, &settings));
         let fresh = wanted.as_ref().map(|ensemble| Progress {
             done: 0,
             total: ensemble.total(),

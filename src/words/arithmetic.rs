@@ -64,6 +64,9 @@ pub fn of_cell(
     let normalised = (f64::from(x) - mean) / (variance + layer.eps).sqrt();
     let x = Real::from(x);
     let members = match layer.normalized_shape {
+        NormalizedShape::Row if outcome.input.columns() == 1 => {
+            format!("the one value of row {}", row + 1)
+        }
         NormalizedShape::Row => {
             format!("the {} values of row {}", outcome.input.columns(), row + 1)
         }

@@ -1,6 +1,7 @@
 //! Titles, axis titles and hover texts of the charts.
 
 use crate::lab::{
+    normalization::Outcome,
     real::Real,
     scenario::{Growth, Product},
 };
@@ -49,12 +50,28 @@ pub fn expected_formula(settings: &Growth, factor: f64) -> String {
 
 /// Title of the scatter: `r = 0.91`.
 #[must_use]
-pub fn correlation(r: Real) -> String {
-    match r {
+pub fn correlation(outcome: &Outcome) -> String {
+    match outcome.correlation.pooled {
         Real::Finite(r) => format!("r = {r:.2}").replace('-', "\u{2212}"),
-        _ => "r is undefined: one side does not vary".to_owned(),
+        _ => no_correlation(outcome),
     }
 }
+
+/// Why there is no r over all values.
+#[must_use]
+pub fn no_correlation(outcome: &Outcome) -> String {
+    let values = outcome.output.values();
+    match values.iter().filter(|value| !value.is_finite()).count() {
+        0 => "r is undefined: one side does not vary".to_owned(),
+        lost => format!(
+            "r is undefined: {lost} of {} values are no numbers",
+            values.len()
+        ),
+    }
+}
+
+/// Name of the scatter's trace of values that became no numbers.
+pub const NO_NUMBERS: &str = "no number after the layer";
 
 /// Name of one row's points: `row 1, r = 1.00`.
 #[must_use]

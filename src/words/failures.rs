@@ -1,5 +1,9 @@
 //! Station 6: rows that break ordinary arithmetic.
 
+mod rows;
+
+pub use rows::{name, why};
+
 use super::number::short;
 use crate::lab::{failures::Outcome, real::Real};
 

@@ -1,6 +1,6 @@
 //! Station 5: the relatives of LayerNorm.
 
-use crate::lab::relatives::Relative;
+use crate::lab::relatives::{Outcome, Relative};
 
 /// The station's question.
 pub const HEADING: &str = "How do its relatives differ?";
@@ -24,19 +24,46 @@ pub fn name(relative: Relative) -> String {
     }
 }
 
-/// Which cells are normalised together, in a few words.
+/// Which cells are normalised together, in a few words, and what becomes of
+/// them where they are too few; `wanted` is the number of groups asked for.
 #[must_use]
-pub fn shared(relative: Relative, rows: usize, columns: usize) -> String {
-    match relative {
+pub fn shared(outcome: &Outcome, wanted: u32) -> String {
+    let said = sharing(outcome, wanted);
+    let mut values = outcome.output.values().iter();
+    if values.all(|value| value.is_finite()) {
+        said
+    } else {
+        format!("{said}; 0/0 where there is no spread and ε is 0")
+    }
+}
+
+fn sharing(outcome: &Outcome, wanted: u32) -> String {
+    let (rows, columns) = (outcome.output.rows(), outcome.output.columns());
+    let lone = "each value is alone, and its own mean";
+    match outcome.relative {
+        Relative::LayerNormRow if columns == 1 => lone.to_owned(),
         Relative::LayerNormRow => format!("{columns} values of a row share a mean and a variance"),
+        Relative::LayerNormWhole if rows * columns == 1 => lone.to_owned(),
         Relative::LayerNormWhole => format!("all {} values share them", rows * columns),
+        Relative::RmsNorm if columns == 1 => {
+            "each value is alone: of x/|x| only the sign is left".to_owned()
+        }
         Relative::RmsNorm => format!("{columns} values of a row share a mean square; no centring"),
+        Relative::BatchNorm if rows == 1 => {
+            "one row is no batch: each value is its own mean".to_owned()
+        }
         Relative::BatchNorm => format!("{rows} values of a column share them"),
         Relative::GroupNorm { groups } => {
-            format!(
-                "{} neighbours of a row share them",
-                columns / groups as usize
-            )
+            let values = columns / groups.max(1) as usize;
+            let shared = match values {
+                1 => lone.to_owned(),
+                _ => format!("{values} neighbours of a row share them"),
+            };
+            if groups == wanted {
+                shared
+            } else {
+                format!("{shared}; {wanted} groups do not divide {columns}")
+            }
         }
     }
 }

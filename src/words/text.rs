@@ -13,6 +13,8 @@ pub const MATRIX_PRODUCT: &str = "Layers compose by matrix products, and there t
 pub const WHAT: &str = "From every value the mean μ of its group is taken; what is left is divided by √(v + ε), where v is the group’s biased variance. Then comes γ·x̂ + β. Point at a cell, or focus it, to see its arithmetic.";
 /// Station 3, on 1.0541.
 pub const STD: &str = "For 10 values √(10/9) = 1.0541: LayerNorm divides the sum of squares by n (biased), torch.std by n − 1 (unbiased). Columns are not normalised: over the few values of one feature neither the mean is 0 nor the std 1.";
+/// Station 3, on a matrix of one row.
+pub const ONE_ROW: &str = "With one row each column is one value: its std needs n − 1 = 0 to divide by, and is undefined.";
 /// Station 3, on means near zero.
 pub const NEAR_ZERO: &str = "≈ 0 stands for the rounding error of a zero, such as 2.4e-08. Its digits depend on the order of summation, so PyTorch prints others.";
 /// Station 4, below the sentence.

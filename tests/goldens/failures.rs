@@ -1,9 +1,12 @@
 //! `failures.json`: exact values, computed with 200 digits by `failures.py`.
 
-use layernorm_lab::lab::{
-    exact::layer_norm,
-    failures::{self, Failure},
-    real::Real,
+use layernorm_lab::{
+    lab::{
+        exact::layer_norm,
+        failures::{self, Failure},
+        real::Real,
+    },
+    words::failures::name,
 };
 use serde::Deserialize;
 
@@ -25,7 +28,7 @@ pub(crate) fn check() -> Report {
     let mut report = Report::new("failures.json", "relative error");
     let cases = super::cases::<Case>(include_str!("failures.json"));
     for failure in &failures::ALL {
-        let named = |case: &&Case| case.name == failure.name;
+        let named = |case: &&Case| case.name == name(failure.id);
         let case = cases.iter().find(named).expect("every failure is a case");
         stated_alike(failure, case);
     }
@@ -49,7 +52,7 @@ pub(crate) fn check() -> Report {
 /// The lab's row is the one that the exact values are of.
 fn stated_alike(failure: &Failure, case: &Case) {
     let outcome = failures::run(failure);
-    assert_eq!(outcome.input, case.input, "{}", failure.name);
+    assert_eq!(outcome.input, case.input, "{}", case.name);
     assert_eq!(Real::from(failure.eps), Real::from(case.eps));
 }
 

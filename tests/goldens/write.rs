@@ -2,9 +2,12 @@
 
 use std::{env, fs};
 
-use layernorm_lab::lab::{
-    failures::{self, Failure},
-    real::Real,
+use layernorm_lab::{
+    lab::{
+        failures::{self, Failure},
+        real::Real,
+    },
+    words::failures as words,
 };
 
 use super::{
@@ -149,7 +152,7 @@ fn failure(failure: &Failure) -> String {
     let columns = |place: Place, first: usize| match place {
         _ if place == Place::HERE => here.join(" | "),
         _ => [first, first + 1]
-            .map(|column| cell(PAGE, failure.name, column).unwrap_or(UNTOLD))
+            .map(|column| cell(PAGE, words::name(failure.id), column).unwrap_or(UNTOLD))
             .join(" | "),
     };
     let reports = failure.reports.iter().map(|report| {
@@ -158,7 +161,7 @@ fn failure(failure: &Failure) -> String {
     });
     format!(
         "| {} | {} | {} | {} | {} | {} |",
-        failure.name,
+        words::name(failure.id),
         reports.collect::<Vec<_>>().join(", "),
         short(outcome.exact.output[0]),
         short(outcome.naive.output[0]),

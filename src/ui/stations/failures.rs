@@ -26,7 +26,7 @@ pub(crate) fn Failures() -> impl IntoView {
             controls=move || view! { <Rows chosen=chosen choose=choose /> }
         >
             <Near height="420px">
-                <p class="why">{move || ALL[chosen.get()].why}</p>
+                <p class="why">{move || words::why(ALL[chosen.get()].id)}</p>
                 <Table outcome=outcome />
                 <p class="note">
                     {words::REPORTED} {move || reports(chosen.get())}
@@ -55,7 +55,7 @@ fn Rows(chosen: ReadSignal<usize>, choose: WriteSignal<usize>) -> impl IntoView 
                                 prop:checked=move || chosen.get() == index
                                 on:change=move |_| choose.set(index)
                             />
-                            <span>{failure.name}</span>
+                            <span>{words::name(failure.id)}</span>
                         </label>
                     }
                 })

@@ -72,6 +72,7 @@ pub(crate) fn Relatives() -> impl IntoView {
 /// One of them: its name, its matrix, and which cells share.
 #[component]
 fn One(outcomes: Memo<Vec<Outcome>>, index: usize) -> impl IntoView {
+    let lab = Lab::of_page();
     let relative = Memo::new(move |_| {
         outcomes
             .read()
@@ -86,7 +87,11 @@ fn One(outcomes: Memo<Vec<Outcome>>, index: usize) -> impl IntoView {
             .unwrap_or_default()
     });
     let shared = move || {
-        matrix.with(|matrix| words::shared(relative.get(), matrix.rows(), matrix.columns()))
+        let wanted = lab.scenario.with(|scenario| scenario.relatives.groups);
+        let outcomes = outcomes.read();
+        outcomes
+            .get(index)
+            .map(|outcome| words::shared(outcome, wanted))
     };
     view! {
         <div class="relative">

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     charts::scatter,
-    lab::{normalization::Outcome, real::Real, statistics::Summary},
+    lab::{normalization::Outcome, real::Real, scenario::Divisor, statistics::Summary},
     ui::{
         parts::{chart::Chart, choice::Choice, number::Number, station::Station},
         state::Lab,
@@ -45,6 +45,10 @@ pub(crate) fn Statistics() -> impl IntoView {
 #[component]
 fn Controls() -> impl IntoView {
     let lab = Lab::of_page();
+    let one_row = Memo::new(move |_| {
+        lab.normalization.with(|outcome| outcome.input.rows() == 1)
+            && lab.view.read().std == Divisor::Unbiased
+    });
     view! {
         <Choice
             id="divisor"
@@ -55,6 +59,9 @@ fn Controls() -> impl IntoView {
         />
         <p class="note">{text::STD}</p>
         <p class="note">{text::NEAR_ZERO}</p>
+        <p class="note" id="one-row" hidden=move || !one_row.get()>
+            {text::ONE_ROW}
+        </p>
     }
 }
 

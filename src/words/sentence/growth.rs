@@ -17,6 +17,11 @@ use crate::{
 pub fn why(outcome: &Outcome, settings: &Growth) -> String {
     let steps = plural(settings.steps as usize, "multiplication");
     if settings.layer_norm {
+        if settings.size == 1 {
+            return format!(
+                "With LayerNorm after each of {steps} both norms are 0: a row of one value is its own mean, and nothing of it is left."
+            );
+        }
         let (small, large) = (last_norm(&outcome.shrinking), last_norm(&outcome.growing));
         return if small == large {
             format!(
@@ -53,38 +58,64 @@ pub fn chain(chain: &Chain, settings: &Growth) -> String {
     let from = short(chain.start.norm);
     let entries = settings.size as usize * settings.size as usize;
     let format = format_name(settings.precision);
+    let counted = counted(last, entries);
     match last.norm {
         Real::Undefined => format!(
-            "From {from} to no number at all since step {}: in {format} an infinity met a zero or another infinity.",
+            "From {from} to no number at all since step {}: in {format} an infinity met a zero or another infinity.{counted}",
             first(chain, |step| step.norm == Real::Undefined)
         ),
         Real::Infinity | Real::NegativeInfinity => format!(
-            "From {from} to ∞ since step {}: an entry outgrew {format}, whose largest number is {}.",
+            "From {from} to ∞ since step {}: an entry outgrew {format}, whose largest number is {}.{counted}",
             first(chain, |step| step.norm.finite().is_none()),
             largest(settings.precision)
+        ),
+        Real::Finite(0.0) if settings.layer_norm && entries == 1 => {
+            format!("From {from} to exactly 0 since step 1: a row of one value is its own mean.")
+        }
+        Real::Finite(0.0) if entries == 1 => format!(
+            "From {from} to exactly 0 since step {}: its one entry is too small for {format}.",
+            first(chain, |step| step.norm == Real::Finite(0.0))
         ),
         Real::Finite(0.0) => format!(
             "From {from} to exactly 0 since step {}: every one of the {entries} entries is too small for {format}.",
             first(chain, |step| step.norm == Real::Finite(0.0))
         ),
         Real::Finite(to) => {
-            let zeros = match last.zeros {
-                0 => String::new(),
-                count => format!(" {count} of {entries} entries are exactly 0."),
-            };
             let to_norm = short(last.norm);
             if settings.layer_norm {
                 format!(
-                    "From {from} to {to_norm}, and held there: every row has mean 0 and variance 1.{zeros}"
+                    "From {from} to {to_norm}, and held there: every row has mean 0 and variance 1.{counted}"
                 )
             } else {
                 format!(
-                    "From {from} to {to_norm}{}.{zeros}",
+                    "From {from} to {to_norm}{}.{counted}",
                     ratio(chain.start.norm, to)
                 )
             }
         }
     }
+}
+
+/// How many entries overflowed, became NaN or vanished, as a sentence to
+/// append; empty where none did.
+fn counted(step: &Step, entries: usize) -> String {
+    let kinds = [
+        (step.infinite, "infinite"),
+        (step.undefined, "no numbers"),
+        (step.zeros, "exactly 0"),
+    ];
+    let mut told = String::new();
+    for (count, kind) in kinds.into_iter().filter(|&(count, _)| count > 0) {
+        if told.is_empty() {
+            told = format!(" {count} of {entries} entries are {kind}");
+        } else {
+            told += &format!(", {count} {kind}");
+        }
+    }
+    if !told.is_empty() {
+        told.push('.');
+    }
+    told
 }
 
 /// The band of many seeds in one sentence, or how far it has come.

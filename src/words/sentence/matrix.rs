@@ -7,7 +7,7 @@ use crate::{
         real::Real,
         scenario::{LayerNorm, NormalizedShape},
     },
-    words::number::short,
+    words::{chart, number::short},
 };
 
 /// Station 2 in one sentence: what the layer did to the matrix.
@@ -38,6 +38,9 @@ pub fn what(outcome: &Outcome, layer: &LayerNorm) -> String {
             "{subject} was divided by √(variance + ε), and where both are 0 that is 0/0: not a number. Raise ε to mend it."
         );
     }
+    if values > 1 && is_constant(outcome) {
+        return format!("{subject} was constant: without a spread nothing is left of it but β.");
+    }
     if values == 1 {
         return "A single value is its own mean: nothing of it is left but β.".to_owned();
     }
@@ -62,6 +65,12 @@ pub fn what(outcome: &Outcome, layer: &LayerNorm) -> String {
     }
 }
 
+/// Whether no value differs from those that it is normalised with.
+fn is_constant(outcome: &Outcome) -> bool {
+    let mut groups = outcome.groups.iter();
+    groups.all(|group| group.variance == Real::Finite(0.0))
+}
+
 /// The scatter in one sentence.
 #[must_use]
 pub fn scatter(outcome: &Outcome) -> String {
@@ -71,6 +80,9 @@ pub fn scatter(outcome: &Outcome) -> String {
             "Scatter of {values} values, original against layer norm, correlation r = {}.",
             short(Real::Finite((r * 1e4).round() / 1e4))
         ),
-        _ => format!("Scatter of {values} values; r is undefined, since one side does not vary."),
+        _ => format!(
+            "Scatter of {values} values; {}.",
+            chart::no_correlation(outcome)
+        ),
     }
 }
