@@ -128,22 +128,29 @@ fn logged(file: &str, place: Place) -> Option<String> {
 
 /// How many there are and on how many cases each is tried, from the source.
 fn properties() -> String {
-    let source = include_str!("../properties/main.rs");
     let modules = [
         include_str!("../properties/backward.rs"),
         include_str!("../properties/layer.rs"),
         include_str!("../properties/whole.rs"),
     ];
     let count = modules.concat().matches("#[test]").count();
+    let fuzz = include_str!("../scenario_fuzz.rs");
+    // One of its tests is no property, but a file of its own.
+    let files = (fuzz.matches("#[test]").count() - 1) * told_cases(fuzz);
+    let cases = told_cases(include_str!("../properties/main.rs"));
+    format!(
+        "`tests/properties` tries {count} properties on {cases} random inputs each: {} cases a run. `tests/scenario_fuzz.rs` gives the reader of scenario files {files} files that are damaged or hold wrong values.",
+        count * cases
+    )
+}
+
+/// The number in a source's `const CASES: u32`.
+fn told_cases(source: &str) -> usize {
     let (_, cases) = source
         .split_once("const CASES: u32 = ")
         .expect("the cases are told");
     let cases = cases.split(';').next().expect("a constant ends");
-    let cases: usize = cases.parse().expect("a number of cases");
-    format!(
-        "`tests/properties` tries {count} properties on {cases} random inputs each: {} cases a run.",
-        count * cases
-    )
+    cases.replace('_', "").parse().expect("a number of cases")
 }
 
 fn failure(failure: &Failure) -> String {
