@@ -177,6 +177,9 @@ fn rms_norm(x: Tensor<2>, eps: f64) -> Tensor<2> {
 fn batch_norm(x: Tensor<2>, eps: f64) -> Tensor<2> {
     let [_, features] = x.dims();
     let mut layer = BatchNormConfig::new(features).init(&device().autodiff());
+    // No gradient is asked for, and a graph that nobody walks back is never freed.
+    layer.gamma = layer.gamma.set_require_grad(false);
+    layer.beta = layer.beta.set_require_grad(false);
     layer.epsilon = eps;
     layer.forward(x.autodiff()).inner()
 }

@@ -5,7 +5,7 @@ use leptos::{ev, prelude::*};
 use crate::{
     browser::focus,
     lab::{matrix::Matrix, real::Real, relatives::Relative},
-    ui::state::Lab,
+    ui::{parts::scoped::scoped, state::Lab},
     words::number,
 };
 
@@ -41,20 +41,21 @@ pub(crate) fn HeatMap(
     let shared = Selector::new(move || lab.cell.get().map(set_of));
 
     let cell = move |row: usize, column: usize| {
-        let value =
-            Memo::new(move |_| matrix.with(|matrix| matrix.get(row, column).map(Real::from)));
-        let strength = move || {
+        let value = scoped(move || matrix.with(|matrix| matrix.get(row, column).map(Real::from)));
+        let strength = scoped(move || {
             let part = value.get().and_then(Real::finite).unwrap_or(0.0) / strongest.get();
             part.clamp(-1.0, 1.0)
-        };
+        });
         let (lit, shared) = (lit.clone(), shared.clone());
+        let is_lit = scoped(move || lit.selected(&Some((row, column))));
+        let is_shared = scoped(move || shared.selected(&Some(set_of((row, column)))));
         view! {
             <td
-                class:negative=move || strength() < 0.0
+                class:negative=move || strength.get() < 0.0
                 class:broken=move || value.get().is_some_and(|value| value.finite().is_none())
-                class:shared=move || shared.selected(&Some(set_of((row, column))))
-                class:lit=move || lit.selected(&Some((row, column)))
-                style:--strength=move || format!("{:.1}%", strength().abs() * 100.0)
+                class:shared=move || is_shared.get()
+                class:lit=move || is_lit.get()
+                style:--strength=move || format!("{:.1}%", strength.get().abs() * 100.0)
                 data-cell=format!("{row},{column}")
                 tabindex=if (row, column) == (0, 0) { "0" } else { "-1" }
                 title=move || value.get().map(number::full)

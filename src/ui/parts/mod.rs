@@ -8,5 +8,6 @@ pub(super) mod heat_map;
 pub(super) mod near;
 pub(super) mod number;
 pub(super) mod number_line;
+pub(super) mod scoped;
 pub(super) mod slider;
 pub(super) mod station;

@@ -7,7 +7,7 @@ use crate::{
         failures::{ALL, Outcome, run},
         real::Real,
     },
-    ui::parts::{head_row::HeadRow, near::Near, number::Number, station::Station},
+    ui::parts::{head_row::HeadRow, near::Near, number::Number, scoped::scoped, station::Station},
     words::{failures as words, number},
 };
 
@@ -86,7 +86,7 @@ fn reports(chosen: usize) -> impl IntoView {
 fn Table(outcome: Memo<Outcome>) -> impl IntoView {
     let values = Memo::new(move |_| outcome.read().input.len());
     let cell = move |of: fn(&Outcome) -> &[Real], format: fn(Real) -> String, index: usize| {
-        let value = Memo::new(move |_| of(&outcome.read()).get(index).copied());
+        let value = scoped(move || of(&outcome.read()).get(index).copied());
         view! {
             <td class:broken=move || value.get().is_some_and(|value| value.finite().is_none())>
                 <Number value=value format=format />
@@ -94,8 +94,9 @@ fn Table(outcome: Memo<Outcome>) -> impl IntoView {
         }
     };
     let line = move |index: usize| {
+        let is_worst = scoped(move || outcome.read().worst == index);
         view! {
-            <tr class:worst=move || outcome.read().worst == index>
+            <tr class:worst=move || is_worst.get()>
                 <th scope="row">{index + 1}</th>
                 {cell(|outcome| &outcome.input, number::full, index)}
                 {cell(|outcome| &outcome.burn, number::short, index)}

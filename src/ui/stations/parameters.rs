@@ -15,6 +15,7 @@ use crate::{
             equaliser::{Equaliser, Lens},
             number::Number,
             number_line::NumberLine,
+            scoped::scoped,
             slider::Slider,
             station::Station,
         },
@@ -112,7 +113,7 @@ fn Rows() -> impl IntoView {
     let lab = Lab::of_page();
     let rows = Memo::new(move |_| lab.normalization.with(|outcome| outcome.input.rows()));
     let cell = move |read: fn(&Outcome, usize, Lab) -> Option<Real>, row: usize| {
-        let value = Memo::new(move |_| lab.normalization.with(|outcome| read(outcome, row, lab)));
+        let value = scoped(move || lab.normalization.with(|outcome| read(outcome, row, lab)));
         view! {
             <td>
                 <Number value=value format=number::statistic />
@@ -190,7 +191,7 @@ fn RowLines(row: usize) -> impl IntoView {
             }
         })
     };
-    let range = Memo::new(move |_| {
+    let range = scoped(move || {
         lab.normalization.with(|outcome| {
             spanning(
                 std::iter::chain(outcome.input.values(), outcome.output.values())
@@ -200,7 +201,7 @@ fn RowLines(row: usize) -> impl IntoView {
         })
     });
     view! {
-        <NumberLine values=Signal::derive(move || values(false)) range=range class="before" />
-        <NumberLine values=Signal::derive(move || values(true)) range=range class="after" />
+        <NumberLine values=scoped(move || values(false)) range=range class="before" />
+        <NumberLine values=scoped(move || values(true)) range=range class="after" />
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     charts::scatter,
     lab::{normalization::Outcome, real::Real, scenario::Divisor, statistics::Summary},
     ui::{
-        parts::{chart::Chart, choice::Choice, number::Number, station::Station},
+        parts::{chart::Chart, choice::Choice, number::Number, scoped::scoped, station::Station},
         state::Lab,
     },
     words::{label, number, sentence, table, text},
@@ -110,7 +110,7 @@ fn Table() -> impl IntoView {
 /// What a cell of the table reads off the outcome.
 fn cell(read: impl Fn(&Outcome) -> Option<Real> + Send + Sync + 'static) -> impl IntoView {
     let lab = Lab::of_page();
-    let value = Memo::new(move |_| lab.normalization.with(&read));
+    let value = scoped(move || lab.normalization.with(&read));
     view! {
         <td>
             <Number value=value format=number::statistic />

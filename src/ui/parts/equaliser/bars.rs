@@ -5,6 +5,7 @@ use leptos::{ev, prelude::*};
 use super::entries::Entries;
 use crate::{
     browser::pointer,
+    ui::parts::scoped::scoped,
     words::{equaliser as words, label, number},
 };
 
@@ -65,11 +66,13 @@ fn Bar(entries: Entries, feature: u32) -> impl IntoView {
         entries.set(feature, knob.on_step(next).clamp(least, most));
     };
     let part = move |value: f64| ((value - least) / (most - least)).clamp(0.0, 1.0) * 100.0;
-    let height = move || part(entries.at(feature));
+    let value = scoped(move || entries.at(feature));
+    let is_chosen = scoped(move || entries.feature.get() == feature);
+    let height = move || part(value.get());
     view! {
         <div
             class="bar"
-            class:chosen=move || entries.feature.get() == feature
+            class:chosen=move || is_chosen.get()
             id=format!("{}-{feature}", entries.id())
             role="slider"
             tabindex="0"
@@ -77,8 +80,8 @@ fn Bar(entries: Entries, feature: u32) -> impl IntoView {
             aria-label=words::bar(label::of(knob).symbol, feature)
             aria-valuemin=least
             aria-valuemax=most
-            aria-valuenow=move || entries.at(feature)
-            aria-valuetext=move || number::short(entries.at(feature).into())
+            aria-valuenow=move || value.get()
+            aria-valuetext=move || number::short(value.get().into())
             style:--low=move || format!("{:.1}%", height().min(part(0.0)))
             style:--high=move || format!("{:.1}%", height().max(part(0.0)))
             style:--at=move || format!("{:.1}%", height())
@@ -86,7 +89,7 @@ fn Bar(entries: Entries, feature: u32) -> impl IntoView {
             on:keydown=key
         >
             <span class="bar-value" aria-hidden="true">
-                {move || number::cell(entries.at(feature).into())}
+                {move || number::cell(value.get().into())}
             </span>
         </div>
     }
