@@ -1,7 +1,7 @@
 //! The lab in a browser: opening, waiting, looking.
 
 use std::{
-    cell::Cell,
+    cell::{Cell, RefCell},
     env, fs, panic,
     panic::AssertUnwindSafe,
     thread,
@@ -28,6 +28,7 @@ pub struct Page {
     /// The browser.
     pub session: Session,
     lab: String,
+    seen: RefCell<Seen>,
     /// Where the mouse is while its button is held.
     pub(crate) pressed: Cell<Option<Place>>,
 }
@@ -63,6 +64,7 @@ impl Page {
         let page = Self {
             session,
             lab: settings.lab,
+            seen: RefCell::default(),
             pressed: Cell::new(None),
         };
         page.session.go_to(&page.lab);
@@ -146,7 +148,7 @@ impl Page {
     /// # Panics
     /// When there was one, or when the logs do not even hold the page itself.
     pub fn assert_calm(&self) {
-        let seen = Seen::since_last_time(&self.session);
+        let seen = self.seen_so_far();
         assert!(seen.errors.is_empty(), "console: {:#?}", seen.errors);
         let strangers = seen.strangers();
         assert!(strangers.is_empty(), "requests elsewhere: {strangers:#?}");
@@ -155,6 +157,24 @@ impl Page {
             "the log of requests lacks the page itself: {:#?}",
             seen.requests
         );
+    }
+
+    /// No console error so far; for a test that looks at it on its way.
+    ///
+    /// # Panics
+    /// When there was one.
+    pub fn assert_silent(&self) {
+        let seen = self.seen_so_far();
+        assert!(seen.errors.is_empty(), "console: {:#?}", seen.errors);
+    }
+
+    /// What the logs held since the page was opened: reading empties them.
+    fn seen_so_far(&self) -> Seen {
+        let mut seen = self.seen.borrow_mut();
+        let more = Seen::since_last_time(&self.session);
+        seen.errors.extend(more.errors);
+        seen.requests.extend(more.requests);
+        seen.clone()
     }
 
     fn keep_picture(&self) {

@@ -85,6 +85,18 @@ impl Session {
         serde_json::from_str(text).unwrap_or_else(|error| panic!("{body}\ngave {text}: {error}"))
     }
 
+    /// Runs the body of a JavaScript function that calls its one argument with
+    /// what it gives back, whenever it is done.
+    ///
+    /// # Panics
+    /// When it never does, or gives something else than expected.
+    pub fn script_later<T: DeserializeOwned>(&self, body: &str) -> T {
+        let answer = self.wait(body, self.client.execute_async(body, Vec::new()));
+        let text = answer.to_string();
+        serde_json::from_value(answer)
+            .unwrap_or_else(|error| panic!("{body}\ngave {text}: {error}"))
+    }
+
     /// Waits until everything that has happened so far is on the screen.
     pub fn settle(&self) {
         // Charts are drawn in a frame of their own; the second one begins after that.

@@ -11,6 +11,25 @@ pub(crate) static GROWTH: LazyLock<Vec<Growth>> =
 pub(crate) static LAYERS: LazyLock<Vec<Layer>> =
     LazyLock::new(|| cases(include_str!("../../goldens/layernorm.json")));
 
+pub(crate) static VARIANTS: LazyLock<Vec<Variant>> =
+    LazyLock::new(|| cases(include_str!("../../goldens/variants.json")));
+
+/// LayerNorm and its relatives on one matrix.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Variant {
+    pub(crate) seed: u64,
+    pub(crate) rows: u32,
+    pub(crate) cols: u32,
+    pub(crate) eps: f64,
+    pub(crate) groups: u32,
+    pub(crate) input: Vec<Vec<f32>>,
+    pub(crate) layer_norm: Vec<Vec<f32>>,
+    pub(crate) layer_norm_whole: Vec<Vec<f32>>,
+    pub(crate) rms_norm: Vec<Vec<f32>>,
+    pub(crate) batch_norm: Vec<Vec<f32>>,
+    pub(crate) group_norm: Vec<Vec<f32>>,
+}
+
 /// Both chains, step by step.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Growth {
