@@ -1,4 +1,4 @@
-//! The theme's control.
+//! The theme's control, and the line at the head of a printed page.
 
 /// The page looks as the system asks for it.
 pub const SYSTEM: &str = "theme: as the system";
