@@ -93,11 +93,12 @@ fn assert_usable_by_keyboard(screen: Screen) {
         let expected: Vec<i64> = page.session.script(REACHABLE, &[]);
         assert!(expected.len() > 60, "{expected:?}");
         assert_eq!(order, expected, "{stops:#?}");
-        let unseen: Vec<&Stop> = stops
+        let unseen: Vec<(&str, bool, f64)> = stops
             .iter()
             .filter(|stop| !stop.in_view || stop.outline < 2.0)
+            .map(|stop| (&*stop.name, stop.in_view, stop.outline))
             .collect();
-        assert!(unseen.is_empty(), "{unseen:#?}");
+        assert!(unseen.is_empty(), "name, in view, outline: {unseen:#?}");
     });
 }
 
