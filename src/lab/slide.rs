@@ -63,9 +63,9 @@ pub fn beyond(knob: &Knob, value: f64) -> Option<Beyond> {
 
 /// Where a move leads from a value.
 ///
-/// Steps lead from one mark of the slider to the next, so a value between two
-/// marks goes to the nearer end of its gap first. A value beyond an end comes
-/// back to that end, and stays where it is if the move points further away.
+/// Steps lead from one mark of the slider to the next, so the first one takes a
+/// value between two marks only as far as the mark ahead. A value beyond an end
+/// comes back to that end, and stays where it is if the move points further away.
 #[must_use]
 pub fn moved(knob: &Knob, value: f64, by: Move) -> f64 {
     let [least, most] = ends(knob);
