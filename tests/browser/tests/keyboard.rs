@@ -159,8 +159,10 @@ fn the_focus_is_seen_in_forced_colours_too() {
             ("solid".into(), "2px".into(), accent.clone())
         );
         prefer(&page.session, &[("forced-colors", "active")]);
-        let (style, width, colour) = ring("growth-steps");
-        assert_eq!((&*style, &*width), ("solid", "2px"));
-        assert_ne!(colour, accent, "the system's own colour");
+        for id in ["growth-steps", "layer-norm-gamma-0"] {
+            let (style, width, colour) = ring(id);
+            assert_eq!((&*style, &*width), ("solid", "2px"), "{id}");
+            assert_ne!(colour, accent, "{id}: the system's own colour");
+        }
     });
 }
