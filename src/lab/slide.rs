@@ -63,21 +63,21 @@ pub fn beyond(knob: &Knob, value: f64) -> Option<Beyond> {
 
 /// Where a move leads from a value.
 ///
-/// Steps lead from one mark of the slider to the next, so a value between two
-/// marks goes to the nearer end of its gap first. A value beyond an end comes
-/// back to that end, and stays where it is if the move points further away.
+/// Steps lead from one mark of the slider to the next, so the first one takes a
+/// value between two marks only as far as the mark ahead. A value beyond an end
+/// comes back to that end, and stays where it is if the move points further away.
 #[must_use]
 pub fn moved(knob: &Knob, value: f64, by: Move) -> f64 {
     let [least, most] = ends(knob);
-    let last = ((most - least) / knob.step).round();
+    let marks = ((most - least) / knob.step).round();
     let steps = match by {
         Move::Start => return *knob.slider.start(),
         Move::End => return *knob.slider.end(),
         Move::Steps(steps) => f64::from(steps),
-        Move::Pages(pages) => f64::from(pages) * (last / 10.0).round().max(1.0),
+        Move::Pages(pages) => f64::from(pages) * (marks / 10.0).round().max(1.0),
     };
     let at = (scaled(knob, value) - least) / knob.step;
-    if (steps > 0.0 && at >= last) || (steps < 0.0 && at <= 0.0) {
+    if (steps > 0.0 && at >= marks) || (steps < 0.0 && at <= 0.0) {
         return value;
     }
     let mark = if (at - at.round()).abs() < NEAR {
@@ -87,7 +87,7 @@ pub fn moved(knob: &Knob, value: f64, by: Move) -> f64 {
     } else {
         at.ceil()
     };
-    let to = (mark + steps).clamp(0.0, last);
+    let to = (mark + steps).clamp(0.0, marks);
     value_at(knob, least + to * knob.step)
 }
 
@@ -109,8 +109,8 @@ mod tests {
     fn every_slider_is_walked_from_end_to_end_and_back_over_the_same_marks() {
         for knob in ALL {
             let [least, most] = ends(knob);
-            let last = (most - least) / knob.step;
-            assert!((last - last.round()).abs() < 1e-9, "{}", knob.field);
+            let marks = (most - least) / knob.step;
+            assert!((marks - marks.round()).abs() < 1e-9, "{}", knob.field);
             let walk = |from: f64, by: i32| {
                 let next = |&value: &f64| {
                     let next = moved(knob, value, Move::Steps(by));
@@ -123,7 +123,7 @@ mod tests {
             down.reverse();
             assert_eq!(up, down, "{}", knob.field);
             let steps = u32::try_from(up.len()).unwrap() - 1;
-            assert_eq!(f64::from(steps), last.round(), "{}", knob.field);
+            assert_eq!(f64::from(steps), marks.round(), "{}", knob.field);
             for value in up {
                 assert_eq!(knob.check(value), Ok(value), "{}", knob.field);
                 assert!(format!("{value:e}").len() <= 8, "{} {value}", knob.field);

@@ -72,6 +72,10 @@ impl fmt::Display for Violation {
 /// Runs axe on the page as it is.
 #[must_use]
 pub fn run(page: &Page) -> Report {
+    // From the top: what is scrolled half below the bar is no target too small.
+    let () = page
+        .session
+        .script("scrollTo({ top: 0, behavior: 'instant' });", &[]);
     page.session.settle();
     let there: bool = page.session.script("return 'axe' in window;", &[]);
     if !there {

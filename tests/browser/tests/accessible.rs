@@ -53,18 +53,17 @@ fn axe_finds_nothing_in_any_state() {
         let _ = page.switch("lever");
         page.choose("axis-1");
         page.set("growth-scale", "1000");
-        page.set("growth-steps", "200");
+        page.set("growth-steps", "40");
         axe::assert_clean(page, "logarithmic axis, infinite norms");
         page.enter("growth-size-field", "letters");
         page.enter("seed", "no seed");
         page.enter("layer-norm-gamma-entry", "letters");
         axe::assert_clean(page, "refused input");
         page.choose("shape-1");
-        page.set("activations-features", "64");
-        page.set("activations-rows", "16");
+        page.set("activations-features", "16");
         page.set("layer-norm-eps", "0");
         page.set("activations-std", "0");
-        axe::assert_clean(page, "the largest matrix, 0/0 in every cell");
+        axe::assert_clean(page, "a wider matrix, 0/0 in every cell");
     });
 }
 
@@ -88,8 +87,9 @@ fn axe_is_heard_when_it_finds_something() {
             &[],
         );
         let report = axe::run(page);
-        let rules: Vec<_> = report.violations.iter().map(|found| &*found.rule).collect();
-        assert_eq!(rules, ["color-contrast", "label"]);
+        let mut rules: Vec<_> = report.violations.iter().map(|found| &*found.rule).collect();
+        rules.sort_unstable();
+        assert_eq!(rules, ["color-contrast", "label", "label-title-only"]);
     });
 }
 

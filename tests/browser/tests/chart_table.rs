@@ -141,9 +141,11 @@ fn the_band_is_in_the_table_too() {
         let band: Vec<Vec<f64>> = ["5th percentile", "median", "95th percentile"]
             .map(|heading| table.column(heading))
             .to_vec();
-        for step in 0..3 {
-            assert!(band[0][step] < band[1][step] && band[1][step] < band[2][step]);
-        }
+        let [low, median, high] = &band[..] else {
+            panic!("three columns: {band:?}")
+        };
+        assert!(std::iter::zip(low, median).all(|(low, median)| low < median));
+        assert!(std::iter::zip(median, high).all(|(median, high)| median < high));
     });
 }
 

@@ -93,11 +93,12 @@ fn assert_usable_by_keyboard(screen: Screen) {
         let expected: Vec<i64> = page.session.script(REACHABLE, &[]);
         assert!(expected.len() > 60, "{expected:?}");
         assert_eq!(order, expected, "{stops:#?}");
-        let unseen: Vec<&Stop> = stops
+        let unseen: Vec<(&str, bool, f64)> = stops
             .iter()
             .filter(|stop| !stop.in_view || stop.outline < 2.0)
+            .map(|stop| (&*stop.name, stop.in_view, stop.outline))
             .collect();
-        assert!(unseen.is_empty(), "{unseen:#?}");
+        assert!(unseen.is_empty(), "name, in view, outline: {unseen:#?}");
     });
 }
 
@@ -158,8 +159,10 @@ fn the_focus_is_seen_in_forced_colours_too() {
             ("solid".into(), "2px".into(), accent.clone())
         );
         prefer(&page.session, &[("forced-colors", "active")]);
-        let (style, width, colour) = ring("growth-steps");
-        assert_eq!((&*style, &*width), ("solid", "2px"));
-        assert_ne!(colour, accent, "the system's own colour");
+        for id in ["growth-steps", "layer-norm-gamma-0"] {
+            let (style, width, colour) = ring(id);
+            assert_eq!((&*style, &*width), ("solid", "2px"), "{id}");
+            assert_ne!(colour, accent, "{id}: the system's own colour");
+        }
     });
 }

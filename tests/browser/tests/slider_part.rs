@@ -72,9 +72,7 @@ fn with_shift(page: &Page, key: Key) {
             value: Key::Shift.into(),
         },
     ];
-    let keyboard = keys
-        .into_iter()
-        .fold(keyboard, |keyboard, key| keyboard.then(key));
+    let keyboard = keys.into_iter().fold(keyboard, KeyActions::then);
     page.session.perform(keyboard);
 }
 
