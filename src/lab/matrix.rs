@@ -1,15 +1,20 @@
 //! A plain float32 matrix, for everything outside burn.
 
+use std::sync::Arc;
+
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use super::real::Real;
 
 /// Values in row-major order, shape `[rows, columns]`.
+///
+/// Clones share the values: whatever shows a matrix of 65 536 values may hold
+/// it without a copy.
 #[derive(Clone, Debug, Default)]
 pub struct Matrix {
     rows: usize,
     columns: usize,
-    values: Vec<f32>,
+    values: Arc<Vec<f32>>,
 }
 
 impl Matrix {
@@ -28,7 +33,7 @@ impl Matrix {
         Self {
             rows,
             columns,
-            values,
+            values: Arc::new(values),
         }
     }
 
@@ -50,10 +55,10 @@ impl Matrix {
         &self.values
     }
 
-    /// All values, row by row, without a copy.
+    /// All values, row by row; copied only if another matrix shares them.
     #[must_use]
     pub fn into_values(self) -> Vec<f32> {
-        self.values
+        Arc::unwrap_or_clone(self.values)
     }
 
     /// The value in one cell, or `None` outside the matrix.
@@ -81,12 +86,14 @@ impl Matrix {
 }
 
 /// Bit for bit, so that a matrix with a NaN in it equals itself and an
-/// unchanged result is seen as unchanged.
+/// unchanged result is seen as unchanged; at once where values are shared.
 impl PartialEq for Matrix {
     fn eq(&self, other: &Self) -> bool {
         self.rows == other.rows
             && self.columns == other.columns
-            && std::iter::zip(&self.values, &other.values).all(|(a, b)| a.to_bits() == b.to_bits())
+            && (Arc::ptr_eq(&self.values, &other.values)
+                || std::iter::zip(self.values(), other.values())
+                    .all(|(a, b)| a.to_bits() == b.to_bits()))
     }
 }
 

@@ -112,11 +112,17 @@ pub fn layer_norm(input: &Matrix, layer: &scenario::LayerNorm) -> Matrix {
 /// Applies the layer and measures what it did.
 #[must_use]
 pub fn run(input: Matrix, layer: &scenario::LayerNorm) -> Outcome {
+    let before = Statistics::of(&input);
+    run_measured(input, before, layer)
+}
+
+/// As [`run`], given the input's statistics, which no knob of the layer moves.
+#[must_use]
+pub fn run_measured(input: Matrix, before: Statistics, layer: &scenario::LayerNorm) -> Outcome {
     let gamma = values(&layer.gamma, &input, layer.normalized_shape);
     let beta = values(&layer.beta, &input, layer.normalized_shape);
     let output = forward(&input, &gamma, &beta, layer.eps);
     let groups = groups(&input, layer.normalized_shape);
-    let before = Statistics::of(&input);
     let predicted = (0..input.rows())
         .map(|row| {
             let gamma = uniform(gamma.row(row % gamma.rows()))?;

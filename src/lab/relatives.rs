@@ -103,6 +103,25 @@ impl Relative {
         }
     }
 
+    /// The rectangle of cells that a cell is normalised with: its first row and
+    /// column, and how many rows and columns it has.
+    #[must_use]
+    pub fn span_of(
+        self,
+        [rows, columns]: [usize; 2],
+        [row, column]: [usize; 2],
+    ) -> ([usize; 2], [usize; 2]) {
+        match self {
+            Self::LayerNormRow | Self::RmsNorm => ([row, 0], [1, columns]),
+            Self::LayerNormWhole => ([0, 0], [rows, columns]),
+            Self::BatchNorm => ([0, column], [rows, 1]),
+            Self::GroupNorm { groups } => {
+                let size = columns / groups as usize;
+                ([row, column / size * size], [1, size])
+            }
+        }
+    }
+
     /// Whether two cells share a mean and a variance (a mean square, in
     /// RMSNorm): the cells to light up together.
     #[must_use]
