@@ -12,15 +12,17 @@
 //! | [`lab`] | the numbers: knobs, PyTorch's random stream, burn's layers, statistics | burn |
 //! | [`words`] | every visible sentence and how numbers are written | lab |
 //! | [`charts`] | plotly figures made from an outcome | lab, words, plotly |
+//! | [`share`] | text in and out: a matrix that is pasted | lab, words |
 //! | `browser` | the only calls into JavaScript and web-sys | no layer of ours |
 //! | `ui` | Leptos components; no numbers of their own | all of the above |
 //!
-//! `lab`, `words` and `charts` know no browser and are tested natively;
+//! `lab`, `words`, `charts` and `share` know no browser and are tested natively;
 //! `browser` and `ui` come with the Cargo feature `app`. `tests/layers.rs`
 //! fails when a folder names what it may not.
 
 pub mod charts;
 pub mod lab;
+pub mod share;
 pub mod words;
 
 #[cfg(feature = "app")]

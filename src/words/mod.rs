@@ -9,6 +9,7 @@ pub mod equaliser;
 pub mod failures;
 pub mod label;
 pub mod number;
+pub mod own_matrix;
 pub mod relatives;
 pub mod sentence;
 pub mod table;
