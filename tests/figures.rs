@@ -10,7 +10,7 @@ use layernorm_lab::{
     },
     lab::{
         experiment::{Outcome, run},
-        scenario::{Axis, NormalizedShape, Parameter, Scenario},
+        scenario::{Axis, NormalizedShape, Parameter, Scenario, Table},
     },
 };
 use serde_json::Value;
@@ -246,4 +246,35 @@ fn plotly_is_the_file_that_was_chosen() {
     let (checksum, name) = recorded.trim().split_once("  ").unwrap();
     let file = std::fs::read(folder.join(name)).unwrap();
     assert_eq!(format!("{:x}", Sha256::digest(file)), checksum);
+}
+
+#[test]
+fn of_a_large_matrix_some_points_are_drawn_evenly_spread() {
+    let mut scenario = Scenario::default();
+    let rows: Vec<Vec<f64>> = (0..64)
+        .map(|row| {
+            (0..1024)
+                .map(|column| f64::from(row * column % 17))
+                .collect()
+        })
+        .collect();
+    scenario.activations.own = Table::from_rows(&rows).ok();
+    let outcome = run(&scenario).expect("the scenario is valid").normalization;
+    let (finite, drawn) = scatter::drawn(&outcome);
+    // Row 0 is constant, and so all of it is finite with ε > 0.
+    assert_eq!((finite, drawn), (65_536, 64 * 31));
+    let figure = scatter::figure(&outcome, Theme::Light);
+    let traces = figure.data.as_array().expect("traces are a list");
+    let points = traces
+        .iter()
+        .map(|trace| trace["x"].as_array().map_or(0, Vec::len));
+    assert_eq!(points.sum::<usize>(), drawn);
+    let hover = &traces[5]["hovertext"][30];
+    assert!(
+        hover
+            .as_str()
+            .is_some_and(|hover| hover.starts_with("row 6, feature 991:")),
+        "{hover}"
+    );
+    assert_eq!(figure.layout["showlegend"], false);
 }

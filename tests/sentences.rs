@@ -4,9 +4,9 @@
 use layernorm_lab::{
     lab::{
         experiment::{Outcome, run},
-        scenario::{Divisor, NormalizedShape, Parameter, Precision, Product, Scenario},
+        scenario::{Divisor, NormalizedShape, Parameter, Precision, Product, Scenario, Table},
     },
-    words::{arithmetic, sentence},
+    words::{arithmetic, number::short, sentence},
 };
 use proptest::prelude::*;
 
@@ -139,6 +139,50 @@ fn nought_by_nought_is_explained() {
     assert!(what(&scenario).contains("0/0"), "{}", what(&scenario));
 }
 
+fn own(rows: &[Vec<f64>]) -> Scenario {
+    let mut scenario = Scenario::default();
+    scenario.activations.own = Table::from_rows(rows).ok();
+    scenario
+}
+
+#[test]
+fn the_arithmetic_can_be_followed_by_hand() {
+    let mut scenario = own(&[vec![1.0, 2.0, 3.0, -2.0]]);
+    scenario.layer_norm.eps = 0.5;
+    scenario.layer_norm.gamma = Parameter::uniform(-2.0);
+    let outcome = outcome(&scenario).normalization;
+    let steps = arithmetic::of_cell(&outcome, &scenario.layer_norm, 0, 3);
+    let said: Vec<String> = steps.iter().map(|step| step.formula.text()).collect();
+    // μ = 4/4, v = (0 + 1 + 4 + 9)/4, x̂ = −3/2, y = −2·(−3/2).
+    assert_eq!(
+        said,
+        [
+            "x = −2",
+            "μ = (Σ x) / (n) = (1 + 2 + 3 + ( −2 )) / (4) = 1",
+            "v = (Σ (x − μ)²) / (n) = (( 1 − 1 )² + ( 2 − 1 )² + … + ( −2 − 1 )²) / (4) = 3.5",
+            "x̂ = (−2 − 1) / (√(3.5 + 0.5)) = −1.5",
+            "y = ( −2 ) · ( −1.5 ) + 0 = 3",
+        ]
+    );
+    let results: Vec<f64> = steps.iter().map(|step| step.result.to_f64()).collect();
+    assert_eq!(results, [-2.0, 1.0, 3.5, -1.5, 3.0]);
+    assert!(arithmetic::of_cell(&outcome, &scenario.layer_norm, 1, 0).is_empty());
+}
+
+#[test]
+fn points_without_a_place_are_counted() {
+    let mut scenario = own(&[vec![5.0, 5.0, 5.0], vec![1.0, 2.0, 3.0]]);
+    scenario.layer_norm.eps = 0.0;
+    let said = sentence::scatter(&outcome(&scenario).normalization);
+    assert!(
+        said.contains("3 of 6 values have no place in the chart"),
+        "{said}"
+    );
+    scenario.layer_norm.eps = 1e-5;
+    let said = sentence::scatter(&outcome(&scenario).normalization);
+    assert!(!said.contains("no place"), "{said}");
+}
+
 prop_compose! {
     fn any_scenario()(
         seed in any::<u64>(),
@@ -202,7 +246,7 @@ proptest! {
         said.extend(
             arithmetic::of_cell(normalization, &scenario.layer_norm, 0, 0)
                 .into_iter()
-                .map(|(what, how)| what + &how),
+                .map(|step| step.what + &step.formula.text() + " = " + &short(step.result)),
         );
         for sentence in said {
             prop_assert!(!sentence.is_empty());

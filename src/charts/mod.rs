@@ -3,5 +3,6 @@
 pub mod axis;
 pub mod figure;
 pub mod growth;
+pub mod heat;
 pub mod scatter;
 pub mod theme;

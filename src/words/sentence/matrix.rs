@@ -7,7 +7,7 @@ use crate::{
         real::Real,
         scenario::{LayerNorm, NormalizedShape},
     },
-    words::number::short,
+    words::{number::short, own_matrix},
 };
 
 /// Station 2 in one sentence: what the layer did to the matrix.
@@ -62,15 +62,24 @@ pub fn what(outcome: &Outcome, layer: &LayerNorm) -> String {
     }
 }
 
-/// The scatter in one sentence.
+/// The scatter in one sentence, and in a second one what has no place in it.
 #[must_use]
 pub fn scatter(outcome: &Outcome) -> String {
-    let values = outcome.input.values().len();
-    match outcome.correlation.pooled {
+    let (from, to) = (outcome.input.values(), outcome.output.values());
+    let values = from.len();
+    let finite = std::iter::zip(from, to)
+        .filter(|(from, to)| from.is_finite() && to.is_finite())
+        .count();
+    let said = match outcome.correlation.pooled {
         Real::Finite(r) => format!(
             "Scatter of {values} values, original against layer norm, correlation r = {}.",
             short(Real::Finite((r * 1e4).round() / 1e4))
         ),
         _ => format!("Scatter of {values} values; r is undefined, since one side does not vary."),
+    };
+    if finite == values {
+        said
+    } else {
+        format!("{said} {}", own_matrix::not_drawn(values, finite, finite))
     }
 }
