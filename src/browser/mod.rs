@@ -3,8 +3,10 @@
 //! Nothing here knows what the lab computes: text, numbers and elements come
 //! in, and a failure goes out as a `Result`.
 
+pub mod canvas;
 pub mod clock;
 pub mod entropy;
+pub mod files;
 pub mod focus;
 pub mod loading;
 pub mod plotly;

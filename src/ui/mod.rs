@@ -4,6 +4,7 @@
 //! are used everywhere, `stations` are the page's four sections.
 
 mod app;
+mod inspect;
 mod many_seeds;
 mod parts;
 mod state;

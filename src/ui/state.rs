@@ -11,6 +11,7 @@ use crate::{
         matrix::Matrix,
         normalization,
         scenario::{Growth, LayerNorm, Scenario, View},
+        statistics::Statistics,
     },
 };
 
@@ -28,12 +29,16 @@ pub(super) struct Lab {
     /// Stations 2 to 4: the layer's knobs and results.
     pub(super) layer: Memo<LayerNorm>,
     pub(super) normalization: Memo<normalization::Outcome>,
+    /// The activation matrix by itself.
+    pub(super) input: Memo<Matrix>,
     /// How results are drawn.
     pub(super) view: Memo<View>,
     /// Light or dark.
     pub(super) theme: ReadSignal<Theme>,
     /// The cell that is pointed at or focused, in both matrices: row and feature.
     pub(super) cell: RwSignal<Option<(usize, usize)>>,
+    /// The cell that stays lit until it is let go of.
+    pub(super) pinned: RwSignal<Option<(usize, usize)>>,
 }
 
 impl Lab {
@@ -58,7 +63,11 @@ impl Lab {
         });
         let input: Memo<Matrix> =
             Memo::new(move |_| normalization::activations(seed.get(), &activations.read()));
-        let normalization = Memo::new(move |_| normalization::run(input.get(), &layer.read()));
+        // γ, β and ε do not move the input's statistics.
+        let before = Memo::new(move |_| Statistics::of(&input.read()));
+        let normalization = Memo::new(move |_| {
+            normalization::run_measured(input.get(), before.get(), &layer.read())
+        });
 
         let (theme, set_theme) = signal(Theme::Light);
         preference::on_dark(move |dark| {
@@ -70,9 +79,11 @@ impl Lab {
             growth,
             layer,
             normalization,
+            input,
             view: Memo::new(move |_| scenario.with(|scenario| scenario.view.clone())),
             theme,
             cell: RwSignal::new(None),
+            pinned: RwSignal::new(None),
         }
     }
 

@@ -2,14 +2,18 @@
 
 use leptos::{ev, prelude::*};
 
+use super::heat_picture::HeatPicture;
 use crate::{
     browser::focus,
-    lab::{matrix::Matrix, real::Real, relatives::Relative},
+    lab::{matrix::Matrix, real::Real, relatives::Relative, scenario::Own},
     ui::state::Lab,
-    words::number,
+    words::{arithmetic, number},
 };
 
-/// A matrix, its numbers in coloured cells.
+/// The most cells that are elements of the page; a larger matrix is a picture.
+const MOST_CELLS: usize = 16 * 64;
+
+/// A matrix, its numbers in coloured cells; a large one as a picture.
 ///
 /// The cell that is pointed at or focused is lit up here and in every other
 /// heat map of the page, with all that are normalised together with it.
@@ -29,6 +33,35 @@ pub(crate) fn HeatMap(
     /// What it is normalised by, which decides the cells that belong together.
     #[prop(into)]
     relative: Signal<Relative>,
+    /// Whether its cells can be set.
+    #[prop(optional)]
+    editable: bool,
+) -> impl IntoView {
+    let shape = Memo::new(move |_| matrix.with(|matrix| (matrix.rows(), matrix.columns())));
+    let is_large = Memo::new(move |_| shape.get().0 * shape.get().1 > MOST_CELLS);
+    let content = move || {
+        if is_large.get() {
+            view! { <HeatPicture id=id caption=caption matrix=matrix strongest=strongest relative=relative editable=editable /> }.into_any()
+        } else {
+            view! { <Cells id=id caption=caption matrix=matrix strongest=strongest relative=relative editable=editable /> }.into_any()
+        }
+    };
+    view! {
+        <div class="heat-map" id=id class:dense=move || { shape.get().1 > 16 }>
+            {content}
+        </div>
+    }
+}
+
+/// The matrix as a table.
+#[component]
+fn Cells(
+    id: &'static str,
+    caption: Signal<String>,
+    matrix: Signal<Matrix>,
+    strongest: Signal<f64>,
+    relative: Signal<Relative>,
+    editable: bool,
 ) -> impl IntoView {
     let lab = Lab::of_page();
     let shape = Memo::new(move |_| matrix.with(|matrix| (matrix.rows(), matrix.columns())));
@@ -40,7 +73,22 @@ pub(crate) fn HeatMap(
     let lit = Selector::new(move || lab.cell.get());
     let shared = Selector::new(move || lab.cell.get().map(set_of));
 
+    let edits: Memo<Vec<(usize, usize)>> = Memo::new(move |_| {
+        if !editable {
+            return Vec::new();
+        }
+        lab.scenario.with(|scenario| {
+            let place = |edit: &Own| (edit.row as usize, edit.feature as usize);
+            scenario.activations.edits.iter().map(place).collect()
+        })
+    });
     let cell = move |row: usize, column: usize| {
+        let edited = move || edits.with(|edits| edits.contains(&(row, column)));
+        let title = move || {
+            let full = value_title(matrix.with(|matrix| matrix.get(row, column)))?;
+            let edited = if edited() { arithmetic::EDITED } else { "" };
+            Some(format!("{full} {edited}").trim_end().to_owned())
+        };
         let value =
             Memo::new(move |_| matrix.with(|matrix| matrix.get(row, column).map(Real::from)));
         let strength = move || {
@@ -53,13 +101,20 @@ pub(crate) fn HeatMap(
                 class:negative=move || strength() < 0.0
                 class:broken=move || value.get().is_some_and(|value| value.finite().is_none())
                 class:shared=move || shared.selected(&Some(set_of((row, column))))
+                class:edited=edited
                 class:lit=move || lit.selected(&Some((row, column)))
                 style:--strength=move || format!("{:.1}%", strength().abs() * 100.0)
                 data-cell=format!("{row},{column}")
                 tabindex=if (row, column) == (0, 0) { "0" } else { "-1" }
-                title=move || value.get().map(number::full)
-                on:pointerenter=move |_| lab.cell.set(Some((row, column)))
+                title=title
+                on:pointerenter=move |_| lab.point_at((row, column))
                 on:focus=move |_| lab.cell.set(Some((row, column)))
+                on:click=move |_| lab.toggle_pin((row, column))
+                on:dblclick=move |_| {
+                    if editable {
+                        lab.edit((row, column), None);
+                    }
+                }
             >
                 {move || value.get().map(number::cell)}
             </td>
@@ -84,38 +139,37 @@ pub(crate) fn HeatMap(
             .collect_view()
     };
     // The arrow keys walk the cells, so that a keyboard need not tab through all of them.
-    let walk = move |event: ev::KeyboardEvent| {
-        let (Some((row, column)), (rows, columns)) =
-            (lab.cell.get_untracked(), shape.get_untracked())
-        else {
+    let key = move |event: ev::KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let Some(cell) = lab.cell.get_untracked() else {
             return;
         };
-        let next = match event.key().as_str() {
-            "ArrowUp" => (row.saturating_sub(1), column),
-            "ArrowDown" => ((row + 1).min(rows - 1), column),
-            "ArrowLeft" => (row, column.saturating_sub(1)),
-            "ArrowRight" => (row, (column + 1).min(columns - 1)),
-            "Home" => (row, 0),
-            "End" => (row, columns - 1),
-            _ => return,
-        };
-        event.prevent_default();
-        focus::on(&format!("#{id} [data-cell='{},{}']", next.0, next.1));
+        let (next, was_for_cell) = lab.key(&event.key(), cell, editable);
+        if was_for_cell {
+            event.prevent_default();
+        }
+        if let Some((row, column)) = next {
+            focus::on(&format!("#{id} [data-cell='{row},{column}']"));
+        }
     };
     view! {
-        <div class="heat-map" id=id class:dense=move || { shape.get().1 > 16 }>
-            <table on:pointerleave=move |_| lab.cell.set(None) on:keydown=walk>
-                <caption>{caption}</caption>
-                <thead>
-                    <tr>
-                        <td></td>
-                        {columns}
-                    </tr>
-                </thead>
-                <tbody>{body}</tbody>
-            </table>
-        </div>
+        <table on:pointerleave=move |_| lab.leave() on:keydown=key>
+            <caption>{caption}</caption>
+            <thead>
+                <tr>
+                    <td></td>
+                    {columns}
+                </tr>
+            </thead>
+            <tbody>{body}</tbody>
+        </table>
     }
+}
+
+fn value_title(value: Option<f32>) -> Option<String> {
+    value.map(|value| number::full(Real::from(value)))
 }
 
 /// The magnitude drawn in full colour: the next power of two above all

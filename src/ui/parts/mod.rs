@@ -1,12 +1,17 @@
 //! What every station is made of.
 
+pub(super) mod cell_field;
 pub(super) mod chart;
 pub(super) mod choice;
 pub(super) mod equaliser;
 pub(super) mod head_row;
 pub(super) mod heat_map;
+mod heat_picture;
+pub(super) mod math;
 pub(super) mod near;
 pub(super) mod number;
 pub(super) mod number_line;
+pub(super) mod own_matrix;
+pub(super) mod pager;
 pub(super) mod slider;
 pub(super) mod station;

@@ -4,6 +4,9 @@ use std::fmt::Write;
 
 use leptos::prelude::*;
 
+/// As many dots stand side by side on a wide screen.
+const MOST_DOTS: usize = 128;
+
 /// Dots for values along a line, with a mark at zero.
 ///
 /// What is outside the range, or no number, is left out; the table says it.
@@ -24,12 +27,23 @@ pub(crate) fn NumberLine(
     };
     // One path of round caps: a dot for each value, and one element for all.
     let dots = move || {
+        let values = values.read();
+        // Of very many values, those that would cover each other are one dot.
+        let step = if values.len() > MOST_DOTS { 0.4 } else { 0.01 };
+        let mut places: Vec<f64> = values
+            .iter()
+            .map(|&value| across(f64::from(value)))
+            .filter(|x| (0.0..=100.0).contains(x))
+            .map(|x| (x / step).round())
+            .collect();
+        if values.len() > MOST_DOTS {
+            places.sort_by(f64::total_cmp);
+            places.dedup();
+        }
         let mut path = String::new();
-        for x in values.read().iter().map(|&value| across(f64::from(value))) {
-            if (0.0..=100.0).contains(&x) {
-                // Writing to a string cannot fail.
-                let _ = write!(path, "M{x:.2} 7h0");
-            }
+        for place in places {
+            // Writing to a string cannot fail.
+            let _ = write!(path, "M{:.2} 7h0", place * step);
         }
         path
     };

@@ -6,6 +6,7 @@ use crate::{
     charts::axis::spanning,
     lab::{
         knob,
+        matrix::Matrix,
         normalization::{self, Outcome},
         real::Real,
         scenario::Parameter,
@@ -15,12 +16,13 @@ use crate::{
             equaliser::{Equaliser, Lens},
             number::Number,
             number_line::NumberLine,
+            pager::{Pager, Part},
             slider::Slider,
             station::Station,
         },
         state::Lab,
     },
-    words::{label, number, sentence, table, text},
+    words::{label, number, own_matrix, sentence, table, text},
 };
 
 /// The lecture's second setting of γ and β.
@@ -110,7 +112,18 @@ fn Controls() -> impl IntoView {
 #[component]
 fn Rows() -> impl IntoView {
     let lab = Lab::of_page();
-    let rows = Memo::new(move |_| lab.normalization.with(|outcome| outcome.input.rows()));
+    let rows = Memo::new(move |_| lab.input.with(Matrix::rows));
+    let rows = Part::new(rows, 16);
+    // One range for all lines, found once.
+    let range = Memo::new(move |_| {
+        lab.normalization.with(|outcome| {
+            spanning(
+                std::iter::chain(outcome.input.values(), outcome.output.values())
+                    .map(|&value| f64::from(value))
+                    .chain([-3.0, 3.0]),
+            )
+        })
+    });
     let cell = move |read: fn(&Outcome, usize, Lab) -> Option<Real>, row: usize| {
         let value = Memo::new(move |_| lab.normalization.with(|outcome| read(outcome, row, lab)));
         view! {
@@ -138,12 +151,13 @@ fn Rows() -> impl IntoView {
                     row,
                 )}
                 <td class="number-lines">
-                    <RowLines row=row />
+                    <RowLines row=row range=range />
                 </td>
             </tr>
         }
     };
     view! {
+        <Pager id="parameters-rows" what=own_matrix::ROWS part=rows />
         <div class="table-frame">
             <table class="statistics-table" id="parameters-table">
                 <caption>{table::ROWS_AGAIN}</caption>
@@ -166,7 +180,7 @@ fn Rows() -> impl IntoView {
                         <td></td>
                     </tr>
                 </thead>
-                <tbody>{move || (0..rows.get()).map(line).collect_view()}</tbody>
+                <tbody>{move || rows.range().map(line).collect_view()}</tbody>
             </table>
         </div>
     }
@@ -174,7 +188,7 @@ fn Rows() -> impl IntoView {
 
 /// A row's values before and after, on lines with one common range.
 #[component]
-fn RowLines(row: usize) -> impl IntoView {
+fn RowLines(row: usize, range: Memo<[f64; 2]>) -> impl IntoView {
     let lab = Lab::of_page();
     let values = move |after: bool| {
         lab.normalization.with(|outcome| {
@@ -190,15 +204,6 @@ fn RowLines(row: usize) -> impl IntoView {
             }
         })
     };
-    let range = Memo::new(move |_| {
-        lab.normalization.with(|outcome| {
-            spanning(
-                std::iter::chain(outcome.input.values(), outcome.output.values())
-                    .map(|&value| f64::from(value))
-                    .chain([-3.0, 3.0]),
-            )
-        })
-    });
     view! {
         <NumberLine values=Signal::derive(move || values(false)) range=range class="before" />
         <NumberLine values=Signal::derive(move || values(true)) range=range class="after" />

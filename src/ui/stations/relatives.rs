@@ -39,7 +39,7 @@ pub(crate) fn Relatives() -> impl IntoView {
     let lab = Lab::of_page();
     let groups = Memo::new(move |_| lab.scenario.with(|scenario| scenario.relatives.groups));
     let eps = Memo::new(move |_| lab.layer.read().eps);
-    let input = Memo::new(move |_| lab.normalization.with(|outcome| outcome.input.clone()));
+    let input = lab.input;
     let outcomes: Memo<Vec<Outcome>> = Memo::new(move |_| {
         let input = input.read();
         let groups = relatives::nearest_groups(input.columns(), groups.get());
@@ -78,7 +78,7 @@ fn One(outcomes: Memo<Vec<Outcome>>, index: usize) -> impl IntoView {
             .get(index)
             .map_or(Relative::LayerNormRow, |outcome| outcome.relative)
     });
-    let matrix: Signal<Matrix> = Signal::derive(move || {
+    let matrix: Memo<Matrix> = Memo::new(move |_| {
         outcomes
             .read()
             .get(index)

@@ -1,15 +1,23 @@
 //! Station 3: the mean and std of every row and column, before and after.
 
-use leptos::prelude::*;
+use std::time::Duration;
+
+use leptos::{leptos_dom::helpers::debounce, prelude::*};
 
 use crate::{
     charts::scatter,
     lab::{normalization::Outcome, real::Real, statistics::Summary},
     ui::{
-        parts::{chart::Chart, choice::Choice, number::Number, station::Station},
+        parts::{
+            chart::Chart,
+            choice::Choice,
+            number::Number,
+            pager::{Pager, Part},
+            station::Station,
+        },
         state::Lab,
     },
-    words::{label, number, sentence, table, text},
+    words::{label, number, own_matrix, sentence, table, text},
 };
 
 /// The scatter beside the table of statistics.
@@ -20,10 +28,29 @@ pub(crate) fn Statistics() -> impl IntoView {
         lab.normalization
             .with(|outcome| sentence::statistics(outcome, &lab.layer.read(), lab.view.read().std))
     });
-    let drawn = Memo::new(move |_| {
+    let now = move || {
         lab.normalization
             .with(|outcome| scatter::figure(outcome, lab.theme.get()))
+    };
+    let is_large = Memo::new(move |_| lab.input.with(|input| input.values().len() > scatter::MOST));
+    // A large matrix' chart costs more than a frame, so it waits until the hand rests.
+    let resting = RwSignal::new(untrack(now));
+    let mut rest = debounce(Duration::from_millis(200), move |()| {
+        resting.set(untrack(now))
     });
+    Effect::new(move || {
+        if is_large.get() {
+            lab.normalization.track();
+            lab.theme.track();
+            rest(());
+        }
+    });
+    let drawn = Memo::new(move |_| if is_large.get() { resting.get() } else { now() });
+    let counts = Memo::new(move |_| lab.normalization.with(scatter::drawn));
+    let not_drawn = move || {
+        let (finite, drawn) = counts.get();
+        own_matrix::not_drawn(lab.input.with(|input| input.values().len()), finite, drawn)
+    };
     let summary = Signal::derive(move || lab.normalization.with(sentence::scatter));
     view! {
         <Station
@@ -35,7 +62,12 @@ pub(crate) fn Statistics() -> impl IntoView {
             controls=Controls
         >
             <div class="scatter-and-table">
-                <Chart id="chart-scatter" summary=summary figure=drawn />
+                <div class="scatter">
+                    <Chart id="chart-scatter" summary=summary figure=drawn />
+                    <p class="note" id="scatter-note">
+                        {not_drawn}
+                    </p>
+                </div>
                 <Table />
             </div>
         </Station>
@@ -64,7 +96,11 @@ fn Table() -> impl IntoView {
     let lab = Lab::of_page();
     let rows = Memo::new(move |_| lab.normalization.with(|outcome| outcome.input.rows()));
     let columns = Memo::new(move |_| lab.normalization.with(|outcome| outcome.input.columns()));
+    let (rows, columns) = (Part::new(rows, 16), Part::new(columns, 64));
     view! {
+        <div class="paged">
+        <Pager id="statistics-rows" what=own_matrix::ROWS part=rows />
+        <Pager id="statistics-columns" what=own_matrix::COLUMNS part=columns />
         <div class="table-frame" tabindex="0" role="region" aria-label=table::CAPTION>
             <table class="statistics-table" id="statistics-table">
                 <caption>{table::CAPTION}</caption>
@@ -88,14 +124,15 @@ fn Table() -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    {move || (0..rows.get()).map(|row| view! { <Row row=row /> }).collect_view()}
+                    {move || rows.range().map(|row| view! { <Row row=row /> }).collect_view()}
                 </tbody>
                 <tbody>
                     {move || {
-                        (0..columns.get()).map(|column| view! { <Column column=column /> }).collect_view()
+                        columns.range().map(|column| view! { <Column column=column /> }).collect_view()
                     }}
                 </tbody>
             </table>
+        </div>
         </div>
     }
 }

@@ -6,14 +6,17 @@ use crate::{
     lab::{knob, matrix::Matrix, normalization, relatives::Relative, scenario::NormalizedShape},
     ui::{
         parts::{
+            cell_field::CellField,
             choice::Choice,
             heat_map::{HeatMap, full_colour},
+            math::formula,
+            own_matrix::OwnMatrix,
             slider::Slider,
             station::Station,
         },
         state::Lab,
     },
-    words::{arithmetic, label, sentence, text},
+    words::{arithmetic, label, number, own_matrix, sentence, text},
 };
 
 /// A and LN(A) side by side, the formula between them, one cell's arithmetic below.
@@ -24,12 +27,13 @@ pub(crate) fn What() -> impl IntoView {
         lab.normalization
             .with(|outcome| sentence::what(outcome, &lab.layer.read()))
     });
-    let input = Signal::derive(move || lab.normalization.with(|outcome| outcome.input.clone()));
+    let input = Signal::from(lab.input);
     let relative = Memo::new(move |_| match lab.layer.read().normalized_shape {
         NormalizedShape::Row => Relative::LayerNormRow,
         NormalizedShape::Whole => Relative::LayerNormWhole,
     });
-    let output = Signal::derive(move || lab.normalization.with(|outcome| outcome.output.clone()));
+    let output = Memo::new(move |_| lab.normalization.with(|outcome| outcome.output.clone()));
+    let output = Signal::from(output);
     let strongest = |matrix: Signal<Matrix>| Memo::new(move |_| matrix.with(full_colour));
     view! {
         <Station
@@ -42,7 +46,7 @@ pub(crate) fn What() -> impl IntoView {
         >
             <div class="transformation" class:stacked=move || { input.read().columns() > 12 }>
                 <Formula />
-                <HeatMap id="matrix-before" caption=label::BEFORE matrix=input strongest=strongest(input) relative=relative />
+                <HeatMap id="matrix-before" caption=label::BEFORE matrix=input strongest=strongest(input) relative=relative editable=true />
                 <HeatMap id="matrix-after" caption=label::AFTER matrix=output strongest=strongest(output)
                     relative=relative />
             </div>
@@ -94,31 +98,33 @@ fn Formula() -> impl IntoView {
     }
 }
 
-/// The arithmetic of the cell that is lit up, or of the first one.
+/// The arithmetic of the cell that is looked at, or of the first one.
 #[component]
 fn Arithmetic() -> impl IntoView {
     let lab = Lab::of_page();
-    let lines = move || {
-        let (row, feature) = lab.cell.get().unwrap_or((0, 0));
+    let steps = move || {
+        let (row, feature) = lab.inspected();
         lab.normalization.with(|outcome: &normalization::Outcome| {
             arithmetic::of_cell(outcome, &lab.layer.read(), row, feature)
         })
     };
+    let line = |step: arithmetic::Step| {
+        let exact = number::full(step.result);
+        let written = exact.clone();
+        view! {
+            <li>
+                <span class="arithmetic-what">{step.what}</span>
+                <span class="arithmetic-how">{formula(&step.formula)}</span>
+                <data class="arithmetic-exact" value=exact title=arithmetic::EXACT>
+                    {written}
+                </data>
+            </li>
+        }
+    };
     view! {
+        <CellField />
         <ol class="arithmetic" id="arithmetic">
-            {move || {
-                lines()
-                    .into_iter()
-                    .map(|(what, how)| {
-                        view! {
-                            <li>
-                                <span class="arithmetic-what">{what}</span>
-                                <span class="arithmetic-how">{how}</span>
-                            </li>
-                        }
-                    })
-                    .collect_view()
-            }}
+            {move || steps().into_iter().map(line).collect_view()}
         </ol>
     }
 }
@@ -129,6 +135,10 @@ fn Controls() -> impl IntoView {
     let shapes = Signal::derive(move || {
         lab.normalization
             .with(|outcome| label::shapes(outcome.input.rows(), outcome.input.columns()).to_vec())
+    });
+    let own = Memo::new(move |_| {
+        lab.scenario
+            .with(|scenario| scenario.activations.own.is_some())
     });
     view! {
         <Choice
@@ -141,12 +151,20 @@ fn Controls() -> impl IntoView {
             }
         />
         <Slider knob=&knob::EPS />
-        <Slider knob=&knob::FEATURES />
-        <Slider knob=&knob::ROWS />
+        <fieldset class="random-only" disabled=own>
+            <Slider knob=&knob::FEATURES />
+            <Slider knob=&knob::ROWS />
+        </fieldset>
         <details class="more">
             <summary>{label::MORE}</summary>
-            <Slider knob=&knob::MEAN />
-            <Slider knob=&knob::STD />
+            <fieldset class="random-only" disabled=own>
+                <Slider knob=&knob::MEAN />
+                <Slider knob=&knob::STD />
+            </fieldset>
         </details>
+        <p class="random-off" id="random-off" hidden=move || !own.get()>
+            {own_matrix::OFF}
+        </p>
+        <OwnMatrix />
     }
 }

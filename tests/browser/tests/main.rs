@@ -4,15 +4,18 @@
 //! Each test has a browser of its own, and ends by making sure that the console
 //! stayed silent and no request left this machine.
 
+mod cell;
 mod close;
 mod draws;
 mod equaliser;
 mod golden;
 mod growth_reference;
 mod heat_map;
+mod large_matrix;
 mod layer_reference;
 mod layout;
 mod overflow;
+mod own_matrix;
 mod part;
 mod phone;
 mod refused;

@@ -18,8 +18,9 @@ pub(super) fn Bars(entries: Entries) -> impl IntoView {
             return;
         }
         if let Some((across, down)) = pointer::place(&event) {
+            let shown = untrack(|| entries.shown.range());
             entries.set(
-                bar_under(across, entries.features.get_untracked()),
+                small(shown.start) + bar_under(across, small(shown.len())),
                 knob.on_step(most - (most - least) * down),
             );
         }
@@ -28,6 +29,7 @@ pub(super) fn Bars(entries: Entries) -> impl IntoView {
         pointer::capture(&event);
         drag(event);
     };
+    let shown = Memo::new(move |_| entries.shown.range());
     view! {
         <div
             class="bars"
@@ -36,8 +38,9 @@ pub(super) fn Bars(entries: Entries) -> impl IntoView {
             on:pointermove=drag
         >
             {move || {
-                (0..entries.features.get())
-                    .map(|feature| view! { <Bar entries=entries feature=feature /> })
+                shown
+                    .get()
+                    .map(|feature| view! { <Bar entries=entries feature=small(feature) /> })
                     .collect_view()
             }}
         </div>
@@ -90,6 +93,10 @@ fn Bar(entries: Entries, feature: u32) -> impl IntoView {
             </span>
         </div>
     }
+}
+
+fn small(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 /// The bar under a place across all of them.

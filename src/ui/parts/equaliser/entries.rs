@@ -7,7 +7,7 @@ use crate::{
         knob::Knob,
         scenario::{NormalizedShape, Parameter, Scenario},
     },
-    ui::state::Lab,
+    ui::{parts::pager::Part, state::Lab},
 };
 
 /// Which of a scenario's two parameters an equaliser sets.
@@ -26,8 +26,8 @@ pub(crate) struct Lens {
 pub(super) struct Entries {
     scenario: RwSignal<Scenario>,
     pub(super) lens: Lens,
-    /// Features: how many bars.
-    pub(super) features: Memo<u32>,
+    /// The features that have a bar now.
+    pub(super) shown: Part,
     /// Rows of the parameter: 1 unless the matrix is normalised as a whole.
     pub(super) rows: Memo<u32>,
     /// The row whose entries are shown.
@@ -51,6 +51,7 @@ impl Entries {
                 NormalizedShape::Whole => scenario.activations.shape().0,
             })
         });
+        let count = Memo::new(move |_| features.get() as usize);
         // What was chosen is kept while the matrix is smaller, and holds again when it grows.
         let (chosen_row, choose_row) = signal(0_u32);
         let (chosen, choose) = signal(0_u32);
@@ -58,7 +59,7 @@ impl Entries {
         Self {
             scenario,
             lens,
-            features,
+            shown: Part::new(count, 64),
             rows,
             row: Memo::new(move |_| chosen_row.get().min(rows.get() - 1)),
             choose_row,

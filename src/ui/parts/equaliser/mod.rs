@@ -8,7 +8,8 @@ use leptos::prelude::*;
 
 pub(crate) use self::entries::Lens;
 use self::{bars::Bars, entries::Entries, head::Head};
-use crate::words::{equaliser as words, label};
+use super::pager::Pager;
+use crate::words::{equaliser as words, label, own_matrix};
 
 /// One bar for each entry of γ or β in the chosen row; drag across several at once.
 #[component]
@@ -17,12 +18,13 @@ pub(crate) fn Equaliser(
     lens: Lens,
 ) -> impl IntoView {
     let entries = Entries::new(lens);
+    let pager_id = lens.knob.field.rsplit('.').next().unwrap_or_default();
     let (active, set_active) = signal(false);
     view! {
         <div
             class="equaliser"
             class:active=active
-            class:dense=move || { entries.features.get() > 16 }
+            class:dense=move || { entries.shown.range().len() > 16 }
             role="group"
             aria-label=words::group(label::of(lens.knob).symbol)
             on:focusin=move |_| set_active.set(true)
@@ -30,6 +32,7 @@ pub(crate) fn Equaliser(
         >
             <Head entries=entries />
             <Bars entries=entries />
+            <Pager id=pager_id what=own_matrix::FEATURES part=entries.shown />
             <p class="slider-error" role="alert">
                 {move || entries.error.get()}
             </p>
