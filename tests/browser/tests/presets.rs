@@ -92,7 +92,7 @@ fn the_row_of_presets_scrolls_by_itself_on_the_smallest_phone() {
             "return [element.clientWidth, element.scrollWidth];",
         );
         assert!(row <= 320.0 && inside > row, "{row} {inside}");
-        page.ask::<()>(
+        let () = page.ask(
             "#preset-parameters",
             "element.scrollIntoView({ inline: 'center' });",
         );
