@@ -153,7 +153,7 @@ const ACTIONS: &str = "
     };
     const click = (selector) => () => {
         const buttons = all(selector);
-        buttons[random(buttons.length)].click();
+        if (buttons.length) buttons[random(buttons.length)].click();
     };
     const kinds = [drag, drag, drag, type, type, click('.switch'),
         click('.choice-option input'), click('.slider-reset:enabled'), click('#new-draw'),
