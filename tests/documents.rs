@@ -3,9 +3,12 @@
 
 use std::{collections::BTreeSet, fs};
 
-use layernorm_lab::lab::{
-    experiment, knob,
-    scenario::{Scenario, Table},
+use layernorm_lab::{
+    lab::{
+        experiment, knob,
+        scenario::{Scenario, Table},
+    },
+    share::link,
 };
 use serde_json::{Value, json};
 

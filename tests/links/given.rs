@@ -3,7 +3,9 @@
 use layernorm_lab::{
     lab::{
         knob::{self, Knob},
-        scenario::{Axis, Divisor, NormalizedShape, Own, Parameter, Precision, Product, Scenario},
+        scenario::{
+            Axis, Divisor, NormalizedShape, Own, Parameter, Precision, Product, Scenario, Table,
+        },
     },
     share::{
         lesson::{Access, CONTROLS, Lesson},
@@ -102,6 +104,7 @@ pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
         numbers,
         parameter(&knob::GAMMA),
         parameter(&knob::BETA),
+        cells(),
     )
         .prop_map(|(mut scenario, numbers, gamma, beta, (own, edits))| {
             for (knob, value) in std::iter::zip(knob::ALL, numbers) {

@@ -84,6 +84,8 @@ fn broken() -> impl Strategy<Value = String> {
 
 /// Whether a fault speaks of this key.
 fn tells(read: &Read, key: &str) -> bool {
+    // Control characters are shown as blanks.
+    let key = key.replace(char::is_control, " ");
     read.untold > 0 || read.faults.iter().any(|fault| fault.key == key)
 }
 
@@ -122,7 +124,7 @@ proptest! {
 
 #[test]
 fn each_fault_names_key_given_and_taken() {
-    let read = read("v=1&scale=99999&steps=2.5&rows=abc&axis=up&gammas=3:x,70:1,3:2&colour=red")
+    let read = read("v=1&scale=99999&steps=2.5&rows=abc&axis=up&gammas=3:x,7000:1,3:2&colour=red")
         .expect("it is a link");
     let told: Vec<_> = read
         .faults
@@ -143,7 +145,7 @@ fn each_fault_names_key_given_and_taken() {
             ("steps", "2.5", instead("3")),
             ("rows", "abc", instead("3")),
             ("gammas", "3:x", instead("3:1")),
-            ("gammas", "70:1", Taken::Nothing),
+            ("gammas", "7000:1", Taken::Nothing),
             ("gammas", "3:2", Taken::First),
             ("axis", "up", instead("linear")),
             ("colour", "red", Taken::Nothing),

@@ -13,6 +13,8 @@ use crate::{
 
 /// A pause that ends a step, longer than the one before a held key repeats.
 const PAUSE: Duration = Duration::from_millis(700);
+/// What is left for events that are on their way when the pause is over.
+const LISTEN: Duration = Duration::from_millis(50);
 /// How long a short word stays.
 const SAID: Duration = Duration::from_secs(6);
 
@@ -20,17 +22,10 @@ const SAID: Duration = Duration::from_secs(6);
 pub(super) fn follow(session: Session) {
     let held = StoredValue::new(false);
     let waiting = StoredValue::new_local(None::<TimeoutHandle>);
-    let is_kept = StoredValue::new(true);
+    let keep = kept::keeper(session);
     let settle = move || {
         session.settle();
-        // A page in a frame is somebody else's, and keeps nothing here.
-        if !session.embedded {
-            let works = session.scenario.with_untracked(kept::keep);
-            let worked = is_kept.try_update_value(|kept| std::mem::replace(kept, works));
-            if worked == Some(true) && !works {
-                session.say(words::NOT_KEPT.to_owned());
-            }
-        }
+        keep();
     };
     Effect::new(move || {
         session.scenario.track();
@@ -43,8 +38,11 @@ pub(super) fn follow(session: Session) {
                 settle();
             }
         };
-        // Without a timer the next gesture settles.
-        waiting.set_value(set_timeout_with_handle(pause, PAUSE).ok());
+        // On a slow machine the next key may be waiting behind a long drawing:
+        // it is heard before a second, short timer. Without timers the next
+        // gesture settles.
+        let listen = move || waiting.set_value(set_timeout_with_handle(pause, LISTEN).ok());
+        waiting.set_value(set_timeout_with_handle(listen, PAUSE).ok());
     });
 
     let taken = window_event_listener(ev::pointerdown, move |_| {

@@ -92,9 +92,9 @@ fn the_row_of_presets_scrolls_by_itself_on_the_smallest_phone() {
             "return [element.clientWidth, element.scrollWidth];",
         );
         assert!(row <= 320.0 && inside > row, "{row} {inside}");
-        page.ask::<()>(
+        let () = page.ask(
             "#preset-parameters",
-            "element.scrollIntoView({ inline: 'center' });",
+            "element.scrollIntoView({ inline: 'center', block: 'nearest', behavior: 'instant' });",
         );
         page.click("#preset-parameters");
         assert_eq!(page.field("layer-norm-gamma-field"), "3");

@@ -86,21 +86,42 @@ fn typing_is_a_step_and_a_field_that_is_being_edited_has_its_own_undo() {
     });
 }
 
+/// Presses an arrow key so many times; whether they came close enough for one burst.
+fn burst(page: &Page, count: usize) -> bool {
+    let () = page.session.script(
+        "window.pressedAt = [];
+         addEventListener('keydown', () => window.pressedAt.push(performance.now()));",
+        &[],
+    );
+    page.keys(&vec![Key::Right; count]);
+    page.session.settle();
+    let pressed: Vec<f64> = page.session.script("return window.pressedAt;", &[]);
+    pressed.windows(2).all(|two| two[1] - two[0] < 500.0)
+}
+
 #[test]
 fn a_burst_of_arrow_keys_is_one_step_and_the_next_one_another() {
     Page::test(DESKTOP, |page| {
-        let start = page.look();
-        page.focus("growth-steps");
-        page.keys(&[Key::Right; 4]);
-        thread::sleep(REST);
-        let first = page.look();
-        assert_eq!(first.fields["growth-steps"], "24");
-        page.keys(&[Key::Right; 3]);
-        assert_eq!(page.look().fields["growth-steps"], "27");
-        command(page, "z", false);
-        assert_eq!(page.look(), first);
-        command(page, "z", false);
-        assert_eq!(page.look(), start);
+        // A busy machine may press too slowly; then once more from the start.
+        for _ in 0..6 {
+            page.visit("#v=1");
+            let start = page.look();
+            page.focus("growth-steps");
+            let first_close = burst(page, 4);
+            thread::sleep(REST);
+            let first = page.look();
+            assert_eq!(first.fields["growth-steps"], "24");
+            let second_close = burst(page, 3);
+            assert_eq!(page.look().fields["growth-steps"], "27");
+            if first_close && second_close {
+                command(page, "z", false);
+                assert_eq!(page.look(), first);
+                command(page, "z", false);
+                assert_eq!(page.look(), start);
+                return;
+            }
+        }
+        panic!("the machine is too busy to press a key twice in half a second");
     });
 }
 
@@ -132,7 +153,7 @@ const ACTIONS: &str = "
     };
     const click = (selector) => () => {
         const buttons = all(selector);
-        buttons[random(buttons.length)].click();
+        if (buttons.length) buttons[random(buttons.length)].click();
     };
     const kinds = [drag, drag, drag, type, type, click('.switch'),
         click('.choice-option input'), click('.slider-reset:enabled'), click('#new-draw'),
