@@ -84,7 +84,7 @@ fn page(scenario: &Scenario, outcome: &Outcome) -> String {
         ),
         element("p", lesson::HELD),
         element("h2", label::WHAT),
-        element("p class=\"formula\"", lesson::FORMULA),
+        element("p class=\"lesson-formula\"", lesson::FORMULA),
         element("p", &what),
         element("h2", label::STATISTICS),
         element("p", text::STD),
