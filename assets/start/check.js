@@ -28,7 +28,7 @@
     if (root.hasAttribute("data-missing")) return;
     root.setAttribute("data-missing", what);
     var text = document.getElementById("missing-" + what);
-    var loading = document.getElementById("loading");
+    var loading = document.getElementById("lesson-loading");
     if (loading) loading.hidden = true;
     if (text) text.hidden = false;
   };
@@ -52,7 +52,7 @@
       break;
     }
   }
-  var loading = document.getElementById("loading");
+  var loading = document.getElementById("lesson-loading");
   if (loading && !root.hasAttribute("data-missing")) loading.hidden = false;
 
   // The start script itself did not arrive, or is not the one that was named.

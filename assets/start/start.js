@@ -29,7 +29,7 @@ async function checkedModule(address) {
 
 /** Says how much has come, and of how much where that is known. */
 function progress(address) {
-  const place = document.getElementById("loaded");
+  const place = document.getElementById("lesson-loaded");
   const total = Number(link(address)?.dataset.bytes ?? 0);
   const written = (bytes) => (bytes / 1e6).toFixed(1);
   return (bytes) => {

@@ -40,37 +40,31 @@ pub fn on_panic(words: Words) {
 }
 
 fn prepare(document: &Document, words: Words) -> Option<()> {
-    let banner = made(document, "div", "")?;
+    let banner = document.create_element("div").ok()?;
     banner.set_id("broken");
     for (name, value) in [("class", "broken"), ("role", "alert"), ("hidden", "")] {
         banner.set_attribute(name, value).ok()?;
     }
-    let text = made(document, "p", "")?;
-    for (tag, said) in [("strong", words.what), ("span", words.advice)] {
-        let part = made(document, tag, said)?;
-        text.append_child(&part).ok()?;
-    }
-    banner.append_child(&text).ok()?;
+    let text = put(&banner, "p", "")?;
+    put(&text, "strong", words.what)?;
+    put(&text, "span", words.advice)?;
     for (action, said) in [("reload", words.reload), ("copy", words.copy)] {
-        let button = made(document, "button", said)?;
+        let button = put(&banner, "button", said)?;
         button.set_attribute("type", "button").ok()?;
         button.set_attribute("data-do", action).ok()?;
         button.set_attribute("data-done", words.copied).ok()?;
-        banner.append_child(&button).ok()?;
     }
-    let more = made(document, "details", "")?;
-    let summary = made(document, "summary", words.details)?;
-    more.append_child(&summary).ok()?;
-    let details = made(document, "pre", "")?;
-    details.set_id("broken-details");
-    more.append_child(&details).ok()?;
-    banner.append_child(&more).ok()?;
+    let more = put(&banner, "details", "")?;
+    put(&more, "summary", words.details)?;
+    put(&more, "pre", "")?.set_id("broken-details");
     document.body()?.append_child(&banner).ok().map(|_| ())
 }
 
-fn made(document: &Document, tag: &str, text: &str) -> Option<Element> {
-    let element = document.create_element(tag).ok()?;
+/// Puts a new element into another.
+fn put(parent: &Element, tag: &str, text: &str) -> Option<Element> {
+    let element = parent.owner_document()?.create_element(tag).ok()?;
     element.set_text_content(Some(text));
+    parent.append_child(&element).ok()?;
     Some(element)
 }
 

@@ -84,7 +84,7 @@ fn page(scenario: &Scenario, outcome: &Outcome) -> String {
         ),
         element("p", lesson::HELD),
         element("h2", label::WHAT),
-        element("p class=\"formula\"", lesson::FORMULA),
+        element("p class=\"lesson-formula\"", lesson::FORMULA),
         element("p", &what),
         element("h2", label::STATISTICS),
         element("p", text::STD),
@@ -105,7 +105,7 @@ fn page(scenario: &Scenario, outcome: &Outcome) -> String {
 /// That the lab is on its way; shown by check.js, so never without JavaScript.
 fn loading() -> String {
     format!(
-        "<p class=\"lesson-quiet\" id=\"loading\" role=\"status\" hidden>{} <span id=\"loaded\" data-some=\"{}\" data-of=\"{}\"></span></p>",
+        "<p class=\"lesson-quiet\" id=\"lesson-loading\" role=\"status\" hidden>{} <span id=\"lesson-loaded\" data-some=\"{}\" data-of=\"{}\"></span></p>",
         escaped(lesson::LOADING),
         escaped(lesson::LOADED),
         escaped(lesson::LOADED_OF)

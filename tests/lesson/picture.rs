@@ -16,7 +16,7 @@ use super::escaped;
 const WIDTH: f64 = 400.0;
 const HEIGHT: f64 = 260.0;
 /// Where the axes meet, from the left and from the top.
-const ORIGIN: (f64, f64) = (56.0, 212.0);
+const ORIGIN: (f64, f64) = (62.0, 212.0);
 const TOP: f64 = 40.0;
 const RIGHT: f64 = 392.0;
 

@@ -18,7 +18,10 @@ fn assert_lesson(page: &Page, missing: &str) {
         &[],
     );
     assert_eq!(shown, 1, "texts about what is missing");
-    assert!(!page.shows("#loading"), "nothing is loading any more");
+    assert!(
+        !page.shows("#lesson-loading"),
+        "nothing is loading any more"
+    );
     assert!(!page.has("#why"), "there is no lab");
     let lesson = page.text("#lesson");
     for said in ["Why normalise at all?", "1.0541", "√(v + ε)", "RMSNorm"] {
@@ -104,7 +107,7 @@ fn a_program_sent_as_plain_text_runs_all_the_same() {
 #[test]
 fn without_plotly_the_numbers_live_and_each_chart_says_so() {
     let host = Host::of(&settings::finished().join("first"));
-    host.harm(Some((&name_of("plotly-basic", ".js"), Fault::Changed)));
+    host.harm(Some((&name_of("plotly-", ".js"), Fault::Changed)));
     let page = Page::at(DESKTOP, &host.url());
     page.arrive();
     page.until("the charts say so", || page.shows("#why .chart-failed"));

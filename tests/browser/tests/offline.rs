@@ -1,7 +1,10 @@
 //! After one visit the lab needs no network, and a new version never mixes
 //! with the old one.
 
-use std::time::{Duration, Instant};
+use std::{
+    env, fs, process,
+    time::{Duration, Instant},
+};
 
 use browser_tests::{
     host::{Fault, Host},
@@ -45,9 +48,9 @@ fn after_one_visit_the_server_can_be_stopped() {
     page.until_ready();
     let taken = start.elapsed();
     eprintln!("a reload without a server took {taken:?}");
-    // A second with the optimised program; this one is five times as large, and
-    // tests run beside each other.
-    assert!(taken < Duration::from_secs(4), "{taken:?}");
+    // The tested program is not optimised, and tests run beside each other: what
+    // a person waits is measured in docs/RELIABILITY.md.
+    assert!(taken < Duration::from_secs(8), "{taken:?}");
     page.enter("seed", "42");
     assert_eq!(page.look(), live);
     // What stands behind the address leads to the same page.
@@ -106,4 +109,32 @@ fn a_new_version_that_does_not_arrive_whole_is_not_taken() {
     host.harm(None);
     page.reload();
     page.until("the news", || page.shows("#new-version"));
+}
+
+/// The worker of a site that keeps nothing.
+const RETIRING: &str = include_str!("../../../assets/offline/retire/worker.js");
+
+#[test]
+fn a_site_that_keeps_nothing_takes_away_what_an_earlier_one_kept() {
+    let host = Host::of(&settings::finished().join("first"));
+    let page = visited(&host);
+    page.reload();
+    let folder = env::temp_dir().join(format!("lab-retire-{}", process::id()));
+    fs::create_dir_all(&folder).expect("there is room");
+    fs::write(
+        folder.join("index.html"),
+        "<!doctype html><title>Bare</title>",
+    )
+    .expect("it fits");
+    fs::write(folder.join("worker.js"), RETIRING).expect("it fits");
+    host.show(&folder);
+    // The kept page comes once more, and is the last.
+    page.session.reload();
+    page.until("the other site", || title(&page) == "Bare");
+    assert_eq!(kept(&page), [""; 0]);
+    let left: usize = page
+        .session
+        .answer("navigator.serviceWorker.getRegistrations().then((all) => all.length)");
+    assert_eq!(left, 0, "workers");
+    fs::remove_dir_all(folder).expect("it was there");
 }

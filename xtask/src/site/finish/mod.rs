@@ -45,6 +45,8 @@ pub(crate) fn next_version(built: &Path, site: &Path, root: &Path) -> Result<()>
 fn finished(mut files: Files, site: &Path, root: &Path) -> Result<()> {
     let page = policy::without_nonce(&page(&files)?);
     policy::check(&page)?;
+    // Trunk's is the one that retires; and no worker keeps itself.
+    files.remove(offline::WORKER);
     let page = offline::prepare(&page, &mut files, root)?;
     files.insert(PAGE.to_owned(), page.into_bytes());
     let worker = offline::worker(&files, root)?;

@@ -44,10 +44,10 @@ pub(super) fn page(page: &str, files: &Files, root: &Path) -> Result<String> {
         return Err(error);
     }
     let module = module(
-        code.context("the page names no code")?,
+        &code.context("the page names no code")?,
         &asset(root, "start/single.js")?,
     )?;
-    let program = packed(program.context("the page names no program")?)?;
+    let program = packed(&program.context("the page names no program")?)?;
 
     let hashes = |texts: &[String]| {
         let hashes = texts
@@ -72,12 +72,9 @@ pub(super) fn page(page: &str, files: &Files, root: &Path) -> Result<String> {
     if own.contains("'self'") {
         bail!("the policy of a single file names a server: {own}");
     }
-    let scripts: String = scripts
-        .iter()
-        .map(|text| format!("<script>{text}</script>\n"))
-        .collect();
+    let scripts = scripts.join("</script>\n<script>");
     let end = format!(
-        "{scripts}<script type=\"text/plain\" id=\"lab-wasm\">{program}</script>\n<script type=\"module\">{module}</script>\n</body>"
+        "<script>{scripts}</script>\n<script type=\"text/plain\" id=\"lab-wasm\">{program}</script>\n<script type=\"module\">{module}</script>\n</body>"
     );
     if !bare.contains("</body>") {
         bail!("the page has no end");
@@ -132,7 +129,7 @@ fn part(tag: &Tag, files: &Files) -> Result<Part> {
 }
 
 /// wasm-bindgen's module without its exports, followed by what starts it.
-fn module(code: String, start: &str) -> Result<String> {
+fn module(code: &str, start: &str) -> Result<String> {
     const EXPORTS: &str = "export { initSync, __wbg_init as default };";
     if code.matches(EXPORTS).count() != 1 || code.lines().any(|line| line.starts_with("import ")) {
         bail!("wasm-bindgen's code is not of the form that a single file can take");
@@ -140,8 +137,8 @@ fn module(code: String, start: &str) -> Result<String> {
     Ok(code.replace(EXPORTS, "") + start)
 }
 
-fn packed(program: Vec<u8>) -> Result<String> {
+fn packed(program: &[u8]) -> Result<String> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(&program)?;
+    gzip.write_all(program)?;
     Ok(STANDARD.encode(gzip.finish()?))
 }

@@ -15,7 +15,8 @@ const BUILT: &str = r#"<!doctype html>
 <body><p>The lesson.</p></body></html>
 "#;
 
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 7] = [
+    ("worker.js", "retire();"),
     ("page-1.css", "p { color: red }"),
     ("icon-1.svg", "<svg/>"),
     ("check-1.js", "check('</script>');"),
