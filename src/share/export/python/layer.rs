@@ -91,8 +91,9 @@ fn parameter(name: &str, parameter: &Parameter, values: &Matrix, shape: Normaliz
 /// Holds both matrices against the lab's.
 pub(in crate::share::export) fn comparison(outcome: &Outcome) -> String {
     let lab = comment("# ", code::LAB_MATRICES);
+    let tolerance = comment("# ", code::ILL_CONDITIONED);
     let (before, after) = (literal(&outcome.input), literal(&outcome.output));
     format!(
-        "{lab}lab_A = torch.tensor({before})\nlab_normalised = torch.tensor({after})\n\nprint(lab_A)\nprint(lab_normalised)\nreport(\"A\", difference(A, lab_A, 1.0), 1e-5)\nreport(\"LN(A)\", difference(normalised, lab_normalised, 1.0), 1e-5)\n"
+        "{lab}lab_A = torch.tensor({before})\nlab_normalised = torch.tensor({after})\n\nprint(lab_A)\nprint(lab_normalised)\nreport(\"A\", difference(A, lab_A, 1.0), 1e-5)\n{tolerance}report(\"LN(A)\", difference(normalised, lab_normalised, 1.0), 1e-5)\n"
     )
 }
