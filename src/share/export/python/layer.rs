@@ -8,7 +8,7 @@ use crate::{
     },
     share::export::{
         float::{double, single},
-        layout::{comment, rows},
+        layout::{comment, joined, rows},
     },
     words::export::code,
 };
@@ -52,12 +52,10 @@ fn activations(scenario: &Scenario, n_in: usize, n_out: usize) -> String {
         let (row, feature) = (edit.row as usize, edit.feature as usize);
         row < n_in && feature < n_out
     });
-    let edits: String = edits
-        .map(|edit| {
-            let value = double(edit.value.into());
-            format!("A[{}, {}] = {value}\n", edit.row, edit.feature)
-        })
-        .collect();
+    let edits = joined(edits.map(|edit| {
+        let value = double(edit.value.into());
+        format!("A[{}, {}] = {value}\n", edit.row, edit.feature)
+    }));
     let by_hand = if edits.is_empty() {
         String::new()
     } else {
