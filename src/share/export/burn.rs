@@ -2,7 +2,7 @@
 
 use super::{
     float::rust,
-    layout::{comment, rows},
+    layout::{comment, joined, rows},
 };
 use crate::{
     lab::{
@@ -37,7 +37,7 @@ pub(super) fn text(scenario: &Scenario, outcome: &Outcome) -> String {
         "//!\n".to_owned(),
         comment("//! ", code::CARGO),
         "//!\n//! ```toml\n".to_owned(),
-        CARGO.lines().map(|line| format!("//! {line}\n")).collect(),
+        joined(CARGO.lines().map(|line| format!("//! {line}\n"))),
         "//! ```\n".to_owned(),
     ]
     .concat();

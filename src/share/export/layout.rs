@@ -6,7 +6,7 @@ const WIDTH: usize = 92;
 /// Words as a comment whose lines start with a mark, such as `# `.
 pub(super) fn comment(mark: &str, words: &str) -> String {
     let lines = wrapped(words.split(' '), " ", WIDTH - mark.len());
-    lines.iter().map(|line| format!("{mark}{line}\n")).collect()
+    joined(lines.iter().map(|line| format!("{mark}{line}\n")))
 }
 
 /// Numbers between brackets, on one line if they fit.
@@ -19,10 +19,7 @@ pub(super) fn list(indent: usize, numbers: impl IntoIterator<Item = String>) -> 
         [] => "[]".to_owned(),
         [line] => format!("[{line}]"),
         lines => {
-            let lines: String = lines
-                .iter()
-                .map(|line| format!("{margin}    {line},\n"))
-                .collect();
+            let lines = joined(lines.iter().map(|line| format!("{margin}    {line},\n")));
             format!("[\n{lines}{margin}]")
         }
     }
@@ -33,10 +30,15 @@ pub(super) fn rows<'a>(
     rows: impl Iterator<Item = &'a [f32]>,
     number: impl Fn(f32) -> String,
 ) -> String {
-    let rows: String = rows
-        .map(|row| format!("    {},\n", list(4, row.iter().map(|&value| number(value)))))
-        .collect();
+    let rows = joined(
+        rows.map(|row| format!("    {},\n", list(4, row.iter().map(|&value| number(value))))),
+    );
     format!("[\n{rows}]")
+}
+
+/// Pieces of text one after another.
+pub(super) fn joined(pieces: impl Iterator<Item = String>) -> String {
+    pieces.collect::<Vec<_>>().concat()
 }
 
 fn wrapped<'a>(items: impl Iterator<Item = &'a str>, between: &str, width: usize) -> Vec<String> {

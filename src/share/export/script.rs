@@ -14,7 +14,7 @@ pub(super) fn text(scenario: &Scenario, outcome: &Outcome) -> String {
     let heading = [code::SCRIPT, "", code::RUN_SCRIPT, "", code::SAME_DRAWS]
         .map(|words| comment("", words))
         .concat();
-    let section = |title: &str| format!("\n# {}\n{}\n", "-".repeat(88), comment("# ", title));
+    let section = |title: &str| format!("\n\n# {}\n{}\n", "-".repeat(88), comment("# ", title));
     let layer_outcome = &outcome.normalization;
     [
         format!("\"\"\"{heading}\"\"\"\n\n"),

@@ -65,6 +65,8 @@ pub const EDITS: &str = "Cells that were set by hand.";
 pub const PARAMETERS: &str = "gamma is called weight in PyTorch, beta is called bias.";
 /// On the lab's matrices.
 pub const LAB_MATRICES: &str = "The lab's matrices.";
+/// On the tolerance of the layer.
+pub const ILL_CONDITIONED: &str = "Where the spread is small beside the mean, float32 has few digits left for x - mean, and PyTorch and burn may differ by more.";
 /// Heading of the statistics.
 pub const STATISTICS: &str = "3. What happens to the statistics?";
 /// On the divisor.

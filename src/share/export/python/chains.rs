@@ -90,10 +90,14 @@ pub(in crate::share::export) fn comparison(growth: &Growth, outcome: &Outcome) -
         let norms = std::iter::once(&chain.start).chain(&chain.steps);
         list(0, norms.map(|step| double(step.norm)))
     };
-    let (allowed, why) = match (growth.product, growth.precision) {
-        (Product::Elementwise, _) => ("1e-5", String::new()),
-        (Product::Matrix, Precision::Float32) => ("1e-3", comment("# ", code::MATRIX_TOLERANCE)),
-        (Product::Matrix, _) => ("1e-1", comment("# ", code::NARROW_TOLERANCE)),
+    let narrow = growth.precision != Precision::Float32;
+    let (allowed, why) = match growth.product {
+        Product::Elementwise if narrow && growth.layer_norm => {
+            ("1e-3", comment("# ", code::NARROW_TOLERANCE))
+        }
+        Product::Elementwise => ("1e-5", String::new()),
+        Product::Matrix if narrow => ("1e-1", comment("# ", code::NARROW_TOLERANCE)),
+        Product::Matrix => ("1e-3", comment("# ", code::MATRIX_TOLERANCE)),
     };
     // Norms may be as small as they like, and errors count as a part of them;
     // what LayerNorm leaves of a matrix of one column is the rounding of a zero.

@@ -8,7 +8,7 @@ use crate::{
     },
     share::export::{
         float::{double, single},
-        layout::{comment, rows},
+        layout::{comment, joined, rows},
     },
     words::export::code,
 };
@@ -52,12 +52,10 @@ fn activations(scenario: &Scenario, n_in: usize, n_out: usize) -> String {
         let (row, feature) = (edit.row as usize, edit.feature as usize);
         row < n_in && feature < n_out
     });
-    let edits: String = edits
-        .map(|edit| {
-            let value = double(edit.value.into());
-            format!("A[{}, {}] = {value}\n", edit.row, edit.feature)
-        })
-        .collect();
+    let edits = joined(edits.map(|edit| {
+        let value = double(edit.value.into());
+        format!("A[{}, {}] = {value}\n", edit.row, edit.feature)
+    }));
     let by_hand = if edits.is_empty() {
         String::new()
     } else {
@@ -91,8 +89,9 @@ fn parameter(name: &str, parameter: &Parameter, values: &Matrix, shape: Normaliz
 /// Holds both matrices against the lab's.
 pub(in crate::share::export) fn comparison(outcome: &Outcome) -> String {
     let lab = comment("# ", code::LAB_MATRICES);
+    let tolerance = comment("# ", code::ILL_CONDITIONED);
     let (before, after) = (literal(&outcome.input), literal(&outcome.output));
     format!(
-        "{lab}lab_A = torch.tensor({before})\nlab_normalised = torch.tensor({after})\n\nprint(lab_A)\nprint(lab_normalised)\nreport(\"A\", difference(A, lab_A, 1.0), 1e-5)\nreport(\"LN(A)\", difference(normalised, lab_normalised, 1.0), 1e-5)\n"
+        "{lab}lab_A = torch.tensor({before})\nlab_normalised = torch.tensor({after})\n\nprint(lab_A)\nprint(lab_normalised)\nreport(\"A\", difference(A, lab_A, 1.0), 1e-5)\n{tolerance}report(\"LN(A)\", difference(normalised, lab_normalised, 1.0), 1e-5)\n"
     )
 }
