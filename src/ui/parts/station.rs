@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use super::sentence::Sentence;
-use crate::{share::lesson::Access, ui::{live::Live, session::Session}, words::emphasis::Mark};
+use crate::{
+    share::lesson::Access,
+    ui::{live::Live, session::Session},
+    words::emphasis::Mark,
+};
 
 /// One section of the page.
 #[component]
