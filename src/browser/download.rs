@@ -1,6 +1,6 @@
 //! Handing a file to the browser.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{Blob, HtmlAnchorElement, Url};
 
@@ -22,6 +22,14 @@ extern "C" {
 /// When the browser takes none.
 pub fn text(name: &str, media_type: &str, text: &str) -> Result<(), String> {
     offer(name, media_type, &text.into()).map_err(|error| format!("{error:?}"))
+}
+
+/// Downloads bytes as a file.
+///
+/// # Errors
+/// When the browser takes none.
+pub fn bytes(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), String> {
+    offer(name, media_type, &Uint8Array::from(bytes).into()).map_err(|error| format!("{error:?}"))
 }
 
 fn offer(name: &str, media_type: &str, content: &JsValue) -> Result<(), JsValue> {
