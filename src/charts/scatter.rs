@@ -88,7 +88,11 @@ fn row_points(outcome: &Outcome, row: usize, columns: &[usize]) -> Box<dyn Trace
         .marker(
             Marker::new()
                 .symbol(SYMBOLS[row % SYMBOLS.len()]())
-                .size(10)
+                .size(if outcome.input.values().len() > MOST {
+                    5
+                } else {
+                    10
+                })
                 .color(ROWS[row % ROWS.len()])
                 .line(Line::new().color(OUTLINE).width(1.2)),
         )

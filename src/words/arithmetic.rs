@@ -191,7 +191,7 @@ pub fn of_cell(outcome: &Outcome, layer: &LayerNorm, row: usize, feature: usize)
                 "μ",
                 [
                     over(Math::Symbol("Σ x"), count.clone()),
-                    over(sum(values, 10, inner), n.clone()),
+                    over(sum(values, 6, inner), n.clone()),
                     Math::Number(mean),
                 ],
             ),
@@ -203,7 +203,7 @@ pub fn of_cell(outcome: &Outcome, layer: &LayerNorm, row: usize, feature: usize)
                 "v",
                 [
                     over(Math::Symbol("Σ (x − μ)²"), count),
-                    over(sum(values, 3, square), n),
+                    over(sum(values, 2, square), n),
                     Math::Number(variance),
                 ],
             ),

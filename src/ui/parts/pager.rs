@@ -77,7 +77,7 @@ pub(crate) fn Pager(
                     class="button"
                     id=format!("{id}-next")
                     aria-label=format!("{} {what}", words::NEXT)
-                    disabled=move || range.get().end >= part.count.get()
+                    disabled=move || { range.get().end >= part.count.get() }
                     on:click=move |_| part.show(range.get_untracked().end)
                 >
                     "›"
