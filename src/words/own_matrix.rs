@@ -154,8 +154,8 @@ pub enum Refusal {
 impl Refusal {
     /// What the lab says of values that are no table.
     #[must_use]
-    pub fn of(fault: NoTable) -> Self {
-        match fault {
+    pub fn of(fault: &NoTable) -> Self {
+        match *fault {
             NoTable::Rows { rows: 0 } | NoTable::Features { features: 0 } => Self::Nothing,
             NoTable::Rows { rows } => Self::Rows { rows },
             NoTable::Features { features } => Self::Features { features },

@@ -55,11 +55,11 @@ pub fn value(row: usize, feature: usize) -> String {
 /// what became of them, and from which step on.
 #[must_use]
 pub fn growth_caption(title: &str, left: &[(&str, usize)]) -> String {
-    let left: String = left
-        .iter()
-        .map(|(what, step)| format!(" {}.", super::chart::since(what, *step)))
-        .collect();
-    format!("{title}: the norm after every step.{left}")
+    let mut said = vec![format!("{title}: the norm after every step.")];
+    for (what, step) in left {
+        said.push(format!("{}.", super::chart::since(what, *step)));
+    }
+    said.join(" ")
 }
 
 /// What the table of the scatter holds; the first so many of its values, if not all.

@@ -1,7 +1,7 @@
 //! Tables of numbers as comma-separated values.
 //!
 //! Every number is written with the fewest digits that give it back; what is
-//! not finite as `inf`, `-inf` and `nan`, which NumPy and pandas read.
+//! not finite as `inf`, `-inf` and `nan`, which numpy and pandas read.
 
 mod matrix;
 mod norms;

@@ -6,7 +6,7 @@ use crate::lab::real::Real;
 /// point or an exponent: `2.0`, `1e-5`. Python, Rust, JSON and CSV take it.
 ///
 /// What is not finite is `inf`, `-inf` or `nan`: with `from math import inf,
-/// nan` that is Python, and NumPy and pandas read it in CSV.
+/// nan` that is Python, and numpy and pandas read it in CSV.
 pub(super) fn double(value: Real) -> String {
     match value {
         Real::Finite(value) => format!("{value:?}"),

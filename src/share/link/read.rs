@@ -1,6 +1,9 @@
 //! From whatever stands in the address to a scenario.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, hash_map::Entry},
+};
 
 use super::{
     Link, VERSION,
@@ -83,10 +86,13 @@ fn whole_pairs<'a>(fragment: &'a str, faults: &mut Faults) -> &'a str {
 fn pairs<'a>(fragment: &'a str, faults: &mut Faults) -> HashMap<Cow<'a, str>, Cow<'a, str>> {
     let mut given = HashMap::new();
     for (key, value) in form_urlencoded::parse(fragment.as_bytes()) {
-        if given.contains_key(&key) {
-            faults.push(Fault::new(&key, &value, Taken::First));
-        } else {
-            given.insert(key, value);
+        match given.entry(key) {
+            Entry::Vacant(place) => {
+                place.insert(value);
+            }
+            Entry::Occupied(first) => {
+                faults.push(Fault::new(first.key(), &value, Taken::First));
+            }
         }
     }
     given

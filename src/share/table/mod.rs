@@ -48,7 +48,7 @@ pub fn read(text: &str) -> Result<Reading, Refusal> {
     } else {
         delimited::read(text)?
     };
-    let table = Table::from_rows(&rows).map_err(Refusal::of)?;
+    let table = Table::from_rows(&rows).map_err(|fault| Refusal::of(&fault))?;
     Ok(Reading {
         table,
         form,

@@ -9,6 +9,10 @@ use crate::{
 };
 
 /// The value of the cell that is looked at, to be set by hand.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one view, whose handlers serve it alone"
+)]
 #[component]
 pub(crate) fn CellField() -> impl IntoView {
     let lab = Lab::of_page();

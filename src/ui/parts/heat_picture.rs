@@ -12,6 +12,10 @@ use crate::{
 
 /// One pixel a value; the cell that is looked at and those that are normalised
 /// with it are framed, and its value is written below.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one view, whose handlers serve it alone"
+)]
 #[component]
 pub(crate) fn HeatPicture(
     /// Prefix of the element ids.

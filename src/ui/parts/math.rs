@@ -1,4 +1,4 @@
-//! A formula drawn as MathML.
+//! A formula drawn as `MathML`.
 
 use leptos::prelude::*;
 

@@ -6,7 +6,7 @@ use super::Session;
 use crate::{
     lab::scenario::Scenario,
     share::{
-        lesson::Access,
+        lesson::{Access, Lesson},
         link::{self, Fault, Taken},
     },
     words::{file as file_words, link as link_words, session as words, share as share_words},
@@ -66,7 +66,7 @@ pub(crate) fn Notices() -> impl IntoView {
             {session.status}
         </p>
         <div class="notices">
-            <Show when=move || session.lesson.with(|lesson| lesson.is_any())>
+            <Show when=move || session.lesson.with(Lesson::is_any)>
                 <LessonLine />
             </Show>
             <Show when=move || session.restored.get()>
@@ -147,7 +147,7 @@ fn LessonLine() -> impl IntoView {
     let toggle = move |_| {
         session
             .lesson
-            .update(|lesson| lesson.unlocked = !lesson.unlocked)
+            .update(|lesson| lesson.unlocked = !lesson.unlocked);
     };
     view! {
         <div class="notice" id="lesson">

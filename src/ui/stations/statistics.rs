@@ -38,7 +38,7 @@ pub(crate) fn Statistics() -> impl IntoView {
     // A large matrix' chart costs more than a frame, so it waits until the hand rests.
     let resting = RwSignal::new(untrack(now));
     let mut rest = debounce(Duration::from_millis(200), move |()| {
-        resting.set(untrack(now))
+        resting.set(untrack(now));
     });
     Effect::new(move || {
         if is_large.get() {

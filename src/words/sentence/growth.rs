@@ -104,18 +104,20 @@ fn counted(step: &Step, entries: usize) -> String {
         (step.undefined, "no numbers"),
         (step.zeros, "exactly 0"),
     ];
-    let mut told = String::new();
-    for (count, kind) in kinds.into_iter().filter(|&(count, _)| count > 0) {
-        if told.is_empty() {
-            told = format!(" {count} of {entries} entries are {kind}");
-        } else {
-            told += &format!(", {count} {kind}");
-        }
+    let told: Vec<String> = kinds
+        .into_iter()
+        .filter(|&(count, _)| count > 0)
+        .enumerate()
+        .map(|(index, (count, kind))| match index {
+            0 => format!("{count} of {entries} entries are {kind}"),
+            _ => format!("{count} {kind}"),
+        })
+        .collect();
+    if told.is_empty() {
+        String::new()
+    } else {
+        format!(" {}.", told.join(", "))
     }
-    if !told.is_empty() {
-        told.push('.');
-    }
-    told
 }
 
 /// The band of many seeds in one sentence, or how far it has come.

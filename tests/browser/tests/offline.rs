@@ -134,7 +134,7 @@ fn a_site_that_keeps_nothing_takes_away_what_an_earlier_one_kept() {
     assert_eq!(kept(&page), [""; 0]);
     let left: usize = page
         .session
-        .answer("navigator.serviceWorker.getRegistrations().then((all) => all.length)");
+        .promise("navigator.serviceWorker.getRegistrations().then((all) => all.length)");
     assert_eq!(left, 0, "workers");
     fs::remove_dir_all(folder).expect("it was there");
 }

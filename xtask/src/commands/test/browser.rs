@@ -29,7 +29,14 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let driver = Driver::start(&browser)?;
     let mut tests = workspace.cargo();
     tests
-        .args(["test", "--package", "browser-tests"])
+        .args([
+            "test",
+            "--workspace",
+            "--exclude",
+            "xtask",
+            "--test",
+            "page",
+        ])
         .env("LAB_URL", server.url())
         .env("LAB_FINISHED", workspace.finished_sites())
         .env("WEBDRIVER_URL", &driver.url)
