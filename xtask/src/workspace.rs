@@ -63,6 +63,11 @@ impl Workspace {
         self.target.join("site")
     }
 
+    /// The layer alone, for the benchmark.
+    pub(crate) fn bench_layer(&self) -> PathBuf {
+        self.target.join("bench/layer")
+    }
+
     /// The inputs that `dist/` was built from.
     pub(crate) fn dist_stamp(&self) -> PathBuf {
         self.target.join("dist.inputs")

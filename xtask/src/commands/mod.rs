@@ -1,5 +1,6 @@
 //! The commands: one file each.
 
+mod bench;
 mod dist;
 mod serve;
 mod test;
@@ -15,6 +16,7 @@ pub(crate) fn run(command: Command) -> Result<()> {
     match command {
         Command::Serve(how) => serve::run(&workspace, &how),
         Command::Test { parts } => test::run(&workspace, &parts),
+        Command::Bench { parts } => bench::run(&workspace, &parts),
         Command::Dist => dist::run(&workspace),
     }
 }
