@@ -8,6 +8,7 @@ pub mod entropy;
 pub mod focus;
 pub mod loading;
 pub mod plotly;
+pub mod plotly_script;
 pub mod pointer;
 pub mod preference;
 pub mod visibility;

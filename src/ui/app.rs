@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     many_seeds,
+    parts::drawing::Plotly,
     state::Lab,
     stations::{
         failures::Failures, parameters::Parameters, relatives::Relatives, statistics::Statistics,
@@ -18,6 +19,7 @@ use crate::words::{label, text};
 pub(super) fn App() -> impl IntoView {
     let lab = Lab::new();
     provide_context(lab);
+    provide_context(Plotly::fetched());
     provide_context(many_seeds::follow(lab));
     view! {
         <TopBar />

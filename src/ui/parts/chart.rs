@@ -2,9 +2,10 @@
 
 use leptos::{html, prelude::*};
 
-use crate::{browser::plotly, charts::figure::Figure, words::text};
+use super::drawing::{self, State};
+use crate::{charts::figure::Figure, words::text};
 
-/// A chart of a fixed height, redrawn at most once a frame.
+/// A chart of a fixed height.
 ///
 /// A figure that cannot be drawn leaves a note in its place, and the rest of
 /// the page alive.
@@ -20,40 +21,18 @@ pub(crate) fn Chart(
     figure: Signal<Figure>,
 ) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
-    let (failed, set_failed) = signal(false);
-    let waiting = StoredValue::new(false);
-
-    let draw = move || {
-        waiting.set_value(false);
-        let Some(element) = place.try_get_untracked().flatten() else {
-            return;
-        };
-        let drawn = serde_json::to_string(&*figure.read_untracked())
-            .map_err(|error| error.to_string())
-            .and_then(|json| plotly::draw(&element, &json));
-        if let Err(reason) = &drawn {
-            leptos::logging::error!("chart {id}: {reason}");
-        }
-        set_failed.set(drawn.is_err());
-    };
-    Effect::new(move || {
-        figure.track();
-        if place.get().is_some() && !waiting.get_value() {
-            waiting.set_value(true);
-            request_animation_frame(draw);
-        }
-    });
-    // Tracks nothing but its element, so that it runs when that leaves the page.
-    Effect::new(move || {
-        if let Some(element) = place.get() {
-            let element = send_wrapper::SendWrapper::new(element);
-            on_cleanup(move || plotly::purge(&element));
-        }
-    });
+    let state = drawing::keep_drawn(id, place, figure);
     view! {
         <figure class="chart">
-            <div class="chart-place" id=id node_ref=place role="img" aria-label=summary></div>
-            <p class="chart-failed" hidden=move || !failed.get()>
+            <div
+                class="chart-place"
+                id=id
+                node_ref=place
+                role="img"
+                aria-label=summary
+                aria-busy=move || (state.get() == State::Busy).to_string()
+            ></div>
+            <p class="chart-failed" hidden=move || state.get() != State::Failed>
                 {text::NO_CHART}
             </p>
         </figure>

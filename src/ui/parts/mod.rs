@@ -2,6 +2,7 @@
 
 pub(super) mod chart;
 pub(super) mod choice;
+pub(super) mod drawing;
 pub(super) mod equaliser;
 pub(super) mod head_row;
 pub(super) mod heat_map;

@@ -7,6 +7,7 @@
 mod close;
 mod draws;
 mod equaliser;
+mod follow;
 mod golden;
 mod growth_reference;
 mod heat_map;
