@@ -37,7 +37,8 @@ const tensorflow = async () => {
       const output = tf.tidy(() => {
         const x = tf.tensor2d(input, [rows, features]);
         const { mean, variance } = tf.moments(x, 1, true);
-        return x.sub(mean).div(variance.add(EPS).sqrt()).mul(gamma).add(beta);
+        const normalised = tf.div(tf.sub(x, mean), tf.sqrt(tf.add(variance, EPS)));
+        return tf.add(tf.mul(normalised, gamma), beta);
       });
       const values = output.dataSync();
       output.dispose();

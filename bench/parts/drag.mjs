@@ -86,7 +86,8 @@ const openLab = async (browser, url) => {
 const prepared = async (page) => {
   await watch(page);
   const session = await page.createCDPSession();
-  await session.send("Performance.enable");
+  // Processor time and not the clock: other programs may want the machine too.
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
   return { page, session };
 };
 

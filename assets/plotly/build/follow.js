@@ -17,13 +17,13 @@ var MOVING = {
 };
 
 // Moves a chart to a figure. `false` where only `react` can: nothing is changed then.
-module.exports = function follow(gd, data, layout) {
+exports.follow = function follow(gd, data, layout) {
     var full = gd._fullLayout;
     if (!full || !gd.calcdata || !gd._fullData || gd._fullData.length !== data.length) return false;
     // What a person has zoomed is kept, and react knows how.
     if (gd._dragging || Object.keys(full._preGUI || {}).length) return false;
-    if (!layout.title || !layout.xaxis || !layout.yaxis) return false;
-    if (kind(gd.data, gd.layout) !== kind(data, layout)) return false;
+    var is = kind(data, layout);
+    if (is === undefined || gd._kindForFollow !== is) return false;
     var words = data.map(function (trace) { return trace.name; }).concat(layout.title.text);
     if (!words.every(writable)) return false;
 
@@ -37,8 +37,16 @@ module.exports = function follow(gd, data, layout) {
     return true;
 };
 
+// Keeps what kind of figure a chart is drawn from: plotly writes into the figure
+// itself, so that it cannot be told afterwards.
+exports.remember = function remember(element, data, layout) {
+    var gd = typeof element === 'string' ? document.getElementById(element) : element;
+    gd._kindForFollow = kind(data, layout);
+};
+
 // All of a figure that is not moving, as text.
 function kind(data, layout) {
+    if (!layout || !layout.title || !layout.xaxis || !layout.yaxis) return undefined;
     var still = function (from, moving) {
         var kept = {};
         for (var key in from) if (!moving[key]) kept[key] = from[key];
@@ -73,6 +81,7 @@ function moveAxis(gd, axis, to) {
 }
 
 function moveTraces(gd, data) {
+    var old = gd.calcdata.slice();
     gd._fullData.forEach(function (trace, index) {
         var to = data[index];
         for (var name in MOVING.trace) if (to[name] !== undefined) trace[name] = to[name];
@@ -86,9 +95,37 @@ function moveTraces(gd, data) {
         gd.calcdata[index] = points;
     });
     Fx(gd);
-    gd._fullLayout._basePlotModules.forEach(function (module) {
-        module.plot(gd);
+    var left = [];
+    gd._fullData.forEach(function (trace, index) {
+        if (!moveMarkers(gd, trace, old[index], gd.calcdata[index])) left.push(index);
     });
+    if (!left.length) return;
+    // plotly puts what it draws side by side, and what lies between would sink.
+    var apart = left[left.length - 1] - left[0] >= left.length;
+    gd._fullLayout._basePlotModules.forEach(function (module) {
+        if (apart) module.plot(gd);
+        else module.plot(gd, left, { duration: 0 });
+    });
+}
+
+// As many markers as before, each on the screen: only their places change.
+function moveMarkers(gd, trace, from, to) {
+    var group = from[0].node3 && from[0].node3.node();
+    if (!group || trace.mode !== 'markers' || trace.cliponaxis === false) return false;
+    var marks = group.querySelectorAll('path.point');
+    if (marks.length !== to.length) return false;
+    var plot = gd._fullLayout._plots[trace.xaxis + trace.yaxis];
+    var places = to.map(function (point) {
+        return [plot.xaxis.c2p(point.x), plot.yaxis.c2p(point.y)];
+    });
+    if (!places.every(function (place) { return isFinite(place[0]) && isFinite(place[1]); })) return false;
+    to[0].node3 = from[0].node3;
+    group.__data__ = to;
+    marks.forEach(function (mark, index) {
+        mark.__data__ = to[index];
+        mark.setAttribute('transform', 'translate(' + places[index] + ')');
+    });
+    return true;
 }
 
 // Plain words only: plotly lays out tags and several lines, which takes it longer.

@@ -33,4 +33,10 @@ register([
 register([require('plotly.js/src/locale-en'), require('plotly.js/src/locale-en-us')]);
 
 exports.Plots = { resize: require('plotly.js/src/plots/plots').resize };
-exports.follow = require('./follow');
+
+var follow = require('./follow');
+exports.follow = follow.follow;
+exports.react = function (element, data, layout, config) {
+    follow.remember(element, data, layout);
+    return api.react(element, data, layout, config);
+};
