@@ -52,8 +52,8 @@ const weigh = (path) => {
   };
 };
 
-// Trunk's hash of 16 digits differs from build to build.
-const withoutHash = (name) => name.replace(/-[0-9a-f]{16}(?=[._])/, "");
+// Trunk's hash differs from build to build.
+const withoutHash = (name) => name.replace(/-[0-9a-f]{12,16}(?=[._])/, "");
 
 // When the first slider and the first chart stand, and the files come by then.
 const firstView = async (browser, url) => {
