@@ -93,8 +93,11 @@ fn build_layer(workspace: &Workspace) -> Result<PathBuf> {
         "1 minute after a build of the site",
         || {
             let mut cargo = workspace.cargo();
-            cargo.args(["build", "--release", "--package", "lab-bench"]);
-            cargo.args(["--target", "wasm32-unknown-unknown"]);
+            cargo.args(["build", "--release", "--target", "wasm32-unknown-unknown"]);
+            // With the page's own features, so that all it is built of serves here too.
+            cargo.args(["--package", "lab-bench", "--package", "layernorm-lab"]);
+            cargo.args(["--no-default-features", "--features"]);
+            cargo.arg("layernorm-lab/app,layernorm-lab/ndarray");
             tools.equip(&mut cargo)?;
             process::run(cargo)?;
 
