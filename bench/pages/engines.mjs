@@ -71,14 +71,19 @@ window.compare = async (rows, features, rounds, span) => {
   const outputs = {};
   for (const name of Object.keys(engines)) {
     run[name] = await engines[name](rows, features);
+    // How many runs a turn holds; the most of three tries, since another program
+    // may have had the machine in one of them.
+    const within = async (span) => {
+      const start = performance.now();
+      let count = 0;
+      while (performance.now() - start < span) {
+        await run[name](input);
+        count += 1;
+      }
+      return count;
+    };
     for (let warm = 0; warm < 5; warm += 1) outputs[name] = (await run[name](input)).slice();
-    const start = performance.now();
-    let count = 0;
-    while (performance.now() - start < span) {
-      await run[name](input);
-      count += 1;
-    }
-    counts[name] = count;
+    counts[name] = Math.max(await within(span), await within(span), await within(span));
   }
   const apart = Math.max(
     ...Object.values(outputs).map((output) =>
