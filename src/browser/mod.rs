@@ -16,6 +16,7 @@ pub mod focus;
 pub mod keyboard;
 pub mod loading;
 pub mod plotly;
+pub mod plotly_script;
 pub mod pointer;
 pub mod preference;
 pub mod print;

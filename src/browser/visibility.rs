@@ -1,4 +1,4 @@
-//! When an element comes near the screen.
+//! When an element comes near the screen, and when it leaves it.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -40,5 +40,34 @@ pub fn on_near(element: &Element, near: impl FnOnce() + 'static) {
         seen.forget();
     } else {
         call();
+    }
+}
+
+/// Calls back whenever the element comes onto the screen or leaves it, a
+/// quarter of a screen early.
+///
+/// A browser that cannot tell calls back once, as if it were always there.
+pub fn on_change(element: &Element, changed: impl Fn(bool) + Clone + 'static) {
+    let told = changed.clone();
+    let seen = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+        let last = entries.iter().last();
+        if let Some(entry) = last {
+            told(
+                entry
+                    .unchecked_into::<IntersectionObserverEntry>()
+                    .is_intersecting(),
+            );
+        }
+    });
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin("25% 0px");
+    if let Ok(observer) =
+        IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options)
+    {
+        observer.observe(element);
+        // Lives as long as the page, as the observer does.
+        seen.forget();
+    } else {
+        changed(true);
     }
 }

@@ -26,13 +26,19 @@ impl Figure {
     /// Puts traces and layout together.
     ///
     /// `revision` names what a zoom belongs to: while it stays the same, a
-    /// zoom survives a redraw. plotly 0.14's `Layout` has no field for it.
+    /// zoom survives a redraw. plotly 0.14's `Layout` has no field for it, nor
+    /// its `Axis` for what is done with labels that stick out.
     #[must_use]
     pub fn new(traces: &[Box<dyn Trace>], layout: &Layout, revision: &str) -> Self {
         let mut layout = json!(layout);
         layout["uirevision"] = json!(revision);
         // Nor has its `Font` one for the weight.
         layout["title"]["font"]["weight"] = json!(600);
+        for axis in ["xaxis", "yaxis"] {
+            // Otherwise plotly measures all labels once for each label, to hide
+            // those that stick out; the margins leave room for them.
+            layout[axis]["ticklabeloverflow"] = json!("allow");
+        }
         let mut config = json!(
             Configuration::new()
                 .display_logo(false)

@@ -12,7 +12,7 @@
 //! | [`growth`] | station 1: repeated products and the norm after each step |
 //! | [`normalization`] | stations 2 to 4: the activation matrix and LayerNorm |
 //! | [`ensemble`] | station 1 for many seeds: the band that their norms fill |
-//! | [`gradient`] | LayerNorm's backward pass |
+//! | `gradient` | LayerNorm's backward pass, with the Cargo feature of that name |
 //! | [`relatives`] | RMSNorm, BatchNorm and GroupNorm beside LayerNorm |
 //! | [`exact`] | LayerNorm without rounding |
 //! | [`failures`] | rows that break float32, beside the exact values |
@@ -27,6 +27,7 @@ pub mod ensemble;
 pub mod exact;
 pub mod experiment;
 pub mod failures;
+#[cfg(feature = "gradient")]
 pub mod gradient;
 pub mod growth;
 pub mod knob;

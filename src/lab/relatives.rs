@@ -9,7 +9,7 @@
 
 use burn::{
     nn::{BatchNormConfig, GroupNormConfig, LayerNormConfig, RmsNormConfig},
-    tensor::Tensor,
+    tensor::{Tensor, module::batch_norm_train},
 };
 use serde::Serialize;
 
@@ -191,16 +191,12 @@ fn rms_norm(x: Tensor<2>, eps: f64) -> Tensor<2> {
     layer.forward(x)
 }
 
-/// burn takes the statistics of the batch only where it could train; elsewhere
-/// it takes the running ones.
+/// What burn's module does in training. The module itself does it only on a
+/// device that could train, and takes the running statistics elsewhere.
 fn batch_norm(x: Tensor<2>, eps: f64) -> Tensor<2> {
     let [_, features] = x.dims();
-    let mut layer = BatchNormConfig::new(features).init(&device().autodiff());
-    // No gradient is asked for, and a graph that nobody walks back is never freed.
-    layer.gamma = layer.gamma.set_require_grad(false);
-    layer.beta = layer.beta.set_require_grad(false);
-    layer.epsilon = eps;
-    layer.forward(x.autodiff()).inner()
+    let layer = BatchNormConfig::new(features).init(&device());
+    batch_norm_train(x, layer.gamma.val(), layer.beta.val(), eps).output
 }
 
 fn group_norm(x: Tensor<2>, groups: usize, eps: f64) -> Tensor<2> {

@@ -9,6 +9,7 @@ use super::{
     paper::Paper,
     ribbon::Hero,
     session::{Notices, Session},
+    parts::drawing::Plotly,
     state::Lab,
     stations::{
         failures::Failures, parameters::Parameters, relatives::Relatives, statistics::Statistics,
@@ -28,6 +29,7 @@ pub(super) fn App() -> impl IntoView {
     provide_context(lab);
     let session = Session::begin(lab);
     provide_context(session);
+    provide_context(Plotly::fetched());
     provide_context(many_seeds::follow(lab));
     let alone = !session.embedded;
     provide_context(Live::new());

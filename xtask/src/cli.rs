@@ -44,6 +44,11 @@ pub(crate) enum Command {
         /// The folder for two versions of the site, and the single file
         sites: PathBuf,
     },
+    /// Measure the site beside its peers, and write docs/BENCHMARKS.md
+    Bench {
+        /// Only these parts [default: all of them]
+        parts: Vec<Measure>,
+    },
 }
 
 /// How to serve.
@@ -71,6 +76,19 @@ pub(crate) enum Part {
     Wasm,
     /// The built page, used as a person would
     Browser,
+}
+
+/// A part of the benchmark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Measure {
+    /// How much is fetched, and when
+    Payload,
+    /// LayerNorm beside other engines
+    Layer,
+    /// A drag over each slider, beside plotly.js alone and the notebook
+    Drag,
+    /// Lighthouse
+    Load,
 }
 
 /// What came of the arguments.

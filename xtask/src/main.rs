@@ -1,11 +1,11 @@
-//! The project's own commands: `cargo xtask serve`, `test` and `dist`.
+//! The project's own commands: `cargo xtask serve`, `test`, `dist` and `bench`.
 //!
 //! Everything a fresh machine lacks is found or installed here, once, so that
 //! each command works with nothing typed before it.
 //!
 //! ```text
 //! cli.rs            the command line
-//! commands/         one file a command: serve · dist · test
+//! commands/         one file a command: serve · dist · bench · test
 //! site/             the page: built by Trunk, served from a folder
 //!   trunk.rs          how Trunk is called
 //!   inputs.rs         what it is made of: has anything changed?

@@ -78,7 +78,12 @@ impl Workspace {
         self.target.join("finished")
     }
 
-    /// The inputs that the optimised site was built from.
+    /// The layer alone, for the benchmark.
+    pub(crate) fn bench_layer(&self) -> PathBuf {
+        self.target.join("bench/layer")
+    }
+
+    /// The inputs that `dist/` was built from.
     pub(crate) fn dist_stamp(&self) -> PathBuf {
         self.target.join("dist.inputs")
     }

@@ -4,6 +4,7 @@ pub(super) mod cell_field;
 pub(super) mod chart;
 pub(super) mod chart_table;
 pub(super) mod choice;
+pub(super) mod drawing;
 pub(super) mod equaliser;
 pub(super) mod head_row;
 pub(super) mod heat_map;

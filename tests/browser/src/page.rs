@@ -129,6 +129,10 @@ impl Page {
     #[must_use]
     pub fn look(&self) -> Snapshot {
         self.session.settle();
+        // Charts off the screen follow when the others rest.
+        self.until("every chart shows its figure", || {
+            !self.has(".chart-place[aria-busy=true]")
+        });
         self.session.script(snapshot::SCRIPT, &[])
     }
 

@@ -1,5 +1,6 @@
 //! The commands: one file each.
 
+mod bench;
 mod dist;
 mod finish;
 mod serve;
@@ -18,5 +19,6 @@ pub(crate) fn run(command: Command) -> Result<()> {
         Command::Test { parts } => test::run(&workspace, &parts),
         Command::Dist { single_file } => dist::run(&workspace, single_file),
         Command::Finish { built, sites } => finish::run(&workspace, &built, &sites),
+        Command::Bench { parts } => bench::run(&workspace, &parts),
     }
 }

@@ -13,7 +13,8 @@ use crate::toolchain::{TRUNK_VERSION, WASM_OPT_VERSION};
 
 /// The project's folders that are no part of the site. All else counts, so that
 /// a new folder of pictures, say, cannot be forgotten.
-const OTHER_FOLDERS: [&str; 8] = [
+const OTHER_FOLDERS: [&str; 9] = [
+    "bench",
     "dist",
     "dist-single-file",
     "docs",

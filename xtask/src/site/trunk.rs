@@ -20,9 +20,12 @@ pub(crate) fn build(workspace: &Workspace, tools: &Toolchain, site: &Path) -> Re
 /// Builds the site into a folder, optimised.
 pub(crate) fn build_release(workspace: &Workspace, tools: &Toolchain, site: &Path) -> Result<()> {
     let mut command = trunk("build", workspace, tools, site)?;
-    command.args(ANYWHERE).arg("--release");
+    command.args(ANYWHERE).arg("--release").args(ONLY_SHOWN);
     process::run(command)
 }
+
+/// The page's Cargo features, without what the library can do beyond the page.
+const ONLY_SHOWN: [&str; 3] = ["--no-default-features", "--features", "app,ndarray"];
 
 /// Addresses relative to the page, so that it works under any path of any host.
 const ANYWHERE: [&str; 2] = ["--public-url", "./"];

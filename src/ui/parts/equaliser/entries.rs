@@ -25,6 +25,8 @@ pub(crate) struct Lens {
 #[derive(Clone, Copy)]
 pub(super) struct Entries {
     scenario: RwSignal<Scenario>,
+    /// The parameter alone, so that no other knob wakes the bars.
+    parameter: Memo<Parameter>,
     pub(super) lens: Lens,
     /// The features that have a bar now.
     pub(super) shown: Part,
@@ -58,6 +60,7 @@ impl Entries {
         let (error, set_error) = signal(None);
         Self {
             scenario,
+            parameter: Memo::new(move |_| scenario.with(|scenario| (lens.of)(scenario).clone())),
             lens,
             shown: Part::new(count, 64),
             rows,
@@ -77,8 +80,8 @@ impl Entries {
 
     /// The entry of a feature in the row that is shown.
     pub(super) fn at(self, feature: u32) -> f64 {
-        self.scenario
-            .with(|scenario| (self.lens.of)(scenario).at(self.row.get(), feature))
+        self.parameter
+            .with(|parameter| parameter.at(self.row.get(), feature))
     }
 
     /// Sets the entry of a feature in the row that is shown.

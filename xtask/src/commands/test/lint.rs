@@ -28,7 +28,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
 
     let mut clippy = workspace.cargo();
     clippy.args(["clippy", "--package", "layernorm-lab", "--all-targets"]);
-    clippy.args(["--no-default-features", "--features", "flex"]);
+    clippy.args(["--no-default-features", "--features", "flex,gradient"]);
     clippy.args(["--", "-D", "warnings"]);
     check(
         "lints with the other backend",

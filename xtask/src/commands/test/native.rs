@@ -29,7 +29,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         "layernorm-lab",
         "--no-default-features",
         "--features",
-        "flex",
+        "flex,gradient",
     ]);
     check(
         "native tests with the other backend",

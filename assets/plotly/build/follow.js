@@ -1,0 +1,147 @@
+// The quick way to move a chart while a slider moves.
+//
+// `Plotly.react` works out every default anew and measures every label. While
+// one drags, only numbers move: the points, the ends of the axes, the words of
+// the title and the legend. This moves those and nothing else, with plotly's own
+// parts, and leaves all that is new in kind to `Plotly.react`.
+
+'use strict';
+
+var Axes = require('plotly.js/src/plots/cartesian/axes');
+var Fx = require('plotly.js/src/components/fx/calc');
+
+// What may differ between two figures of one kind.
+var MOVING = {
+    trace: { x: 1, y: 1, text: 1, hovertext: 1, name: 1, textposition: 1 },
+    axis: { range: 1, tickvals: 1, exponentformat: 1 }
+};
+
+// Moves a chart to a figure. `false` where only `react` can: nothing is changed then.
+exports.follow = function follow(gd, data, layout) {
+    var full = gd._fullLayout;
+    if (!full || !gd.calcdata || !gd._fullData || gd._fullData.length !== data.length) return false;
+    // What a person has zoomed is kept, and react knows how.
+    if (gd._dragging || Object.keys(full._preGUI || {}).length) return false;
+    var is = kind(data, layout);
+    if (is === undefined || gd._kindForFollow !== is) return false;
+    var words = data.map(function (trace) { return trace.name; }).concat(layout.title.text);
+    if (!words.every(writable)) return false;
+
+    moveAxis(gd, full.xaxis, layout.xaxis);
+    moveAxis(gd, full.yaxis, layout.yaxis);
+    moveTraces(gd, data);
+    write(gd.querySelector('.gtitle'), layout.title.text);
+    if (full.showlegend) writeLegend(gd, data);
+    gd.data = data;
+    gd.layout = layout;
+    return true;
+};
+
+// Keeps what kind of figure a chart is drawn from: plotly writes into the figure
+// itself, so that it cannot be told afterwards.
+exports.remember = function remember(element, data, layout) {
+    var gd = typeof element === 'string' ? document.getElementById(element) : element;
+    gd._kindForFollow = kind(data, layout);
+};
+
+// All of a figure that is not moving, as text.
+function kind(data, layout) {
+    if (!layout || !layout.title || !layout.xaxis || !layout.yaxis) return undefined;
+    var still = function (from, moving) {
+        var kept = {};
+        for (var key in from) if (!moving[key]) kept[key] = from[key];
+        return kept;
+    };
+    return JSON.stringify([
+        data.map(function (trace) { return [still(trace, MOVING.trace), !trace.text, !trace.name]; }),
+        still(layout, { title: 1, xaxis: 1, yaxis: 1 }),
+        still(layout.title, { text: 1 }),
+        still(layout.xaxis, MOVING.axis),
+        still(layout.yaxis, MOVING.axis)
+    ]);
+}
+
+function moveAxis(gd, axis, to) {
+    var same = ['range', 'tickvals', 'exponentformat'].every(function (name) {
+        return to[name] === undefined || String(to[name]) === String(axis[name]);
+    });
+    if (same) return;
+    axis.range = to.range.slice();
+    axis._r = to.range.slice();
+    if (to.tickvals) axis.tickvals = to.tickvals;
+    if (to.exponentformat) axis.exponentformat = to.exponentformat;
+    axis._input = to;
+    axis.setScale();
+    axis._rl = axis._r.map(function (end) { return axis.r2l(end); });
+    // Whether labels touch is measured at rest: until then they keep their angle.
+    var angles = axis.autotickangles;
+    axis.autotickangles = undefined;
+    Axes.drawOne(gd, axis, { skipTitle: true });
+    axis.autotickangles = angles;
+}
+
+function moveTraces(gd, data) {
+    var old = gd.calcdata.slice();
+    gd._fullData.forEach(function (trace, index) {
+        var to = data[index];
+        for (var name in MOVING.trace) if (to[name] !== undefined) trace[name] = to[name];
+        trace._input = to;
+        trace._length = Math.min(to.x.length, to.y.length);
+        trace._extremes = {};
+        var points = trace._length ? trace._module.calc(gd, trace) : [];
+        if (!points[0]) points = [{ x: undefined, y: undefined }];
+        points[0].t = points[0].t || {};
+        points[0].trace = trace;
+        gd.calcdata[index] = points;
+    });
+    Fx(gd);
+    var left = [];
+    gd._fullData.forEach(function (trace, index) {
+        if (!moveMarkers(gd, trace, old[index], gd.calcdata[index])) left.push(index);
+    });
+    if (!left.length) return;
+    // plotly puts what it draws side by side, and what lies between would sink.
+    var apart = left[left.length - 1] - left[0] >= left.length;
+    gd._fullLayout._basePlotModules.forEach(function (module) {
+        if (apart) module.plot(gd);
+        else module.plot(gd, left, { duration: 0 });
+    });
+}
+
+// As many markers as before, each on the screen: only their places change.
+function moveMarkers(gd, trace, from, to) {
+    var group = from[0].node3 && from[0].node3.node();
+    if (!group || trace.mode !== 'markers' || trace.cliponaxis === false) return false;
+    var marks = group.querySelectorAll('path.point');
+    if (marks.length !== to.length) return false;
+    var plot = gd._fullLayout._plots[trace.xaxis + trace.yaxis];
+    var places = to.map(function (point) {
+        return [plot.xaxis.c2p(point.x), plot.yaxis.c2p(point.y)];
+    });
+    if (!places.every(function (place) { return isFinite(place[0]) && isFinite(place[1]); })) return false;
+    to[0].node3 = from[0].node3;
+    group.__data__ = to;
+    marks.forEach(function (mark, index) {
+        mark.__data__ = to[index];
+        mark.setAttribute('transform', 'translate(' + places[index] + ')');
+    });
+    return true;
+}
+
+// Plain words only: plotly lays out tags and several lines, which takes it longer.
+function writable(text) {
+    return text === undefined || !/[<\n&]/.test(text);
+}
+
+function write(element, text) {
+    if (!element || element.textContent === text) return;
+    element.textContent = text;
+    element.setAttribute('data-unformatted', text);
+}
+
+function writeLegend(gd, data) {
+    var names = data.filter(function (trace) { return trace.showlegend !== false; });
+    gd.querySelectorAll('.legend .legendtext').forEach(function (element, index) {
+        if (names[index]) write(element, names[index].name);
+    });
+}

@@ -1,0 +1,160 @@
+// A drag over each main slider, beside plotly.js alone with the same figures and
+// beside the lecture's notebook run again.
+
+import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { open, wait } from "../lib/browser.mjs";
+import { median, milliseconds, percent, percentile, short, table, times } from "../lib/numbers.mjs";
+import { serve } from "../lib/server.mjs";
+import { flowing, stepped, watch } from "../lib/slider.mjs";
+
+export const title = "Drag";
+
+const HERE = join(dirname(fileURLToPath(import.meta.url)), "..");
+const SLIDERS = [
+  ["growth-scale", "scale factor"],
+  ["growth-steps", "steps"],
+  ["activations-mean", "mean of A"],
+  ["activations-std", "std of A"],
+  ["activations-features", "features of A"],
+  ["layer-norm-eps", "ε"],
+  ["layer-norm-gamma", "γ"],
+  ["layer-norm-beta", "β"],
+].map(([id, name]) => ({ id, name, from: 0.3, to: 0.7 }));
+const PEER = { id: "slider", name: "plotly.js alone, one chart", from: 0.3, to: 0.7 };
+const CHARTS = ["chart-smaller", "chart-larger"];
+const ROUNDS = 3;
+const STEPS = 24;
+const FLOW = 120;
+const SLOW = 4;
+
+export const measure = async (browser) => {
+  const server = await serve(process.env.LAB_DIST, { pages: join(HERE, "pages") });
+  const lab = await openLab(browser, server.url);
+  const figures = await record(lab.page);
+  const peer = await openPeer(browser, server.url, figures);
+
+  const costs = new Map([...SLIDERS, PEER].map((slider) => [slider, []]));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const slider of SLIDERS) costs.get(slider).push(...(await step(lab, slider)));
+    costs.get(PEER).push(...(await step(peer, PEER)));
+  }
+  const flows = new Map();
+  for (const slider of SLIDERS) flows.set(slider, await flow(lab, slider));
+  flows.set(PEER, await flow(peer, PEER));
+  await lab.page.close();
+  await peer.page.close();
+  server.close();
+
+  const alone = median(costs.get(PEER));
+  const rows = [...SLIDERS, PEER].map((slider) => {
+    const cost = costs.get(slider);
+    const { full, slowed } = flows.get(slider);
+    return [
+      slider.name,
+      milliseconds(median(cost)),
+      milliseconds(percentile(cost, 0.95)),
+      times(median(cost) / alone),
+      events(full),
+      percent(late(full)),
+      events(slowed),
+    ];
+  });
+  return [
+    `Main-thread time of one input (style, layout and paint included, what an idle page takes is subtracted), ${ROUNDS} rounds of ${STEPS} inputs a slider, taking turns with a bare page that calls \`Plotly.react\` on one of the lab's own figures. Events (from the pointer's move to the end of the frame that shows it) and frames: ${FLOW} moves at 60 a second.`,
+    table(
+      ["slider", "median", "95 %", "of plotly.js alone", "event, 50 % / 98 %", "frames over 20 ms", `event, 50 % / 98 %, at ${SLOW}× slow-down`],
+      rows,
+    ),
+    notebook(costs),
+  ].join("\n\n");
+};
+
+const events = ({ events }) => `${short(percentile(events, 0.5))} / ${short(percentile(events, 0.98))} ms`;
+
+const late = ({ gaps }) => gaps.filter((gap) => gap > 20).length / gaps.length;
+
+const openLab = async (browser, url) => {
+  const page = await open(browser, url);
+  await page.waitForSelector(`#${CHARTS[1]} .main-svg`, { timeout: 30_000 });
+  await wait(1000);
+  return prepared(page);
+};
+
+const prepared = async (page) => {
+  await watch(page);
+  const session = await page.createCDPSession();
+  // Processor time and not the clock: other programs may want the machine too.
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  return { page, session };
+};
+
+const step = async ({ page, session }, slider) => {
+  await page.bringToFront();
+  return stepped(page, session, slider, STEPS);
+};
+
+const flow = async ({ page }, slider) => {
+  await page.bringToFront();
+  const full = await flowing(page, slider, FLOW);
+  await page.emulateCPUThrottling(SLOW);
+  const slowed = await flowing(page, slider, FLOW);
+  await page.emulateCPUThrottling(null);
+  return { full, slowed };
+};
+
+// The figures that the lab's own page draws along its first slider.
+const record = async (page) => {
+  const figures = [];
+  for (let scale = 1.1; scale < 2; scale += 0.04) {
+    await page.evaluate((scale) => {
+      const field = document.getElementById("growth-scale-field");
+      field.value = String(scale);
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    }, scale.toFixed(2));
+    await wait(400);
+    figures.push(
+      await page.evaluate((id) => {
+        const { data, layout } = document.getElementById(id);
+        const plain = (_key, value) => (ArrayBuffer.isView(value) ? Array.from(value) : value);
+        return JSON.stringify({ data, layout }, plain);
+      }, CHARTS[0]),
+    );
+  }
+  await page.evaluate(() => document.getElementById("growth-scale-reset").click());
+  return figures;
+};
+
+const openPeer = async (browser, url, figures) => {
+  const page = await open(browser, `${url}pages/plotly.html`);
+  const script = readdirSync(process.env.LAB_DIST).find((name) => /plotly.*\.js$/.test(name));
+  await page.addScriptTag({ url: `${url}${script}` });
+  await page.evaluate((texts) => {
+    const figures = texts.map((text) => JSON.parse(text));
+    const slider = document.getElementById("slider");
+    slider.max = figures.length - 1;
+    const draw = () => {
+      const { data, layout } = figures[slider.value];
+      return Plotly.react("chart", data, layout, { displaylogo: false });
+    };
+    slider.addEventListener("input", draw);
+    return draw();
+  }, figures);
+  await wait(500);
+  return prepared(page);
+};
+
+// The notebook's cells, where the Python that LAB_BENCH_PYTHON names can run them.
+const notebook = (costs) => {
+  const python = process.env.LAB_BENCH_PYTHON ?? "python3";
+  try {
+    const said = execFileSync(python, [join(HERE, "notebook.py")], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    const { milliseconds: cost, torch, matplotlib } = JSON.parse(said);
+    const scale = median(costs.get(SLIDERS[0]));
+    return `The notebook's cells for the same two charts, run again after a change (PyTorch ${torch}, matplotlib ${matplotlib}): ${milliseconds(cost)}, which is ${times(cost / scale)} the lab's ${milliseconds(scale)}.`;
+  } catch {
+    return "The notebook's cells were not measured: `LAB_BENCH_PYTHON` names no Python with PyTorch and matplotlib.";
+  }
+};

@@ -1,0 +1,208 @@
+//! When and how a chart is drawn: on the screen once a frame, by the quick way
+//! while figures follow each other; in full, and off the screen, when they rest.
+
+use std::time::Duration;
+
+use leptos::{html, prelude::*};
+
+use crate::{
+    browser::{plotly, plotly_script, print, visibility},
+    charts::figure::Figure,
+};
+
+/// How long figures must rest before the chart is drawn in full.
+const REST: Duration = Duration::from_millis(200);
+
+/// Whether plotly.js is there; `None` while it is on its way.
+#[derive(Clone, Copy)]
+pub(crate) struct Plotly(ReadSignal<Option<bool>>);
+
+impl Plotly {
+    /// Has it fetched, once the page stands.
+    pub(crate) fn fetched() -> Self {
+        let (here, set_here) = signal(None);
+        plotly_script::fetch(move |came| set_here.set(Some(came)));
+        Self(here)
+    }
+}
+
+/// A chart's element, what it shows, and how far that has been drawn.
+#[derive(Clone, Copy)]
+struct Drawing {
+    id: &'static str,
+    place: NodeRef<html::Div>,
+    /// What it is called where it is not seen.
+    name: Signal<String>,
+    figure: Signal<Figure>,
+    /// What stands on the screen.
+    drawn: StoredValue<Option<Figure>>,
+    /// A frame has been asked for.
+    asked: StoredValue<bool>,
+    /// The full drawing that waits for rest.
+    resting: StoredValue<Option<TimeoutHandle>>,
+    state: RwSignal<State>,
+}
+
+/// Whether a chart shows its figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// Not yet.
+    Busy,
+    /// It does.
+    Shown,
+    /// It could not be drawn.
+    Failed,
+}
+
+/// Keeps the chart in `place` drawn.
+pub(super) fn keep_drawn(
+    id: &'static str,
+    place: NodeRef<html::Div>,
+    name: Signal<String>,
+    figure: Signal<Figure>,
+) -> ReadSignal<State> {
+    let Plotly(here) = expect_context();
+    let drawing = Drawing {
+        id,
+        place,
+        name,
+        figure,
+        drawn: StoredValue::new(None),
+        asked: StoredValue::new(false),
+        resting: StoredValue::new(None),
+        state: RwSignal::new(State::Busy),
+    };
+    let (visible, set_visible) = signal(false);
+    Effect::new(move || {
+        if let Some(place) = place.get() {
+            visibility::on_change(&place, move |visible| {
+                set_visible.try_set(visible);
+            });
+        }
+    });
+    Effect::new(move || match here.get() {
+        Some(true) => {
+            figure.track();
+            if visible.get() {
+                drawing.ask();
+            } else {
+                // Nobody sees it: it must not hold up what is seen.
+                drawing.tell(State::Busy);
+                drawing.rest();
+            }
+        }
+        Some(false) => drawing.tell(State::Failed),
+        None => {}
+    });
+    let on_paper = move |paper: bool| {
+        let Some(element) = place.try_get_untracked().flatten() else {
+            return;
+        };
+        if here.get_untracked() == Some(true) {
+            if paper && !drawing.is_drawn() {
+                drawing.draw();
+            }
+            plotly::fit_to_width(&element, paper);
+        }
+    };
+    print::on_before(move || on_paper(true));
+    print::on_after(move || on_paper(false));
+    // Tracks nothing but its element, so that it runs when that leaves the page.
+    Effect::new(move || {
+        if let Some(element) = place.get() {
+            let element = send_wrapper::SendWrapper::new(element);
+            on_cleanup(move || plotly::purge(&element));
+        }
+    });
+    drawing.state.read_only()
+}
+
+impl Drawing {
+    /// Asks for a frame, unless one is on its way.
+    fn ask(self) {
+        if !self.asked.get_value() {
+            self.asked.set_value(true);
+            request_animation_frame(move || self.frame());
+        }
+    }
+
+    fn frame(self) {
+        if self.asked.try_set_value(false).is_some() {
+            // The chart has left the page meanwhile.
+            return;
+        }
+        let first = self.drawn.with_value(Option::is_none);
+        if !first && self.is_drawn() {
+            self.tell(State::Shown);
+        } else if !first && self.given(plotly::follow) == Ok(true) {
+            self.done();
+            self.rest();
+        } else {
+            self.draw();
+        }
+    }
+
+    /// In full.
+    fn draw(self) {
+        match self.given(plotly::draw) {
+            Ok(()) => {
+                if let Some(element) = self.place.get_untracked() {
+                    let sentence = format!("{}-sentence", self.id);
+                    plotly::describe(&element, &self.name.read_untracked(), &sentence);
+                }
+                self.done();
+            }
+            Err(reason) => {
+                leptos::logging::error!("chart {}: {reason}", self.id);
+                self.tell(State::Failed);
+            }
+        }
+    }
+
+    fn done(self) {
+        self.drawn.set_value(Some(self.figure.get_untracked()));
+        self.tell(State::Shown);
+    }
+
+    fn is_drawn(self) -> bool {
+        self.figure.with_untracked(|figure| {
+            self.drawn
+                .with_value(|drawn| drawn.as_ref() == Some(figure))
+        })
+    }
+
+    /// Says how it stands, and nothing where that is known: a signal that is set
+    /// wakes all that listen.
+    fn tell(self, state: State) {
+        if self.state.get_untracked() != state {
+            self.state.set(state);
+        }
+    }
+
+    fn given<T>(self, way: plotly::Way<T>) -> Result<T, String> {
+        let element = self.place.get_untracked().ok_or("it has left the page")?;
+        let scale = plotly::scale_of(&element);
+        let json = self
+            .figure
+            .with_untracked(|figure| serde_json::to_string(&figure.scaled(scale)))
+            .map_err(|error| error.to_string())?;
+        way(&element, &json)
+    }
+
+    /// Draws in full once nothing has moved for a while.
+    fn rest(self) {
+        if let Some(handle) = self.resting.try_update_value(Option::take).flatten() {
+            handle.clear();
+        }
+        let handle = set_timeout_with_handle(
+            move || {
+                if self.place.try_get_untracked().flatten().is_some() {
+                    self.draw();
+                }
+            },
+            REST,
+        );
+        // Without a timer the quick drawing stays, which shows the same numbers.
+        self.resting.set_value(handle.ok());
+    }
+}
