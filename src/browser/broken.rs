@@ -42,7 +42,7 @@ pub fn on_panic(words: Words) {
 fn prepare(document: &Document, words: Words) -> Option<()> {
     let banner = document.create_element("div").ok()?;
     banner.set_id("broken");
-    for (name, value) in [("class", "broken"), ("role", "alert"), ("hidden", "")] {
+    for (name, value) in [("role", "alert"), ("hidden", "")] {
         banner.set_attribute(name, value).ok()?;
     }
     let text = put(&banner, "p", "")?;

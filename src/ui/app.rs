@@ -7,9 +7,9 @@ use super::{
     live::{Live, Spoken},
     many_seeds,
     paper::Paper,
+    parts::drawing::Plotly,
     ribbon::Hero,
     session::{Notices, Session},
-    parts::drawing::Plotly,
     state::Lab,
     stations::{
         failures::Failures, parameters::Parameters, relatives::Relatives, statistics::Statistics,

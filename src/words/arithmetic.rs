@@ -16,6 +16,9 @@ use super::{
 pub const FORMULA: &str =
     "y equals x minus mu, over the square root of v plus epsilon, times gamma, plus beta";
 
+/// Name of the steps, where they are not seen.
+pub const STEPS: &str = "The cell’s way through the layer, step by step";
+
 /// A knob's value in a formula.
 #[must_use]
 pub fn knob(value: f64) -> String {

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    lab::{knob, matrix::Matrix, normalization, relatives::Relative, scenario::NormalizedShape},
+    lab::{
+        knob, matrix::Matrix, normalization, real::Real, relatives::Relative,
+        scenario::NormalizedShape,
+    },
     ui::{
         parts::{
             cell_field::CellField,
@@ -109,8 +112,11 @@ fn Arithmetic() -> impl IntoView {
         })
     };
     let line = |step: arithmetic::Step| {
-        let exact = number::full(step.result);
-        let value = exact.clone();
+        let value = number::full(step.result);
+        let exact = match step.result {
+            Real::Finite(_) => value.clone(),
+            other => number::short(other),
+        };
         view! {
             <li>
                 <span class="arithmetic-what">{step.what}</span>
@@ -123,9 +129,11 @@ fn Arithmetic() -> impl IntoView {
     };
     view! {
         <CellField />
-        <ol class="arithmetic" id="arithmetic">
-            {move || steps().into_iter().map(line).collect_view()}
-        </ol>
+        <div class="arithmetic-frame" tabindex="0" role="region" aria-label=arithmetic::STEPS>
+            <ol class="arithmetic" id="arithmetic">
+                {move || steps().into_iter().map(line).collect_view()}
+            </ol>
+        </div>
     }
 }
 

@@ -106,7 +106,7 @@ impl Page {
     pub fn until_ready(&self) {
         let ready = "const charts = ['chart-smaller', 'chart-larger', 'chart-scatter'];
              return charts.every((id) => document.querySelector(`#${id} .gtitle`))
-                 && document.querySelector('#matrix-after [data-cell]') !== null;";
+                 && document.querySelector('#matrix-after :is([data-cell], canvas)') !== null;";
         self.until("the page is drawn", || {
             self.session.script::<bool>(ready, &[])
         });

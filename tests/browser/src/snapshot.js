@@ -51,7 +51,7 @@ return {
   fields: Object.fromEntries(
     all(".slider input[type=range]").map((slider) => [slider.id, by(`${slider.id}-field`).value]),
   ),
-  alerts: all("[role=alert]").map(text).filter((alert) => alert !== ""),
+  alerts: all("[role=alert]").filter((alert) => alert.checkVisibility()).map(text).filter((alert) => alert !== ""),
   smaller: chart("chart-smaller"),
   larger: chart("chart-larger"),
   scatter: chart("chart-scatter"),

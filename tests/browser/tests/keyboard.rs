@@ -78,7 +78,7 @@ fn tab_through(page: &Page) -> Vec<Stop> {
 
 /// What Tab must reach: whatever can be operated and is there to be operated.
 const REACHABLE: &str = "
-    return [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex=\"0\"]')]
+    return [...document.querySelectorAll('a[href], button, input, select, summary, textarea, [tabindex=\"0\"]')]
         .filter((element) => element.tabIndex >= 0 && !element.disabled
             && element.checkVisibility({ visibilityProperty: true }))
         // Of a row of radio buttons the one that is taken; arrow keys reach the others.

@@ -50,7 +50,7 @@ fn the_largest_matrix_is_a_picture_that_can_be_looked_into() {
         page.reveal("#matrix-before");
         let place = page
             .frame("#matrix-before .heat-picture canvas")
-            .at(0.5, 10.5 / 64.0);
+            .at(512.5 / 1024.0, 10.5 / 64.0);
         page.click_at(place);
         page.session.settle();
         let said = page.text("#matrix-before-readout");

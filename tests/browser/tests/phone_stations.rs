@@ -21,11 +21,13 @@ fn assert_seen(page: &Page, when: &str, selectors: &[&str]) {
         let hidden: Vec<String> = page.ask(
             selector,
             "const { left, right, top, bottom } = element.getBoundingClientRect();
+             // What belongs to the same figure may stand in its corners.
+             const whole = element.closest('figure') ?? element;
              const hidden = [];
              for (const x of [left + 2, (left + right) / 2, right - 2])
                  for (const y of [top + 2, (top + bottom) / 2, bottom - 2]) {
                      const hit = document.elementFromPoint(x, y);
-                     if (!hit || !element.contains(hit) && !hit.contains(element))
+                     if (!hit || !whole.contains(hit) && !hit.contains(element))
                          hidden.push(`${x}, ${y}: ${hit?.outerHTML.slice(0, 60)}`);
                  }
              return hidden;",
