@@ -87,7 +87,9 @@ fn field(pointer: &str) -> String {
     let mut field = String::new();
     for key in pointer.split('/').skip(1) {
         if key.parse::<usize>().is_ok() {
-            field += &format!("[{key}]");
+            field.push('[');
+            field.push_str(key);
+            field.push(']');
         } else {
             if !field.is_empty() {
                 field.push('.');

@@ -145,13 +145,7 @@ impl Drawing {
     /// In full.
     fn draw(self) {
         match self.given(plotly::draw) {
-            Ok(()) => {
-                if let Some(element) = self.place.get_untracked() {
-                    let sentence = format!("{}-sentence", self.id);
-                    plotly::describe(&element, &self.name.read_untracked(), &sentence);
-                }
-                self.done();
-            }
+            Ok(()) => self.done(),
             Err(reason) => {
                 leptos::logging::error!("chart {}: {reason}", self.id);
                 self.tell(State::Failed);
@@ -160,6 +154,11 @@ impl Drawing {
     }
 
     fn done(self) {
+        // Its name follows as the picture does.
+        if let Some(element) = self.place.get_untracked() {
+            let sentence = format!("{}-sentence", self.id);
+            plotly::describe(&element, &self.name.read_untracked(), &sentence);
+        }
         self.drawn.set_value(Some(self.figure.get_untracked()));
         self.tell(State::Shown);
     }

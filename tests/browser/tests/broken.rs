@@ -62,12 +62,13 @@ fn a_chart_that_fails_leaves_the_others_alive_and_comes_back() {
     let page = Page::open(DESKTOP);
     let start = page.look();
     let () = page.session.script(
-        "const react = Plotly.react;
-         window.mended = false;
-         Plotly.react = (element, ...figure) => {
+        "window.mended = false;
+         const refusing = (way) => (element, ...figure) => {
              if (element.id === 'chart-smaller' && !window.mended) throw new Error('refused');
-             return react(element, ...figure);
-         };",
+             return way(element, ...figure);
+         };
+         Plotly.react = refusing(Plotly.react);
+         Plotly.follow = refusing(Plotly.follow);",
         &[],
     );
     page.enter("seed", "42");

@@ -106,7 +106,7 @@ fn zeros_and_infinities_of_each_format_are_counted_told_and_marked() {
             seen[1] += last.iter().map(|step| step.infinite).sum::<usize>();
         }
         // The cases are ones in which there is something to count.
-        assert!(seen.iter().all(|&count| count > 900), "{seen:?}");
+        assert!(seen.iter().all(|&count| count >= 900), "{seen:?}");
     });
 }
 

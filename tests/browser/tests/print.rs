@@ -80,7 +80,7 @@ fn on_paper_every_value_is_there_and_nothing_is_cut() {
         page.session.settle();
         let missing: Vec<String> = page.session.script(
             "return [...document.querySelectorAll('.slider-field, #lever, input:checked + span')]
-                 .filter((element) => !element.closest('.equaliser')
+                 .filter((element) => !element.closest('.equaliser, .cell-edit')
                      && !element.getBoundingClientRect().width)
                  .map((element) => element.id || element.textContent);",
             &[],
