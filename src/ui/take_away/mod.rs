@@ -104,9 +104,12 @@ fn ByHand(said: RwSignal<Said>) -> impl IntoView {
     let text = Memo::new(move |_| said.with(|said| said.by_hand.clone()));
     Effect::new(move || {
         if let (Some(field), Some(_)) = (field.get(), text.get()) {
-            // A field that takes no focus can still be read.
-            field.focus().ok();
-            field.select();
+            // Known before it stands in the page, where alone it can be selected.
+            request_animation_frame(move || {
+                // A field that takes no focus can still be read.
+                field.focus().ok();
+                field.select();
+            });
         }
     });
     move || {

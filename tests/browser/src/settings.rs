@@ -30,6 +30,17 @@ pub fn finished() -> PathBuf {
         .expect("no finished site to test: run `cargo xtask test browser`")
 }
 
+/// How often something is repeated: `LAB_LONG` asks for the many times that
+/// docs/RELIABILITY.md tells of, which take minutes.
+#[must_use]
+pub fn times(usual: u32, long: u32) -> u32 {
+    if env::var_os("LAB_LONG").is_some() {
+        long
+    } else {
+        usual
+    }
+}
+
 impl Settings {
     /// Reads the environment. Without an address there is nothing to test, and
     /// one line says so, not one for each test.

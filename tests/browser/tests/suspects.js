@@ -13,6 +13,9 @@ const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 for (let node = walker.nextNode(); node; node = walker.nextNode()) {
   const element = node.parentElement;
   if (element.closest("#failures, td.broken, script, style")) continue;
+  // A step of the arithmetic that leads to no number.
+  const step = element.closest(".arithmetic li");
+  if (step?.querySelector("data")?.getAttribute("value") === "NaN") continue;
   if (element.closest("data")?.getAttribute("value") === "NaN") continue;
   if (!element.checkVisibility()) continue;
   texts.push(`${element.closest("[id]")?.id}: ${node.data}`);

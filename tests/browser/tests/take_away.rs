@@ -297,7 +297,7 @@ fn each_chart_is_a_picture_of_the_right_size_on_white_in_either_theme() {
                          if (svg.querySelector('parsererror')) throw new Error('no SVG');
                          const root = svg.documentElement;
                          return [root.getAttribute('width'), root.getAttribute('height'),
-                                 root.style.background, svg.querySelector('.gtitle').textContent];",
+                                 svg.querySelector('rect').style.fill, svg.querySelector('.gtitle').textContent];",
                     &[json!(svg)],
                 );
                 assert_eq!((&*width, &*height), ("800", "500"), "{chart}");

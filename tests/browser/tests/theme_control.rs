@@ -56,7 +56,7 @@ fn the_choice_is_remembered_and_nothing_else_flashes_up() {
             "Page.addScriptToEvaluateOnNewDocument",
             &json!({ "source": "requestAnimationFrame(() => {
                 window.first = getComputedStyle(document.documentElement).backgroundColor;
-                window.early = !document.querySelector('main');
+                window.early = !document.querySelector('#why-sentence');
             });" }),
         );
         page.reload();
