@@ -26,6 +26,7 @@ fn sheets(page: &Page) -> usize {
 fn assert_one_sheet(screen: Screen) {
     Page::test(screen, |page| {
         page.enter("seed", "4711");
+        page.until_fragment("v=1&seed=4711");
         assert_eq!(sheets(page), 1);
         // Printing has built what was far below, and told where this was.
         assert!(page.has("#relatives-table") && page.has("#failures-table"));
