@@ -302,7 +302,8 @@ fn each_chart_is_a_picture_of_the_right_size_on_white_in_either_theme() {
                 );
                 assert_eq!((&*width, &*height), ("800", "500"), "{chart}");
                 assert_eq!(paper, "rgb(255, 255, 255)", "{chart}");
-                let shown = page.text(&format!("#{chart} .gtitle"));
+                let shown: String =
+                    page.ask(&format!("#{chart} .gtitle"), "return element.textContent;");
                 assert_eq!(title, shown, "{chart}");
                 svg
             })
