@@ -48,7 +48,10 @@ impl Downloads {
         let file = self.0.join(name);
         fs::remove_file(&file).ok();
         page.click(button);
-        page.until(name, || file.exists());
+        // The browser holds the name with an empty file until all is written.
+        page.until(name, || {
+            fs::metadata(&file).is_ok_and(|file| file.len() > 0)
+        });
         fs::read(&file).expect("a download can be read")
     }
 }
