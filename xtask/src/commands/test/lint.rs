@@ -56,6 +56,11 @@ fn supply(workspace: &Workspace) -> Result<()> {
             .args(arguments);
         deny
     };
+    // It looks at every crate of the lock file, and a fresh machine has only those
+    // that were compiled so far.
+    let mut fetch = workspace.cargo();
+    fetch.args(["fetch", "--locked"]);
+    check("fetching every crate", "10 seconds", fetch)?;
     let rules = ["--offline", "check", "licenses", "bans", "sources"];
     check("licences and sources", "2 seconds", deny(&rules))?;
     if process::output(&mut deny(&["fetch", "db"])).is_ok() {
