@@ -1,8 +1,10 @@
 //! The layer at work: what algebra says it must give.
 
 use layernorm_lab::lab::{
+    activations::activations,
+    layer::pytorch_repr,
     matrix::Matrix,
-    normalization::{activations, pytorch_repr, run},
+    normalization::run,
     real::Real,
     scenario::{Activations, LayerNorm, NormalizedShape, Parameter, Table},
 };

@@ -3,13 +3,16 @@
 
 import * as ort from "/npm/onnxruntime-web/dist/ort.wasm.min.mjs";
 import { layerNormalization } from "/lib/onnx.mjs";
-import init, { layerNorm } from "/layer/layer.js";
+import init, { Bench } from "/layer/layer.js";
 
 const EPS = 1e-5;
 
 const lab = async () => {
   await init();
-  return (rows, features) => async (input) => layerNorm(rows, features, input);
+  return (rows, features) => {
+    const layer = new Bench(rows, features);
+    return async (input) => layer.forward(input);
+  };
 };
 
 const javascript = async () => (rows, features) => async (input) => {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{
+    activations::activations,
     growth, normalization,
     scenario::{Invalid, Scenario},
 };
@@ -24,7 +25,7 @@ pub struct Outcome {
 pub fn run(scenario: &Scenario) -> Result<Outcome, Vec<Invalid>> {
     scenario.validate()?;
     let mut noise = growth::Noise::seeded(scenario.seed);
-    let input = normalization::activations(scenario.seed, &scenario.activations);
+    let input = activations(scenario.seed, &scenario.activations);
     Ok(Outcome {
         growth: growth::run(&mut noise, &scenario.growth),
         normalization: normalization::run(input, &scenario.layer_norm),

@@ -17,8 +17,8 @@ use serde::Serialize;
 use super::{
     exact::{self, Exact},
     format,
+    layer::layer_norm,
     matrix::Matrix,
-    normalization,
     real::Real,
     scenario::{LayerNorm, Precision},
 };
@@ -141,7 +141,7 @@ fn burn(row: &[f32], eps: f32, precision: Precision) -> Vec<Real> {
         ..LayerNorm::default()
     };
     let input = Matrix::new(1, row.len(), row.to_vec());
-    let mut output = normalization::layer_norm(&input, &layer).values().to_vec();
+    let mut output = layer_norm(input, &layer).into_values();
     format::round(&mut output, precision);
     output.into_iter().map(Real::from).collect()
 }

@@ -17,8 +17,8 @@ use serde::Serialize;
 
 use super::{
     device::device,
+    layer::Layer,
     matrix::Matrix,
-    normalization::{module, values},
     scenario,
     tensor::{download, upload},
 };
@@ -51,29 +51,28 @@ pub fn run(input: &Matrix, layer: &scenario::LayerNorm, upstream: &Matrix) -> Gr
         (upstream.rows(), upstream.columns()),
         "a gradient has the shape of what it is taken by"
     );
-    let gamma = values(&layer.gamma, input, layer.normalized_shape);
-    let beta = values(&layer.beta, input, layer.normalized_shape);
-    let layer = module(&gamma, &beta, layer.eps, &device().autodiff());
-    let normalized = gamma.values().len();
+    let layer = Layer::on(&device().autodiff(), shape.0, shape.1, layer);
+    let normalized = layer.normalized();
     let grouped = |matrix: &Matrix| {
         let groups = matrix.values().len() / normalized;
         upload(matrix.values().to_vec(), groups, normalized).autodiff()
     };
     let x = grouped(input).require_grad();
-    let loss = (layer.forward(x.clone()) * grouped(upstream)).sum();
+    let loss = (layer.apply(x.clone()) * grouped(upstream)).sum();
     let mut gradients = loss.backward();
     let matrix = |gradient: Option<Vec<f32>>, (rows, columns): (usize, usize)| {
         let gradient = gradient.expect("every number that the loss depends on has a gradient");
         Matrix::new(rows, columns, gradient)
     };
-    let shape_of_gamma = (gamma.rows(), gamma.columns());
+    let shape_of_gamma = (layer.gamma.rows(), layer.gamma.columns());
+    let [gamma, beta] = layer.parameters();
     let mut parameter = |parameter: Tensor<1>| {
         let gradient = parameter.grad_remove(&mut gradients).map(download);
         matrix(gradient, shape_of_gamma)
     };
     Gradient {
-        gamma: parameter(layer.gamma.val()),
-        beta: parameter(layer.beta.expect("the layer has a bias").val()),
+        gamma: parameter(gamma),
+        beta: parameter(beta),
         input: matrix(x.grad_remove(&mut gradients).map(download), shape),
     }
 }

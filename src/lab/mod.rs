@@ -10,7 +10,9 @@
 //! | [`slide`] | where a value stands on its slider, where a key leads |
 //! | [`experiment`] | `run`: from a scenario to its outcome, the lab's one door |
 //! | [`growth`] | station 1: repeated products and the norm after each step |
-//! | [`normalization`] | stations 2 to 4: the activation matrix and LayerNorm |
+//! | [`activations`] | stations 2 to 4: the activation matrix |
+//! | [`layer`] | burn's LayerNorm, made once and applied to many matrices |
+//! | [`normalization`] | what the layer makes of the matrix, measured and predicted |
 //! | [`ensemble`] | station 1 for many seeds: the band that their norms fill |
 //! | `gradient` | LayerNorm's backward pass, with the Cargo feature of that name |
 //! | [`relatives`] | RMSNorm, BatchNorm and GroupNorm beside LayerNorm |
@@ -22,6 +24,7 @@
 //! | [`matrix`] | a plain float32 matrix |
 //! | [`device`] | the one place that chooses burn's backend |
 
+pub mod activations;
 pub mod device;
 pub mod ensemble;
 pub mod exact;
@@ -31,6 +34,7 @@ pub mod failures;
 pub mod gradient;
 pub mod growth;
 pub mod knob;
+pub mod layer;
 pub mod matrix;
 pub mod normalization;
 pub mod random;

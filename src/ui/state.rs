@@ -6,6 +6,7 @@ use super::theme::Worn;
 use crate::{
     charts::theme::Theme,
     lab::{
+        activations,
         growth::{self, Noise},
         knob::Knob,
         matrix::Matrix,
@@ -50,8 +51,7 @@ impl Lab {
         let seed = Memo::new(move |_| scenario.with(|scenario| scenario.seed));
         let growth_settings = Memo::new(move |_| scenario.with(|scenario| scenario.growth.clone()));
         let layer = Memo::new(move |_| scenario.with(|scenario| scenario.layer_norm.clone()));
-        let activations =
-            Memo::new(move |_| scenario.with(|scenario| scenario.activations.clone()));
+        let settings = Memo::new(move |_| scenario.with(|scenario| scenario.activations.clone()));
 
         // The draws outlive a change of any other knob.
         let noise = StoredValue::new_local(Noise::seeded(seed.get_untracked()));
@@ -64,7 +64,7 @@ impl Lab {
             growth::run(&mut noise, &growth_settings.read())
         });
         let input: Memo<Matrix> =
-            Memo::new(move |_| normalization::activations(seed.get(), &activations.read()));
+            Memo::new(move |_| activations::activations(seed.get(), &settings.read()));
         // γ, β and ε do not move the input's statistics.
         let before = Memo::new(move |_| Statistics::of(&input.read()));
         let normalization = Memo::new(move |_| {

@@ -1,8 +1,9 @@
 //! `layernorm.json`: input, output, correlation and statistics of the layer.
 
 use layernorm_lab::lab::{
+    activations::activations,
     matrix::Matrix,
-    normalization::{activations, run},
+    normalization::run,
     real::Real,
     scenario::{Activations, LayerNorm, NormalizedShape, Own, Parameter},
     statistics::{Statistics, Summary},

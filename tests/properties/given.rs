@@ -2,8 +2,8 @@
 
 use layernorm_lab::lab::{
     exact,
+    layer::layer_norm,
     matrix::Matrix,
-    normalization,
     scenario::{Growth, LayerNorm, Precision, Product},
 };
 use proptest::{collection::vec, prelude::*};
@@ -20,9 +20,7 @@ pub(crate) fn matrix(rows: &[&[f32]]) -> Matrix {
 }
 
 pub(crate) fn normalized(row: &[f32], eps: f64) -> Vec<f32> {
-    normalization::layer_norm(&matrix(&[row]), &layer(eps))
-        .values()
-        .to_vec()
+    layer_norm(matrix(&[row]), &layer(eps)).into_values()
 }
 
 pub(crate) fn std(row: &[f32]) -> f64 {

@@ -1,8 +1,10 @@
 //! LayerNorm of one row or one matrix.
 
 use layernorm_lab::lab::{
+    activations::activations,
     exact,
-    normalization::{self, activations},
+    layer::layer_norm,
+    normalization,
     scenario::{Activations, LayerNorm, NormalizedShape},
 };
 use proptest::prelude::*;
@@ -86,7 +88,7 @@ proptest! {
         let settings = Activations { rows, features, mean: 0.0, std: 10_f64.powf(exponent), ..Activations::default() };
         let shape = if whole { NormalizedShape::Whole } else { NormalizedShape::Row };
         let layer = LayerNorm { normalized_shape: shape, ..layer(0.0) };
-        let output = normalization::layer_norm(&activations(seed, &settings), &layer);
+        let output = layer_norm(activations(seed, &settings), &layer);
         let squares: f64 = output.values().iter().map(|&y| f64::from(y).powi(2)).sum();
         let expected = f64::from(rows * features).sqrt();
         near([(squares.sqrt(), expected)], 1e-5 * expected)?;

@@ -4,13 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     charts::axis::spanning,
-    lab::{
-        knob,
-        matrix::Matrix,
-        normalization::{self, Outcome},
-        real::Real,
-        scenario::Parameter,
-    },
+    lab::{knob, layer, matrix::Matrix, normalization::Outcome, real::Real, scenario::Parameter},
     share::lesson::Access,
     ui::{
         parts::{
@@ -42,7 +36,7 @@ pub(crate) fn Parameters() -> impl IntoView {
     });
     let printed = move || {
         lab.normalization.with(|outcome| {
-            normalization::pytorch_repr(
+            layer::pytorch_repr(
                 outcome.input.rows(),
                 outcome.input.columns(),
                 &lab.layer.read(),
