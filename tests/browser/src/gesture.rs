@@ -1,13 +1,13 @@
 //! Mouse, touch and keys: real events all of them, as the system sends them.
 
 use fantoccini::{
-    actions::{InputSource, KeyAction, KeyActions},
+    actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction},
     key::Key,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::page::Page;
+use crate::{engine::Engine, page::Page};
 
 /// What points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -205,13 +205,17 @@ impl Page {
         self.ask(selector, "return element === document.activeElement;")
     }
 
-    // Not by the driver's own actions: from one call to the next they forget that
+    // Not by chromedriver's own actions: from one call to the next they forget that
     // a button or a finger is down, and no slider moves then.
 
     fn mouse(&self, event: &str, place: Place) {
         let held = self.pressed.get().is_some();
         if held {
             self.pressed.set(Some(place));
+        }
+        if self.session.engine() == Engine::Firefox {
+            self.session.perform(by_standard(event, place));
+            return;
         }
         let released = event == "mouseReleased";
         self.send(
@@ -239,6 +243,20 @@ impl Page {
     fn send(&self, command: &str, parameters: &Value) {
         let _ = self.session.devtools(command, parameters);
     }
+}
+
+/// A mouse event of the `DevTools` protocol as the `WebDriver` standard has it.
+fn by_standard(event: &str, place: Place) -> MouseActions {
+    let button = MOUSE_BUTTON_LEFT;
+    MouseActions::new("mouse".to_owned()).then(match event {
+        "mousePressed" => PointerAction::Down { button },
+        "mouseReleased" => PointerAction::Up { button },
+        _ => PointerAction::MoveTo {
+            duration: None,
+            x: place.x,
+            y: place.y,
+        },
+    })
 }
 
 fn typed(keyboard: KeyActions, characters: &[char]) -> KeyActions {

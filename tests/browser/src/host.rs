@@ -31,6 +31,8 @@ struct State {
     folder: PathBuf,
     /// The end of a file's name, and what happens to that file.
     fault: Option<(String, Fault)>,
+    /// What runs in the page before its own scripts.
+    script: Option<&'static str>,
 }
 
 /// A host that serves a folder below a path of its own; ends when dropped.
@@ -45,6 +47,9 @@ pub struct Host {
 /// Sites stand below all kinds of paths.
 const BELOW: &str = "/some/where/";
 
+/// The file of the script that runs first.
+const FIRST: &str = "run-first.js";
+
 impl Host {
     /// Serves a folder on a free port.
     ///
@@ -58,6 +63,7 @@ impl Host {
         let state = Arc::new(Mutex::new(State {
             folder: folder.to_owned(),
             fault: None,
+            script: None,
         }));
         let ended = Arc::new(AtomicBool::new(false));
         let (shared, end) = (Arc::clone(&state), Arc::clone(&ended));
@@ -95,6 +101,11 @@ impl Host {
     /// Lets something happen to the file whose name ends so, or to none.
     pub fn harm(&self, fault: Option<(&str, Fault)>) {
         locked(&self.state).fault = fault.map(|(name, fault)| (name.to_owned(), fault));
+    }
+
+    /// Puts a script before the page's own, as a file that its policy allows.
+    pub fn run_first(&self, script: &'static str) {
+        locked(&self.state).script = Some(script);
     }
 
     /// Ends: from now on every connection is refused.
@@ -135,13 +146,22 @@ fn answer(mut stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
         Some(name) if !name.contains("..") => name,
         _ => "absent",
     };
-    let (file, fault) = {
+    let (file, fault, script) = {
         let state = locked(state);
         let fault = state.fault.as_ref();
         let fault = fault.filter(|(harmed, _)| name.ends_with(harmed));
-        (state.folder.join(name), fault.map(|(_, fault)| *fault))
+        (
+            state.folder.join(name),
+            fault.map(|(_, fault)| *fault),
+            state.script,
+        )
     };
-    let Some(mut content) = fs::read(file).ok().filter(|_| fault != Some(Fault::Absent)) else {
+    let content = match script {
+        Some(script) if name == FIRST => Some(script.as_bytes().to_vec()),
+        Some(_) if name == "index.html" => fs::read_to_string(file).ok().as_deref().map(with_first),
+        _ => fs::read(file).ok(),
+    };
+    let Some(mut content) = content.filter(|_| fault != Some(Fault::Absent)) else {
         return stream.write_all(
             b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
         );
@@ -161,6 +181,12 @@ fn answer(mut stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
         "HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n"
     )?;
     stream.write_all(&content)
+}
+
+/// The page with one script more at its head.
+fn with_first(page: &str) -> Vec<u8> {
+    let tag = format!("<head><script src=\"{FIRST}\"></script>");
+    page.replacen("<head>", &tag, 1).into_bytes()
 }
 
 fn kind(name: &str) -> &'static str {

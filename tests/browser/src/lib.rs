@@ -7,6 +7,7 @@
 //! |---|---|
 //! | [`settings`] | where the page, the driver and the browser are |
 //! | [`host`] | a static host of the page, with all that can go wrong at one |
+//! | [`engine`] | the browsers that tests run in |
 //! | [`session`] | one browser: addresses, scripts, events, logs |
 //! | [`extensions`] | what chromedriver offers beyond the standard |
 //! | [`slots`] | how many browsers run at a time |
@@ -22,6 +23,7 @@
 //! with a sentence instead of returning errors that nobody could handle.
 
 pub mod axe;
+pub mod engine;
 pub mod extensions;
 pub mod form;
 pub mod gesture;

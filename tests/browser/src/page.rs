@@ -11,6 +11,7 @@ use std::{
 use serde_json::{Value, json};
 
 use crate::{
+    engine::Engine,
     gesture::Place,
     screen::{self, Screen},
     session::Session,
@@ -86,9 +87,23 @@ impl Page {
     /// A browser for the lab at this address, with nothing in it yet.
     #[must_use]
     pub fn at(screen: Screen, address: &str) -> Self {
-        let session = Session::open(&Settings::from_environment());
+        let session = Session::open(Engine::Chromium, &Settings::from_environment());
         screen.emulate(&session);
         screen::prefer_dark(&session, false);
+        Self::of(session, address)
+    }
+
+    /// The same in Firefox, whose window is as large as a laptop's. The lab's
+    /// host puts [`watch::TELLER`](crate::watch::TELLER) into the page, since this
+    /// browser has no logs.
+    #[must_use]
+    pub fn in_firefox(address: &str) -> Self {
+        let session = Session::open(Engine::Firefox, &Settings::from_environment());
+        session.resize(1280, 900);
+        Self::of(session, address)
+    }
+
+    fn of(session: Session, address: &str) -> Self {
         Self {
             session,
             lab: address.to_owned(),

@@ -5,13 +5,14 @@ use std::{fmt::Display, future::Future, time::Duration};
 use fantoccini::{Client, ClientBuilder, actions::Actions};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use tokio::{
     runtime::{Builder, Runtime},
     time::timeout,
 };
 
 use crate::{
+    engine::Engine,
     extensions::{Command, LogEntry},
     settings::Settings,
     slots::Slot,
@@ -27,6 +28,7 @@ pub struct Session {
     // Fields are dropped in this order: the slot is free once the browser is gone.
     client: Client,
     runtime: Runtime,
+    engine: Engine,
     _slot: Slot,
 }
 
@@ -36,26 +38,40 @@ impl Session {
     /// # Panics
     /// When the driver is not there, or cannot start one.
     #[must_use]
-    pub fn open(settings: &Settings) -> Self {
+    pub fn open(engine: Engine, settings: &Settings) -> Self {
         let slot = Slot::take();
         let runtime = Builder::new_current_thread()
             .enable_all()
             .build()
             .expect("a thread can wait");
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(capabilities(settings));
+        builder.capabilities(engine.capabilities(settings));
         let client = waited(
             &runtime,
             "starting the browser",
-            builder.connect(&settings.driver),
+            builder.connect(engine.driver(settings)),
         );
         let session = Self {
             client,
             runtime,
+            engine,
             _slot: slot,
         };
-        session.before_each_page(watch::REPORTER);
+        if engine == Engine::Chromium {
+            session.before_each_page(watch::REPORTER);
+        }
         session
+    }
+
+    /// The browser's engine.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Makes the window so large, frame and all.
+    pub fn resize(&self, width: u32, height: u32) {
+        self.wait("resizing", self.client.set_window_size(width, height));
     }
 
     /// Runs a script at the start of every page from now on, before its own.
@@ -135,7 +151,7 @@ impl Session {
         self.wait("two frames", self.client.execute_async(script, Vec::new()));
     }
 
-    /// Sends a command of the Chrome `DevTools` protocol.
+    /// Sends a command of the Chrome `DevTools` protocol, which Firefox has not.
     #[must_use]
     pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
         let issued = Command::devtools(command, parameters);
@@ -185,37 +201,5 @@ fn waited<T, E: Display>(
         Ok(Ok(value)) => value,
         Ok(Err(error)) => panic!("{what}: {error}"),
         Err(elapsed) => panic!("{what}: {elapsed} after {} seconds", LIMIT.as_secs()),
-    }
-}
-
-fn capabilities(settings: &Settings) -> Map<String, Value> {
-    // The driver gives each browser an empty profile of its own, and removes it.
-    let mut chrome = json!({
-        "args": [
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--disable-dev-shm-usage",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--window-size=1400,1000",
-        ],
-        "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
-    });
-    if let Some(program) = &settings.chrome {
-        chrome["binary"] = json!(program);
-    }
-    let wanted = json!({
-        "browserName": "chrome",
-        "goog:chromeOptions": chrome,
-        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-        "timeouts": { "script": 30_000, "pageLoad": 80_000 },
-    });
-    match wanted {
-        Value::Object(wanted) => wanted,
-        _ => Map::new(),
     }
 }

@@ -16,6 +16,10 @@ pub struct Settings {
     pub driver: String,
     /// The browser's program, from `CHROME_BINARY`; else the driver's choice.
     pub chrome: Option<String>,
+    /// The second engine's driver, from `GECKODRIVER_URL`.
+    pub gecko: Option<String>,
+    /// The second engine's program, from `FIREFOX_BINARY`; else its driver's choice.
+    pub firefox: Option<String>,
 }
 
 /// The folder of what hosts would get of the page, from `LAB_FINISHED`: `first`
@@ -59,6 +63,8 @@ impl Settings {
             lab,
             driver,
             chrome: env::var("CHROME_BINARY").ok(),
+            gecko: env::var("GECKODRIVER_URL").ok(),
+            firefox: env::var("FIREFOX_BINARY").ok(),
         }
     }
 }

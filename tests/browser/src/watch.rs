@@ -4,12 +4,16 @@
 use serde_json::Value;
 use url::Url;
 
-use crate::{extensions::LogEntry, session::Session};
+use crate::{engine::Engine, extensions::LogEntry, session::Session};
 
 /// Tells every breach of the policy in the console, which unlike the page
 /// outlives a reload.
 pub(crate) const REPORTER: &str = "document.addEventListener('securitypolicyviolation', (event) =>
     console.error(`breach of ${event.effectiveDirective}: ${event.blockedURI} ${event.sample} at ${event.sourceFile}:${event.lineNumber}`));";
+
+/// Does the same, and tells all else that a log would hold, in a place that
+/// outlives a reload: for a browser without logs.
+pub const TELLER: &str = include_str!("teller.js");
 
 /// What the browser's logs held.
 #[derive(Clone, Debug, Default)]
@@ -26,19 +30,18 @@ impl Seen {
     /// Reads the logs, which empties them.
     #[must_use]
     pub fn since_last_time(session: &Session) -> Self {
-        let errors: Vec<String> = session
-            .log("browser")
-            .into_iter()
-            .filter(|entry| entry.level == "SEVERE")
-            .map(|entry| entry.message)
-            .collect();
+        let (errors, requests) = match session.engine() {
+            Engine::Chromium => logged(session),
+            Engine::Firefox => session.script(
+                "const told = JSON.parse(sessionStorage.getItem('told') ?? '[]');
+                 sessionStorage.removeItem('told');
+                 const fetched = performance.getEntriesByType('resource').map(({ name }) => name);
+                 return [told, [location.href.split('#')[0], ...fetched]];",
+                &[],
+            ),
+        };
         let breaches = errors.iter().filter(|error| error.contains("\"breach of "));
         let breaches = breaches.cloned().collect();
-        let requests = session
-            .log("performance")
-            .iter()
-            .filter_map(requested)
-            .collect();
         Self {
             errors,
             breaches,
@@ -55,6 +58,17 @@ impl Seen {
             .filter(|address| !stays_here(address))
             .collect()
     }
+}
+
+/// Errors and requests, by Chromium's logs.
+fn logged(session: &Session) -> (Vec<String>, Vec<String>) {
+    let errors = session.log("browser").into_iter();
+    let errors = errors.filter(|entry| entry.level == "SEVERE");
+    let requests = session.log("performance");
+    (
+        errors.map(|entry| entry.message).collect(),
+        requests.iter().filter_map(requested).collect(),
+    )
 }
 
 /// The address of a request, if the entry tells of one.

@@ -13,6 +13,7 @@ mod close;
 mod draws;
 mod equaliser;
 mod failures;
+mod firefox;
 mod follow;
 mod golden;
 mod growth_reference;

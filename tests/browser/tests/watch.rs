@@ -2,12 +2,12 @@
 //! requests. And what it watches for does not happen by itself.
 
 use browser_tests::{
-    page::Page, screen::DESKTOP, session::Session, settings::Settings, watch::Seen,
+    engine::Engine, page::Page, screen::DESKTOP, session::Session, settings::Settings, watch::Seen,
 };
 
 fn seen_after(script: &str) -> Seen {
     let settings = Settings::from_environment();
-    let session = Session::open(&settings);
+    let session = Session::open(Engine::Chromium, &settings);
     // A page without a policy: the lab's own would let no request go.
     session.go_to("data:text/html,<title>bare</title>");
     let () = session.script(script, &[]);

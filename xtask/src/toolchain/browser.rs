@@ -59,7 +59,7 @@ impl Browser {
 }
 
 /// The program that a variable names, or the first of these on PATH.
-fn program(variable: &str, names: &[&str]) -> Option<PathBuf> {
+pub(super) fn program(variable: &str, names: &[&str]) -> Option<PathBuf> {
     std::env::var_os(variable)
         .map(PathBuf::from)
         .or_else(|| names.iter().find_map(|name| which::which(name).ok()))

@@ -1,4 +1,4 @@
-//! Trunk, wasm-bindgen and cargo-deny: built by cargo, since that works wherever crates can
+//! Trunk, wasm-bindgen, cargo-deny and geckodriver: built by cargo, since that works wherever crates can
 //! be fetched. Trunk's own downloads need a server that not every network has.
 
 use std::path::{Path, PathBuf};
@@ -64,6 +64,18 @@ pub(crate) fn deny() -> CargoTool {
         arguments: &["--locked", "--no-default-features"],
         programs: &["cargo-deny"],
         usually: "about 3 minutes",
+    }
+}
+
+/// The tool that steers Firefox.
+pub(super) fn geckodriver() -> CargoTool {
+    CargoTool {
+        name: "geckodriver",
+        package: "geckodriver",
+        version: "0.37.1".to_owned(),
+        arguments: &["--locked"],
+        programs: &["geckodriver"],
+        usually: "about 2 minutes",
     }
 }
 

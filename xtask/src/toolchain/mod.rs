@@ -5,6 +5,7 @@ mod browser;
 mod cache;
 mod cargo_tools;
 mod debian;
+mod firefox;
 mod rustup;
 mod version;
 mod wasm_opt;
@@ -19,6 +20,7 @@ use anyhow::{Context, Result};
 use crate::workspace::Workspace;
 pub(crate) use browser::Browser;
 pub(crate) use cargo_tools::{TRUNK_VERSION, deny};
+pub(crate) use firefox::Firefox;
 pub(crate) use rustup::require_components;
 pub(crate) use wasm_opt::WASM_OPT_VERSION;
 

@@ -2,6 +2,7 @@
 //! at the first thing that fails.
 
 mod browser;
+mod driver;
 mod lint;
 mod native;
 mod wasm;
