@@ -39,16 +39,24 @@ function progress(address) {
   };
 }
 
-/** The bytes at an address, checked. The browser's own check would hold all of
-    them back to the end, and so show no progress; where it is the only one (a
-    page without https) it is used. */
-async function checkedBytes(address) {
+/** The program at an address, compiled while it comes and given out only when
+    its checksum is known to be right: until then nothing of it can run. The
+    browser's own check would hold all of it back to the end, and so show no
+    progress; where it is the only one (a page without https) it is used. */
+async function checkedProgram(address) {
   const expected = integrity(address);
   const own = expected.startsWith("sha384-") && globalThis.crypto?.subtle;
   let bytes;
+  let compiling = null;
   try {
     const response = await fetch(address, own ? {} : { integrity: expected });
     if (!response.ok) throw new Error(`status ${response.status}`);
+    // Browsers compile on the way only what is sent as a program.
+    if (response.headers.get("content-type") === "application/wasm") {
+      compiling = WebAssembly.compileStreaming(response.clone());
+      // What goes wrong on the way is told by the reading below.
+      compiling.catch(() => {});
+    }
     const tell = progress(address);
     const reader = response.body.getReader();
     const parts = [];
@@ -67,7 +75,7 @@ async function checkedBytes(address) {
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-384", bytes));
     if (`sha384-${btoa(String.fromCharCode(...digest))}` !== expected) throw new Missing("changed");
   }
-  return bytes;
+  return compiling ?? WebAssembly.compile(bytes);
 }
 
 /** Keeps the lab for the time without a network, if the page names a worker. */
@@ -90,8 +98,8 @@ async function keep() {
 }
 
 async function start() {
-  const [module, bytes] = await Promise.all([checkedModule(code), checkedBytes(wasm)]);
-  await module.default({ module_or_path: bytes });
+  const [module, program] = await Promise.all([checkedModule(code), checkedProgram(wasm)]);
+  await module.default({ module_or_path: program });
 }
 
 if (!document.documentElement.hasAttribute("data-missing")) {

@@ -6,12 +6,14 @@
 //! policy.rs        is everything as strict as promised?
 //! offline.rs       the worker, its list of files, the manifest
 //! single_file.rs   the whole lab as one file
+//! styles.rs        all style sheets as one
 //! ```
 
 mod markup;
 mod offline;
 mod policy;
 mod single_file;
+mod styles;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -43,8 +45,7 @@ pub(crate) fn next_version(built: &Path, site: &Path, root: &Path) -> Result<()>
 }
 
 fn finished(mut files: Files, site: &Path, root: &Path) -> Result<()> {
-    let page = policy::without_nonce(&page(&files)?);
-    policy::check(&page)?;
+    let page = checked(&mut files)?;
     // Trunk's is the one that retires; and no worker keeps itself.
     files.remove(offline::WORKER);
     let page = offline::prepare(&page, &mut files, root)?;
@@ -56,14 +57,20 @@ fn finished(mut files: Files, site: &Path, root: &Path) -> Result<()> {
 
 /// Makes one file of what Trunk built.
 pub(crate) fn one_file(built: &Path, file: &Path, root: &Path) -> Result<()> {
-    let files = read(built)?;
-    let page = policy::without_nonce(&page(&files)?);
-    policy::check(&page)?;
+    let mut files = read(built)?;
+    let page = checked(&mut files)?;
     let page = single_file::page(&page, &files, root)?;
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }
     fs::write(file, page).with_context(|| format!("could not write {}", file.display()))
+}
+
+/// The page, held to its policy, with its style sheets as one.
+fn checked(files: &mut Files) -> Result<String> {
+    let page = policy::without_nonce(&page(files)?);
+    policy::check(&page)?;
+    styles::join(&page, files)
 }
 
 fn page(files: &Files) -> Result<String> {

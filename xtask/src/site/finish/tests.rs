@@ -78,6 +78,35 @@ fn a_site_lists_every_file_with_its_checksum_in_its_worker() {
 }
 
 #[test]
+fn style_sheets_become_one_in_their_order_but_for_those_that_are_looked_for() {
+    let two = r#"<link rel="stylesheet" href="./a-1.css" integrity="sha384-g"/>
+<link rel="stylesheet" href="./b-1.css" integrity="sha384-h"/>
+<link rel="icon""#;
+    let folder = built("styles", &BUILT.replace("<link rel=\"icon\"", two));
+    fs::write(folder.join("built/a-1.css"), "p { color: blue }").unwrap();
+    fs::write(folder.join("built/b-1.css"), "p { color: green }").unwrap();
+    let files = finished(&folder).unwrap();
+    let page = String::from_utf8(files[PAGE].clone()).unwrap();
+    let links = markup::tags(&page, &["link"]);
+    let styles: Vec<_> = links
+        .iter()
+        .filter(|link| link.get("rel") == Some("stylesheet"))
+        .collect();
+    assert_eq!(styles.len(), 2, "{page}");
+    assert_eq!(styles[0].get("id"), Some("own"));
+    let name = styles[1].file("href").unwrap();
+    let both = b"p { color: blue }\np { color: green }\n";
+    assert_eq!(files[name], both);
+    assert_eq!(styles[1].get("integrity"), Some(&*integrity(both)));
+    assert!(!files.contains_key("a-1.css"), "{:?}", files.keys());
+
+    fs::write(folder.join("built/b-1.css"), "@import 'c.css';").unwrap();
+    let error = format!("{:#}", finished(&folder).unwrap_err());
+    assert!(error.contains("must come first"), "{error}");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn a_page_that_is_not_strict_is_refused() {
     for (test, from, to, why) in [
         ("eval", "'wasm-unsafe-eval'", "'unsafe-eval'", "unsafe-eval"),
