@@ -106,7 +106,7 @@ fn no_spread_and_no_epsilon() {
 fn no_epsilon_alone_is_no_trouble() {
     let [what, statistics, _] = said(&sized(3, 10, 2.0, 0.0));
     assert!(what.contains("keep their order"), "{what}");
-    assert!(statistics.contains("1.054 and not 1"), "{statistics}");
+    assert!(statistics.contains("1.0541 and not 1"), "{statistics}");
 }
 
 #[test]

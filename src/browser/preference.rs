@@ -1,22 +1,12 @@
 //! Light or dark: what the person asked of the system, and of this page.
 
-use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::MediaQueryListEvent;
+
+use super::storage;
 
 /// Where the choice is kept; `assets/theme.js` reads it before the first paint.
 const KEY: &str = "layernorm-lab.theme";
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(catch, js_namespace = localStorage, js_name = getItem)]
-    fn get_item(key: &str) -> Result<Option<String>, JsValue>;
-
-    #[wasm_bindgen(catch, js_namespace = localStorage, js_name = setItem)]
-    fn set_item(key: &str, value: &str) -> Result<(), JsValue>;
-
-    #[wasm_bindgen(catch, js_namespace = localStorage, js_name = removeItem)]
-    fn remove_item(key: &str) -> Result<(), JsValue>;
-}
 
 /// Calls back with whether dark is preferred: now, and whenever that changes.
 ///
@@ -42,7 +32,7 @@ pub fn on_dark(mut changed: impl FnMut(bool) + 'static) {
 /// chosen, or where the browser lets nothing be kept.
 #[must_use]
 pub fn remembered_theme() -> Option<String> {
-    get_item(KEY).ok().flatten()
+    storage::get(KEY)
 }
 
 /// Gives the page a theme by name, or the system's with `None`, and keeps the
@@ -60,7 +50,7 @@ pub fn wear(theme: Option<&str>) {
     }
     // Where storage is forbidden or full the choice holds for this visit.
     match theme {
-        Some(theme) => set_item(KEY, theme).ok(),
-        None => remove_item(KEY).ok(),
-    };
+        Some(theme) => drop(storage::set(KEY, theme)),
+        None => storage::remove(KEY),
+    }
 }

@@ -69,7 +69,7 @@ pub fn figure(
             AxisType::Linear
         })
         .exponent_format(
-            if edges.top < 1e6 && !logarithmic_axis && edges.top > 1e-3 {
+            if edges.top < 1e5 && !logarithmic_axis && edges.top > 1e-3 {
                 ExponentFormat::None
             } else {
                 ExponentFormat::Power

@@ -36,6 +36,11 @@ struct Drawing {
     figure: Signal<Figure>,
     /// What stands on the screen.
     drawn: StoredValue<Option<Figure>>,
+    /// The name that it was described by.
+    named: StoredValue<String>,
+    /// How large it was written when it was last drawn in full: asking the
+    /// browser makes it work out all styles at once.
+    scale: StoredValue<f64>,
     /// A frame has been asked for.
     asked: StoredValue<bool>,
     /// The full drawing that waits for rest.
@@ -68,6 +73,8 @@ pub(super) fn keep_drawn(
         name,
         figure,
         drawn: StoredValue::new(None),
+        named: StoredValue::new(String::new()),
+        scale: StoredValue::new(1.0),
         asked: StoredValue::new(false),
         resting: StoredValue::new(None),
         state: RwSignal::new(State::Busy),
@@ -135,6 +142,12 @@ impl Drawing {
         if !first && self.is_drawn() {
             self.tell(State::Shown);
         } else if !first && self.given(plotly::follow) == Ok(true) {
+            if self
+                .named
+                .with_value(|named| *named != *self.name.read_untracked())
+            {
+                self.describe();
+            }
             self.done();
             self.rest();
         } else {
@@ -144,8 +157,14 @@ impl Drawing {
 
     /// In full.
     fn draw(self) {
+        if let Some(element) = self.place.get_untracked() {
+            self.scale.set_value(plotly::scale_of(&element));
+        }
         match self.given(plotly::draw) {
-            Ok(()) => self.done(),
+            Ok(()) => {
+                self.describe();
+                self.done();
+            }
             Err(reason) => {
                 leptos::logging::error!("chart {}: {reason}", self.id);
                 self.tell(State::Failed);
@@ -153,12 +172,16 @@ impl Drawing {
         }
     }
 
-    fn done(self) {
-        // Its name follows as the picture does.
+    /// Gives the picture its name.
+    fn describe(self) {
         if let Some(element) = self.place.get_untracked() {
-            let sentence = format!("{}-sentence", self.id);
-            plotly::describe(&element, &self.name.read_untracked(), &sentence);
+            let name = self.name.get_untracked();
+            plotly::describe(&element, &name, &format!("{}-sentence", self.id));
+            self.named.set_value(name);
         }
+    }
+
+    fn done(self) {
         self.drawn.set_value(Some(self.figure.get_untracked()));
         self.tell(State::Shown);
     }
@@ -180,7 +203,7 @@ impl Drawing {
 
     fn given<T>(self, way: plotly::Way<T>) -> Result<T, String> {
         let element = self.place.get_untracked().ok_or("it has left the page")?;
-        let scale = plotly::scale_of(&element);
+        let scale = self.scale.get_value();
         let json = self
             .figure
             .with_untracked(|figure| serde_json::to_string(&figure.scaled(scale)))

@@ -7,7 +7,7 @@ use crate::{
         real::Real,
         scenario::{Divisor, LayerNorm, NormalizedShape},
     },
-    words::number::short,
+    words::number::{short, statistic},
 };
 
 /// Station 3 in one sentence: why the std is what it is.
@@ -69,9 +69,10 @@ pub fn statistics(outcome: &Outcome, layer: &LayerNorm, divisor: Divisor) -> Str
         );
     }
     match divisor {
+        // With all decimals: of 1024 values it is 1.0005, which four digits would call 1.
         Divisor::Unbiased => format!(
             "Row std {} and not 1: LayerNorm divides by n = {features}, torch.std by n − 1.",
-            short(said)
+            statistic(std)
         ),
         Divisor::Biased => "Row std 1: divided by n, as LayerNorm itself divides.".to_owned(),
     }
