@@ -13,22 +13,42 @@ use crate::{
 /// How long figures must rest before the chart is drawn in full.
 const REST: Duration = Duration::from_millis(200);
 
-/// Whether plotly.js is there; `None` while it is on its way.
+/// plotly.js, and whose turn it is to be drawn for the first time.
 #[derive(Clone, Copy)]
-pub(crate) struct Plotly(ReadSignal<Option<bool>>);
+pub(crate) struct Plotly {
+    /// Whether it is there; `None` while it is on its way.
+    here: ReadSignal<Option<bool>>,
+    /// A chart has been drawn for the first time in this frame.
+    taken: StoredValue<bool>,
+}
 
 impl Plotly {
     /// Has it fetched, once the page stands.
     pub(crate) fn fetched() -> Self {
         let (here, set_here) = signal(None);
         plotly_script::fetch(move |came| set_here.set(Some(came)));
-        Self(here)
+        Self {
+            here,
+            taken: StoredValue::new(false),
+        }
+    }
+
+    /// Whether a chart may be drawn for the first time now: one in each frame, so
+    /// that the page answers between them.
+    fn takes_turn(self) -> bool {
+        if self.taken.get_value() {
+            return false;
+        }
+        self.taken.set_value(true);
+        request_animation_frame(move || self.taken.set_value(false));
+        true
     }
 }
 
 /// A chart's element, what it shows, and how far that has been drawn.
 #[derive(Clone, Copy)]
 struct Drawing {
+    plotly: Plotly,
     id: &'static str,
     place: NodeRef<html::Div>,
     /// What it is called where it is not seen.
@@ -66,8 +86,10 @@ pub(super) fn keep_drawn(
     name: Signal<String>,
     figure: Signal<Figure>,
 ) -> ReadSignal<State> {
-    let Plotly(here) = expect_context();
+    let plotly_js: Plotly = expect_context();
+    let here = plotly_js.here;
     let drawing = Drawing {
+        plotly: plotly_js,
         id,
         place,
         name,
@@ -150,6 +172,8 @@ impl Drawing {
             }
             self.done();
             self.rest();
+        } else if first && !self.plotly.takes_turn() {
+            self.ask();
         } else {
             self.draw();
         }
