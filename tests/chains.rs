@@ -40,6 +40,33 @@ fn more_steps_extend_the_chain_and_a_new_scale_keeps_the_draw() {
 }
 
 #[test]
+fn a_chain_that_is_extended_or_cut_short_is_the_one_that_is_run_anew() {
+    let mut kept = Noise::seeded(42);
+    let settings = [Product::Elementwise, Product::Matrix]
+        .into_iter()
+        .flat_map(|product| [Precision::Float32, Precision::Float16].map(|of| (product, of)))
+        .flat_map(|(product, precision)| {
+            [false, true].map(|layer_norm| (product, precision, layer_norm))
+        });
+    for (product, precision, layer_norm) in settings {
+        for steps in [5, 9, 2, 9] {
+            let settings = Growth {
+                steps,
+                product,
+                precision,
+                layer_norm,
+                ..Growth::default()
+            };
+            assert_eq!(
+                growth::run(&mut kept, &settings),
+                growth::run(&mut Noise::seeded(42), &settings),
+                "{settings:?}"
+            );
+        }
+    }
+}
+
+#[test]
 fn another_size_is_the_draw_of_that_size() {
     let mut noise = Noise::seeded(42);
     let small = Growth {

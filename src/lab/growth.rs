@@ -58,8 +58,9 @@ pub struct Outcome {
 /// asks `torch.randn` for them: the start of the shrinking chain, that of the
 /// growing one, and then noise for each in turn.
 ///
-/// Draws are kept, so that more steps extend a chain and another factor
-/// rescales the same noise. Another size is another draw.
+/// Draws are kept, and with them the chains that were run on them, so that more
+/// steps extend a chain and another factor rescales the same noise. Another size
+/// is another draw.
 #[derive(Clone, Debug)]
 pub struct Noise {
     seed: u64,
@@ -68,6 +69,8 @@ pub struct Noise {
     /// Pair 0 holds the starts, pair k the noise of step k, shrinking chain
     /// first; each has `size · size` values in row-major order.
     pairs: Vec<[Vec<f32>; 2]>,
+    /// The chains that were run on them last.
+    runs: Option<Runs>,
 }
 
 impl Noise {
@@ -79,6 +82,7 @@ impl Noise {
             size: 0,
             generator: Generator::seeded(seed),
             pairs: Vec::new(),
+            runs: None,
         }
     }
 
@@ -103,40 +107,88 @@ impl Noise {
     }
 }
 
-/// Runs both chains.
+/// Runs both chains, or goes on with them where only the number of steps differs
+/// from the last time.
 #[must_use]
 pub fn run(noise: &mut Noise, settings: &scenario::Growth) -> Outcome {
     let steps = settings.steps as usize;
     noise.reach(settings.size as usize, steps);
-    let drawn = &noise.pairs[..=steps];
+    let kept = noise.runs.take().filter(|runs| runs.hold_for(settings));
+    let runs = noise
+        .runs
+        .insert(kept.unwrap_or_else(|| Runs::start(&noise.pairs[0], settings)));
+    runs.reach(&noise.pairs[..=steps]);
     Outcome {
-        shrinking: chain(
-            drawn.iter().map(|[small, _]| small),
-            1.0 / settings.scale,
-            settings,
-        ),
-        growing: chain(
-            drawn.iter().map(|[_, large]| large),
-            settings.scale,
-            settings,
-        ),
+        shrinking: runs.shrinking.chain(settings),
+        growing: runs.growing.chain(settings),
     }
 }
 
-/// Runs one chain over its draws, the start first.
-fn chain<'a>(
-    draws: impl Iterator<Item = &'a Vec<f32>>,
+/// Both chains as far as they have been run.
+#[derive(Clone, Debug)]
+struct Runs {
+    settings: scenario::Growth,
+    shrinking: Run,
+    growing: Run,
+}
+
+/// One chain as far as it has been run.
+#[derive(Clone, Debug)]
+struct Run {
     factor: f64,
-    settings: &scenario::Growth,
-) -> Chain {
-    let mut draws = draws.cloned();
-    let start = draws.next().expect("a chain is drawn from its start on");
-    let (mut walk, start) = Walk::start(start, factor, settings);
-    Chain {
-        factor,
-        start,
-        steps: draws.map(|noise| walk.step(noise)).collect(),
-        expected: expected(factor, settings),
+    walk: Walk,
+    start: Step,
+    steps: Vec<Step>,
+}
+
+impl Runs {
+    fn start([small, large]: &[Vec<f32>; 2], settings: &scenario::Growth) -> Self {
+        Self {
+            settings: settings.clone(),
+            shrinking: Run::start(small, 1.0 / settings.scale, settings),
+            growing: Run::start(large, settings.scale, settings),
+        }
+    }
+
+    /// Whether these settings ask for the same chains, whatever their length.
+    fn hold_for(&self, settings: &scenario::Growth) -> bool {
+        let steps = settings.steps;
+        let kept = self.settings.clone();
+        scenario::Growth { steps, ..kept } == *settings
+    }
+
+    /// Goes on to the last of the draws, of which the first is the start's.
+    fn reach(&mut self, pairs: &[[Vec<f32>; 2]]) {
+        for [small, large] in pairs.iter().skip(1 + self.shrinking.steps.len()) {
+            self.shrinking.step(small);
+            self.growing.step(large);
+        }
+    }
+}
+
+impl Run {
+    fn start(draw: &[f32], factor: f64, settings: &scenario::Growth) -> Self {
+        let (walk, start) = Walk::start(draw.to_vec(), factor, settings);
+        Self {
+            factor,
+            walk,
+            start,
+            steps: Vec::new(),
+        }
+    }
+
+    fn step(&mut self, draw: &[f32]) {
+        self.steps.push(self.walk.step(draw.to_vec()));
+    }
+
+    /// As many steps of it as are asked for.
+    fn chain(&self, settings: &scenario::Growth) -> Chain {
+        Chain {
+            factor: self.factor,
+            start: self.start,
+            steps: self.steps[..settings.steps as usize].to_vec(),
+            expected: expected(self.factor, settings),
+        }
     }
 }
 

@@ -14,6 +14,7 @@ use super::{
 };
 
 /// A chain as far as it has come: `A_k = A_{k−1} · (f·Z_k)`.
+#[derive(Clone, Debug)]
 pub(super) struct Walk {
     /// `A_k`, shape `[size, size]`.
     matrix: Tensor<2>,

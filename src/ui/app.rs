@@ -9,6 +9,7 @@ use super::{
     paper::Paper,
     parts::drawing::Plotly,
     ribbon::Hero,
+    seen::Seen,
     session::{Notices, Session},
     state::Lab,
     stations::{
@@ -48,12 +49,24 @@ pub(super) fn App() -> impl IntoView {
                         <Gallery />
                     }
                 })}
-            <Why />
-            <What />
-            <Statistics />
-            <Parameters />
-            <Relatives />
-            <Failures />
+            <Seen>
+                <Why />
+            </Seen>
+            <Seen>
+                <What />
+            </Seen>
+            <Seen>
+                <Statistics />
+            </Seen>
+            <Seen>
+                <Parameters />
+            </Seen>
+            <Seen>
+                <Relatives />
+            </Seen>
+            <Seen>
+                <Failures />
+            </Seen>
         </main>
         {if alone {
             view! {

@@ -15,6 +15,9 @@ pub(super) fn Gallery() -> impl IntoView {
     let session = Session::of_page();
     let access = session.access("presets");
     let (shown, show) = signal(None::<&'static Preset>);
+    let own: Vec<_> = ALL.iter().map(Preset::scenario).collect();
+    // One question for all of them, whatever moves.
+    let now = Memo::new(move |_| own.iter().position(|own| session.is(own)));
     view! {
         <section
             class="gallery"
@@ -28,7 +31,11 @@ pub(super) fn Gallery() -> impl IntoView {
             <ul class="gallery-row" on:pointerleave=move |_| show.set(None)>
                 {ALL
                     .iter()
-                    .map(|preset| view! { <One preset=preset show=show access=access /> })
+                    .enumerate()
+                    .map(|(index, preset)| {
+                        let is_now = Signal::derive(move || now.get() == Some(index));
+                        view! { <One preset=preset is_now=is_now show=show access=access /> }
+                    })
                     .collect_view()}
             </ul>
             <p class="gallery-sentence" aria-hidden="true">
@@ -42,13 +49,12 @@ pub(super) fn Gallery() -> impl IntoView {
 #[component]
 fn One(
     preset: &'static Preset,
+    is_now: Signal<bool>,
     show: WriteSignal<Option<&'static Preset>>,
     access: Memo<Access>,
 ) -> impl IntoView {
     let session = Session::of_page();
     let (name, sentence) = words::of(preset);
-    let own = preset.scenario();
-    let is_now = Memo::new(move |_| session.is(&own));
     view! {
         <li>
             <button

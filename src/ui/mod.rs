@@ -11,6 +11,7 @@ mod many_seeds;
 mod paper;
 mod parts;
 mod ribbon;
+mod seen;
 mod session;
 mod share_dialog;
 mod state;

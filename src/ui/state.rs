@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::theme::Worn;
+use super::{seen::Rest, theme::Worn};
 use crate::{
     charts::theme::Theme,
     lab::{
@@ -42,6 +42,8 @@ pub(super) struct Lab {
     pub(super) cell: RwSignal<Option<(usize, usize)>>,
     /// The cell that stays lit until it is let go of.
     pub(super) pinned: RwSignal<Option<(usize, usize)>>,
+    /// When the state has come to rest.
+    pub(super) rest: Rest,
 }
 
 impl Lab {
@@ -84,6 +86,7 @@ impl Lab {
             theme: worn.theme,
             cell: RwSignal::new(None),
             pinned: RwSignal::new(None),
+            rest: Rest::of(move || scenario.track()),
         }
     }
 
@@ -93,11 +96,6 @@ impl Lab {
     /// Outside [`App`](super::app::App), which provides it.
     pub(super) fn of_page() -> Self {
         expect_context()
-    }
-
-    /// A knob's value.
-    pub(super) fn value(self, knob: &'static Knob) -> Memo<f64> {
-        Memo::new(move |_| self.scenario.with(knob.get))
     }
 
     /// Sets a knob to a value that has passed its check.

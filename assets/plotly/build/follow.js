@@ -9,6 +9,7 @@
 
 var Axes = require('plotly.js/src/plots/cartesian/axes');
 var Fx = require('plotly.js/src/components/fx/calc');
+var linePoints = require('plotly.js/src/traces/scatter/line_points');
 
 // What may differ between two figures of one kind.
 var MOVING = {
@@ -82,8 +83,11 @@ function moveAxis(gd, axis, to) {
 
 function moveTraces(gd, data) {
     var old = gd.calcdata.slice();
-    gd._fullData.forEach(function (trace, index) {
+    var filled = gd._fullData.some(function (trace) { return trace.fill && trace.fill !== 'none'; });
+    var left = [];
+    var moves = gd._fullData.map(function (trace, index) {
         var to = data[index];
+        var place = trace.textposition;
         for (var name in MOVING.trace) if (to[name] !== undefined) trace[name] = to[name];
         trace._input = to;
         trace._length = Math.min(to.x.length, to.y.length);
@@ -93,11 +97,22 @@ function moveTraces(gd, data) {
         points[0].t = points[0].t || {};
         points[0].trace = trace;
         gd.calcdata[index] = points;
+        if (trace.cliponaxis === false) return undefined;
+        if (trace.mode === 'markers') return moveMarkers;
+        // What lies between two lines is drawn with the second.
+        if (trace.mode === 'lines' && !filled) return moveLine;
+        if (trace.mode === 'text' && place === trace.textposition) return moveWords;
+        return undefined;
     });
     Fx(gd);
-    var left = [];
     gd._fullData.forEach(function (trace, index) {
-        if (!moveMarkers(gd, trace, old[index], gd.calcdata[index])) left.push(index);
+        var move = moves[index];
+        var from = old[index];
+        var to = gd.calcdata[index];
+        var group = from[0].node3 && from[0].node3.node();
+        if (!move || !group || !move(gd, trace, group, to)) return left.push(index);
+        to[0].node3 = from[0].node3;
+        group.__data__ = to;
     });
     if (!left.length) return;
     // plotly puts what it draws side by side, and what lies between would sink.
@@ -108,22 +123,71 @@ function moveTraces(gd, data) {
     });
 }
 
-// As many markers as before, each on the screen: only their places change.
-function moveMarkers(gd, trace, from, to) {
-    var group = from[0].node3 && from[0].node3.node();
-    if (!group || trace.mode !== 'markers' || trace.cliponaxis === false) return false;
-    var marks = group.querySelectorAll('path.point');
-    if (marks.length !== to.length) return false;
+// Where points stand on the screen; undefined if not all of them do.
+function placesOf(gd, trace, points) {
     var plot = gd._fullLayout._plots[trace.xaxis + trace.yaxis];
-    var places = to.map(function (point) {
+    var places = points.map(function (point) {
         return [plot.xaxis.c2p(point.x), plot.yaxis.c2p(point.y)];
     });
-    if (!places.every(function (place) { return isFinite(place[0]) && isFinite(place[1]); })) return false;
-    to[0].node3 = from[0].node3;
-    group.__data__ = to;
+    var all = places.every(function (place) { return isFinite(place[0]) && isFinite(place[1]); });
+    return all ? places : undefined;
+}
+
+// Markers that are all alike: their places change, some come and some go.
+function moveMarkers(gd, trace, group, to) {
+    var marks = Array.from(group.querySelectorAll('path.point'));
+    var places = placesOf(gd, trace, to);
+    if (!places || !marks.length) return false;
+    while (marks.length > to.length) marks.pop().remove();
+    while (marks.length < to.length) {
+        var last = marks[marks.length - 1];
+        var next = last.cloneNode(true);
+        last.after(next);
+        marks.push(next);
+    }
     marks.forEach(function (mark, index) {
         mark.__data__ = to[index];
         mark.setAttribute('transform', 'translate(' + places[index] + ')');
+    });
+    return true;
+}
+
+// A line in as many pieces as before, none of it filled.
+function moveLine(gd, trace, group, to) {
+    var plot = gd._fullLayout._plots[trace.xaxis + trace.yaxis];
+    var pieces = linePoints(to, {
+        xaxis: plot.xaxis,
+        yaxis: plot.yaxis,
+        trace: trace,
+        connectGaps: trace.connectgaps,
+        baseTolerance: Math.max(trace.line.width || 1, 3) / 4,
+        shape: trace.line.shape,
+        backoff: trace.line.backoff,
+        simplify: trace.line.simplify,
+        fill: trace.fill
+    });
+    var lines = group.querySelectorAll('path.js-line');
+    if (lines.length !== pieces.length) return false;
+    trace._polygons = [];
+    lines.forEach(function (line, index) {
+        line.__data__ = to;
+        line.setAttribute('d', 'M' + pieces[index].join('L'));
+    });
+    return true;
+}
+
+// As many plain words as before, on the same side of their places.
+function moveWords(gd, trace, group, to) {
+    var texts = group.querySelectorAll('.textpoint text');
+    var places = placesOf(gd, trace, to);
+    if (!places || texts.length !== to.length) return false;
+    var words = to.map(function (point) { return point.tx || trace.text; });
+    if (!words.every(function (word) { return word && writable(word); })) return false;
+    texts.forEach(function (text, index) {
+        text.__data__ = text.parentNode.__data__ = to[index];
+        text.setAttribute('x', places[index][0]);
+        text.setAttribute('y', places[index][1]);
+        write(text, words[index]);
     });
     return true;
 }

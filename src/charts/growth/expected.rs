@@ -42,17 +42,24 @@ pub(super) fn expected_line(
                 .collect(),
         )
         .hover_info(HoverInfo::Text);
-    let label = expected_label(&points, edges).map(|((step, norm), position)| -> Box<dyn Trace> {
-        Scatter::new(vec![step], vec![norm])
-            .mode(Mode::Text)
-            .text_array(vec![words::expected_formula(settings, chain.factor)])
-            .text_position(position)
-            .text_font(Font::new().size(12).color(theme.quiet()))
-            .hover_info(HoverInfo::Skip)
+    // Where there is no room the label has no point: a trace that comes and goes
+    // would have plotly.js draw all of the chart anew.
+    let label = expected_label(&points, edges);
+    let (at, position) = label.map_or((None, Position::TopRight), |(at, position)| {
+        (Some(at), position)
     });
-    std::iter::once::<Box<dyn Trace>>(line)
-        .chain(label)
-        .collect()
+    let (step, norm): (Vec<_>, Vec<_>) = at.into_iter().unzip();
+    let words = step
+        .iter()
+        .map(|_| words::expected_formula(settings, chain.factor))
+        .collect();
+    let label = Scatter::new(step, norm)
+        .mode(Mode::Text)
+        .text_array(words)
+        .text_position(position)
+        .text_font(Font::new().size(12).color(theme.quiet()))
+        .hover_info(HoverInfo::Skip);
+    vec![line, label]
 }
 
 /// Where the expected line is labelled: inside the chart, on the side that the

@@ -121,23 +121,21 @@ fn Cells(
             </td>
         }
     };
-    let body = move || {
-        let (rows, columns) = shape.get();
-        (0..rows)
-            .map(|row| {
-                view! {
-                    <tr>
-                        <th scope="row">{row + 1}</th>
-                        {(0..columns).map(|column| cell.clone()(row, column)).collect_view()}
-                    </tr>
-                }
-            })
-            .collect_view()
-    };
-    let columns = move || {
-        (0..shape.get().1)
-            .map(|column| view! { <th scope="col">{column + 1}</th> })
-            .collect_view()
+    // A change of shape adds and removes cells, and touches no other.
+    let rows = Memo::new(move |_| shape.get().0);
+    let columns = Memo::new(move |_| shape.get().1);
+    let line = move |row: usize| {
+        let cell = cell.clone();
+        view! {
+            <tr>
+                <th scope="row">{row + 1}</th>
+                <For
+                    each=move || 0..columns.get()
+                    key=|column| *column
+                    children=move |column| cell(row, column)
+                />
+            </tr>
+        }
     };
     // The arrow keys walk the cells, so that a keyboard need not tab through all of them.
     let key = move |event: ev::KeyboardEvent| {
@@ -156,15 +154,25 @@ fn Cells(
         }
     };
     view! {
-        <table on:pointerleave=move |_| lab.leave() on:keydown=key>
+        <table
+            role="grid"
+            aria-readonly=(!editable).to_string()
+            on:pointerleave=move |_| lab.leave() on:keydown=key
+        >
             <caption>{caption}</caption>
             <thead>
                 <tr>
                     <td></td>
-                    {columns}
+                    <For
+                        each=move || 0..columns.get()
+                        key=|column| *column
+                        children=|column| view! { <th scope="col">{column + 1}</th> }
+                    />
                 </tr>
             </thead>
-            <tbody>{body}</tbody>
+            <tbody>
+                <For each=move || 0..rows.get() key=|row| *row children=line />
+            </tbody>
         </table>
     }
 }

@@ -8,6 +8,7 @@ use self::touch::Touch;
 use crate::{
     lab::{
         knob::Knob,
+        scenario::Scenario,
         slide::{self, Beyond, Move},
     },
     share::lesson::Access,
@@ -26,7 +27,9 @@ pub(crate) fn Slider(
     knob: &'static Knob,
 ) -> impl IntoView {
     let lab = Lab::of_page();
-    let value = lab.value(knob);
+    // One question for each slider, whatever moves.
+    let state = Memo::new(move |_| lab.scenario.with(|scenario| State::of(knob, scenario)));
+    let value = Signal::derive(move || state.read().value);
     let label = label::of(knob);
     let id = knob.field.replace(['.', '_'], "-");
     let access = Session::of_page().access(&id);
@@ -51,14 +54,6 @@ pub(crate) fn Slider(
             field.set_value(&number::typed(value.get_untracked()));
         }
     };
-    // γ and β are also away from it where only single entries were set.
-    let at_default = Memo::new(move |_| {
-        lab.scenario.with(|scenario| {
-            let mut reset = scenario.clone();
-            (knob.set)(&mut reset, knob.default);
-            reset == *scenario
-        })
-    });
     let range = NodeRef::<html::Input>::new();
     let reset = move |_| {
         set(knob.default);
@@ -94,7 +89,7 @@ pub(crate) fn Slider(
                 id=format!("{id}-reset")
                 title=words::reset(knob)
                 aria-label=words::reset(knob)
-                disabled=move || locked() || at_default.get() && error.read().is_none()
+                disabled=move || locked() || state.read().at_default && error.read().is_none()
                 on:click=reset
             >
                 <span aria-hidden="true">"↺"</span>
@@ -103,6 +98,7 @@ pub(crate) fn Slider(
                 knob=knob
                 id=id
                 value=value
+                spoken=Signal::derive(move || state.read().spoken.clone())
                 locked=Signal::derive(locked)
                 set=Callback::new(set)
                 node_ref=range
@@ -114,18 +110,42 @@ pub(crate) fn Slider(
     }
 }
 
+/// What a slider shows of the scenario.
+#[derive(Clone, Debug, PartialEq)]
+struct State {
+    value: f64,
+    /// Whether a reset would change nothing. γ and β are also away from their
+    /// default where only single entries were set.
+    at_default: bool,
+    /// The value and what it means, for those who hear it.
+    spoken: String,
+}
+
+impl State {
+    fn of(knob: &Knob, scenario: &Scenario) -> Self {
+        let mut reset = scenario.clone();
+        (knob.set)(&mut reset, knob.default);
+        Self {
+            value: (knob.get)(scenario),
+            at_default: reset == *scenario,
+            spoken: words::spoken(knob, scenario),
+        }
+    }
+}
+
 /// The part that is dragged.
 #[component]
 fn Range(
     knob: &'static Knob,
     id: String,
-    value: Memo<f64>,
+    value: Signal<f64>,
+    /// What the value means, in words.
+    spoken: Signal<String>,
     locked: Signal<bool>,
     /// Called with a value that the knob takes.
     set: Callback<f64>,
     node_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
-    let lab = Lab::of_page();
     let [least, most] = slide::ends(knob);
     let place = move || slide::place(knob, value.get());
     let beyond = Memo::new(move |_| slide::beyond(knob, value.get()));
@@ -171,7 +191,7 @@ fn Range(
             disabled=locked
             title=move || words::beyond(knob, value.get())
             aria-description=label::of(knob).help
-            aria-valuetext=move || lab.scenario.with(|scenario| words::spoken(knob, scenario))
+            aria-valuetext=spoken
             prop:value=place
             style:--fill=move || {
                 format!("{:.2}%", (place() - least) / (most - least) * 100.0)

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::sentence::Sentence;
 use crate::{
     share::lesson::Access,
-    ui::{live::Live, session::Session},
+    ui::{live::Live, seen::Place, session::Session},
     words::emphasis::Mark,
 };
 
@@ -33,6 +33,7 @@ pub(crate) fn Station(
     children: Children,
 ) -> impl IntoView {
     expect_context::<Live>().watch(id, sentence);
+    let place = Place::of_station();
     let heading_id = format!("{id}-heading");
     let access = Session::of_page().access(id);
     let labelled_by = heading_id.clone();
@@ -40,6 +41,8 @@ pub(crate) fn Station(
         <section
             class="station"
             id=id
+            node_ref=place.element
+            aria-busy=move || place.is_behind().to_string()
             aria-labelledby=labelled_by
             hidden=move || access.get() == Access::Hidden
         >

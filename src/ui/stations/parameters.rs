@@ -182,7 +182,9 @@ fn Rows() -> impl IntoView {
                         <td></td>
                     </tr>
                 </thead>
-                <tbody>{move || rows.range().map(line).collect_view()}</tbody>
+                <tbody>
+                    <For each=move || rows.range() key=|row| *row children=line />
+                </tbody>
             </table>
         </TableFrame>
     }

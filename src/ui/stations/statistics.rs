@@ -139,12 +139,18 @@ fn Table() -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    {move || rows.range().map(|row| view! { <Row row=row /> }).collect_view()}
+                    <For
+                        each=move || rows.range()
+                        key=|row| *row
+                        children=|row| view! { <Row row=row /> }
+                    />
                 </tbody>
                 <tbody>
-                    {move || {
-                        columns.range().map(|column| view! { <Column column=column /> }).collect_view()
-                    }}
+                    <For
+                        each=move || columns.range()
+                        key=|column| *column
+                        children=|column| view! { <Column column=column /> }
+                    />
                 </tbody>
             </table>
         </TableFrame>

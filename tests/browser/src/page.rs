@@ -144,9 +144,9 @@ impl Page {
     #[must_use]
     pub fn look(&self) -> Snapshot {
         self.session.settle();
-        // Charts off the screen follow when the others rest.
-        self.until("every chart shows its figure", || {
-            !self.has(".chart-place[aria-busy=true]")
+        // What is off the screen follows when the hand rests.
+        self.until("everything shows what is so", || {
+            !self.has(":is(.chart-place, .station)[aria-busy=true]")
         });
         self.session.script(snapshot::SCRIPT, &[])
     }

@@ -38,12 +38,11 @@ pub(super) fn Bars(entries: Entries) -> impl IntoView {
             on:pointerdown=press
             on:pointermove=drag
         >
-            {move || {
-                shown
-                    .get()
-                    .map(|feature| view! { <Bar entries=entries feature=small(feature) /> })
-                    .collect_view()
-            }}
+            <For
+                each=move || shown.get()
+                key=|feature| *feature
+                children=move |feature| view! { <Bar entries=entries feature=small(feature) /> }
+            />
         </div>
     }
 }

@@ -1,0 +1,123 @@
+//! What is on the screen follows at once; the rest of the page when the hand rests.
+
+use std::time::Duration;
+
+use leptos::{context::Provider, html, leptos_dom::helpers::debounce, prelude::*};
+
+use super::state::Lab;
+use crate::browser::{print, visibility};
+
+/// How long nothing must have changed before what nobody sees follows.
+const REST: Duration = Duration::from_millis(200);
+
+/// The moments at which the state has come to rest.
+#[derive(Clone, Copy)]
+pub(super) struct Rest {
+    /// Changes at each of them.
+    moment: RwSignal<u32>,
+    /// Whether something has changed since the last one.
+    moving: RwSignal<bool>,
+}
+
+impl Rest {
+    /// Rests whenever this has not changed for a while, and before printing.
+    pub(super) fn of(changes: impl Fn() + 'static) -> Self {
+        let rest = Self {
+            moment: RwSignal::new(0),
+            moving: RwSignal::new(false),
+        };
+        let now = move || {
+            if rest.moving.get_untracked() {
+                rest.moving.set(false);
+                rest.moment
+                    .update(|moment| *moment = moment.wrapping_add(1));
+            }
+        };
+        let mut later = debounce(REST, move |()| now());
+        Effect::new(move |before: Option<()>| {
+            changes();
+            if before.is_some() {
+                if !rest.moving.get_untracked() {
+                    rest.moving.set(true);
+                }
+                later(());
+            }
+        });
+        print::on_before(now);
+        rest
+    }
+}
+
+/// Where a station stands, and whether it is on the screen.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// The station's element.
+    pub(super) element: NodeRef<html::Section>,
+    here: ReadSignal<bool>,
+    rest: Rest,
+}
+
+impl Place {
+    /// The place of this station.
+    ///
+    /// # Panics
+    /// Outside [`Seen`], which provides it.
+    pub(super) fn of_station() -> Self {
+        expect_context()
+    }
+
+    /// Whether it shows something that is no longer so.
+    pub(super) fn is_behind(self) -> bool {
+        self.rest.moving.get() && !self.here.get()
+    }
+
+    /// A result as this place shows it: the latest while it is seen, else that
+    /// of the last moment of rest.
+    fn seen<T: Clone + PartialEq + Send + Sync + 'static>(self, result: Memo<T>) -> Memo<T> {
+        Memo::new(move |_| {
+            if self.here.get() {
+                result.get()
+            } else {
+                self.rest.moment.track();
+                result.get_untracked()
+            }
+        })
+    }
+}
+
+/// A station, whose results keep up with the hand only while it is on the screen.
+#[component]
+pub(super) fn Seen(
+    /// The station.
+    children: Children,
+) -> impl IntoView {
+    let lab = Lab::of_page();
+    // Until the browser has told.
+    let (here, set_here) = signal(true);
+    let place = Place {
+        element: NodeRef::new(),
+        here,
+        rest: lab.rest,
+    };
+    Effect::new(move || {
+        if let Some(element) = place.element.get() {
+            visibility::on_change(&element, move |visible| {
+                set_here.try_set(visible);
+            });
+        }
+    });
+    let lab = Lab {
+        growth_settings: place.seen(lab.growth_settings),
+        growth: place.seen(lab.growth),
+        layer: place.seen(lab.layer),
+        normalization: place.seen(lab.normalization),
+        input: place.seen(lab.input),
+        view: place.seen(lab.view),
+        ..lab
+    };
+    view! {
+        <Provider value=place>
+            <Provider value=lab>{children()}</Provider>
+        </Provider>
+    }
+}
