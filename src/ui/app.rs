@@ -9,7 +9,7 @@ use super::{
     paper::Paper,
     parts::drawing::Plotly,
     ribbon::Hero,
-    seen::Seen,
+    seen::{Built, Seen},
     session::{Notices, Session},
     state::Lab,
     stations::{
@@ -34,13 +34,16 @@ pub(super) fn App() -> impl IntoView {
     provide_context(many_seeds::follow(lab));
     let alone = !session.embedded;
     provide_context(Live::new());
+    let built = Built::in_turn(label::STATIONS.len());
+    provide_context(built);
+    let is_whole = built.reaches(label::STATIONS.len());
     view! {
         <a class="skip" href="#main">
             {label::SKIP}
         </a>
         {alone.then(|| view! { <TopBar /> })}
         <Notices />
-        <main id="main" tabindex="-1">
+        <main id="main" tabindex="-1" aria-busy=move || (!is_whole.get()).to_string()>
             <Paper />
             {alone
                 .then(|| {
@@ -49,22 +52,22 @@ pub(super) fn App() -> impl IntoView {
                         <Gallery />
                     }
                 })}
-            <Seen>
+            <Seen number=1>
                 <Why />
             </Seen>
-            <Seen>
+            <Seen number=2>
                 <What />
             </Seen>
-            <Seen>
+            <Seen number=3>
                 <Statistics />
             </Seen>
-            <Seen>
+            <Seen number=4>
                 <Parameters />
             </Seen>
-            <Seen>
+            <Seen number=5>
                 <Relatives />
             </Seen>
-            <Seen>
+            <Seen number=6>
                 <Failures />
             </Seen>
         </main>

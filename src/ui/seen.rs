@@ -1,4 +1,5 @@
-//! What is on the screen follows at once; the rest of the page when the hand rests.
+//! Stations: built one after another; on the screen they follow at once, off it
+//! when the hand rests.
 
 use std::time::Duration;
 
@@ -85,12 +86,57 @@ impl Place {
     }
 }
 
+/// How many stations are built: one more in each task, so that the page answers
+/// between them.
+#[derive(Clone, Copy)]
+pub(super) struct Built(ReadSignal<usize>);
+
+impl Built {
+    /// Builds the first one at once, and the others after the first paint.
+    pub(super) fn in_turn(stations: usize) -> Self {
+        let (built, set_built) = signal(1);
+        on_paint(move || next(built, set_built, stations));
+        Self(built)
+    }
+
+    /// Whether there are as many.
+    pub(super) fn reaches(self, number: usize) -> Memo<bool> {
+        let Self(built) = self;
+        Memo::new(move |_| built.get() >= number)
+    }
+}
+
+fn next(built: ReadSignal<usize>, set_built: WriteSignal<usize>, stations: usize) {
+    if built.get_untracked() < stations {
+        set_built.update(|built| *built += 1);
+        on_paint(move || next(built, set_built, stations));
+    }
+}
+
+/// In a task of its own, after the next paint.
+fn on_paint(call: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(call, Duration::ZERO));
+}
+
 /// A station, whose results keep up with the hand only while it is on the screen.
 #[component]
 pub(super) fn Seen(
+    /// Its number.
+    number: usize,
     /// The station.
-    children: Children,
+    children: ChildrenFn,
 ) -> impl IntoView {
+    let is_built = expect_context::<Built>().reaches(number);
+    move || {
+        let children = children.clone();
+        is_built
+            .get()
+            .then(move || view! { <Followed>{children()}</Followed> })
+    }
+}
+
+#[component]
+fn Followed(children: Children) -> impl IntoView {
     let lab = Lab::of_page();
     // Until the browser has told.
     let (here, set_here) = signal(true);

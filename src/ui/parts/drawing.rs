@@ -230,7 +230,7 @@ impl Drawing {
         let scale = self.scale.get_value();
         let json = self
             .figure
-            .with_untracked(|figure| serde_json::to_string(&figure.scaled(scale)))
+            .with_untracked(|figure| serde_json::to_string(&*figure.scaled(scale)))
             .map_err(|error| error.to_string())?;
         way(&element, &json)
     }

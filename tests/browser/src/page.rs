@@ -120,7 +120,8 @@ impl Page {
     /// Waits until everything is drawn.
     pub fn until_ready(&self) {
         let ready = "const charts = ['chart-smaller', 'chart-larger', 'chart-scatter'];
-             return charts.every((id) => document.querySelector(`#${id} .gtitle`))
+             return document.querySelector('main[aria-busy=false]') !== null
+                 && charts.every((id) => document.querySelector(`#${id} .gtitle`))
                  && document.querySelector('#matrix-after :is([data-cell], canvas)') !== null;";
         self.until("the page is drawn", || {
             self.session.script::<bool>(ready, &[])
