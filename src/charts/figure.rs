@@ -80,7 +80,17 @@ impl Figure {
 }
 
 /// What is given in pixels, by the names that plotly.js has for it.
-const IN_PIXELS: [&str; 8] = ["size", "width", "l", "r", "t", "b", "standoff", "ticklen"];
+const IN_PIXELS: [&str; 9] = [
+    "size",
+    "width",
+    "entrywidth",
+    "l",
+    "r",
+    "t",
+    "b",
+    "standoff",
+    "ticklen",
+];
 
 fn rescale(value: &mut Value, scale: f64) {
     match value {

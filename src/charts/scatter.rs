@@ -5,6 +5,7 @@ use plotly::{
     common::{HoverInfo, Line, Marker, MarkerSymbol, Mode, Orientation},
     layout::Legend,
 };
+use serde_json::json;
 
 use super::{
     axis::spanning,
@@ -21,6 +22,9 @@ pub const MOST: usize = 2000;
 
 /// How many names of rows a legend holds.
 const MOST_NAMES: usize = 16;
+
+/// Room for a row's name in the legend, in pixels.
+const NAME_WIDTH: u32 = 118;
 
 /// How many of the values have a place in the chart, and how many of these are
 /// drawn.
@@ -68,7 +72,11 @@ pub fn figure(outcome: &Outcome, theme: Theme) -> Figure {
         )
         .x_axis(axis(words::ORIGINAL, values(outcome.input.values()), theme))
         .y_axis(axis(words::NORMALISED, up, theme));
-    Figure::new(&traces, &layout, "scatter")
+    let mut figure = Figure::new(&traces, &layout, "scatter");
+    // As wide as the longest name, so that a minus sign sets nothing anew; plotly's
+    // `Legend` has no field for it.
+    figure.layout["legend"]["entrywidth"] = json!(NAME_WIDTH);
+    figure
 }
 
 fn row_points(outcome: &Outcome, row: usize, columns: &[usize]) -> Box<dyn Trace> {
