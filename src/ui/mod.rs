@@ -6,6 +6,7 @@
 mod app;
 mod gallery;
 mod inspect;
+mod lever;
 mod live;
 mod many_seeds;
 mod paper;

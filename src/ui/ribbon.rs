@@ -23,6 +23,7 @@ pub(super) fn Hero() -> impl IntoView {
             <div
                 class="ribbon"
                 class:held=move || lab.growth_settings.read().layer_norm
+                class:snaps=lab.lever_pulled
                 aria-hidden="true"
             >
                 <Row class="shrinking" of=|outcome| &outcome.shrinking />

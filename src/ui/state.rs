@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{seen::Rest, theme::Worn};
+use super::{lever, seen::Rest, theme::Worn};
 use crate::{
     charts::theme::Theme,
     lab::{
@@ -42,6 +42,8 @@ pub(super) struct Lab {
     pub(super) cell: RwSignal<Option<(usize, usize)>>,
     /// The cell that stays lit until it is let go of.
     pub(super) pinned: RwSignal<Option<(usize, usize)>>,
+    /// Whether LayerNorm was switched on or off in the chains just now.
+    pub(super) lever_pulled: ReadSignal<bool>,
     /// When the state has come to rest.
     pub(super) rest: Rest,
 }
@@ -86,6 +88,7 @@ impl Lab {
             theme: worn.theme,
             cell: RwSignal::new(None),
             pinned: RwSignal::new(None),
+            lever_pulled: lever::just_pulled(Memo::new(move |_| growth_settings.read().layer_norm)),
             rest: Rest::of(move || scenario.track()),
         }
     }

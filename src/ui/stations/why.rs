@@ -43,7 +43,7 @@ pub(crate) fn Why() -> impl IntoView {
             lead=text::WHY
             controls=Controls
         >
-            <div class="pair">
+            <div class="pair" class:snaps=lab.lever_pulled>
                 <Growing which=Which::Shrinking id="chart-smaller" />
                 <Growing which=Which::Growing id="chart-larger" />
             </div>
