@@ -52,8 +52,7 @@
       break;
     }
   }
-  var loading = document.getElementById("lesson-loading");
-  if (loading && !root.hasAttribute("data-missing")) loading.hidden = false;
+  if (!root.hasAttribute("data-missing")) root.setAttribute("data-loading", "");
 
   // The start script itself did not arrive, or is not the one that was named.
   window.addEventListener("error", function (event) {

@@ -105,7 +105,7 @@ fn page(scenario: &Scenario, outcome: &Outcome) -> String {
 /// That the lab is on its way; shown by check.js, so never without JavaScript.
 fn loading() -> String {
     format!(
-        "<p class=\"lesson-quiet\" id=\"lesson-loading\" role=\"status\" hidden>{} <span id=\"lesson-loaded\" data-some=\"{}\" data-of=\"{}\"></span></p>",
+        "<p class=\"lesson-quiet\" id=\"lesson-loading\" role=\"status\">{} <span id=\"lesson-loaded\" data-some=\"{}\" data-of=\"{}\"></span></p>",
         escaped(lesson::LOADING),
         escaped(lesson::LOADED),
         escaped(lesson::LOADED_OF)

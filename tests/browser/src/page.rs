@@ -182,7 +182,7 @@ impl Page {
     pub fn shows(&self, selector: &str) -> bool {
         self.session.script(
             "const element = document.querySelector(arguments[0]);
-             return element !== null && element.checkVisibility();",
+             return element !== null && element.checkVisibility({ visibilityProperty: true });",
             &[json!(selector)],
         )
     }
