@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::{ev, prelude::*};
 
+use super::pause::Pause;
 use crate::browser::focus;
 
 /// How long nothing must have been touched before a sentence is said.
@@ -20,24 +21,32 @@ struct Watched {
 #[derive(Clone, Copy)]
 pub(super) struct Live {
     watched: StoredValue<Vec<Watched>>,
-    waiting: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+    pause: Pause,
     held: StoredValue<bool>,
     said: RwSignal<String>,
 }
 
 impl Live {
     pub(super) fn new() -> Self {
+        let watched = StoredValue::new(Vec::new());
+        let held = StoredValue::new(false);
+        let said = RwSignal::new(String::new());
         let live = Self {
-            watched: StoredValue::new(Vec::new()),
-            waiting: StoredValue::new_local(None),
-            held: StoredValue::new(false),
-            said: RwSignal::new(String::new()),
+            watched,
+            pause: Pause::new(REST, move || {
+                // What is still being dragged is waited for by letting go.
+                if !held.get_value() {
+                    say(watched, said);
+                }
+            }),
+            held,
+            said,
         };
         // They live as long as the page does.
         let _ = window_event_listener(ev::pointerdown, move |_| live.held.set_value(true));
         let let_go = move || {
             live.held.set_value(false);
-            live.postpone();
+            live.pause.begin();
         };
         let _ = window_event_listener(ev::pointerup, move |_| let_go());
         let _ = window_event_listener(ev::pointercancel, move |_| let_go());
@@ -57,57 +66,42 @@ impl Live {
         Effect::new(move |before: Option<()>| {
             sentence.track();
             if before.is_some() {
-                self.wait();
+                self.pause.begin();
             }
         });
     }
 
     /// Begins to wait anew if a sentence is waited for.
     fn postpone(self) {
-        if self.waiting.with_value(Option::is_some) {
-            self.wait();
+        if self.pause.is_on() {
+            self.pause.begin();
         }
     }
+}
 
-    /// Waits for rest from now on.
-    fn wait(self) {
-        if let Some(handle) = self.waiting.try_update_value(Option::take).flatten() {
-            handle.clear();
-        }
-        // Without a timer nothing is said; the sentences can still be read.
-        let handle = set_timeout_with_handle(move || self.say(), REST).ok();
-        self.waiting.set_value(handle);
-    }
-
-    /// Says what changed, unless something is still being dragged.
-    fn say(self) {
-        if self.held.get_value() {
-            self.wait();
-            return;
-        }
-        self.waiting.set_value(None);
-        let changed = self.watched.try_update_value(|watched| {
-            watched
-                .iter_mut()
-                .filter_map(|watched| {
-                    let now = watched.sentence.get_untracked();
-                    (now != watched.known).then(|| {
-                        watched.known.clone_from(&now);
-                        (watched.station, now)
-                    })
+/// Says what changed.
+fn say(watched: StoredValue<Vec<Watched>>, said: RwSignal<String>) {
+    let changed = watched.try_update_value(|watched| {
+        watched
+            .iter_mut()
+            .filter_map(|watched| {
+                let now = watched.sentence.get_untracked();
+                (now != watched.known).then(|| {
+                    watched.known.clone_from(&now);
+                    (watched.station, now)
                 })
-                .collect::<Vec<_>>()
-        });
-        let changed = changed.unwrap_or_default();
-        // Of several, the one where the person is at work; else the first on the page.
-        let here = focus::section();
-        let nearest = changed
-            .iter()
-            .find(|(station, _)| here.as_deref() == Some(*station))
-            .or(changed.first());
-        if let Some((_, sentence)) = nearest {
-            self.said.set(sentence.clone());
-        }
+            })
+            .collect::<Vec<_>>()
+    });
+    let changed = changed.unwrap_or_default();
+    // Of several, the one where the person is at work; else the first on the page.
+    let here = focus::section();
+    let nearest = changed
+        .iter()
+        .find(|(station, _)| here.as_deref() == Some(*station))
+        .or(changed.first());
+    if let Some((_, sentence)) = nearest {
+        said.set(sentence.clone());
     }
 }
 

@@ -11,6 +11,7 @@ mod live;
 mod many_seeds;
 mod paper;
 mod parts;
+mod pause;
 mod ribbon;
 mod seen;
 mod session;

@@ -3,9 +3,9 @@
 
 use std::time::Duration;
 
-use leptos::{context::Provider, html, leptos_dom::helpers::debounce, prelude::*};
+use leptos::{context::Provider, html, prelude::*};
 
-use super::state::Lab;
+use super::{pause::Pause, state::Lab};
 use crate::browser::{print, visibility};
 
 /// How long nothing must have changed before what nobody sees follows.
@@ -34,14 +34,14 @@ impl Rest {
                     .update(|moment| *moment = moment.wrapping_add(1));
             }
         };
-        let mut later = debounce(REST, move |()| now());
+        let later = Pause::new(REST, now);
         Effect::new(move |before: Option<()>| {
             changes();
             if before.is_some() {
                 if !rest.moving.get_untracked() {
                     rest.moving.set(true);
                 }
-                later(());
+                later.begin();
             }
         });
         print::on_before(now);

@@ -8,6 +8,7 @@ use leptos::{html, prelude::*};
 use crate::{
     browser::{plotly, plotly_script, print, visibility},
     charts::figure::Figure,
+    ui::pause::Pause,
 };
 
 /// How long figures must rest before the chart is drawn in full.
@@ -63,8 +64,6 @@ struct Drawing {
     scale: StoredValue<f64>,
     /// A frame has been asked for.
     asked: StoredValue<bool>,
-    /// The full drawing that waits for rest.
-    resting: StoredValue<Option<TimeoutHandle>>,
     state: RwSignal<State>,
 }
 
@@ -98,9 +97,14 @@ pub(super) fn keep_drawn(
         named: StoredValue::new(String::new()),
         scale: StoredValue::new(1.0),
         asked: StoredValue::new(false),
-        resting: StoredValue::new(None),
         state: RwSignal::new(State::Busy),
     };
+    // In full once nothing has moved for a while.
+    let rest = Pause::new(REST, move || {
+        if place.try_get_untracked().flatten().is_some() {
+            drawing.draw();
+        }
+    });
     let (visible, set_visible) = signal(false);
     Effect::new(move || {
         if let Some(place) = place.get() {
@@ -113,11 +117,11 @@ pub(super) fn keep_drawn(
         Some(true) => {
             figure.track();
             if visible.get() {
-                drawing.ask();
+                drawing.ask(rest);
             } else {
                 // Nobody sees it: it must not hold up what is seen.
                 drawing.tell(State::Busy);
-                drawing.rest();
+                rest.begin();
             }
         }
         Some(false) => drawing.tell(State::Failed),
@@ -148,14 +152,14 @@ pub(super) fn keep_drawn(
 
 impl Drawing {
     /// Asks for a frame, unless one is on its way.
-    fn ask(self) {
+    fn ask(self, rest: Pause) {
         if !self.asked.get_value() {
             self.asked.set_value(true);
-            request_animation_frame(move || self.frame());
+            request_animation_frame(move || self.frame(rest));
         }
     }
 
-    fn frame(self) {
+    fn frame(self, rest: Pause) {
         if self.asked.try_set_value(false).is_some() {
             // The chart has left the page meanwhile.
             return;
@@ -171,9 +175,9 @@ impl Drawing {
                 self.describe();
             }
             self.done();
-            self.rest();
+            rest.begin();
         } else if first && !self.plotly.takes_turn() {
-            self.ask();
+            self.ask(rest);
         } else {
             self.draw();
         }
@@ -233,22 +237,5 @@ impl Drawing {
             .with_untracked(|figure| serde_json::to_string(&*figure.scaled(scale)))
             .map_err(|error| error.to_string())?;
         way(&element, &json)
-    }
-
-    /// Draws in full once nothing has moved for a while.
-    fn rest(self) {
-        if let Some(handle) = self.resting.try_update_value(Option::take).flatten() {
-            handle.clear();
-        }
-        let handle = set_timeout_with_handle(
-            move || {
-                if self.place.try_get_untracked().flatten().is_some() {
-                    self.draw();
-                }
-            },
-            REST,
-        );
-        // Without a timer the quick drawing stays, which shows the same numbers.
-        self.resting.set_value(handle.ok());
     }
 }

@@ -8,6 +8,7 @@ use leptos::{ev, prelude::*};
 use super::{Session, kept};
 use crate::{
     browser::keyboard,
+    ui::pause::Pause,
     words::{change, session as words},
 };
 
@@ -21,28 +22,24 @@ const SAID: Duration = Duration::from_secs(6);
 /// Makes steps of what happens, and listens to the keys for undo and redo.
 pub(super) fn follow(session: Session) {
     let held = StoredValue::new(false);
-    let waiting = StoredValue::new_local(None::<TimeoutHandle>);
     let keep = kept::keeper(session);
     let settle = move || {
         session.settle();
         keep();
     };
+    // On a slow machine the next key may be waiting behind a long drawing: it is
+    // heard before a second, short timer.
+    let listen = Pause::new(LISTEN, move || {
+        if !held.get_value() {
+            settle();
+        }
+    });
+    let pause = Pause::new(PAUSE, move || listen.begin());
     Effect::new(move || {
         session.scenario.track();
         session.tell_steps();
-        if let Some(handle) = waiting.try_update_value(Option::take).flatten() {
-            handle.clear();
-        }
-        let pause = move || {
-            if !held.get_value() {
-                settle();
-            }
-        };
-        // On a slow machine the next key may be waiting behind a long drawing:
-        // it is heard before a second, short timer. Without timers the next
-        // gesture settles.
-        let listen = move || waiting.set_value(set_timeout_with_handle(pause, LISTEN).ok());
-        waiting.set_value(set_timeout_with_handle(listen, PAUSE).ok());
+        listen.end();
+        pause.begin();
     });
 
     let taken = window_event_listener(ev::pointerdown, move |_| {

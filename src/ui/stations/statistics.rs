@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::{leptos_dom::helpers::debounce, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     charts::{scatter, table as numbers},
@@ -17,6 +17,7 @@ use crate::{
             station::Station,
             table_frame::TableFrame,
         },
+        pause::Pause,
         state::Lab,
     },
     words::{chart, label, number, own_matrix, sentence, table, text},
@@ -37,14 +38,14 @@ pub(crate) fn Statistics() -> impl IntoView {
     let is_large = Memo::new(move |_| lab.input.with(|input| input.values().len() > scatter::MOST));
     // A large matrix' chart costs more than a frame, so it waits until the hand rests.
     let resting = RwSignal::new(untrack(now));
-    let mut rest = debounce(Duration::from_millis(200), move |()| {
+    let rest = Pause::new(Duration::from_millis(200), move || {
         resting.set(untrack(now));
     });
     Effect::new(move || {
         if is_large.get() {
             lab.normalization.track();
             lab.theme.track();
-            rest(());
+            rest.begin();
         }
     });
     let drawn = Memo::new(move |_| if is_large.get() { resting.get() } else { now() });
