@@ -54,6 +54,8 @@ impl Rest {
 pub(super) struct Place {
     /// The station's element.
     pub(super) element: NodeRef<html::Section>,
+    /// The lab for its controls: they must never set a value from what was.
+    pub(super) live: Lab,
     here: ReadSignal<bool>,
     rest: Rest,
 }
@@ -142,6 +144,7 @@ fn Followed(children: Children) -> impl IntoView {
     let (here, set_here) = signal(true);
     let place = Place {
         element: NodeRef::new(),
+        live: lab,
         here,
         rest: lab.rest,
     };

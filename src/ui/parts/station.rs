@@ -1,6 +1,6 @@
 //! The frame of a station: question, live sentence, controls beside pictures.
 
-use leptos::prelude::*;
+use leptos::{context::Provider, prelude::*};
 
 use super::sentence::Sentence;
 use crate::{
@@ -56,7 +56,9 @@ pub(crate) fn Station(
                 <Sentence id=format!("{id}-sentence") said=sentence marks=marks />
             </header>
             <p class="lead">{lead}</p>
-            <div class="controls">{controls.run()}</div>
+            <div class="controls">
+                <Provider value=place.live>{controls.run()}</Provider>
+            </div>
             <div class="pictures">{children()}</div>
         </section>
     }

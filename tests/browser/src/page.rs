@@ -144,12 +144,17 @@ impl Page {
     /// What the page shows once all that has happened is drawn.
     #[must_use]
     pub fn look(&self) -> Snapshot {
+        self.rest();
+        self.session.script(snapshot::SCRIPT, &[])
+    }
+
+    /// Waits until all that has happened is drawn, off the screen too, which
+    /// follows when the hand rests.
+    pub fn rest(&self) {
         self.session.settle();
-        // What is off the screen follows when the hand rests.
         self.until("everything shows what is so", || {
             !self.has(":is(.chart-place, .station)[aria-busy=true]")
         });
-        self.session.script(snapshot::SCRIPT, &[])
     }
 
     /// Runs the body of a JavaScript function whose `element` is the first that
@@ -173,7 +178,7 @@ impl Page {
     /// Everything that a person can read on the page.
     #[must_use]
     pub fn readable(&self) -> String {
-        self.session.settle();
+        self.rest();
         self.text("body")
     }
 

@@ -15,7 +15,7 @@ use crate::{
     engine::Engine,
     extensions::{Command, LogEntry},
     settings::Settings,
-    slots::Slot,
+    slots::{self, FirefoxSlot, Slot},
     watch,
 };
 
@@ -29,6 +29,7 @@ pub struct Session {
     client: Client,
     runtime: Runtime,
     engine: Engine,
+    _firefox: Option<FirefoxSlot>,
     _slot: Slot,
 }
 
@@ -39,6 +40,8 @@ impl Session {
     /// When the driver is not there, or cannot start one.
     #[must_use]
     pub fn open(engine: Engine, settings: &Settings) -> Self {
+        // The scarcer one first: whoever waits for it must not hold the other.
+        let firefox = (engine == Engine::Firefox).then(slots::take_firefox);
         let slot = Slot::take();
         let runtime = Builder::new_current_thread()
             .enable_all()
@@ -55,6 +58,7 @@ impl Session {
             client,
             runtime,
             engine,
+            _firefox: firefox,
             _slot: slot,
         };
         if engine == Engine::Chromium {

@@ -3,12 +3,23 @@
 //! The test harness runs as many tests at once as there are processors, and a
 //! browser is several busy processes.
 
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 const AT_A_TIME: usize = 2;
 
 static TAKEN: Mutex<usize> = Mutex::new(0);
 static FREED: Condvar = Condvar::new();
+
+/// geckodriver steers one browser at a time.
+static FIREFOX: Mutex<()> = Mutex::new(());
+
+/// The right to run Firefox; given back when dropped.
+pub type FirefoxSlot = MutexGuard<'static, ()>;
+
+/// Waits until no Firefox runs.
+pub fn take_firefox() -> FirefoxSlot {
+    FIREFOX.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// The right to run a browser; given back when dropped.
 #[derive(Debug)]

@@ -16,7 +16,7 @@ struct Table {
 }
 
 fn table(page: &Page, chart: &str) -> Table {
-    page.session.settle();
+    page.rest();
     page.ask(
         &format!("#{chart}-numbers"),
         "const texts = (selector, root) => [...root.querySelectorAll(selector)].map((of) => of.textContent);

@@ -38,7 +38,7 @@ const LOOK: &str = "
     };";
 
 fn look(page: &Page) -> Shown {
-    page.session.settle();
+    page.rest();
     page.ask("#failures", LOOK)
 }
 

@@ -15,7 +15,7 @@ pub(crate) fn give(page: &Page, text: &str) {
         &[json!(text)],
     );
     page.click("#own-matrix-use");
-    page.session.settle();
+    page.rest();
 }
 
 /// A file let fall on the panel.
@@ -124,7 +124,7 @@ fn one_click_leads_back_to_the_random_matrix() {
         }
         assert!(page.text("#random-off").contains("no effect"));
         page.click("#own-matrix-random");
-        page.session.settle();
+        page.rest();
         assert_eq!(page.look(), start);
         assert!(!page.has("#own-matrix-random"));
     });

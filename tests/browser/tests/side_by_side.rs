@@ -58,7 +58,7 @@ pub(crate) fn approach(page: &Page) {
 }
 
 pub(crate) fn look(page: &Page) -> Shown {
-    page.session.settle();
+    page.rest();
     page.session.script(LOOK, &[json!(IDS)])
 }
 

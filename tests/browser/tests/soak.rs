@@ -1,6 +1,9 @@
 //! Thousands of updates: what the page takes for them, it gives back.
 
-use std::time::Instant;
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
 
 use browser_tests::{page::Page, screen::DESKTOP, settings::times};
 use serde::Deserialize;
@@ -10,6 +13,8 @@ use serde_json::json;
 const ROUNDS: [u32; 2] = [10, 100];
 /// After so many the page holds whatever it keeps for good.
 const WARM_UP: u32 = 15;
+/// Longer than a chart rests before it is drawn in full.
+const DRAWN: Duration = Duration::from_millis(600);
 /// JavaScript's heap may differ by so much, bytes.
 const HEAP: f64 = 1_048_576.0;
 /// The program's memory may grow by so much, bytes: its allocator needs ever
@@ -95,7 +100,9 @@ const ROUND: &str = "
     })();";
 
 fn held(page: &Page) -> Held {
-    page.session.settle();
+    page.rest();
+    // Charts that moved are drawn in full when they rest, with other labels perhaps.
+    thread::sleep(DRAWN);
     // Twice: what the first one frees may hold more.
     for _ in 0..2 {
         let _ = page

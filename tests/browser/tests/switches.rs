@@ -201,3 +201,26 @@ fn the_layer_normalises_each_row_or_the_whole_matrix() {
         assert_eq!(page.look(), rows);
     });
 }
+
+/// Off the screen results follow at rest; what sets them must not start from those.
+#[test]
+fn a_switch_that_nobody_sees_sets_what_is_so() {
+    Page::test(DESKTOP, |page| {
+        page.reveal("#failures-heading");
+        page.until("station 1 is off the screen", || {
+            let bottom: f64 = page.ask("#why", "return element.getBoundingClientRect().bottom;");
+            bottom < -400.0
+        });
+        page.session.settle();
+        // Twice at once: on and off again.
+        let () = page.ask("#lever", "element.click(); element.click();");
+        assert!(
+            !page.is_on("lever"),
+            "the second click saw what was before the first"
+        );
+        let () = page.ask("#lever", "element.click();");
+        assert!(page.is_on("lever"));
+        page.rest();
+        assert!(page.text("#why-sentence").contains("With LayerNorm"));
+    });
+}

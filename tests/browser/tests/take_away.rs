@@ -186,7 +186,7 @@ fn a_closed_clipboard_is_explained_and_leaves_the_text_to_copy_by_hand() {
         open(page);
         page.click("#copy-pytorch");
         page.until("the text is there", || page.has("#take-away-text"));
-        page.session.settle();
+        page.rest();
         let said = page.text("#take-away-status");
         assert!(
             said.contains("it is closed") && said.contains("PyTorch script"),
