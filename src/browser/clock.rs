@@ -1,8 +1,9 @@
 //! How much time has gone by.
 
-/// Milliseconds since the page was opened; 0 where the browser does not tell.
+/// Milliseconds since some moment: the page's opening, or where the browser does not
+/// tell, the year 1970.
 pub fn now() -> f64 {
     web_sys::window()
         .and_then(|window| window.performance())
-        .map_or(0.0, |performance| performance.now())
+        .map_or_else(js_sys::Date::now, |performance| performance.now())
 }

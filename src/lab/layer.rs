@@ -1,4 +1,4 @@
-//! burn's LayerNorm for matrices of one shape: made once, applied to many.
+//! burn's LayerNorm for matrices of one shape; one may be applied to many.
 
 use burn::{
     module::Param,

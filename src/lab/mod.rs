@@ -11,7 +11,7 @@
 //! | [`experiment`] | `run`: from a scenario to its outcome, the lab's one door |
 //! | [`growth`] | station 1: repeated products and the norm after each step |
 //! | [`activations`] | stations 2 to 4: the activation matrix |
-//! | [`layer`] | burn's LayerNorm, made once and applied to many matrices |
+//! | [`layer`] | burn's LayerNorm for matrices of one shape |
 //! | [`normalization`] | what the layer makes of the matrix, measured and predicted |
 //! | [`ensemble`] | station 1 for many seeds: the band that their norms fill |
 //! | `gradient` | LayerNorm's backward pass, with the Cargo feature of that name |

@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use super::state::Lab;
-use crate::{browser::focus, lab::scenario::to_float32, words::number};
+use crate::{
+    browser::focus,
+    lab::scenario::{Scenario, to_float32},
+    words::number,
+};
 
 /// Id of the field in which a cell is edited.
 pub(super) const FIELD: &str = "cell-field";
@@ -77,7 +81,10 @@ impl Lab {
         cell: (usize, usize),
         editable: bool,
     ) -> (Option<(usize, usize)>, bool) {
-        let ((row, column), (rows, columns)) = (cell, untrack(|| self.shape()));
+        let (row, column) = cell;
+        let shape = |scenario: &Scenario| scenario.activations.shape();
+        let (rows, columns) = self.scenario.with_untracked(shape);
+        let (rows, columns) = (rows as usize, columns as usize);
         let next = match key {
             "ArrowUp" => (row.saturating_sub(1), column),
             "ArrowDown" => ((row + 1).min(rows - 1), column),

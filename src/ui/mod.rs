@@ -1,7 +1,8 @@
 //! The page: Leptos components that show an outcome and set a scenario.
 //!
-//! `state` holds the one source of truth and what follows from it; `parts`
-//! are used everywhere, `stations` are the page's four sections.
+//! `state` holds the one source of truth and what follows from it, `seen` lets
+//! each station follow it while it is on the screen; `parts` are used everywhere,
+//! `stations` are the page's sections.
 
 mod app;
 mod gallery;

@@ -93,7 +93,10 @@ impl Lab {
         }
     }
 
-    /// The lab of this page.
+    /// The lab of this page. In a station's pictures it is what they show: its
+    /// results lag behind while they are off the screen ([`Seen`](super::seen::Seen)),
+    /// so what sets a value from another one takes
+    /// [`Place::live`](super::seen::Place::live).
     ///
     /// # Panics
     /// Outside [`App`](super::app::App), which provides it.

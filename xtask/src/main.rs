@@ -17,9 +17,11 @@
 //!   wasm_rust.rs      a compiler for WebAssembly, one of two ways:
 //!   rustup.rs           rustup's target
 //!   debian.rs           Debian's compiler and library source
-//!   cargo_tools.rs    Trunk, wasm-bindgen and cargo-deny, through cargo install
+//!   cargo_tools.rs    Trunk, wasm-bindgen, cargo-deny and geckodriver, through
+//!                     cargo install
 //!   wasm_opt.rs       wasm-opt, through npm
 //!   browser.rs        Chromium and its driver
+//!   firefox.rs        Firefox and its driver
 //!   apt.rs            Debian packages
 //!   cache.rs          each tool is installed once per person
 //!   version.rs        what a tool says of its version; what Cargo.lock asks for

@@ -25,6 +25,11 @@ exports.follow = function follow(gd, data, layout) {
     if (gd._dragging || Object.keys(full._preGUI || {}).length) return false;
     var is = kind(data, layout);
     if (is === undefined || gd._kindForFollow !== is) return false;
+    // What had no point when it was drawn is no part of the chart yet.
+    var appears = data.some(function (trace, index) {
+        return trace.x.length && gd._fullData[index].visible !== true;
+    });
+    if (appears) return false;
     var words = data.map(function (trace) { return trace.name; }).concat(layout.title.text);
     if (!words.every(writable)) return false;
 

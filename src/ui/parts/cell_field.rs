@@ -4,7 +4,7 @@ use leptos::{ev, html, prelude::*};
 
 use crate::{
     browser::focus,
-    ui::{inspect::FIELD, state::Lab},
+    ui::{inspect::FIELD, seen::Place},
     words::arithmetic as words,
 };
 
@@ -15,7 +15,8 @@ use crate::{
 )]
 #[component]
 pub(crate) fn CellField() -> impl IntoView {
-    let lab = Lab::of_page();
+    // What is typed counts against what is so, not against what is still shown.
+    let lab = Place::of_station().live;
     let field = NodeRef::<html::Input>::new();
     let (error, set_error) = signal(None::<String>);
     let cell = Memo::new(move |_| lab.inspected());

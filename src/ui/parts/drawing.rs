@@ -116,7 +116,8 @@ pub(super) fn keep_drawn(
     Effect::new(move || match here.get() {
         Some(true) => {
             figure.track();
-            if visible.get() {
+            // For the first time as soon as it is its turn, seen or not.
+            if visible.get() || drawing.drawn.with_value(Option::is_none) {
                 drawing.ask(rest);
             } else {
                 // Nobody sees it: it must not hold up what is seen.

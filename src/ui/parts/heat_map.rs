@@ -126,6 +126,7 @@ fn Cells(
     let columns = Memo::new(move |_| shape.get().1);
     let line = move |row: usize| {
         let cell = cell.clone();
+        let columns = scoped(move || columns.get());
         view! {
             <tr>
                 <th scope="row">{row + 1}</th>

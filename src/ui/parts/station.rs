@@ -18,7 +18,7 @@ pub(crate) fn Station(
     number: u8,
     /// The question it answers.
     heading: &'static str,
-    /// The answer in numbers, which follows every drag.
+    /// The answer in numbers, which follows every drag while it is seen.
     #[prop(into)]
     sentence: Signal<String>,
     /// The numbers in it that have a tone of their own.

@@ -1,11 +1,11 @@
 //! A browser that uses the lab as a person would, and reads what it shows.
 //!
-//! `cargo xtask test browser` builds and serves the page, starts chromedriver
-//! and says in the environment where both are ([`settings`]).
+//! `cargo xtask test browser` builds and serves the page, starts chromedriver and
+//! geckodriver, and says in the environment where all of them are ([`settings`]).
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`settings`] | where the page, the driver and the browser are |
+//! | [`settings`] | where the page, the drivers and the browsers are |
 //! | [`host`] | a static host of the page, with all that can go wrong at one |
 //! | [`engine`] | the browsers that tests run in |
 //! | [`session`] | one browser: addresses, scripts, events, logs |

@@ -14,6 +14,12 @@
   document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) =>
     tell(`"breach of ${effectiveDirective}": ${blockedURI} ${sample}`),
   );
+  // The list of what was fetched ends with the page.
+  addEventListener("pagehide", () => {
+    const before = JSON.parse(sessionStorage.getItem("fetched") ?? "[]");
+    const now = performance.getEntriesByType("resource").map(({ name }) => name);
+    sessionStorage.setItem("fetched", JSON.stringify([...before, ...now]));
+  });
   const { error } = console;
   console.error = (...words) => {
     tell(`console: ${words.join(" ")}`);

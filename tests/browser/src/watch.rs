@@ -35,8 +35,9 @@ impl Seen {
             Engine::Firefox => session.script(
                 "const told = JSON.parse(sessionStorage.getItem('told') ?? '[]');
                  sessionStorage.removeItem('told');
+                 const before = JSON.parse(sessionStorage.getItem('fetched') ?? '[]');
                  const fetched = performance.getEntriesByType('resource').map(({ name }) => name);
-                 return [told, [location.href.split('#')[0], ...fetched]];",
+                 return [told, [location.href.split('#')[0], ...before, ...fetched]];",
                 &[],
             ),
         };

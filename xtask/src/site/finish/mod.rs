@@ -6,7 +6,7 @@
 //! policy.rs        is everything as strict as promised?
 //! offline.rs       the worker, its list of files, the manifest
 //! single_file.rs   the whole lab as one file
-//! styles.rs        all style sheets as one
+//! styles.rs        all style sheets as one, but for plotly's
 //! ```
 
 mod markup;
