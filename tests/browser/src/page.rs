@@ -145,6 +145,14 @@ impl Page {
     #[must_use]
     pub fn look(&self) -> Snapshot {
         self.rest();
+        self.glance()
+    }
+
+    /// What the page shows at this moment, which what is off the screen may not
+    /// have followed to yet.
+    #[must_use]
+    pub fn glance(&self) -> Snapshot {
+        self.session.settle();
         self.session.script(snapshot::SCRIPT, &[])
     }
 

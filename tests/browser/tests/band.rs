@@ -154,7 +154,7 @@ fn a_knob_of_the_chains_ends_a_band_on_its_way_and_begins_another() {
                 "{slider}: {before}, then {after}"
             );
             assert!(after < total);
-            assert!(!has_band(&page.look().larger), "{slider}");
+            assert!(!has_band(&page.glance().larger), "{slider}");
             if slider != "growth-size" {
                 page.until("a part is done", || {
                     progress(page).is_some_and(|(done, total)| (1..total).contains(&done))

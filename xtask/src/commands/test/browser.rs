@@ -20,7 +20,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let site = workspace.tested_site();
     say::step(
         "building the page",
-        "8 minutes the first time, then seconds",
+        "7 minutes the first time, then seconds",
         || trunk::build(workspace, &tools, &site),
     )?;
     finish::run(workspace, &site, &workspace.finished_sites())?;
@@ -43,5 +43,5 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         .env("CHROME_BINARY", &browser.chrome)
         .env("GECKODRIVER_URL", &gecko.url)
         .env("FIREFOX_BINARY", &second.program);
-    check("browser tests", "3 minutes", tests)
+    check("browser tests", "12 minutes", tests)
 }

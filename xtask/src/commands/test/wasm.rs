@@ -17,7 +17,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     build.arg("--no-run");
     check(
         "compiling the wasm tests",
-        "8 minutes the first time, then seconds",
+        "7 minutes the first time, then seconds",
         build,
     )?;
 
