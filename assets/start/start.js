@@ -97,15 +97,16 @@ async function keep() {
   if (serviceWorker.controller) serviceWorker.addEventListener("controllerchange", () => location.reload());
 }
 
-/** The lesson is seen before the lab takes the processor. A page that nobody looks
-    at paints nothing, and does not wait. */
+/** The lesson is seen before the lab takes the network and the processor. A page
+    that nobody looks at paints nothing, and does not wait. */
 const painted = new Promise((done) => {
   requestAnimationFrame(() => setTimeout(done));
   setTimeout(done, 300);
 });
 
 async function start() {
-  const [module, program] = await Promise.all([checkedModule(code), checkedProgram(wasm), painted]);
+  await painted;
+  const [module, program] = await Promise.all([checkedModule(code), checkedProgram(wasm)]);
   await module.default({ module_or_path: program });
 }
 

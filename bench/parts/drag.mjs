@@ -23,6 +23,8 @@ const SLIDERS = [
   ["layer-norm-gamma", "γ"],
   ["layer-norm-beta", "β"],
 ].map(([id, name]) => ({ id, name, from: 0.3, to: 0.7 }));
+// The largest matrix that can be pasted.
+const LARGE = { id: "layer-norm-gamma", name: "γ, with an own matrix of 64 × 1024", from: 0.3, to: 0.7 };
 const PEER = { id: "slider", name: "plotly.js alone, one chart", from: 0.3, to: 0.7 };
 const CHARTS = ["chart-smaller", "chart-larger"];
 const ROUNDS = 3;
@@ -34,22 +36,28 @@ export const measure = async (browser) => {
   const server = await serve(process.env.LAB_DIST, { pages: join(HERE, "pages") });
   const lab = await openLab(browser, server.url);
   const figures = await record(lab.page);
+  const large = await openLab(browser, server.url);
+  await paste(large.page, 64, 1024);
   const peer = await openPeer(browser, server.url, figures);
 
-  const costs = new Map([...SLIDERS, PEER].map((slider) => [slider, []]));
+  const all = [...SLIDERS, LARGE, PEER];
+  const costs = new Map(all.map((slider) => [slider, []]));
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const slider of SLIDERS) costs.get(slider).push(...(await step(lab, slider)));
+    costs.get(LARGE).push(...(await step(large, LARGE)));
     costs.get(PEER).push(...(await step(peer, PEER)));
   }
   const flows = new Map();
   for (const slider of SLIDERS) flows.set(slider, await flow(lab, slider));
+  flows.set(LARGE, await flow(large, LARGE));
   flows.set(PEER, await flow(peer, PEER));
   await lab.page.close();
+  await large.page.close();
   await peer.page.close();
   server.close();
 
   const alone = median(costs.get(PEER));
-  const rows = [...SLIDERS, PEER].map((slider) => {
+  const rows = all.map((slider) => {
     const cost = costs.get(slider);
     const { full, slowed } = flows.get(slider);
     return [
@@ -78,9 +86,26 @@ const late = ({ gaps }) => gaps.filter((gap) => gap > 20).length / gaps.length;
 
 const openLab = async (browser, url) => {
   const page = await open(browser, url);
+  await page.waitForSelector("main[aria-busy=false]", { timeout: 30_000 });
+  // plotly.js comes when somebody does.
+  await page.mouse.move(8, 8);
   await page.waitForSelector(`#${CHARTS[1]} .main-svg`, { timeout: 30_000 });
   await wait(1000);
   return prepared(page);
+};
+
+const paste = async (page, rows, columns) => {
+  await page.evaluate(
+    (rows, columns) => {
+      const row = (i) => Array.from({ length: columns }, (_, j) => Math.fround(Math.sin(i + 1) * j + i)).join(",");
+      document.getElementById("own-matrix-text").value = Array.from({ length: rows }, (_, i) => row(i)).join("\n");
+      document.getElementById("own-matrix-use").click();
+    },
+    rows,
+    columns,
+  );
+  await page.waitForSelector(`#matrix-after canvas[width='${columns}'][height='${rows}']`, { timeout: 30_000 });
+  await wait(1000);
 };
 
 const prepared = async (page) => {

@@ -19,7 +19,7 @@ export const measure = async (browser) => {
     .map(weigh)
     .sort((a, b) => b.brotli - a.brotli);
   const server = await serve(folder);
-  const { usable, charts } = await firstView(browser, server.url);
+  const { usable, pictures, charts } = await firstView(browser, server.url);
   server.close();
 
   const cells = (name, { raw, gzip, brotli }) => [name, ...[raw, gzip, brotli].map(kilobytes)];
@@ -36,7 +36,8 @@ export const measure = async (browser) => {
       ["fetched by the time that", "raw", "gzip", "brotli", "after, at 9 Mbit/s and 60 ms"],
       [
         [...cells("numbers and sliders can be used", sum(usable.names)), `${Math.round(usable.at)} ms`],
-        [...cells("the charts stand", sum(charts.names)), `${Math.round(charts.at)} ms`],
+        [...cells("the first view is complete, charts as still pictures", sum(pictures.names)), `${Math.round(pictures.at)} ms`],
+        [...cells("plotly.js has drawn the charts, after the first touch", sum(charts.names)), "–"],
       ],
     ),
   ].join("\n\n");
@@ -61,7 +62,11 @@ const firstView = async (browser, url) => {
   await page.emulateNetworkConditions(NETWORK);
   await page.evaluateOnNewDocument(() => {
     window.labSeen = {};
-    const looks = { usable: "#growth-scale", charts: "#chart-larger .main-svg" };
+    const looks = {
+      usable: "#growth-scale",
+      pictures: "#chart-larger ~ .still svg",
+      charts: "#chart-larger .main-svg",
+    };
     new MutationObserver(() => {
       for (const [name, selector] of Object.entries(looks)) {
         if (!(name in window.labSeen) && document.querySelector(selector)) {
@@ -71,6 +76,10 @@ const firstView = async (browser, url) => {
     }).observe(document, { childList: true, subtree: true });
   });
   await page.goto(url);
+  await page.waitForSelector("main[aria-busy=false]", { timeout: 60_000 });
+  // What the first view needs is there; plotly.js comes when somebody does.
+  await wait(1000);
+  await page.evaluate(() => dispatchEvent(new Event("wheel")));
   await page.waitForSelector("#chart-larger .main-svg", { timeout: 60_000 });
   await wait(500);
   const seen = await page.evaluate(() => ({
@@ -84,5 +93,5 @@ const firstView = async (browser, url) => {
     at,
     names: new Set(["index.html", ...seen.files.filter((file) => file.end <= at).map((file) => file.name)]),
   });
-  return { usable: by(seen.at.usable), charts: by(seen.at.charts) };
+  return Object.fromEntries(Object.entries(seen.at).map(([name, at]) => [name, by(at)]));
 };

@@ -21,5 +21,6 @@ pub mod pointer;
 pub mod preference;
 pub mod print;
 pub mod scroll;
+pub mod size;
 pub mod storage;
 pub mod visibility;

@@ -1,4 +1,4 @@
-//! plotly.js, fetched when the page already stands.
+//! plotly.js, fetched when it is asked for.
 //!
 //! `index.html` names it in an element that no browser runs, so that the page's
 //! own code comes first. What runs is a copy, with the same checksum.
@@ -9,28 +9,10 @@ use web_sys::{Document, Element, HtmlElement};
 /// The element that names the file.
 const NAMED: &str = "plotly";
 
-/// Fetches plotly.js after the next paint, and calls back with whether it came.
+/// Fetches plotly.js, and calls back with whether it came.
 pub fn fetch(done: impl Fn(bool) + Clone + 'static) {
-    if is_here() {
-        done(true);
-        return;
-    }
-    let later = done.clone();
-    let start = Closure::once_into_js(move || {
-        // The frame that was asked for paints before a timer's turn comes.
-        let fetch = Closure::once_into_js(move || {
-            if insert(&later).is_none() {
-                later(false);
-            }
-        });
-        let waits = web_sys::window()
-            .and_then(|window| window.set_timeout_with_callback(fetch.unchecked_ref()).ok());
-        debug_assert!(waits.is_some(), "a page has timers");
-    });
-    let asked = web_sys::window()
-        .and_then(|window| window.request_animation_frame(start.unchecked_ref()).ok());
-    if asked.is_none() {
-        done(false);
+    if is_here() || insert(&done).is_none() {
+        done(is_here());
     }
 }
 

@@ -7,5 +7,6 @@ pub mod heat;
 pub mod paper;
 pub mod ribbon;
 pub mod scatter;
+pub mod still;
 pub mod table;
 pub mod theme;

@@ -30,13 +30,13 @@ pub(super) fn App() -> impl IntoView {
     provide_context(lab);
     let session = Session::begin(lab);
     provide_context(session);
-    provide_context(Plotly::fetched());
+    provide_context(Plotly::on_call());
     provide_context(many_seeds::follow(lab));
     let alone = !session.embedded;
     provide_context(Live::new());
     let built = Built::in_turn(label::STATIONS.len());
     provide_context(built);
-    let is_whole = built.reaches(label::STATIONS.len());
+    let is_whole = built.is_whole(label::STATIONS.len());
     view! {
         <a class="skip" href="#main">
             {label::SKIP}
@@ -73,7 +73,7 @@ pub(super) fn App() -> impl IntoView {
         </main>
         {if alone {
             view! {
-                <footer class="foot">
+                <footer class="foot" hidden=move || !is_whole.get()>
                     <p>{text::SEED_PROMISE}</p>
                 </footer>
             }

@@ -6,6 +6,7 @@
 
 mod app;
 mod gallery;
+mod hand;
 mod inspect;
 mod lever;
 mod live;

@@ -88,30 +88,40 @@ impl Place {
     }
 }
 
-/// How many stations are built: one more in each task, so that the page answers
-/// between them.
+/// How much of the stations is built: one more half of one in each task, so that
+/// the page answers between them.
 #[derive(Clone, Copy)]
 pub(super) struct Built(ReadSignal<usize>);
 
 impl Built {
-    /// Builds the first one at once, and the others after the first paint.
+    /// Builds them after the first paint of what stands above them.
     pub(super) fn in_turn(stations: usize) -> Self {
-        let (built, set_built) = signal(1);
-        on_paint(move || next(built, set_built, stations));
+        let (built, set_built) = signal(0);
+        on_paint(move || next(built, set_built, 2 * stations));
         Self(built)
     }
 
-    /// Whether there are as many.
-    pub(super) fn reaches(self, number: usize) -> Memo<bool> {
+    /// Whether the station of this number has its heading and its controls.
+    pub(super) fn has_begun(self, number: usize) -> Memo<bool> {
+        self.reaches(2 * number - 1)
+    }
+
+    /// Whether it has its pictures too. The first one, which is on the screen, is
+    /// built in one piece: nothing moves then.
+    pub(super) fn is_whole(self, number: usize) -> Memo<bool> {
+        self.reaches(if number == 1 { 1 } else { 2 * number })
+    }
+
+    fn reaches(self, half: usize) -> Memo<bool> {
         let Self(built) = self;
-        Memo::new(move |_| built.get() >= number)
+        Memo::new(move |_| built.get() >= half)
     }
 }
 
-fn next(built: ReadSignal<usize>, set_built: WriteSignal<usize>, stations: usize) {
-    if built.get_untracked() < stations {
+fn next(built: ReadSignal<usize>, set_built: WriteSignal<usize>, halves: usize) {
+    if built.get_untracked() < halves {
         set_built.update(|built| *built += 1);
-        on_paint(move || next(built, set_built, stations));
+        on_paint(move || next(built, set_built, halves));
     }
 }
 
@@ -128,10 +138,10 @@ pub(super) fn Seen(
     /// The station.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let is_built = expect_context::<Built>().reaches(number);
+    let has_begun = expect_context::<Built>().has_begun(number);
     move || {
         let children = children.clone();
-        is_built
+        has_begun
             .get()
             .then(move || view! { <Followed>{children()}</Followed> })
     }

@@ -26,7 +26,7 @@ pub const EQUALISER: &str = "Drag across the bars, or focus one and use the arro
 pub const SEED_PROMISE: &str = "Each experiment starts from its own torch.manual_seed(seed). The random numbers are those of PyTorch’s CPU generator on x86-64, bit for bit from 16 values on (below that, to the last digit). PyTorch on ARM, such as Apple silicon, takes other sines and logarithms and differs by up to 2·10⁻⁶; on a GPU it draws other numbers altogether.";
 
 /// In place of a chart that could not be drawn.
-pub const NO_CHART: &str = "This chart could not be drawn. The numbers beside it are right; reloading the page may bring the chart back.";
+pub const NO_CHART: &str = "This is a still picture: plotly.js could not draw the chart. It follows the sliders all the same; reloading the page may bring the chart back.";
 
 /// Station 3, below the sentence.
 pub const STATISTICS: &str = "Every point is one value: across what it was, up what it became. A row’s points lie on a straight line whose slope is γ/√(v + ε), so within a row r is 1. Each row has a line of its own: taken together they bend into an S, and r over all of them falls below 1.";

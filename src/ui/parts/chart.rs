@@ -1,4 +1,4 @@
-//! A plotly chart that follows its figure.
+//! A plotly chart that follows its figure, and a still picture until it stands.
 
 use leptos::{html, prelude::*};
 
@@ -6,6 +6,7 @@ use super::{
     chart_table::ChartTable,
     drawing::{self, State},
     picture::Pictures,
+    still::Still,
 };
 use crate::{
     charts::{figure::Figure, table::Table},
@@ -14,8 +15,8 @@ use crate::{
 
 /// A chart of a fixed height.
 ///
-/// A figure that cannot be drawn leaves a note in its place, and the rest of
-/// the page alive.
+/// Until plotly.js has drawn it, and where it cannot, the figure stands as a still
+/// picture: in the latter case with a note, and the rest of the page is alive.
 #[component]
 pub(crate) fn Chart(
     /// The element's id.
@@ -44,10 +45,18 @@ pub(crate) fn Chart(
                 node_ref=place
                 aria-busy=move || (state.get() == State::Busy).to_string()
             ></div>
-            <Pictures id=id place=place figure=figure />
+            <Still
+                id=id
+                name=name
+                figure=figure
+                stands=Signal::derive(move || {
+                    matches!(state.get(), State::Awaited | State::Failed)
+                })
+            />
             <p class="chart-failed" hidden=move || state.get() != State::Failed>
                 {text::NO_CHART}
             </p>
+            <Pictures id=id place=place figure=figure />
             <ChartTable id=id name=name table=table />
             <figcaption class="caption" id=sentence_id()>
                 {summary}

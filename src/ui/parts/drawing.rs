@@ -8,36 +8,64 @@ use leptos::{html, prelude::*};
 use crate::{
     browser::{plotly, plotly_script, print, visibility},
     charts::figure::Figure,
-    ui::pause::Pause,
+    ui::{hand::Hand, pause::Pause},
 };
 
 /// How long figures must rest before the chart is drawn in full.
 const REST: Duration = Duration::from_millis(200);
 
 /// plotly.js, and whose turn it is to be drawn for the first time.
+///
+/// It is larger than all that the first view needs, and takes the processor for a
+/// while: it comes when a person does, and never in the middle of a drag. Until
+/// then still pictures stand for the charts.
 #[derive(Clone, Copy)]
 pub(crate) struct Plotly {
-    /// Whether it is there; `None` while it is on its way.
+    /// Whether it is there; `None` until that is known.
     here: ReadSignal<Option<bool>>,
+    /// What is done once that is known.
+    waiting: StoredValue<Waiting, LocalStorage>,
+    /// Whether a pointer is down.
+    hand: Hand,
     /// A chart has been drawn for the first time in this frame.
     taken: StoredValue<bool>,
 }
 
+type Waiting = Vec<Box<dyn FnOnce()>>;
+
 impl Plotly {
-    /// Has it fetched, once the page stands.
-    pub(crate) fn fetched() -> Self {
+    /// Has it fetched as soon as somebody touches the page.
+    pub(crate) fn on_call() -> Self {
         let (here, set_here) = signal(None);
-        plotly_script::fetch(move |came| set_here.set(Some(came)));
+        let waiting = StoredValue::new_local(Waiting::new());
+        let known = move |came| {
+            set_here.set(Some(came));
+            for call in waiting.try_update_value(std::mem::take).unwrap_or_default() {
+                call();
+            }
+        };
         Self {
             here,
+            waiting,
+            hand: Hand::watched(move || plotly_script::fetch(known)),
             taken: StoredValue::new(false),
         }
     }
 
+    /// Calls back once it is known whether it has come.
+    pub(super) fn once_known(self, call: impl FnOnce() + 'static) {
+        if self.here.get_untracked().is_some() {
+            call();
+        } else {
+            self.waiting
+                .update_value(|waiting| waiting.push(Box::new(call)));
+        }
+    }
+
     /// Whether a chart may be drawn for the first time now: one in each frame, so
-    /// that the page answers between them.
+    /// that the page answers between them, and none under a drag.
     fn takes_turn(self) -> bool {
-        if self.taken.get_value() {
+        if self.taken.get_value() || self.hand.is_down() {
             return false;
         }
         self.taken.set_value(true);
@@ -70,6 +98,8 @@ struct Drawing {
 /// Whether a chart shows its figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
+    /// It has not been drawn yet.
+    Awaited,
     /// Not yet.
     Busy,
     /// It does.
@@ -97,7 +127,7 @@ pub(super) fn keep_drawn(
         named: StoredValue::new(String::new()),
         scale: StoredValue::new(1.0),
         asked: StoredValue::new(false),
-        state: RwSignal::new(State::Busy),
+        state: RwSignal::new(State::Awaited),
     };
     // In full once nothing has moved for a while.
     let rest = Pause::new(REST, move || {

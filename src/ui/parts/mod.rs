@@ -20,4 +20,5 @@ pub(super) mod scoped;
 pub(super) mod sentence;
 pub(super) mod slider;
 pub(super) mod station;
+mod still;
 pub(super) mod table_frame;

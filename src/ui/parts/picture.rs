@@ -9,7 +9,7 @@ use crate::{
     },
     charts::{figure::Figure, paper},
     share::export::picture_name,
-    ui::state::Lab,
+    ui::{parts::drawing::Plotly, state::Lab},
     words::export,
 };
 
@@ -34,15 +34,13 @@ pub(crate) fn Pictures(
     figure: Signal<Figure>,
 ) -> impl IntoView {
     let lab = Lab::of_page();
+    let plotly_js: Plotly = expect_context();
     let (error, set_error) = signal(None::<String>);
     let button = |(name, kind, media_type, picture): (&'static str, &str, &'static str, _)| {
         let kind = kind.to_owned();
         let button_id = format!("{id}-{kind}");
         let save = move |_| {
             set_error.set(None);
-            let Some(element) = place.get_untracked() else {
-                return;
-            };
             let seed = lab.scenario.with_untracked(|scenario| scenario.seed);
             let file = picture_name(id, seed, &kind);
             let done = move |drawn: Result<Vec<u8>, String>| {
@@ -51,10 +49,13 @@ pub(crate) fn Pictures(
                     set_error.set(Some(export::no_picture(name, &reason)));
                 }
             };
-            match serde_json::to_string(&paper::on_paper(&figure.read_untracked())) {
-                Ok(figure) => plotly::picture(&element, &figure, picture, done),
-                Err(reason) => done(Err(reason.to_string())),
-            }
+            let on_paper = serde_json::to_string(&paper::on_paper(&figure.read_untracked()));
+            // The click may be the first that the page hears of a person.
+            plotly_js.once_known(move || match (place.get_untracked(), on_paper) {
+                (Some(element), Ok(figure)) => plotly::picture(&element, &figure, picture, done),
+                (None, _) => {}
+                (_, Err(reason)) => done(Err(reason.to_string())),
+            });
         };
         view! {
             <button

@@ -5,7 +5,11 @@ use leptos::{context::Provider, prelude::*};
 use super::sentence::Sentence;
 use crate::{
     share::lesson::Access,
-    ui::{live::Live, seen::Place, session::Session},
+    ui::{
+        live::Live,
+        seen::{Built, Place},
+        session::Session,
+    },
     words::emphasis::Mark,
 };
 
@@ -30,12 +34,13 @@ pub(crate) fn Station(
     #[prop(into)]
     controls: ViewFnOnce,
     /// The pictures.
-    children: Children,
+    children: ChildrenFn,
 ) -> impl IntoView {
     expect_context::<Live>().watch(id, sentence);
     let place = Place::of_station();
     let heading_id = format!("{id}-heading");
     let access = Session::of_page().access(id);
+    let is_whole = expect_context::<Built>().is_whole(number.into());
     let labelled_by = heading_id.clone();
     view! {
         <section
@@ -59,7 +64,7 @@ pub(crate) fn Station(
             <div class="controls">
                 <Provider value=place.live>{controls.run()}</Provider>
             </div>
-            <div class="pictures">{children()}</div>
+            <div class="pictures">{move || is_whole.get().then(|| children())}</div>
         </section>
     }
 }

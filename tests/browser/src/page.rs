@@ -117,8 +117,13 @@ impl Page {
         self.session.go_to(&self.lab);
     }
 
-    /// Waits until everything is drawn.
+    /// Waits until everything is drawn, by plotly.js too, which comes at the
+    /// first sign of a person.
     pub fn until_ready(&self) {
+        self.until("the lab is built", || self.has("main[aria-busy=false]"));
+        let () = self
+            .session
+            .script("dispatchEvent(new Event('wheel'));", &[]);
         let ready = "const charts = ['chart-smaller', 'chart-larger', 'chart-scatter'];
              return document.querySelector('main[aria-busy=false]') !== null
                  && charts.every((id) => document.querySelector(`#${id} .gtitle`))

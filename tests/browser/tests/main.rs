@@ -48,6 +48,7 @@ mod slider_part;
 mod sliders;
 mod soak;
 mod steps;
+mod still;
 mod suspects;
 mod swipe;
 mod switches;

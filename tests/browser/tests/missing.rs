@@ -105,14 +105,21 @@ fn a_program_sent_as_plain_text_runs_all_the_same() {
 }
 
 #[test]
-fn without_plotly_the_numbers_live_and_each_chart_says_so() {
+fn without_plotly_numbers_and_still_pictures_live_and_each_chart_says_so() {
     let host = Host::of(&settings::finished().join("first"));
     host.harm(Some((&name_of("plotly-", ".js"), Fault::Changed)));
     let page = Page::at(DESKTOP, &host.url());
     page.arrive();
-    page.until("the charts say so", || page.shows("#why .chart-failed"));
+    let picture = || -> String {
+        page.ask("#chart-larger ~ .still", "return element.innerHTML;")
+    };
+    page.until("a still picture stands", || picture().contains("</svg>"));
+    let first = picture();
     page.enter("seed", "42");
+    page.until("the charts say so", || page.shows("#why .chart-failed"));
     assert!(page.text("#why-sentence").starts_with("After 20"));
+    assert!(page.shows("#chart-larger ~ .still svg"));
+    assert_ne!(picture(), first, "it follows all the same");
     assert!(!page.shows("#broken"));
 }
 

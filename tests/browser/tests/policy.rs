@@ -72,7 +72,7 @@ fn what_the_policy_forbids_is_forbidden_and_seen() {
 fn the_program_and_every_script_and_style_come_with_their_checksum() {
     Page::test(DESKTOP, |page| {
         let without: Vec<String> = page.session.script(
-            "const files = 'script[src], link[rel=stylesheet], link[rel=modulepreload], link[rel=preload]';
+            "const files = 'script[src], link[rel=stylesheet], link[rel=modulepreload], link[rel=program]';
              return [...document.querySelectorAll(files)]
                  .filter((file) => !/^sha(256|384|512)-/.test(file.integrity))
                  .map((file) => file.outerHTML);",

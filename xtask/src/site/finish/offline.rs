@@ -31,8 +31,13 @@ pub(super) fn prepare(page: &str, files: &mut Files, root: &Path) -> Result<Stri
     let page = markup::replaced(page, &links, |link| {
         let size = files.get(link.file("href")?)?.len();
         let text = &page[link.place.clone()];
-        (link.get("as") == Some("fetch"))
-            .then(|| text.replace("<link ", &format!("<link data-bytes=\"{size}\" ")))
+        (link.get("as") == Some("fetch")).then(|| {
+            // No browser knows this relation: start.js fetches the program, and
+            // does so once the lesson is painted. As a preload it would come
+            // beside the style sheet, forty times its size.
+            text.replace("<link ", &format!("<link data-bytes=\"{size}\" "))
+                .replace("rel=\"preload\"", "rel=\"program\"")
+        })
     });
     let names = format!(
         "<meta name=\"worker\" content=\"{WORKER}\"><link rel=\"manifest\" href=\"manifest.webmanifest\"><link rel=\"apple-touch-icon\" href=\"{}\"></head>",
