@@ -5,3 +5,4 @@ mod given;
 mod notebook;
 mod picture;
 mod tables;
+mod torch;

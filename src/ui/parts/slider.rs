@@ -1,10 +1,11 @@
 //! The slider that every number of the lab is set with.
 
+mod latest;
 mod touch;
 
 use leptos::{ev, html, prelude::*};
 
-use self::touch::Touch;
+use self::{latest::Latest, touch::Touch};
 use crate::{
     lab::{
         knob::Knob,
@@ -151,22 +152,25 @@ fn Range(
     let beyond = Memo::new(move |_| slide::beyond(knob, value.get()));
     let touch = Touch::new();
     let go_to = move |place: f64| set.run(knob.repair(slide::value_at(knob, place)));
+    let latest = Latest::by(go_to);
     let dragged = move |event: ev::Event| {
         let Ok(asked) = event_target_value(&event).parse() else {
             return;
         };
         if touch.allows(asked) {
-            go_to(asked);
+            latest.ask(asked);
         } else if let Some(range) = node_ref.get_untracked() {
             range.set_value(&slide::place(knob, value.get_untracked()).to_string());
         }
     };
     let lifted = move |_| {
+        latest.settle();
         if let Some(place) = touch.up() {
             go_to(place);
         }
     };
     let cancelled = move |_| {
+        latest.forget();
         if let Some(before) = touch.cancelled() {
             set.run(before);
         }
@@ -175,6 +179,7 @@ fn Range(
     let key = move |event: ev::KeyboardEvent| {
         if let Some(by) = move_of(&event) {
             event.prevent_default();
+            latest.settle();
             set.run(slide::moved(knob, value.get_untracked(), by));
         }
     };
@@ -201,6 +206,7 @@ fn Range(
             on:pointerup=lifted
             on:pointercancel=cancelled
             on:input=dragged
+            on:change=move |_| latest.settle()
             on:keydown=key
             on:dblclick=move |_| set.run(knob.default)
         />

@@ -110,9 +110,7 @@ fn without_plotly_numbers_and_still_pictures_live_and_each_chart_says_so() {
     host.harm(Some((&name_of("plotly-", ".js"), Fault::Changed)));
     let page = Page::at(DESKTOP, &host.url());
     page.arrive();
-    let picture = || -> String {
-        page.ask("#chart-larger ~ .still", "return element.innerHTML;")
-    };
+    let picture = || -> String { page.ask("#chart-larger ~ .still", "return element.innerHTML;") };
     page.until("a still picture stands", || picture().contains("</svg>"));
     let first = picture();
     page.enter("seed", "42");
