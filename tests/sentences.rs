@@ -111,7 +111,7 @@ fn the_std_is_explained_by_its_divisor() {
     let mut scenario = Scenario::default();
     assert_eq!(
         statistics(&scenario),
-        "Row std 1.0541 and not 1: LayerNorm divides by n = 10, torch.std by n − 1."
+        "Row std 1.0541 and not 1: LayerNorm divides by n = 10, torch.std by n\u{a0}−\u{a0}1."
     );
     scenario.view.std = Divisor::Biased;
     assert_eq!(

@@ -71,7 +71,7 @@ pub fn statistics(outcome: &Outcome, layer: &LayerNorm, divisor: Divisor) -> Str
     match divisor {
         // With all decimals: of 1024 values it is 1.0005, which four digits would call 1.
         Divisor::Unbiased => format!(
-            "Row std {} and not 1: LayerNorm divides by n = {features}, torch.std by n − 1.",
+            "Row std {} and not 1: LayerNorm divides by n = {features}, torch.std by n\u{a0}−\u{a0}1.",
             statistic(std)
         ),
         Divisor::Biased => "Row std 1: divided by n, as LayerNorm itself divides.".to_owned(),

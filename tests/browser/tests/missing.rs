@@ -111,7 +111,9 @@ fn without_plotly_numbers_and_still_pictures_live_and_each_chart_says_so() {
     let page = Page::at(DESKTOP, &host.url());
     page.arrive();
     let picture = || -> String { page.ask("#chart-larger ~ .still", "return element.innerHTML;") };
-    page.until("a still picture stands", || picture().contains("</svg>"));
+    page.until("a still picture stands", || {
+        page.has("main[aria-busy=false]") && page.has("#chart-larger ~ .still svg")
+    });
     let first = picture();
     page.enter("seed", "42");
     page.until("the charts say so", || page.shows("#why .chart-failed"));
