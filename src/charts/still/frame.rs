@@ -10,8 +10,8 @@ use crate::charts::figure::Figure;
 const ROOM: [f64; 2] = [40.0, 80.0];
 
 /// The rectangle between the axes, in pixels from the picture's upper left
-/// corner, and both axes.
-pub(super) struct Frame {
+/// corner, both axes, and the names below them.
+pub(super) struct Frame<'figure> {
     pub(super) left: f64,
     pub(super) top: f64,
     pub(super) right: f64,
@@ -20,23 +20,23 @@ pub(super) struct Frame {
     pub(super) height: f64,
     pub(super) x: Scale,
     pub(super) y: Scale,
+    /// Where the figure asks for them.
+    pub(super) names: Option<Names<'figure>>,
 }
 
-impl Frame {
+impl<'figure> Frame<'figure> {
     /// Inside a picture of this size.
-    pub(super) fn of(figure: &Figure, width: f64, height: f64) -> Self {
+    pub(super) fn of(figure: &'figure Figure, width: f64, height: f64) -> Self {
         let layout = &figure.layout;
         let margin = |side: &str| layout["margin"][side].as_f64().unwrap_or(0.0);
         let (left, top) = (margin("l"), margin("t"));
         let right = width - margin("r");
-        let below = match Names::of(figure, right - left) {
-            // plotly.js gives way until both the axes and the names below them fit.
-            Some(names) => {
-                let down = -layout["legend"]["y"].as_f64().unwrap_or(0.0);
-                ((names.height() + EDGE + down * (height - top)) / (1.0 + down)).round()
-            }
-            None => 0.0,
-        };
+        let names = Names::of(figure, right - left);
+        // plotly.js gives way until both the axes and the names below them fit.
+        let below = names.as_ref().map_or(0.0, |names| {
+            let room = names.height() + EDGE + names.down * (height - top);
+            (room / (1.0 + names.down)).round()
+        });
         let bottom = height - margin("b").max(below);
         let axis = |name: &str, pixels, room| Scale::of(&layout[name], pixels, room);
         Self {
@@ -47,6 +47,7 @@ impl Frame {
             height,
             x: axis("xaxis", [left, right], ROOM[1]),
             y: axis("yaxis", [bottom, top], ROOM[0]),
+            names,
         }
     }
 
@@ -60,6 +61,8 @@ impl Frame {
 pub(super) struct Names<'figure> {
     /// The traces that have one.
     pub(super) traces: Vec<&'figure Value>,
+    /// How far below the axes they begin, in heights of the axes.
+    pub(super) down: f64,
     /// How many stand side by side.
     pub(super) columns: usize,
     /// Room for each, in pixels: its mark and its words.
@@ -76,7 +79,7 @@ const EDGE: f64 = 12.0;
 
 impl<'figure> Names<'figure> {
     /// Where the figure asks for them.
-    pub(super) fn of(figure: &'figure Figure, room: f64) -> Option<Self> {
+    fn of(figure: &'figure Figure, room: f64) -> Option<Self> {
         let layout = &figure.layout;
         if layout["showlegend"] != true {
             return None;
@@ -86,6 +89,7 @@ impl<'figure> Names<'figure> {
         let size = layout["font"]["size"].as_f64().unwrap_or(12.0);
         Some(Self {
             traces: figure.data.as_array()?.iter().filter(named).collect(),
+            down: -layout["legend"]["y"].as_f64().unwrap_or(0.0),
             #[expect(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,
@@ -97,7 +101,7 @@ impl<'figure> Names<'figure> {
         })
     }
 
-    pub(super) fn height(&self) -> f64 {
+    fn height(&self) -> f64 {
         let lines = self.traces.len().div_ceil(self.columns);
         f64::from(u32::try_from(lines).unwrap_or(0))
             .mul_add(self.high, 2.0 * AROUND)

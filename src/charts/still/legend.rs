@@ -1,22 +1,20 @@
 //! The names of the traces.
 
+use serde_json::Value;
+
 use super::{
     MIDDLE,
-    frame::{AROUND, Frame, MARK, Names},
+    frame::{AROUND, Frame, MARK},
     pen::Pen,
     traces,
 };
-use crate::charts::figure::Figure;
 
-pub(super) fn draw(pen: &mut Pen, frame: &Frame, figure: &Figure) {
-    let layout = &figure.layout;
-    let Some(names) = Names::of(figure, frame.right - frame.left) else {
+pub(super) fn draw(pen: &mut Pen, frame: &Frame<'_>, font: &Value) {
+    let Some(names) = &frame.names else {
         return;
     };
-    let font = &layout["font"];
     let size = font["size"].as_f64().unwrap_or(12.0);
-    let down = -layout["legend"]["y"].as_f64().unwrap_or(0.0);
-    let top = frame.bottom + down * (frame.bottom - frame.top) + AROUND;
+    let top = frame.bottom + names.down * (frame.bottom - frame.top) + AROUND;
     let count = |index: usize| f64::from(u32::try_from(index).unwrap_or(0));
     for (index, trace) in names.traces.iter().enumerate() {
         let x = frame.left + AROUND + count(index % names.columns) * names.wide;

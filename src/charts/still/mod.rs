@@ -29,7 +29,7 @@ pub fn svg(figure: &Figure, width: f64, height: f64) -> String {
     if frame.has_room() {
         axes(&mut pen, &frame, &figure.layout);
         traces::draw(&mut pen, &frame, figure);
-        legend::draw(&mut pen, &frame, figure);
+        legend::draw(&mut pen, &frame, &figure.layout["font"]);
     }
     title(&mut pen, &frame, &figure.layout["title"]);
     pen.end()
@@ -42,7 +42,7 @@ const MIDDLE: f64 = 0.36;
 /// The width of a digit, in parts of its size.
 const DIGIT: f64 = 0.635;
 
-fn axes(pen: &mut Pen, frame: &Frame, layout: &Value) {
+fn axes(pen: &mut Pen, frame: &Frame<'_>, layout: &Value) {
     let size = layout["font"]["size"].as_f64().unwrap_or(12.0);
     let (left, top, right, bottom) = (frame.left, frame.top, frame.right, frame.bottom);
     let [across, up] = [&layout["xaxis"], &layout["yaxis"]];
@@ -103,7 +103,7 @@ fn axis_title(pen: &mut Pen, title: &Value, at: [f64; 2], turned: Option<[f64; 2
     );
 }
 
-fn title(pen: &mut Pen, frame: &Frame, title: &Value) {
+fn title(pen: &mut Pen, frame: &Frame<'_>, title: &Value) {
     let font = &title["font"];
     let size = font["size"].as_f64().unwrap_or(14.0);
     let weight = font["weight"]

@@ -15,7 +15,7 @@ type Place = [f64; 2];
 
 /// All traces, each over the ones before it. What leaves the axes is cut off,
 /// but for traces that ask not to be.
-pub(super) fn draw(pen: &mut Pen, frame: &Frame, figure: &Figure) {
+pub(super) fn draw(pen: &mut Pen, frame: &Frame<'_>, figure: &Figure) {
     let (width, height) = (frame.right - frame.left, frame.bottom - frame.top);
     let mut before = Vec::new();
     for trace in figure.data.as_array().into_iter().flatten() {
@@ -48,7 +48,7 @@ pub(super) fn draw(pen: &mut Pen, frame: &Frame, figure: &Figure) {
     }
 }
 
-fn places(frame: &Frame, trace: &Value) -> Vec<Place> {
+fn places(frame: &Frame<'_>, trace: &Value) -> Vec<Place> {
     let values = |name: &str| {
         let values = trace[name].as_array().map_or(&[][..], Vec::as_slice);
         values

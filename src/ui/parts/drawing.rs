@@ -98,9 +98,9 @@ struct Drawing {
 /// Whether a chart shows its figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
-    /// It has not been drawn yet.
+    /// It has never been drawn: the still picture shows it.
     Awaited,
-    /// Not yet.
+    /// It has been drawn, and its figure has changed since.
     Busy,
     /// It does.
     Shown,
