@@ -55,9 +55,9 @@ fn every_norm_has_its_mark_at_its_place() {
         let expected = 276.0 - norm / 3000.0 * 236.0;
         assert!((y - expected).abs() < 0.06, "{norm} at {y}, not {expected}");
     }
-    // The steps, from 0.2 to 20.8, between 62 and 426 pixels.
+    // The steps, from 0.2 to 20.8, between 72 and 426 pixels.
     for (step, &(x, _)) in (1..).zip(&marks) {
-        let expected = 62.0 + (f64::from(step) - 0.2) / 20.6 * 364.0;
+        let expected = 72.0 + (f64::from(step) - 0.2) / 20.6 * 354.0;
         assert!(
             (x - expected).abs() < 0.06,
             "step {step} at {x}, not {expected}"

@@ -124,6 +124,14 @@ pub fn describe(element: &HtmlElement, name: &str, described_by: &str) {
     }
 }
 
+/// Tells them another name for a chart that was described before.
+pub fn rename(element: &HtmlElement, name: &str) {
+    // The first of its pictures stands for all of them.
+    if let Some(picture) = element.get_elements_by_class_name("main-svg").item(0) {
+        set(&picture, "aria-label", name);
+    }
+}
+
 fn all(element: &HtmlElement, selector: &str) -> Vec<Element> {
     let found = element
         .unchecked_ref::<Chart>()

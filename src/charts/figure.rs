@@ -112,6 +112,10 @@ fn rescale(value: &mut Value, scale: f64) {
     }
 }
 
+/// Room left of the plot, pixels: for labels such as 0.6×10⁷ with the axis' name
+/// beside them. Captions begin where the plot does (`--chart-left` in the styles).
+const LEFT: usize = 72;
+
 /// The layout that all charts share: a title, no box, room for the axes.
 #[must_use]
 pub fn layout(title: &str, theme: Theme) -> Layout {
@@ -126,7 +130,7 @@ pub fn layout(title: &str, theme: Theme) -> Layout {
         )
         .font(font.clone())
         .auto_size(true)
-        .margin(Margin::new().left(62).right(14).top(40).bottom(44))
+        .margin(Margin::new().left(LEFT).right(14).top(40).bottom(44))
         .paper_background_color("rgba(0,0,0,0)")
         .plot_background_color("rgba(0,0,0,0)")
         .hover_mode(HoverMode::Closest)
@@ -167,8 +171,14 @@ mod tests {
         assert_eq!(larger.data[0]["marker"]["size"], 12.0);
         assert_eq!(larger.data[0]["y"], json!([3.0, 4.0]));
         assert_eq!(larger.layout["font"]["size"], 19.5);
-        assert_eq!(larger.layout["margin"]["l"], 93.0);
+        assert_eq!(larger.layout["margin"]["l"], 108.0);
         assert_eq!(larger.layout["title"]["x"], figure.layout["title"]["x"]);
         assert!(matches!(figure.scaled(1.0), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn captions_begin_where_the_plot_does() {
+        let tokens = include_str!("../../style/tokens.css");
+        assert!(tokens.contains(&format!("--chart-left: {LEFT};")));
     }
 }

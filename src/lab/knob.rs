@@ -57,6 +57,14 @@ impl Knob {
         }
     }
 
+    /// Whether setting the knob to its default would change nothing.
+    #[must_use]
+    pub fn is_at_default(&self, scenario: &Scenario) -> bool {
+        let mut reset = scenario.clone();
+        (self.set)(&mut reset, self.default);
+        reset == *scenario
+    }
+
     /// The nearest value that whole steps reach, without the digits that
     /// binary fractions add: 3.3 and not 3.3000000000000003.
     #[must_use]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::session::Session;
+use super::{session::Session, state::Lab};
 use crate::{
     lab::scenario::presets::{ALL, Preset},
     share::lesson::Access,
@@ -12,12 +12,14 @@ use crate::{
 /// A row of presets, and the sentence of the one that is pointed at.
 #[component]
 pub(super) fn Gallery() -> impl IntoView {
-    let session = Session::of_page();
-    let access = session.access("presets");
+    let lab = Lab::of_page();
+    let access = Session::of_page().access("presets");
     let (shown, show) = signal(None::<&'static Preset>);
-    let own: Vec<_> = ALL.iter().map(Preset::scenario).collect();
+    let own = StoredValue::new(ALL.iter().map(Preset::scenario).collect::<Vec<_>>());
     // One question for all of them, whatever moves.
-    let now = Memo::new(move |_| own.iter().position(|own| session.is(own)));
+    let now = lab.part(move |scenario| {
+        own.with_value(|own| own.iter().position(|own| own == scenario))
+    });
     view! {
         <section
             class="gallery"

@@ -48,9 +48,10 @@ pub(super) fn follow(lab: Lab) -> ManySeeds {
         waiting,
         shown,
     };
+    let seed = lab.part(|scenario| scenario.seed);
     Effect::new(move || {
         let wanted = lab.view.read().band;
-        let seed = lab.scenario.with(|scenario| scenario.seed);
+        let seed = seed.get();
         let settings = lab.growth_settings.read();
         let holds = ensemble.with_value(|ensemble| {
             let ensemble = ensemble.as_ref();

@@ -9,12 +9,10 @@ use crate::{browser::print, words::theme as words};
 #[component]
 pub(super) fn Paper() -> impl IntoView {
     let lab = Lab::of_page();
+    let seed = lab.part(|scenario| scenario.seed);
     let (address, set_address) = signal(String::new());
     print::on_before(move || set_address.set(print::address()));
-    let imprint = move || {
-        let seed = lab.scenario.with(|scenario| scenario.seed);
-        words::imprint(seed, &address.read())
-    };
+    let imprint = move || words::imprint(seed.get(), &address.read());
     view! {
         <p class="on-paper" id="imprint" aria-hidden="true">
             {imprint}

@@ -1,6 +1,6 @@
 //! The one source of truth, and what follows from it.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, reactive::effect::ImmediateEffect};
 
 use super::{lever, seen::Rest, theme::Worn};
 use crate::{
@@ -52,10 +52,10 @@ impl Lab {
     /// The default scenario, and everything that follows from it.
     pub(super) fn new() -> Self {
         let scenario = RwSignal::new(Scenario::default());
-        let seed = Memo::new(move |_| scenario.with(|scenario| scenario.seed));
-        let growth_settings = Memo::new(move |_| scenario.with(|scenario| scenario.growth.clone()));
-        let layer = Memo::new(move |_| scenario.with(|scenario| scenario.layer_norm.clone()));
-        let settings = Memo::new(move |_| scenario.with(|scenario| scenario.activations.clone()));
+        let seed = part(scenario, |scenario| scenario.seed);
+        let growth_settings = part(scenario, |scenario| scenario.growth.clone());
+        let layer = part(scenario, |scenario| scenario.layer_norm.clone());
+        let settings = part(scenario, |scenario| scenario.activations.clone());
 
         // The draws outlive a change of any other knob.
         let noise = StoredValue::new_local(Noise::seeded(seed.get_untracked()));
@@ -83,7 +83,7 @@ impl Lab {
             layer,
             normalization,
             input,
-            view: Memo::new(move |_| scenario.with(|scenario| scenario.view.clone())),
+            view: part(scenario, |scenario| scenario.view.clone()),
             worn,
             theme: worn.theme,
             cell: RwSignal::new(None),
@@ -104,8 +104,49 @@ impl Lab {
         expect_context()
     }
 
+    /// What the scenario says of something, see [`part`].
+    pub(super) fn part<T>(self, of: impl Fn(&Scenario) -> T + Copy + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        part(self.scenario, of)
+    }
+
     /// Sets a knob to a value that has passed its check.
     pub(super) fn set(self, knob: &'static Knob, value: f64) {
         self.scenario.update(|scenario| (knob.set)(scenario, value));
     }
+}
+
+/// What the scenario says of something.
+///
+/// A memo of the scenario itself would have all that follows from it ask, at each
+/// change, whether it is concerned; this one wakes nothing before it has changed.
+fn part<T>(
+    scenario: RwSignal<Scenario>,
+    of: impl Fn(&Scenario) -> T + Copy + Send + Sync + 'static,
+) -> Memo<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    let changed = Trigger::new();
+    let said = Memo::new(move |_| {
+        changed.track();
+        scenario.with_untracked(of)
+    });
+    let differs = move || {
+        let now = scenario.with(of);
+        said.with_untracked(|said| *said != now)
+    };
+    notify_if(changed, Box::new(differs));
+    said
+}
+
+/// One effect for all parts: the program holds its code once.
+fn notify_if(changed: Trigger, differs: Box<dyn Fn() -> bool + Send + Sync>) {
+    ImmediateEffect::new_scoped(move || {
+        if differs() {
+            changed.notify();
+        }
+    });
 }

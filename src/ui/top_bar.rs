@@ -15,7 +15,7 @@ use crate::{browser::entropy, share::lesson::Access, words::label};
 #[component]
 pub(super) fn TopBar() -> impl IntoView {
     let lab = Lab::of_page();
-    let seed = Memo::new(move |_| lab.scenario.with(|scenario| scenario.seed));
+    let seed = lab.part(|scenario| scenario.seed);
     let (error, set_error) = signal(None::<String>);
     let session = Session::of_page();
     let access = session.access("seed");

@@ -4,6 +4,7 @@ use leptos::{ev, html, prelude::*};
 
 use crate::{
     browser::focus,
+    lab::scenario::Own,
     ui::{inspect::FIELD, seen::Place},
     words::arithmetic as words,
 };
@@ -66,14 +67,11 @@ pub(crate) fn CellField() -> impl IntoView {
         take(&event_target_value(&event));
         show_held();
     };
+    let edits = lab.part(|scenario| scenario.activations.edits.clone());
     let edited = Memo::new(move |_| {
         let cell = cell.get();
-        lab.scenario.with(|scenario| {
-            let edits = &scenario.activations.edits;
-            edits
-                .iter()
-                .any(|edit| (edit.row as usize, edit.feature as usize) == cell)
-        })
+        let is_cell = |edit: &Own| (edit.row as usize, edit.feature as usize) == cell;
+        edits.with(|edits| edits.iter().any(is_cell))
     });
     let put_back = move |_| {
         let (row, column) = cell.get_untracked();

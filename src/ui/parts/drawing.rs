@@ -83,8 +83,8 @@ struct Drawing {
     /// What it is called where it is not seen.
     name: Signal<String>,
     figure: Signal<Figure>,
-    /// What stands on the screen.
-    drawn: StoredValue<Option<Figure>>,
+    /// What stands on the screen, as plotly.js was given it.
+    drawn: StoredValue<Option<String>>,
     /// The name that it was described by.
     named: StoredValue<String>,
     /// How large it was written when it was last drawn in full: asking the
@@ -163,7 +163,7 @@ pub(super) fn keep_drawn(
             return;
         };
         if here.get_untracked() == Some(true) {
-            if paper && !drawing.is_drawn() {
+            if paper && !drawing.text().is_ok_and(|figure| drawing.shows(&figure)) {
                 drawing.draw();
             }
             plotly::fit_to_width(&element, paper);
@@ -195,20 +195,23 @@ impl Drawing {
             // The chart has left the page meanwhile.
             return;
         }
-        let first = self.drawn.with_value(Option::is_none);
-        if !first && self.is_drawn() {
-            self.tell(State::Shown);
-        } else if !first && self.given(plotly::follow) == Ok(true) {
-            if self
-                .named
-                .with_value(|named| *named != *self.name.read_untracked())
-            {
-                self.describe();
+        if self.drawn.with_value(Option::is_none) {
+            if self.plotly.takes_turn() {
+                self.draw();
+            } else {
+                self.ask(rest);
             }
-            self.done();
+            return;
+        }
+        let Ok(figure) = self.text() else {
+            return self.draw();
+        };
+        if self.shows(&figure) {
+            self.tell(State::Shown);
+        } else if self.given(plotly::follow, &figure) == Ok(true) {
+            self.rename();
+            self.done(figure);
             rest.begin();
-        } else if first && !self.plotly.takes_turn() {
-            self.ask(rest);
         } else {
             self.draw();
         }
@@ -219,15 +222,30 @@ impl Drawing {
         if let Some(element) = self.place.get_untracked() {
             self.scale.set_value(plotly::scale_of(&element));
         }
-        match self.given(plotly::draw) {
-            Ok(()) => {
+        let drawn = self.text().and_then(|figure| {
+            self.given(plotly::draw, &figure)?;
+            Ok(figure)
+        });
+        match drawn {
+            Ok(figure) => {
                 self.describe();
-                self.done();
+                self.done(figure);
             }
             Err(reason) => {
                 leptos::logging::error!("chart {}: {reason}", self.id);
                 self.tell(State::Failed);
             }
+        }
+    }
+
+    /// Gives the picture that has moved its new name, if it has one.
+    fn rename(self) {
+        let name = self.name.read_untracked();
+        if self.named.with_value(|named| *named != *name) {
+            if let Some(element) = self.place.get_untracked() {
+                plotly::rename(&element, &name);
+            }
+            self.named.set_value(name.clone());
         }
     }
 
@@ -240,16 +258,15 @@ impl Drawing {
         }
     }
 
-    fn done(self) {
-        self.drawn.set_value(Some(self.figure.get_untracked()));
+    fn done(self, figure: String) {
+        self.drawn.set_value(Some(figure));
         self.tell(State::Shown);
     }
 
-    fn is_drawn(self) -> bool {
-        self.figure.with_untracked(|figure| {
-            self.drawn
-                .with_value(|drawn| drawn.as_ref() == Some(figure))
-        })
+    /// Whether this is what stands on the screen.
+    fn shows(self, figure: &str) -> bool {
+        self.drawn
+            .with_value(|drawn| drawn.as_deref() == Some(figure))
     }
 
     /// Says how it stands, and nothing where that is known: a signal that is set
@@ -260,13 +277,16 @@ impl Drawing {
         }
     }
 
-    fn given<T>(self, way: plotly::Way<T>) -> Result<T, String> {
-        let element = self.place.get_untracked().ok_or("it has left the page")?;
+    /// The figure at its present size, as plotly.js takes it.
+    fn text(self) -> Result<String, String> {
         let scale = self.scale.get_value();
-        let json = self
-            .figure
+        self.figure
             .with_untracked(|figure| serde_json::to_string(&*figure.scaled(scale)))
-            .map_err(|error| error.to_string())?;
-        way(&element, &json)
+            .map_err(|error| error.to_string())
+    }
+
+    fn given<T>(self, way: plotly::Way<T>, figure: &str) -> Result<T, String> {
+        let element = self.place.get_untracked().ok_or("it has left the page")?;
+        way(&element, figure)
     }
 }

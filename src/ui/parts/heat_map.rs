@@ -2,7 +2,10 @@
 
 use leptos::{ev, prelude::*};
 
-use super::heat_picture::HeatPicture;
+use super::{
+    heat_picture::HeatPicture,
+    kept::{At, Kept},
+};
 use crate::{
     browser::focus,
     lab::{matrix::Matrix, real::Real, relatives::Relative, scenario::Own},
@@ -73,39 +76,48 @@ fn Cells(
     let lit = Selector::new(move || lab.cell.get());
     let shared = Selector::new(move || lab.cell.get().map(set_of));
 
-    let edits: Memo<Vec<(usize, usize)>> = Memo::new(move |_| {
-        if !editable {
-            return Vec::new();
-        }
-        lab.scenario.with(|scenario| {
-            let place = |edit: &Own| (edit.row as usize, edit.feature as usize);
-            scenario.activations.edits.iter().map(place).collect()
-        })
+    let edits = lab.part(move |scenario| {
+        let place = |edit: &Own| (edit.row as usize, edit.feature as usize);
+        let edits = scenario.activations.edits.iter().map(place);
+        edits.take_while(|_| editable).collect::<Vec<_>>()
     });
-    let cell = move |row: usize, column: usize| {
-        let edited = scoped(move || edits.with(|edits| edits.contains(&(row, column))));
-        let value = scoped(move || matrix.with(|matrix| matrix.get(row, column).map(Real::from)));
-        let title = move || {
-            let full = number::full(value.get()?);
-            let edited = if edited.get() { arithmetic::EDITED } else { "" };
-            Some(format!("{full} {edited}").trim_end().to_owned())
-        };
-        let strength = scoped(move || {
+    let strongest = scoped(move || strongest.get());
+    let cell = move |row: usize, column: usize, at: At| {
+        let value = scoped(move || {
+            at.get()?;
+            matrix.with(|matrix| matrix.get(row, column).map(Real::from))
+        });
+        let strength = move || {
             let part = value.get().and_then(Real::finite).unwrap_or(0.0) / strongest.get();
             part.clamp(-1.0, 1.0)
-        });
-        let (lit, shared) = (lit.clone(), shared.clone());
-        let is_lit = scoped(move || lit.selected(&Some((row, column))));
-        let is_shared = scoped(move || shared.selected(&Some(set_of((row, column)))));
+        };
+        let is_edited = move || edits.with(|edits| edits.contains(&(row, column)));
+        let (titled, shared) = (lit.clone(), shared.clone());
+        // Every digit, for the one cell that is pointed at.
+        let title = move || {
+            let full = number::full(value.get().filter(|_| titled.selected(&Some((row, column))))?);
+            let edited = if is_edited() { arithmetic::EDITED } else { "" };
+            Some(format!("{full} {edited}").trim_end().to_owned())
+        };
+        let lit = lit.clone();
+        let class = move || {
+            let value = value.get()?;
+            let names = [
+                (strength() < 0.0, "negative"),
+                (value.finite().is_none(), "broken"),
+                (shared.selected(&Some(set_of((row, column)))), "shared"),
+                (is_edited(), "edited"),
+                (lit.selected(&Some((row, column))), "lit"),
+            ];
+            let names = names.into_iter().filter_map(|(is, name)| is.then_some(name));
+            Some(names.collect::<Vec<_>>().join(" "))
+        };
         view! {
             <td
-                class:negative=move || strength.get() < 0.0
-                class:broken=move || value.get().is_some_and(|value| value.finite().is_none())
-                class:shared=move || is_shared.get()
-                class:edited=move || edited.get()
-                class:lit=move || is_lit.get()
-                style:--strength=move || format!("{:.1}%", strength.get().abs() * 100.0)
-                data-cell=format!("{row},{column}")
+                class=class
+                style:--strength=move || format!("{:.1}%", strength().abs() * 100.0)
+                data-cell=move || at.get().map(|_| format!("{row},{column}"))
+                hidden=move || at.get().is_none()
                 tabindex=if (row, column) == (0, 0) { "0" } else { "-1" }
                 title=title
                 on:pointerenter=move |_| lab.point_at((row, column))
@@ -121,20 +133,16 @@ fn Cells(
             </td>
         }
     };
-    // A change of shape adds and removes cells, and touches no other.
-    let rows = Memo::new(move |_| shape.get().0);
-    let columns = Memo::new(move |_| shape.get().1);
-    let line = move |row: usize| {
+    let rows = Memo::new(move |_| 0..shape.get().0);
+    let columns = Memo::new(move |_| 0..shape.get().1);
+    let line = move |row: usize, at: At| {
         let cell = cell.clone();
-        let columns = scoped(move || columns.get());
+        // The cells of a hidden row wait for nothing either.
+        let cells = Memo::new(move |_| at.get().map_or(0..0, |_| columns.get()));
         view! {
-            <tr>
+            <tr hidden=move || at.get().is_none()>
                 <th scope="row">{row + 1}</th>
-                <For
-                    each=move || 0..columns.get()
-                    key=|column| *column
-                    children=move |column| cell(row, column)
-                />
+                <Kept range=cells children=move |column, at| cell(row, column, at) />
             </tr>
         }
     };
@@ -164,15 +172,20 @@ fn Cells(
             <thead>
                 <tr>
                     <td></td>
-                    <For
-                        each=move || 0..columns.get()
-                        key=|column| *column
-                        children=|column| view! { <th scope="col">{column + 1}</th> }
+                    <Kept
+                        range=columns
+                        children=|column, at| {
+                            view! {
+                                <th scope="col" hidden=move || at.get().is_none()>
+                                    {column + 1}
+                                </th>
+                            }
+                        }
                     />
                 </tr>
             </thead>
             <tbody>
-                <For each=move || 0..rows.get() key=|row| *row children=line />
+                <Kept range=rows children=line />
             </tbody>
         </table>
     }

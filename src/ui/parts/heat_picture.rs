@@ -5,7 +5,7 @@ use leptos::{ev, html, prelude::*};
 use crate::{
     browser::{canvas, pointer},
     charts::heat,
-    lab::{matrix::Matrix, real::Real, relatives::Relative},
+    lab::{matrix::Matrix, real::Real, relatives::Relative, scenario::Own},
     ui::state::Lab,
     words::own_matrix as words,
 };
@@ -84,13 +84,11 @@ pub(crate) fn HeatPicture(
             event.prevent_default();
         }
     };
+    let edits = lab.part(|scenario| scenario.activations.edits.clone());
     let edited = move |cell: (usize, usize)| {
-        editable
-            && lab.scenario.with(|scenario| {
-                let is_cell = |row: u32, column: u32| (row as usize, column as usize) == cell;
-                let edits = &scenario.activations.edits;
-                edits.iter().any(|edit| is_cell(edit.row, edit.feature))
-            })
+        let is_cell = |row: u32, column: u32| (row as usize, column as usize) == cell;
+        let any = |edits: &Vec<Own>| edits.iter().any(|edit| is_cell(edit.row, edit.feature));
+        editable && edits.with(any)
     };
     let readout = move || {
         let cell @ (row, column) = lit.get()?;

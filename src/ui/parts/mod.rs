@@ -9,6 +9,7 @@ pub(super) mod equaliser;
 pub(super) mod head_row;
 pub(super) mod heat_map;
 mod heat_picture;
+pub(super) mod kept;
 pub(super) mod math;
 pub(super) mod near;
 pub(super) mod number;

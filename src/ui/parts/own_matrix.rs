@@ -139,14 +139,8 @@ pub(crate) fn OwnMatrix() -> impl IntoView {
 #[component]
 fn Kind() -> impl IntoView {
     let lab = Lab::of_page();
-    let own = Memo::new(move |_| {
-        lab.scenario
-            .with(|scenario| scenario.activations.own.is_some())
-    });
-    let edited = Memo::new(move |_| {
-        lab.scenario
-            .with(|scenario| scenario.activations.edits.len())
-    });
+    let own = lab.part(|scenario| scenario.activations.own.is_some());
+    let edited = lab.part(|scenario| scenario.activations.edits.len());
     let shown = move || {
         let (rows, columns) = lab.shape();
         words::shown(own.get(), rows, columns, edited.get())

@@ -29,7 +29,7 @@ pub(crate) fn Slider(
 ) -> impl IntoView {
     let lab = Lab::of_page();
     // One question for each slider, whatever moves.
-    let state = Memo::new(move |_| lab.scenario.with(|scenario| State::of(knob, scenario)));
+    let state = lab.part(|scenario| State::of(knob, scenario));
     let value = Signal::derive(move || state.read().value);
     let label = label::of(knob);
     let id = knob.field.replace(['.', '_'], "-");
@@ -124,11 +124,9 @@ struct State {
 
 impl State {
     fn of(knob: &Knob, scenario: &Scenario) -> Self {
-        let mut reset = scenario.clone();
-        (knob.set)(&mut reset, knob.default);
         Self {
             value: (knob.get)(scenario),
-            at_default: reset == *scenario,
+            at_default: knob.is_at_default(scenario),
             spoken: words::spoken(knob, scenario),
         }
     }

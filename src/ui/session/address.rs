@@ -12,20 +12,19 @@ use crate::{
         lesson::Lesson,
         link::{self, Link},
     },
+    ui::pause::Pause,
 };
 
-/// Not written again before this is over: browsers refuse hundreds of changes
-/// in half a minute.
+/// How long the state must rest before it is written: browsers refuse hundreds of
+/// changes in half a minute, and each takes as long as a chart.
 const PAUSE: Duration = Duration::from_millis(350);
 
 /// Keeps address and state the same, whichever of them changes.
 pub(super) fn follow(session: Session) {
     // What the address is known to hold: written here, or read already.
     let known = StoredValue::new(address::fragment());
-    let waiting = StoredValue::new(false);
 
     let write = move || {
-        waiting.set_value(false);
         let fragment = untrack(|| session.link()).fragment;
         let bare = link::write(&Link::default()).fragment;
         // A bare address, or a station's, says the default as well.
@@ -37,16 +36,11 @@ pub(super) fn follow(session: Session) {
             known.set_value(fragment);
         }
     };
-    let write_soon = move || {
-        if !waiting.get_value() {
-            waiting.set_value(true);
-            set_timeout(write, PAUSE);
-        }
-    };
+    let pause = Pause::new(PAUSE, write);
     Effect::new(move || {
         session.scenario.track();
         session.lesson.track();
-        write_soon();
+        pause.begin();
     });
 
     let read = move || {
@@ -66,7 +60,7 @@ pub(super) fn follow(session: Session) {
             session.read.set(None);
         } else {
             // A station's anchor: the state comes back into the address.
-            write_soon();
+            pause.begin();
         }
     };
     let moved = window_event_listener(ev::popstate, move |_| read());

@@ -97,11 +97,6 @@ impl Session {
         self.scenario.get()
     }
 
-    /// Whether the present state is this one.
-    pub(crate) fn is(self, scenario: &Scenario) -> bool {
-        self.scenario.with(|now| now == scenario)
-    }
-
     /// Takes a preset as one step, and goes to where it is seen.
     pub(crate) fn take(self, preset: &'static Preset) {
         self.become_(preset.scenario());

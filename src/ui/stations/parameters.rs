@@ -9,10 +9,10 @@ use crate::{
     ui::{
         parts::{
             equaliser::{Equaliser, Lens},
+            kept::{At, Kept},
             number::Number,
             number_line::NumberLine,
             pager::{Pager, Part},
-            scoped::scoped,
             slider::Slider,
             station::Station,
             table_frame::TableFrame,
@@ -116,6 +116,7 @@ fn Rows() -> impl IntoView {
     let lab = Lab::of_page();
     let rows = Memo::new(move |_| lab.input.with(Matrix::rows));
     let rows = Part::new(rows, 16);
+    let listed = Memo::new(move |_| rows.range());
     // One range for all lines, found once.
     let range = Memo::new(move |_| {
         lab.normalization.with(|outcome| {
@@ -126,34 +127,37 @@ fn Rows() -> impl IntoView {
             )
         })
     });
-    let cell = move |read: fn(&Outcome, usize, Lab) -> Option<Real>, row: usize| {
-        let value = scoped(move || lab.normalization.with(|outcome| read(outcome, row, lab)));
+    let cell = move |read: fn(&Outcome, usize, Lab) -> Option<Real>, at: At| {
+        let value = Memo::new(move |_| {
+            let row = at.get()?;
+            lab.normalization.with(|outcome| read(outcome, row, lab))
+        });
         view! {
             <td>
                 <Number value=value format=number::statistic />
             </td>
         }
     };
-    let line = move |row: usize| {
+    let line = move |_, at: At| {
         view! {
-            <tr data-row=row>
-                <th scope="row">{table::row(row)}</th>
-                {cell(|outcome, row, _| outcome.before.rows.get(row).map(|of| of.mean), row)}
+            <tr data-row=move || at.get() hidden=move || at.get().is_none()>
+                <th scope="row">{move || at.get().map(table::row)}</th>
+                {cell(|outcome, row, _| outcome.before.rows.get(row).map(|of| of.mean), at)}
                 {cell(
                     |outcome, row, lab| {
                         outcome.before.rows.get(row).map(|of| of.std(lab.view.read().std))
                     },
-                    row,
+                    at,
                 )}
-                {cell(|outcome, row, _| outcome.after.rows.get(row).map(|of| of.mean), row)}
+                {cell(|outcome, row, _| outcome.after.rows.get(row).map(|of| of.mean), at)}
                 {cell(
                     |outcome, row, lab| {
                         outcome.after.rows.get(row).map(|of| of.std(lab.view.read().std))
                     },
-                    row,
+                    at,
                 )}
                 <td class="number-lines">
-                    <RowLines row=row range=range />
+                    <RowLines at=at range=range />
                 </td>
             </tr>
         }
@@ -183,7 +187,7 @@ fn Rows() -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=move || rows.range() key=|row| *row children=line />
+                    <Kept range=listed children=line />
                 </tbody>
             </table>
         </TableFrame>
@@ -192,24 +196,21 @@ fn Rows() -> impl IntoView {
 
 /// A row's values before and after, on lines with one common range.
 #[component]
-fn RowLines(row: usize, range: Memo<[f64; 2]>) -> impl IntoView {
+fn RowLines(at: At, range: Memo<[f64; 2]>) -> impl IntoView {
     let lab = Lab::of_page();
-    let values = move |after: bool| {
-        lab.normalization.with(|outcome| {
-            let matrix = if after {
-                &outcome.output
-            } else {
-                &outcome.input
-            };
-            if row < matrix.rows() {
-                matrix.row(row).to_vec()
-            } else {
-                Vec::new()
-            }
+    let values = move |of: fn(&Outcome) -> &Matrix| {
+        Memo::new(move |_| {
+            let row = at.get();
+            lab.normalization.with(|outcome| {
+                let matrix = of(outcome);
+                row.filter(|row| *row < matrix.rows())
+                    .map(|row| matrix.row(row).to_vec())
+                    .unwrap_or_default()
+            })
         })
     };
     view! {
-        <NumberLine values=scoped(move || values(false)) range=range class="before" />
-        <NumberLine values=scoped(move || values(true)) range=range class="after" />
+        <NumberLine values=values(|outcome| &outcome.input) range=range class="before" />
+        <NumberLine values=values(|outcome| &outcome.output) range=range class="after" />
     }
 }

@@ -38,7 +38,7 @@ const IDS: [&str; 5] = [
 #[component]
 pub(crate) fn Relatives() -> impl IntoView {
     let lab = Lab::of_page();
-    let groups = Memo::new(move |_| lab.scenario.with(|scenario| scenario.relatives.groups));
+    let groups = lab.part(|scenario| scenario.relatives.groups);
     let eps = Memo::new(move |_| lab.layer.read().eps);
     let input = lab.input;
     let outcomes: Memo<Vec<Outcome>> = Memo::new(move |_| {
@@ -61,7 +61,7 @@ pub(crate) fn Relatives() -> impl IntoView {
             <Near height="620px">
                 <div class="relatives">
                     {(0..IDS.len())
-                        .map(|index| view! { <One outcomes=outcomes index=index /> })
+                        .map(|index| view! { <One outcomes=outcomes wanted=groups index=index /> })
                         .collect_view()}
                 </div>
                 <Table outcomes=outcomes />
@@ -72,8 +72,12 @@ pub(crate) fn Relatives() -> impl IntoView {
 
 /// One of them: its name, its matrix, and which cells share.
 #[component]
-fn One(outcomes: Memo<Vec<Outcome>>, index: usize) -> impl IntoView {
-    let lab = Lab::of_page();
+fn One(
+    outcomes: Memo<Vec<Outcome>>,
+    /// The groups that are asked for.
+    wanted: Memo<u32>,
+    index: usize,
+) -> impl IntoView {
     let relative = Memo::new(move |_| {
         outcomes
             .read()
@@ -88,11 +92,10 @@ fn One(outcomes: Memo<Vec<Outcome>>, index: usize) -> impl IntoView {
             .unwrap_or_default()
     });
     let shared = move || {
-        let wanted = lab.scenario.with(|scenario| scenario.relatives.groups);
         let outcomes = outcomes.read();
         outcomes
             .get(index)
-            .map(|outcome| words::shared(outcome, wanted))
+            .map(|outcome| words::shared(outcome, wanted.get()))
     };
     view! {
         <div class="relative">

@@ -11,9 +11,9 @@ use crate::{
         parts::{
             chart::Chart,
             choice::Choice,
+            kept::{At, Kept},
             number::Number,
             pager::{Pager, Part},
-            scoped::scoped,
             station::Station,
             table_frame::TableFrame,
         },
@@ -113,6 +113,8 @@ fn Table() -> impl IntoView {
     let rows = Memo::new(move |_| lab.normalization.with(|outcome| outcome.input.rows()));
     let columns = Memo::new(move |_| lab.normalization.with(|outcome| outcome.input.columns()));
     let (rows, columns) = (Part::new(rows, 16), Part::new(columns, 64));
+    let listed_rows = Memo::new(move |_| rows.range());
+    let listed_columns = Memo::new(move |_| columns.range());
     view! {
         <div class="paged">
         <Pager id="statistics-rows" what=own_matrix::ROWS part=rows />
@@ -140,18 +142,10 @@ fn Table() -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    <For
-                        each=move || rows.range()
-                        key=|row| *row
-                        children=|row| view! { <Row row=row /> }
-                    />
+                    <Kept range=listed_rows children=|_, at| view! { <Row at=at /> } />
                 </tbody>
                 <tbody>
-                    <For
-                        each=move || columns.range()
-                        key=|column| *column
-                        children=|column| view! { <Column column=column /> }
-                    />
+                    <Kept range=listed_columns children=|_, at| view! { <Column at=at /> } />
                 </tbody>
             </table>
         </TableFrame>
@@ -159,10 +153,16 @@ fn Table() -> impl IntoView {
     }
 }
 
-/// What a cell of the table reads off the outcome.
-fn cell(read: impl Fn(&Outcome) -> Option<Real> + Send + Sync + 'static) -> impl IntoView {
+/// What a cell of the table reads off the outcome about its row or column.
+fn cell(
+    at: At,
+    read: impl Fn(&Outcome, usize) -> Option<Real> + Send + Sync + 'static,
+) -> impl IntoView {
     let lab = Lab::of_page();
-    let value = scoped(move || lab.normalization.with(&read));
+    let value = Memo::new(move |_| {
+        let index = at.get()?;
+        lab.normalization.with(|outcome| read(outcome, index))
+    });
     view! {
         <td>
             <Number value=value format=number::statistic />
@@ -172,39 +172,42 @@ fn cell(read: impl Fn(&Outcome) -> Option<Real> + Send + Sync + 'static) -> impl
 
 /// Mean and std of one summary, the std by the divisor that is chosen.
 fn summary(
-    read: impl Fn(&Outcome) -> Option<&Summary> + Copy + Send + Sync + 'static,
+    at: At,
+    read: impl Fn(&Outcome, usize) -> Option<&Summary> + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let lab = Lab::of_page();
     view! {
-        {cell(move |outcome| read(outcome).map(|summary| summary.mean))}
-        {cell(move |outcome| read(outcome).map(|summary| summary.std(lab.view.read().std)))}
+        {cell(at, move |outcome, index| read(outcome, index).map(|summary| summary.mean))}
+        {cell(at, move |outcome, index| {
+            read(outcome, index).map(|summary| summary.std(lab.view.read().std))
+        })}
     }
 }
 
 #[component]
-fn Row(row: usize) -> impl IntoView {
+fn Row(at: At) -> impl IntoView {
     let lab = Lab::of_page();
-    let prediction = move |outcome: &Outcome| outcome.predicted.get(row).copied().flatten();
+    let prediction = |outcome: &Outcome, row: usize| outcome.predicted.get(row).copied().flatten();
     view! {
-        <tr data-row=row>
-            <th scope="row">{table::row(row)}</th>
-            {summary(move |outcome| outcome.before.rows.get(row))}
-            {summary(move |outcome| outcome.after.rows.get(row))}
-            {cell(move |outcome| prediction(outcome).map(|predicted| predicted.mean))}
-            {cell(move |outcome| {
-                prediction(outcome).map(|predicted| predicted.std(lab.view.read().std))
+        <tr data-row=move || at.get() hidden=move || at.get().is_none()>
+            <th scope="row">{move || at.get().map(table::row)}</th>
+            {summary(at, |outcome, row| outcome.before.rows.get(row))}
+            {summary(at, |outcome, row| outcome.after.rows.get(row))}
+            {cell(at, move |outcome, row| prediction(outcome, row).map(|predicted| predicted.mean))}
+            {cell(at, move |outcome, row| {
+                prediction(outcome, row).map(|predicted| predicted.std(lab.view.read().std))
             })}
         </tr>
     }
 }
 
 #[component]
-fn Column(column: usize) -> impl IntoView {
+fn Column(at: At) -> impl IntoView {
     view! {
-        <tr data-column=column>
-            <th scope="row">{table::column(column)}</th>
-            {summary(move |outcome| outcome.before.columns.get(column))}
-            {summary(move |outcome| outcome.after.columns.get(column))}
+        <tr data-column=move || at.get() hidden=move || at.get().is_none()>
+            <th scope="row">{move || at.get().map(table::column)}</th>
+            {summary(at, |outcome, column| outcome.before.columns.get(column))}
+            {summary(at, |outcome, column| outcome.after.columns.get(column))}
             <td></td>
             <td></td>
         </tr>

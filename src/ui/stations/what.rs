@@ -144,10 +144,7 @@ fn Controls() -> impl IntoView {
         lab.normalization
             .with(|outcome| label::shapes(outcome.input.rows(), outcome.input.columns()).to_vec())
     });
-    let own = Memo::new(move |_| {
-        lab.scenario
-            .with(|scenario| scenario.activations.own.is_some())
-    });
+    let own = lab.part(|scenario| scenario.activations.own.is_some());
     view! {
         <Choice
             id="shape"

@@ -42,7 +42,7 @@ const LOOK: &str = "
             return {
                 caption: map.querySelector('caption').textContent.trim(),
                 note: map.parentElement.querySelector('.note').textContent.trim(),
-                values: all('tbody tr', map).map((row) =>
+                values: all('tbody tr:not([hidden])', map).map((row) =>
                     all('[data-cell]', row).map((cell) => cell.title)),
                 shared: cells(map, '.shared'),
                 lit: cells(map, '.lit'),

@@ -5,7 +5,7 @@ use leptos::{ev, prelude::*};
 use super::entries::Entries;
 use crate::{
     browser::pointer,
-    ui::parts::scoped::scoped,
+    ui::parts::kept::{At, Kept},
     words::{equaliser as words, label, number},
 };
 
@@ -38,21 +38,25 @@ pub(super) fn Bars(entries: Entries) -> impl IntoView {
             on:pointerdown=press
             on:pointermove=drag
         >
-            <For
-                each=move || shown.get()
-                key=|feature| *feature
-                children=move |feature| view! { <Bar entries=entries feature=small(feature) /> }
-            />
+            <Kept range=shown children=move |_, at| view! { <Bar entries=entries at=at /> } />
         </div>
     }
 }
 
 /// One bar, a slider to the keyboard and to a screen reader.
 #[component]
-fn Bar(entries: Entries, feature: u32) -> impl IntoView {
+fn Bar(
+    entries: Entries,
+    /// Its feature.
+    at: At,
+) -> impl IntoView {
     let knob = entries.lens.knob;
+    let feature = move || at.get().map(small);
     let (least, most) = (*knob.slider.start(), *knob.slider.end());
     let key = move |event: ev::KeyboardEvent| {
+        let Some(feature) = untrack(feature) else {
+            return;
+        };
         let now = untrack(|| entries.at(feature));
         let step = if event.shift_key() { 10.0 } else { 1.0 } * knob.step;
         let next = match event.key().as_str() {
@@ -68,30 +72,35 @@ fn Bar(entries: Entries, feature: u32) -> impl IntoView {
         entries.set(feature, knob.on_step(next).clamp(least, most));
     };
     let part = move |value: f64| ((value - least) / (most - least)).clamp(0.0, 1.0) * 100.0;
-    let value = scoped(move || entries.at(feature));
-    let is_chosen = scoped(move || entries.feature.get() == feature);
-    let height = move || part(value.get());
+    let value = Memo::new(move |_| feature().map(|feature| entries.at(feature)));
+    let is_chosen = Memo::new(move |_| feature() == Some(entries.feature.get()));
+    let height = move || value.get().map_or(0.0, part);
     view! {
         <div
             class="bar"
             class:chosen=move || is_chosen.get()
-            id=format!("{}-{feature}", entries.id())
+            hidden=move || at.get().is_none()
+            id=move || feature().map(|feature| format!("{}-{feature}", entries.id()))
             role="slider"
             tabindex="0"
             aria-orientation="vertical"
-            aria-label=words::bar(label::of(knob).symbol, feature)
+            aria-label=move || feature().map(|feature| words::bar(label::of(knob).symbol, feature))
             aria-valuemin=least
             aria-valuemax=most
             aria-valuenow=move || value.get()
-            aria-valuetext=move || number::short(value.get().into())
+            aria-valuetext=move || value.get().map(|value| number::short(value.into()))
             style:--low=move || format!("{:.1}%", height().min(part(0.0)))
             style:--high=move || format!("{:.1}%", height().max(part(0.0)))
             style:--at=move || format!("{:.1}%", height())
-            on:focus=move |_| entries.choose.set(feature)
+            on:focus=move |_| {
+                if let Some(feature) = untrack(feature) {
+                    entries.choose.set(feature);
+                }
+            }
             on:keydown=key
         >
             <span class="bar-value" aria-hidden="true">
-                {move || number::cell(value.get().into())}
+                {move || value.get().map(|value| number::cell(value.into()))}
             </span>
         </div>
     }

@@ -45,13 +45,11 @@ pub(super) struct Entries {
 
 impl Entries {
     pub(super) fn new(lens: Lens) -> Self {
-        let scenario = Lab::of_page().scenario;
-        let features = Memo::new(move |_| scenario.with(|scenario| scenario.activations.shape().1));
-        let rows = Memo::new(move |_| {
-            scenario.with(|scenario| match scenario.layer_norm.normalized_shape {
-                NormalizedShape::Row => 1,
-                NormalizedShape::Whole => scenario.activations.shape().0,
-            })
+        let lab = Lab::of_page();
+        let features = lab.part(|scenario| scenario.activations.shape().1);
+        let rows = lab.part(|scenario| match scenario.layer_norm.normalized_shape {
+            NormalizedShape::Row => 1,
+            NormalizedShape::Whole => scenario.activations.shape().0,
         });
         let count = Memo::new(move |_| features.get() as usize);
         // What was chosen is kept while the matrix is smaller, and holds again when it grows.
@@ -59,8 +57,8 @@ impl Entries {
         let (chosen, choose) = signal(0_u32);
         let (error, set_error) = signal(None);
         Self {
-            scenario,
-            parameter: Memo::new(move |_| scenario.with(|scenario| (lens.of)(scenario).clone())),
+            scenario: lab.scenario,
+            parameter: lab.part(move |scenario| (lens.of)(scenario).clone()),
             lens,
             shown: Part::new(count, 64),
             rows,
