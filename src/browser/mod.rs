@@ -23,4 +23,5 @@ pub mod print;
 pub mod scroll;
 pub mod size;
 pub mod storage;
+pub mod target;
 pub mod visibility;

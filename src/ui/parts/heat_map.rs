@@ -7,7 +7,7 @@ use super::{
     kept::{At, Kept},
 };
 use crate::{
-    browser::focus,
+    browser::{focus, target},
     lab::{matrix::Matrix, real::Real, relatives::Relative, scenario::Own},
     ui::{parts::scoped::scoped, state::Lab},
     words::{arithmetic, number},
@@ -75,15 +75,15 @@ fn Cells(
     // Each cell asks for its own state alone, so that only cells that change are touched.
     let lit = Selector::new(move || lab.cell.get());
     let shared = Selector::new(move || lab.cell.get().map(set_of));
-
     let edits = lab.part(move |scenario| {
         let place = |edit: &Own| (edit.row as usize, edit.feature as usize);
         let edits = scenario.activations.edits.iter().map(place);
         edits.take_while(|_| editable).collect::<Vec<_>>()
     });
+    let matrix = scoped(move || matrix.get());
     let strongest = scoped(move || strongest.get());
     let cell = move |row: usize, column: usize, at: At| {
-        let value = scoped(move || {
+        let value = Memo::new(move |_| {
             at.get()?;
             matrix.with(|matrix| matrix.get(row, column).map(Real::from))
         });
@@ -92,25 +92,30 @@ fn Cells(
             part.clamp(-1.0, 1.0)
         };
         let is_edited = move || edits.with(|edits| edits.contains(&(row, column)));
-        let (titled, shared) = (lit.clone(), shared.clone());
         // Every digit, for the one cell that is pointed at.
+        let pointed_at = lit.clone();
         let title = move || {
-            let full = number::full(value.get().filter(|_| titled.selected(&Some((row, column))))?);
+            if !pointed_at.selected(&Some((row, column))) {
+                return None;
+            }
+            let full = number::full(value.get()?);
             let edited = if is_edited() { arithmetic::EDITED } else { "" };
             Some(format!("{full} {edited}").trim_end().to_owned())
         };
-        let lit = lit.clone();
+        let (lit, shared) = (lit.clone(), shared.clone());
         let class = move || {
-            let value = value.get()?;
+            let Some(value) = value.get() else {
+                return String::new();
+            };
             let names = [
-                (strength() < 0.0, "negative"),
-                (value.finite().is_none(), "broken"),
-                (shared.selected(&Some(set_of((row, column)))), "shared"),
-                (is_edited(), "edited"),
-                (lit.selected(&Some((row, column))), "lit"),
+                (strength() < 0.0, "negative "),
+                (value.finite().is_none(), "broken "),
+                (shared.selected(&Some(set_of((row, column)))), "shared "),
+                (is_edited(), "edited "),
+                (lit.selected(&Some((row, column))), "lit "),
             ];
-            let names = names.into_iter().filter_map(|(is, name)| is.then_some(name));
-            Some(names.collect::<Vec<_>>().join(" "))
+            let names = names.into_iter().filter(|(is, _)| *is);
+            names.map(|(_, name)| name).collect()
         };
         view! {
             <td
@@ -120,14 +125,6 @@ fn Cells(
                 hidden=move || at.get().is_none()
                 tabindex=if (row, column) == (0, 0) { "0" } else { "-1" }
                 title=title
-                on:pointerenter=move |_| lab.point_at((row, column))
-                on:focus=move |_| lab.cell.set(Some((row, column)))
-                on:click=move |_| lab.toggle_pin((row, column))
-                on:dblclick=move |_| {
-                    if editable {
-                        lab.edit((row, column), None);
-                    }
-                }
             >
                 {move || value.get().map(number::cell)}
             </td>
@@ -166,7 +163,16 @@ fn Cells(
         <table
             role="grid"
             aria-readonly=(!editable).to_string()
-            on:pointerleave=move |_| lab.leave() on:keydown=key
+            on:pointerover=move |event| on_cell(&event, |cell| lab.point_at(cell))
+            on:pointerleave=move |_| lab.leave()
+            on:focusin=move |event| on_cell(&event, |cell| lab.cell.set(Some(cell)))
+            on:click=move |event| on_cell(&event, |cell| lab.toggle_pin(cell))
+            on:dblclick=move |event| {
+                if editable {
+                    on_cell(&event, |cell| lab.edit(cell, None));
+                }
+            }
+            on:keydown=key
         >
             <caption>{caption}</caption>
             <thead>
@@ -188,6 +194,17 @@ fn Cells(
                 <Kept range=rows children=line />
             </tbody>
         </table>
+    }
+}
+
+/// Does something with the cell that an event of the table is about, if it is about one.
+fn on_cell(event: &ev::Event, act: impl FnOnce((usize, usize))) {
+    let cell = target::attribute(event, "data-cell").and_then(|place| {
+        let (row, column) = place.split_once(',')?;
+        Some((row.parse().ok()?, column.parse().ok()?))
+    });
+    if let Some(cell) = cell {
+        act(cell);
     }
 }
 

@@ -26,7 +26,7 @@ pub(crate) fn NumberLine(
         (value - low) / (high - low) * 100.0
     };
     // One path of round caps: a dot for each value, and one element for all.
-    let dots = move || {
+    let dots = Memo::new(move |_| {
         let values = values.read();
         // Of very many values, those that would cover each other are one dot.
         let step = if values.len() > MOST_DOTS { 0.4 } else { 0.01 };
@@ -46,7 +46,7 @@ pub(crate) fn NumberLine(
             let _ = write!(path, "M{:.2} 7h0", place * step);
         }
         path
-    };
+    });
     let zero = move || {
         let x = across(0.0);
         if (0.0..=100.0).contains(&x) {

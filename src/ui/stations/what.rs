@@ -140,9 +140,9 @@ fn Arithmetic() -> impl IntoView {
 #[component]
 fn Controls() -> impl IntoView {
     let lab = Lab::of_page();
-    let shapes = Signal::derive(move || {
-        lab.normalization
-            .with(|outcome| label::shapes(outcome.input.rows(), outcome.input.columns()).to_vec())
+    let shapes = Memo::new(move |_| {
+        lab.input
+            .with(|input| label::shapes(input.rows(), input.columns()).to_vec())
     });
     let own = lab.part(|scenario| scenario.activations.own.is_some());
     view! {

@@ -98,7 +98,7 @@ const ROUND: &str = "
         }
         for (const cell of ['0,1', '0,0', '0,1']) {
             await update(() => document.querySelector(`#matrix-after [data-cell='${cell}']`)
-                .dispatchEvent(new PointerEvent('pointerenter')));
+                .dispatchEvent(new PointerEvent('pointerover', { bubbles: true })));
         }
         await frame();
         await frame();

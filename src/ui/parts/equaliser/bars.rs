@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 
 use super::entries::Entries;
 use crate::{
-    browser::pointer,
+    browser::{pointer, target},
     ui::parts::kept::{At, Kept},
     words::{equaliser as words, label, number},
 };
@@ -30,31 +30,8 @@ pub(super) fn Bars(entries: Entries) -> impl IntoView {
         pointer::capture(&event);
         drag(event);
     };
-    let shown = Memo::new(move |_| entries.shown.range());
-    view! {
-        <div
-            class="bars"
-            id=format!("{}-bars", entries.id())
-            on:pointerdown=press
-            on:pointermove=drag
-        >
-            <Kept range=shown children=move |_, at| view! { <Bar entries=entries at=at /> } />
-        </div>
-    }
-}
-
-/// One bar, a slider to the keyboard and to a screen reader.
-#[component]
-fn Bar(
-    entries: Entries,
-    /// Its feature.
-    at: At,
-) -> impl IntoView {
-    let knob = entries.lens.knob;
-    let feature = move || at.get().map(small);
-    let (least, most) = (*knob.slider.start(), *knob.slider.end());
     let key = move |event: ev::KeyboardEvent| {
-        let Some(feature) = untrack(feature) else {
+        let Some(feature) = feature_of(&event) else {
             return;
         };
         let now = untrack(|| entries.at(feature));
@@ -71,7 +48,36 @@ fn Bar(
         event.prevent_default();
         entries.set(feature, knob.on_step(next).clamp(least, most));
     };
+    let shown = Memo::new(move |_| entries.shown.range());
+    view! {
+        <div
+            class="bars"
+            id=format!("{}-bars", entries.id())
+            on:pointerdown=press
+            on:pointermove=drag
+            on:keydown=key
+            on:focusin=move |event| {
+                if let Some(feature) = feature_of(&event) {
+                    entries.choose.set(feature);
+                }
+            }
+        >
+            <Kept range=shown children=move |_, at| view! { <Bar entries=entries at=at /> } />
+        </div>
+    }
+}
+
+/// One bar, a slider to the keyboard and to a screen reader.
+#[component]
+fn Bar(
+    entries: Entries,
+    /// Its feature.
+    at: At,
+) -> impl IntoView {
+    let knob = entries.lens.knob;
+    let (least, most) = (*knob.slider.start(), *knob.slider.end());
     let part = move |value: f64| ((value - least) / (most - least)).clamp(0.0, 1.0) * 100.0;
+    let feature = move || at.get().map(small);
     let value = Memo::new(move |_| feature().map(|feature| entries.at(feature)));
     let is_chosen = Memo::new(move |_| feature() == Some(entries.feature.get()));
     let height = move || value.get().map_or(0.0, part);
@@ -81,10 +87,13 @@ fn Bar(
             class:chosen=move || is_chosen.get()
             hidden=move || at.get().is_none()
             id=move || feature().map(|feature| format!("{}-{feature}", entries.id()))
+            data-feature=feature
             role="slider"
             tabindex="0"
             aria-orientation="vertical"
-            aria-label=move || feature().map(|feature| words::bar(label::of(knob).symbol, feature))
+            aria-label=move || {
+                feature().map(|feature| words::bar(label::of(knob).symbol, feature))
+            }
             aria-valuemin=least
             aria-valuemax=most
             aria-valuenow=move || value.get()
@@ -92,18 +101,17 @@ fn Bar(
             style:--low=move || format!("{:.1}%", height().min(part(0.0)))
             style:--high=move || format!("{:.1}%", height().max(part(0.0)))
             style:--at=move || format!("{:.1}%", height())
-            on:focus=move |_| {
-                if let Some(feature) = untrack(feature) {
-                    entries.choose.set(feature);
-                }
-            }
-            on:keydown=key
         >
             <span class="bar-value" aria-hidden="true">
                 {move || value.get().map(|value| number::cell(value.into()))}
             </span>
         </div>
     }
+}
+
+/// The feature of the bar that an event is about, if it is about one.
+fn feature_of(event: &ev::Event) -> Option<u32> {
+    target::attribute(event, "data-feature")?.parse().ok()
 }
 
 fn small(index: usize) -> u32 {
