@@ -19,7 +19,7 @@ use super::{
     top_bar::TopBar,
 };
 use crate::{
-    browser::address,
+    browser::{address, loading},
     words::{label, session as words, text},
 };
 
@@ -37,6 +37,13 @@ pub(super) fn App() -> impl IntoView {
     let built = Built::in_turn(label::STATIONS.len());
     provide_context(built);
     let is_whole = built.is_whole(label::STATIONS.len());
+    // Until then the styles hide the lab: nothing of it moves while it is seen.
+    let is_seen = built.is_whole(1);
+    Effect::new(move || {
+        if is_seen.get() {
+            loading::done();
+        }
+    });
     view! {
         <a class="skip" href="#main">
             {label::SKIP}
@@ -45,13 +52,7 @@ pub(super) fn App() -> impl IntoView {
         <Notices />
         <main id="main" tabindex="-1" aria-busy=move || (!is_whole.get()).to_string()>
             <Paper />
-            {alone
-                .then(|| {
-                    view! {
-                        <Hero />
-                        <Gallery />
-                    }
-                })}
+            {alone.then(|| view! { <Head built=built /> })}
             <Seen number=1>
                 <Why />
             </Seen>
@@ -82,6 +83,16 @@ pub(super) fn App() -> impl IntoView {
             view! { <OpenInLab /> }.into_any()
         }}
         <Spoken />
+    }
+}
+
+/// What stands above the stations.
+#[component]
+fn Head(built: Built) -> impl IntoView {
+    let (hero, gallery) = (built.has_head(1), built.has_head(2));
+    view! {
+        {move || hero.get().then(|| view! { <Hero /> })}
+        {move || gallery.get().then(|| view! { <Gallery /> })}
     }
 }
 

@@ -24,12 +24,9 @@ mod take_away;
 mod theme;
 mod top_bar;
 
-use crate::{
-    browser::{broken, loading},
-    words,
-};
+use crate::{browser::broken, words};
 
-/// Puts the lab into the page's body, in place of the short lesson.
+/// Puts the lab into the page's body, where it takes the short lesson's place.
 pub fn mount() {
     broken::on_panic(broken::Words {
         what: words::broken::WHAT,
@@ -40,5 +37,4 @@ pub fn mount() {
         details: words::broken::DETAILS,
     });
     leptos::mount::mount_to_body(app::App);
-    loading::done();
 }

@@ -47,6 +47,11 @@ impl Rest {
         print::on_before(now);
         rest
     }
+
+    /// Runs what asks for it at each of these moments.
+    pub(super) fn track(self) {
+        self.moment.track();
+    }
 }
 
 /// Where a station stands, and whether it is on the screen.
@@ -81,47 +86,54 @@ impl Place {
             if self.here.get() {
                 result.get()
             } else {
-                self.rest.moment.track();
+                self.rest.track();
                 result.get_untracked()
             }
         })
     }
 }
 
-/// How much of the stations is built: one more half of one in each task, so that
-/// the page answers between them.
+/// How much of the page is built: one more piece in each task, so that it answers
+/// between them. The short lesson covers the first ones.
 #[derive(Clone, Copy)]
 pub(super) struct Built(ReadSignal<usize>);
 
 impl Built {
-    /// Builds them after the first paint of what stands above them.
+    /// What stands above the stations: the beads, the presets.
+    const HEAD: usize = 2;
+
+    /// Builds the head of the page, then so many stations.
     pub(super) fn in_turn(stations: usize) -> Self {
         let (built, set_built) = signal(0);
-        on_paint(move || next(built, set_built, 2 * stations));
+        on_paint(move || next(built, set_built, Self::HEAD + 2 * stations));
         Self(built)
+    }
+
+    /// Whether this many pieces of the head are there.
+    pub(super) fn has_head(self, pieces: usize) -> Memo<bool> {
+        self.reaches(pieces.min(Self::HEAD))
     }
 
     /// Whether the station of this number has its heading and its controls.
     pub(super) fn has_begun(self, number: usize) -> Memo<bool> {
-        self.reaches(2 * number - 1)
+        self.reaches(Self::HEAD + 2 * number - 1)
     }
 
-    /// Whether it has its pictures too. The first one, which is on the screen, is
-    /// built in one piece: nothing moves then.
+    /// Whether it has its pictures too.
     pub(super) fn is_whole(self, number: usize) -> Memo<bool> {
-        self.reaches(if number == 1 { 1 } else { 2 * number })
+        self.reaches(Self::HEAD + 2 * number)
     }
 
-    fn reaches(self, half: usize) -> Memo<bool> {
+    fn reaches(self, piece: usize) -> Memo<bool> {
         let Self(built) = self;
-        Memo::new(move |_| built.get() >= half)
+        Memo::new(move |_| built.get() >= piece)
     }
 }
 
-fn next(built: ReadSignal<usize>, set_built: WriteSignal<usize>, halves: usize) {
-    if built.get_untracked() < halves {
+fn next(built: ReadSignal<usize>, set_built: WriteSignal<usize>, pieces: usize) {
+    if built.get_untracked() < pieces {
         set_built.update(|built| *built += 1);
-        on_paint(move || next(built, set_built, halves));
+        on_paint(move || next(built, set_built, pieces));
     }
 }
 

@@ -63,6 +63,11 @@ impl Workspace {
         self.target.join("dist")
     }
 
+    /// The same with its scripts and styles made small.
+    pub(crate) fn small_site(&self) -> PathBuf {
+        self.target.join("dist-small")
+    }
+
     /// The site that `serve` keeps building.
     pub(crate) fn served_site(&self) -> PathBuf {
         self.target.join("serve")

@@ -92,15 +92,14 @@ fn Cells(
             part.clamp(-1.0, 1.0)
         };
         let is_edited = move || edits.with(|edits| edits.contains(&(row, column)));
-        // Every digit, for the one cell that is pointed at.
-        let pointed_at = lit.clone();
+        // Every digit, once the hand rests: under a drag nobody points at a cell.
         let title = move || {
-            if !pointed_at.selected(&Some((row, column))) {
-                return None;
-            }
-            let full = number::full(value.get()?);
-            let edited = if is_edited() { arithmetic::EDITED } else { "" };
-            Some(format!("{full} {edited}").trim_end().to_owned())
+            lab.rest.track();
+            untrack(|| {
+                let full = number::full(value.get()?);
+                let edited = if is_edited() { arithmetic::EDITED } else { "" };
+                Some(format!("{full} {edited}").trim_end().to_owned())
+            })
         };
         let (lit, shared) = (lit.clone(), shared.clone());
         let class = move || {

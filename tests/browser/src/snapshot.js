@@ -32,19 +32,19 @@ const chart = (id) => {
 };
 
 const matrix = (id) => ({
-  rows: all(`#${id} tbody tr`).map((row) => all("[data-cell]", row).map((cell) => cell.title)),
-  written: all(`#${id} tbody tr`).map((row) => all("[data-cell]", row).map(text)),
+  rows: all(`#${id} tbody tr:not([hidden])`).map((row) => all("[data-cell]", row).map((cell) => cell.title)),
+  written: all(`#${id} tbody tr:not([hidden])`).map((row) => all("[data-cell]", row).map(text)),
   lit: all(`#${id} .lit`).map((cell) => cell.dataset.cell),
 });
 
 const table = (id) =>
-  all(`#${id} tbody tr`).map((line) => ({
+  all(`#${id} tbody tr:not([hidden])`).map((line) => ({
     name: text(line.querySelector("th")),
     values: all("data", line).map((data) => data.getAttribute("value") ?? ""),
     written: all("data", line).map(text),
   }));
 
-const bars = (id) => all(`#${id} [role="slider"]`).map((bar) => Number(bar.getAttribute("aria-valuenow")));
+const bars = (id) => all(`#${id} [role="slider"]:not([hidden])`).map((bar) => Number(bar.getAttribute("aria-valuenow")));
 
 return {
   seed: by("seed").value,

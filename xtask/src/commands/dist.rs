@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context, Result};
 
 use crate::say;
-use crate::site::{finish, inputs, trunk};
+use crate::site::{finish, inputs, minify, trunk};
 use crate::toolchain::Toolchain;
 use crate::workspace::Workspace;
 
@@ -28,7 +28,7 @@ pub(crate) fn run(workspace: &Workspace, single_file: bool) -> Result<()> {
 /// changed; the last step takes a moment and is always done.
 pub(crate) fn bring_up_to_date(workspace: &Workspace) -> Result<()> {
     build(workspace)?;
-    finish::site(&workspace.built_site(), &workspace.dist(), workspace.root())
+    finish::site(&workspace.small_site(), &workspace.dist(), workspace.root())
 }
 
 fn build(workspace: &Workspace) -> Result<()> {
@@ -36,7 +36,7 @@ fn build(workspace: &Workspace) -> Result<()> {
     let stamp = workspace.dist_stamp();
     let inputs = inputs::fingerprint(workspace.root())?;
     let built = fs::read_to_string(&stamp).is_ok_and(|built_from| built_from == inputs);
-    if built && site.join("index.html").is_file() {
+    if built && workspace.small_site().join("index.html").is_file() {
         say::fact("the optimised site is up to date");
         return Ok(());
     }
@@ -46,7 +46,10 @@ fn build(workspace: &Workspace) -> Result<()> {
     say::step(
         "building the optimised site",
         "6 minutes the first time, 2 when only the lab changed",
-        || trunk::build_release(workspace, &tools, &site),
+        || {
+            trunk::build_release(workspace, &tools, &site)?;
+            minify::site(&tools, &site, &workspace.small_site())
+        },
     )?;
     fs::write(&stamp, inputs).with_context(|| format!("could not write {}", stamp.display()))
 }

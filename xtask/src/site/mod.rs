@@ -3,6 +3,7 @@
 
 pub(crate) mod finish;
 pub(crate) mod inputs;
+pub(crate) mod minify;
 pub(crate) mod port;
 pub(crate) mod server;
 pub(crate) mod trunk;

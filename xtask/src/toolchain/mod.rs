@@ -5,7 +5,9 @@ mod browser;
 mod cache;
 mod cargo_tools;
 mod debian;
+mod esbuild;
 mod firefox;
+mod npm;
 mod rustup;
 mod version;
 mod wasm_opt;
@@ -54,12 +56,13 @@ impl Toolchain {
         })
     }
 
-    /// Finds or installs what a build to be shipped needs: wasm-opt too.
+    /// Finds or installs what a build to be shipped needs: wasm-opt and esbuild too.
     pub(crate) fn for_release(workspace: &Workspace) -> Result<Self> {
         let mut toolchain = Self::for_development(workspace)?;
         toolchain
             .folders
             .extend(wasm_opt::find_or_install(workspace)?);
+        toolchain.folders.push(esbuild::find_or_install(workspace)?);
         Ok(toolchain)
     }
 

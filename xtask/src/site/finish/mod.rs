@@ -118,7 +118,7 @@ fn remove(folder: &Path) -> Result<()> {
 }
 
 /// A file's checksum as `integrity` wants it.
-fn integrity(content: &[u8]) -> String {
+pub(super) fn integrity(content: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
 }
 
