@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use super::{
+    built::Built,
     gallery::Gallery,
     live::{Live, Spoken},
     many_seeds,
     paper::Paper,
     parts::drawing::Plotly,
     ribbon::Hero,
-    seen::{Built, Seen},
+    seen::Seen,
     session::{Notices, Session},
     state::Lab,
     stations::{

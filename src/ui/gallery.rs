@@ -17,9 +17,8 @@ pub(super) fn Gallery() -> impl IntoView {
     let (shown, show) = signal(None::<&'static Preset>);
     let own = StoredValue::new(ALL.iter().map(Preset::scenario).collect::<Vec<_>>());
     // One question for all of them, whatever moves.
-    let now = lab.part(move |scenario| {
-        own.with_value(|own| own.iter().position(|own| own == scenario))
-    });
+    let now =
+        lab.part(move |scenario| own.with_value(|own| own.iter().position(|own| own == scenario)));
     view! {
         <section
             class="gallery"

@@ -105,7 +105,10 @@ impl Lab {
     }
 
     /// What the scenario says of something, see [`part`].
-    pub(super) fn part<T>(self, of: impl Fn(&Scenario) -> T + Copy + Send + Sync + 'static) -> Memo<T>
+    pub(super) fn part<T>(
+        self,
+        of: impl Fn(&Scenario) -> T + Copy + Send + Sync + 'static,
+    ) -> Memo<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {

@@ -5,11 +5,7 @@ use leptos::{context::Provider, prelude::*};
 use super::sentence::Sentence;
 use crate::{
     share::lesson::Access,
-    ui::{
-        live::Live,
-        seen::{Built, Place},
-        session::Session,
-    },
+    ui::{built::Built, live::Live, seen::Place, session::Session},
     words::emphasis::Mark,
 };
 
