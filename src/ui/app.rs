@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     built::Built,
     gallery::Gallery,
+    hand::Hand,
     live::{Live, Spoken},
     many_seeds,
     paper::Paper,
@@ -27,6 +28,7 @@ use crate::{
 /// Top bar and the stations: the lecture's four in its order, then two that go further.
 #[component]
 pub(super) fn App() -> impl IntoView {
+    provide_context(Hand::watched());
     let lab = Lab::new();
     provide_context(lab);
     let session = Session::begin(lab);

@@ -5,25 +5,55 @@ use std::rc::Rc;
 use leptos::{ev, leptos_dom::helpers::WindowListenerHandle, prelude::*};
 
 /// What shows that a person is at the page.
-const SIGNS: [&str; 5] = ["pointermove", "wheel", "scroll", "keydown", "focusin"];
+const SIGNS: [&str; 7] = [
+    "pointermove",
+    "wheel",
+    "scroll",
+    "keydown",
+    "focusin",
+    // The end of a press that began before anything else.
+    "pointerup",
+    "pointercancel",
+];
 
-/// Whether a pointer is down, so that nothing long is begun under a drag.
+/// Whether a pointer is down: nothing long is begun under a drag, and no step or
+/// word is made of the middle of one.
 #[derive(Clone, Copy)]
 pub(crate) struct Hand {
     pressed: StoredValue<bool>,
 }
 
 impl Hand {
-    /// Watches the page from now on, and calls back at the first sign of a
-    /// person; a press is waited for until it ends.
-    pub(crate) fn watched(first: impl FnOnce() + 'static) -> Self {
-        let hand = Self {
-            pressed: StoredValue::new(false),
-        };
+    /// Watches the page from now on. Whoever listens for the same events later
+    /// finds it up to date.
+    pub(super) fn watched() -> Self {
+        let pressed = StoredValue::new(false);
+        // They live as long as the page does.
+        let _ = window_event_listener(ev::pointerdown, move |_| pressed.set_value(true));
+        let _ = window_event_listener(ev::pointerup, move |_| pressed.set_value(false));
+        let _ = window_event_listener(ev::pointercancel, move |_| pressed.set_value(false));
+        Self { pressed }
+    }
+
+    /// The hand on this page.
+    ///
+    /// # Panics
+    /// Outside [`App`](super::app::App), which provides it.
+    pub(crate) fn of_page() -> Self {
+        expect_context()
+    }
+
+    /// Whether a pointer is down.
+    pub(crate) fn is_down(self) -> bool {
+        self.pressed.get_value()
+    }
+
+    /// Calls at the first sign of a person; a press is waited for until it ends.
+    pub(crate) fn on_first_sign(self, call: impl FnOnce() + 'static) {
         let listeners = StoredValue::new_local(Vec::<WindowListenerHandle>::new());
-        let first = StoredValue::new_local(Some(first));
+        let call = StoredValue::new_local(Some(call));
         let sign = Rc::new(move || {
-            if hand.is_down() {
+            if self.is_down() {
                 return;
             }
             for listener in listeners
@@ -32,8 +62,8 @@ impl Hand {
             {
                 listener.remove();
             }
-            if let Some(first) = first.try_update_value(Option::take).flatten() {
-                first();
+            if let Some(call) = call.try_update_value(Option::take).flatten() {
+                call();
             }
         });
         listeners.set_value(
@@ -44,23 +74,5 @@ impl Hand {
                 })
                 .into(),
         );
-        // These live as long as the page does.
-        let _ = window_event_listener(ev::pointerdown, move |_| hand.pressed.set_value(true));
-        let up = move || hand.pressed.set_value(false);
-        let lifted = Rc::clone(&sign);
-        let _ = window_event_listener(ev::pointerup, move |_| {
-            up();
-            lifted();
-        });
-        let _ = window_event_listener(ev::pointercancel, move |_| {
-            up();
-            sign();
-        });
-        hand
-    }
-
-    /// Whether a pointer is down.
-    pub(crate) fn is_down(self) -> bool {
-        self.pressed.get_value()
     }
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::{ev, prelude::*};
 
-use super::pause::Pause;
+use super::{hand::Hand, pause::Pause};
 use crate::browser::focus;
 
 /// How long nothing must have been touched before a sentence is said.
@@ -22,34 +22,27 @@ struct Watched {
 pub(super) struct Live {
     watched: StoredValue<Vec<Watched>>,
     pause: Pause,
-    held: StoredValue<bool>,
     said: RwSignal<String>,
 }
 
 impl Live {
     pub(super) fn new() -> Self {
         let watched = StoredValue::new(Vec::new());
-        let held = StoredValue::new(false);
+        let hand = Hand::of_page();
         let said = RwSignal::new(String::new());
         let live = Self {
             watched,
             pause: Pause::new(REST, move || {
                 // What is still being dragged is waited for by letting go.
-                if !held.get_value() {
+                if !hand.is_down() {
                     say(watched, said);
                 }
             }),
-            held,
             said,
         };
         // They live as long as the page does.
-        let _ = window_event_listener(ev::pointerdown, move |_| live.held.set_value(true));
-        let let_go = move || {
-            live.held.set_value(false);
-            live.pause.begin();
-        };
-        let _ = window_event_listener(ev::pointerup, move |_| let_go());
-        let _ = window_event_listener(ev::pointercancel, move |_| let_go());
+        let _ = window_event_listener(ev::pointerup, move |_| live.pause.begin());
+        let _ = window_event_listener(ev::pointercancel, move |_| live.pause.begin());
         let _ = window_event_listener(ev::keydown, move |_| live.postpone());
         live
     }

@@ -16,13 +16,18 @@ pub(crate) struct Pause {
     due: StoredValue<Option<f64>>,
     /// Whether a timer runs.
     timed: StoredValue<bool>,
-    call: StoredValue<Rc<dyn Fn()>, LocalStorage>,
+    call: StoredValue<Rc<dyn Fn(Pause)>, LocalStorage>,
 }
 
 impl Pause {
     /// A pause of this length, and what is done at its end. It ends with the
     /// owner that it was made in.
     pub(crate) fn new(length: Duration, call: impl Fn() + 'static) -> Self {
+        Self::again(length, move |_| call())
+    }
+
+    /// The same for what may have to wait once more: it is given the pause.
+    pub(crate) fn again(length: Duration, call: impl Fn(Self) + 'static) -> Self {
         Self {
             length: length.as_secs_f64() * 1e3,
             due: StoredValue::new(None),
@@ -69,7 +74,7 @@ impl Pause {
         } else {
             self.due.set_value(None);
             let call = self.call.with_value(Rc::clone);
-            call();
+            call(self);
         }
     }
 }

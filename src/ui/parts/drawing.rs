@@ -44,10 +44,12 @@ impl Plotly {
                 call();
             }
         };
+        let hand = Hand::of_page();
+        hand.on_first_sign(move || plotly_script::fetch(known));
         Self {
             here,
             waiting,
-            hand: Hand::watched(move || plotly_script::fetch(known)),
+            hand,
             taken: StoredValue::new(false),
         }
     }
@@ -129,9 +131,16 @@ pub(super) fn keep_drawn(
         asked: StoredValue::new(false),
         state: RwSignal::new(State::Awaited),
     };
-    // In full once nothing has moved for a while.
-    let rest = Pause::new(REST, move || {
-        if place.try_get_untracked().flatten().is_some() {
+    // In full once nothing has moved for a while and the hand is off: a drag that
+    // goes on would wait for it.
+    let rest = Pause::again(REST, move |rest| {
+        if place.try_get_untracked().flatten().is_none() {
+            return;
+        }
+        if plotly_js.hand.is_down() {
+            drawing.frame(rest);
+            rest.begin();
+        } else {
             drawing.draw();
         }
     });

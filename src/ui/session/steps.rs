@@ -8,7 +8,7 @@ use leptos::{ev, prelude::*};
 use super::{Session, kept};
 use crate::{
     browser::keyboard,
-    ui::pause::Pause,
+    ui::{hand::Hand, pause::Pause},
     words::{change, session as words},
 };
 
@@ -21,7 +21,7 @@ const SAID: Duration = Duration::from_secs(6);
 
 /// Makes steps of what happens, and listens to the keys for undo and redo.
 pub(super) fn follow(session: Session) {
-    let held = StoredValue::new(false);
+    let hand = Hand::of_page();
     let keep = kept::keeper(session);
     let settle = move || {
         session.settle();
@@ -30,7 +30,7 @@ pub(super) fn follow(session: Session) {
     // On a slow machine the next key may be waiting behind a long drawing: it is
     // heard before a second, short timer.
     let listen = Pause::new(LISTEN, move || {
-        if !held.get_value() {
+        if !hand.is_down() {
             settle();
         }
     });
@@ -42,15 +42,9 @@ pub(super) fn follow(session: Session) {
         pause.begin();
     });
 
-    let taken = window_event_listener(ev::pointerdown, move |_| {
-        settle();
-        held.set_value(true);
-    });
-    let released = move || {
-        held.set_value(false);
-        // The control's own event may still be on its way.
-        set_timeout(settle, Duration::ZERO);
-    };
+    let taken = window_event_listener(ev::pointerdown, move |_| settle());
+    // The control's own event may still be on its way.
+    let released = move || set_timeout(settle, Duration::ZERO);
     let let_go = window_event_listener(ev::pointerup, move |_| released());
     let cancelled = window_event_listener(ev::pointercancel, move |_| released());
     let focused = window_event_listener(ev::focusin, move |_| settle());

@@ -47,7 +47,7 @@ const TALL: Screen = Screen {
 };
 
 /// Drags a slider over some places, and compares each chart at every one of them
-/// as it was moved and as it is drawn when the slider rests.
+/// as it was moved and as it is drawn once the slider is let go.
 fn follows(screen: Screen, slider: &str, places: &[f64], charts: &[&str]) {
     Page::test(screen, |page| {
         page.reveal(slider);
@@ -66,6 +66,13 @@ fn follows(screen: Screen, slider: &str, places: &[f64], charts: &[&str]) {
             page.move_over(Pointer::Mouse, &[track.at(across, 0.5)]);
             page.session.settle();
             let shown: Vec<_> = charts.iter().map(|chart| marks(page, chart)).collect();
+            // Longer than charts rest before they are drawn in full: not under the hand.
+            thread::sleep(Duration::from_millis(500));
+            let held: Vec<_> = charts.iter().map(|chart| times(page, chart)).collect();
+            page.release(Pointer::Mouse);
+            for ((chart, held), (_, (_, drawn))) in charts.iter().zip(held).zip(&before) {
+                assert_eq!(held.1, *drawn, "{chart} was drawn in full under the hand");
+            }
             for ((chart, shown), (stood, (moved, drawn))) in charts.iter().zip(&shown).zip(before) {
                 assert_ne!(*shown, stood, "{chart} stood still at {across}");
                 let now = || times(page, chart);
@@ -73,6 +80,8 @@ fn follows(screen: Screen, slider: &str, places: &[f64], charts: &[&str]) {
                 page.until("the chart is drawn in full", || now().1 > drawn);
                 assert_eq!(*shown, marks(page, chart), "{chart} at {across}");
             }
+            page.press(Pointer::Mouse, track.at(across, 0.5));
+            page.session.settle();
         }
         page.release(Pointer::Mouse);
     });
