@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::state::Lab;
+use super::{
+    parts::kept::{At, Kept},
+    state::Lab,
+};
 use crate::{
     charts::ribbon::beads,
     lab::growth::{Chain, Outcome},
@@ -38,14 +41,17 @@ pub(super) fn Hero() -> impl IntoView {
 fn Row(class: &'static str, of: fn(&Outcome) -> &Chain) -> impl IntoView {
     let lab = Lab::of_page();
     let sizes = Memo::new(move |_| lab.growth.with(|outcome| beads(of(outcome))));
-    let count = Memo::new(move |_| sizes.read().len());
-    let bead = move |index: usize| {
-        let size = move || sizes.read().get(index).map(|size| format!("{size:.3}"));
-        view! { <i class="bead" style:--size=size></i> }
+    let beads = Memo::new(move |_| 0..sizes.read().len());
+    let bead = move |_, at: At| {
+        let size = move || {
+            let size = sizes.read().get(at.get()?).copied();
+            size.map(|size| format!("{size:.3}"))
+        };
+        view! { <i class="bead" hidden=move || at.get().is_none() style:--size=size></i> }
     };
     view! {
         <div class=format!("ribbon-row {class}")>
-            {move || (0..count.get()).map(bead).collect_view()}
+            <Kept range=beads children=bead />
         </div>
     }
 }

@@ -17,10 +17,10 @@ const WARM_UP: u32 = 15;
 const DRAWN: Duration = Duration::from_millis(600);
 /// JavaScript's heap may differ by so much, bytes.
 const HEAP: f64 = 1_048_576.0;
-/// The program's memory may grow by so much, bytes: its allocator needs ever larger
-/// gaps for a while. Lists that took their items down and built them anew took
-/// 3.5 MB for 10 000 updates.
-const MEMORY: f64 = 1_048_576.0;
+/// The program's memory may grow by so much, bytes: two of its pages, for gaps that
+/// its allocator has not found yet. Lists that took their items down and built them
+/// anew took 3.5 MB for 10 000 updates.
+const MEMORY: f64 = 131_072.0;
 
 /// What the page holds after a collection of garbage.
 #[derive(Clone, Copy, Debug, Deserialize)]
