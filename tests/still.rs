@@ -92,7 +92,7 @@ fn rows_are_told_apart_and_named_below() {
     let outcome = run(&scenario).expect("a valid scenario");
     let svg = still::svg(
         &scatter::figure(&outcome.normalization, Theme::Dark),
-        400.0,
+        410.0,
         432.0,
     );
     for row in 1..=3 {
@@ -102,7 +102,7 @@ fn rows_are_told_apart_and_named_below() {
     assert_eq!(marks(&svg).len(), 33);
     assert!(svg.contains(Theme::Dark.quiet()) && !svg.contains(Theme::Light.quiet()));
     // As plotly.js 4.1.1 lays it out: the axes end 126 pixels above the edge.
-    assert!(svg.contains("L386.0 306.5"), "{svg}");
+    assert!(svg.contains("L396.0 306.5"), "{svg}");
 }
 
 #[test]

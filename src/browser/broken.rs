@@ -80,6 +80,8 @@ fn show(what: &str) -> Option<()> {
             .get_element_by_id("broken-details")?
             .set_text_content(Some(&format!("LayerNorm Lab {version}\n{address}\n{what}")));
         banner.remove_attribute("hidden").ok()?;
+        // What was being loaded will not come.
+        document.get_element_by_id("lesson-loading")?.remove();
     }
     Some(())
 }

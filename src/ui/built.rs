@@ -1,8 +1,11 @@
 //! The page is built piece by piece, so that it answers between them.
 
-use std::time::Duration;
+use std::{cell::Cell, rc::Rc, time::Duration};
 
 use leptos::prelude::*;
+
+/// How long a paint is waited for.
+const UNSEEN: Duration = Duration::from_millis(300);
 
 /// How much of the page is built: one more piece in each task, so that it answers
 /// between them. The short lesson covers the first ones.
@@ -48,7 +51,16 @@ fn next(built: ReadSignal<usize>, set_built: WriteSignal<usize>, pieces: usize) 
     }
 }
 
-/// In a task of its own, after the next paint.
+/// In a task of its own, after the next paint. A page that nobody looks at paints
+/// nothing, and does not wait.
 fn on_paint(call: impl FnOnce() + 'static) {
-    request_animation_frame(move || set_timeout(call, Duration::ZERO));
+    let call = Rc::new(Cell::new(Some(call)));
+    let go = move || {
+        if let Some(call) = call.take() {
+            call();
+        }
+    };
+    let painted = go.clone();
+    request_animation_frame(move || set_timeout(painted, Duration::ZERO));
+    set_timeout(go, UNSEEN);
 }

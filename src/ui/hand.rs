@@ -32,6 +32,12 @@ impl Hand {
         let _ = window_event_listener(ev::pointerdown, move |_| pressed.set_value(true));
         let _ = window_event_listener(ev::pointerup, move |_| pressed.set_value(false));
         let _ = window_event_listener(ev::pointercancel, move |_| pressed.set_value(false));
+        // A menu of the browser's may have taken the end of the press.
+        let _ = window_event_listener(ev::pointermove, move |event| {
+            if event.buttons() == 0 {
+                pressed.set_value(false);
+            }
+        });
         Self { pressed }
     }
 

@@ -44,7 +44,8 @@ fn Row(class: &'static str, of: fn(&Outcome) -> &Chain) -> impl IntoView {
     let beads = Memo::new(move |_| 0..sizes.read().len());
     let bead = move |_, at: At| {
         let size = move || {
-            let size = sizes.read().get(at.get()?).copied();
+            let index = at.get()?;
+            let size = sizes.read().get(index).copied();
             size.map(|size| format!("{size:.3}"))
         };
         view! { <i class="bead" hidden=move || at.get().is_none() style:--size=size></i> }

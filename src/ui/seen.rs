@@ -47,9 +47,9 @@ impl Rest {
         rest
     }
 
-    /// Runs what asks for it at each of these moments.
-    pub(super) fn track(self) {
-        self.moment.track();
+    /// The last of these moments: another number at each.
+    pub(super) fn moment(self) -> u32 {
+        self.moment.get()
     }
 }
 
@@ -85,7 +85,7 @@ impl Place {
             if self.here.get() {
                 result.get()
             } else {
-                self.rest.track();
+                self.rest.moment();
                 result.get_untracked()
             }
         })

@@ -68,6 +68,7 @@ fn Cells(
 ) -> impl IntoView {
     let lab = Lab::of_page();
     let shape = Memo::new(move |_| matrix.with(|matrix| (matrix.rows(), matrix.columns())));
+    let relative = scoped(move || relative.get());
     let set_of = move |(row, column): (usize, usize)| {
         let (rows, columns) = shape.get();
         relative.get().set_of([rows, columns], [row, column])
@@ -82,6 +83,7 @@ fn Cells(
     });
     let matrix = scoped(move || matrix.get());
     let strongest = scoped(move || strongest.get());
+    let rest = scoped(move || lab.rest.moment());
     let cell = move |row: usize, column: usize, at: At| {
         let value = Memo::new(move |_| {
             at.get()?;
@@ -94,12 +96,17 @@ fn Cells(
         let is_edited = move || edits.with(|edits| edits.contains(&(row, column)));
         // Every digit, once the hand rests: under a drag nobody points at a cell.
         let title = move || {
-            lab.rest.track();
-            untrack(|| {
-                let full = number::full(value.get()?);
-                let edited = if is_edited() { arithmetic::EDITED } else { "" };
-                Some(format!("{full} {edited}").trim_end().to_owned())
-            })
+            at.get()?;
+            rest.track();
+            let edited = if is_edited() {
+                // Set by hand it is so at once.
+                value.track();
+                arithmetic::EDITED
+            } else {
+                ""
+            };
+            let full = number::full(value.get_untracked()?);
+            Some(format!("{full} {edited}").trim_end().to_owned())
         };
         let (lit, shared) = (lit.clone(), shared.clone());
         let class = move || {

@@ -1,4 +1,4 @@
-//! The address: written as the state changes, read when a person changes it.
+//! The address: written when the state rests, read when a person changes it.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use leptos::{ev, prelude::*};
 
 use super::Session;
 use crate::{
-    browser::address,
+    browser::{address, print},
     lab::scenario::Scenario,
     share::{
         lesson::Lesson,
@@ -37,6 +37,15 @@ pub(super) fn follow(session: Session) {
         }
     };
     let pause = Pause::new(PAUSE, write);
+    // Paper shows it, and a page that is loaded again begins with it.
+    let write_now = move || {
+        if pause.is_on() {
+            pause.end();
+            write();
+        }
+    };
+    print::on_before(write_now);
+    let left = window_event_listener(ev::pagehide, move |_| write_now());
     Effect::new(move || {
         session.scenario.track();
         session.lesson.track();
@@ -66,6 +75,7 @@ pub(super) fn follow(session: Session) {
     let moved = window_event_listener(ev::popstate, move |_| read());
     let changed = window_event_listener(ev::hashchange, move |_| read());
     on_cleanup(move || {
+        left.remove();
         moved.remove();
         changed.remove();
     });

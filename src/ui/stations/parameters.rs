@@ -200,12 +200,16 @@ fn RowLines(at: At, range: Memo<[f64; 2]>) -> impl IntoView {
     let lab = Lab::of_page();
     let values = move |of: fn(&Outcome) -> &Matrix| {
         Memo::new(move |_| {
-            let row = at.get();
+            let Some(row) = at.get() else {
+                return Vec::new();
+            };
             lab.normalization.with(|outcome| {
                 let matrix = of(outcome);
-                row.filter(|row| *row < matrix.rows())
-                    .map(|row| matrix.row(row).to_vec())
-                    .unwrap_or_default()
+                if row < matrix.rows() {
+                    matrix.row(row).to_vec()
+                } else {
+                    Vec::new()
+                }
             })
         })
     };

@@ -1,6 +1,7 @@
 //! `cargo xtask dist`: the optimised static site.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
@@ -36,7 +37,8 @@ fn build(workspace: &Workspace) -> Result<()> {
     let stamp = workspace.dist_stamp();
     let inputs = inputs::fingerprint(workspace.root())?;
     let built = fs::read_to_string(&stamp).is_ok_and(|built_from| built_from == inputs);
-    if built && workspace.small_site().join("index.html").is_file() {
+    let is_there = |site: &Path| site.join("index.html").is_file();
+    if built && is_there(&site) && is_there(&workspace.small_site()) {
         say::fact("the optimised site is up to date");
         return Ok(());
     }

@@ -26,10 +26,10 @@ use sha2::{Digest, Sha384};
 use walkdir::WalkDir;
 
 /// The page's own file.
-const PAGE: &str = "index.html";
+pub(super) const PAGE: &str = "index.html";
 
 /// A site's files: each one's address below the page, and its content.
-type Files = BTreeMap<String, Vec<u8>>;
+pub(super) type Files = BTreeMap<String, Vec<u8>>;
 
 /// Makes a site for hosts of what Trunk built, whole or not at all.
 pub(crate) fn site(built: &Path, site: &Path, root: &Path) -> Result<()> {
@@ -73,12 +73,12 @@ fn checked(files: &mut Files) -> Result<String> {
     styles::join(&page, files)
 }
 
-fn page(files: &Files) -> Result<String> {
+pub(super) fn page(files: &Files) -> Result<String> {
     let page = files.get(PAGE).context("Trunk has built no index.html")?;
     String::from_utf8(page.clone()).context("index.html is not UTF-8")
 }
 
-fn read(folder: &Path) -> Result<Files> {
+pub(super) fn read(folder: &Path) -> Result<Files> {
     let mut files = Files::new();
     for entry in WalkDir::new(folder) {
         let entry = entry.context("could not list the built site")?;
@@ -94,7 +94,7 @@ fn read(folder: &Path) -> Result<Files> {
 }
 
 /// Writes a folder anew. One that is broken off never looks finished.
-fn write(files: &Files, folder: &Path) -> Result<()> {
+pub(super) fn write(files: &Files, folder: &Path) -> Result<()> {
     let writing = folder.with_added_extension("incomplete");
     remove(&writing)?;
     for (name, content) in files {
