@@ -87,7 +87,8 @@ mod tests {
     fn a_smaller_file_has_its_own_name_and_checksum() {
         let (old, new) = (b"let a = 1;".as_slice(), b"let a=1".as_slice());
         let name = renamed("start-0123456789abcdef.js", new);
-        assert!(name.starts_with("start-") && name.ends_with(".js") && name.len() == 25);
+        let rest = name.strip_prefix("start-").unwrap();
+        assert_eq!(rest.strip_suffix(".js").unwrap().len(), 16);
         assert_ne!(name, renamed("start-0123456789abcdef.js", old));
         let page = format!(
             "<script src=\"./start-0123456789abcdef.js\" integrity=\"{}\"></script>",
