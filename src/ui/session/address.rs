@@ -37,15 +37,13 @@ pub(super) fn follow(session: Session) {
         }
     };
     let pause = Pause::new(PAUSE, write);
-    // Paper shows it, and a page that is loaded again begins with it.
-    let write_now = move || {
+    // Paper shows it.
+    print::on_before(move || {
         if pause.is_on() {
             pause.end();
             write();
         }
-    };
-    print::on_before(write_now);
-    let left = window_event_listener(ev::pagehide, move |_| write_now());
+    });
     Effect::new(move || {
         session.scenario.track();
         session.lesson.track();
@@ -75,7 +73,6 @@ pub(super) fn follow(session: Session) {
     let moved = window_event_listener(ev::popstate, move |_| read());
     let changed = window_event_listener(ev::hashchange, move |_| read());
     on_cleanup(move || {
-        left.remove();
         moved.remove();
         changed.remove();
     });

@@ -142,6 +142,11 @@ fn bars_follow_the_number_of_features_and_the_whole_shape_has_rows_of_them() {
         let shown = page.look();
         assert_eq!((shown.gamma.len(), shown.beta.len()), (17, 17));
         page.set("activations-features", "10");
+        // What is kept of the longer lists is not seen.
+        let shown = page.look();
+        assert_eq!((shown.gamma.len(), shown.beta.len()), (10, 10));
+        assert_eq!(shown.before.numbers()[0].len(), 10);
+        assert_eq!(shown.statistics.len(), 3 + 10);
         page.choose("shape-1");
         let start = page.look();
         page.focus("layer-norm-gamma-0");
