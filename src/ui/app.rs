@@ -9,7 +9,7 @@ use super::{
     live::{Live, Spoken},
     many_seeds,
     paper::Paper,
-    parts::drawing::Plotly,
+    parts::turns::Plotly,
     ribbon::Hero,
     seen::Seen,
     session::{Notices, Session},

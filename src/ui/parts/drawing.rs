@@ -5,76 +5,15 @@ use std::time::Duration;
 
 use leptos::{html, prelude::*};
 
+use super::turns::Plotly;
 use crate::{
-    browser::{plotly, plotly_script, print, visibility},
+    browser::{plotly, print, visibility},
     charts::figure::Figure,
-    ui::{hand::Hand, pause::Pause},
+    ui::pause::Pause,
 };
 
 /// How long figures must rest before the chart is drawn in full.
 const REST: Duration = Duration::from_millis(200);
-
-/// plotly.js, and whose turn it is to be drawn for the first time.
-///
-/// It is larger than all that the first view needs, and takes the processor for a
-/// while: it comes when a person does, and never in the middle of a drag. Until
-/// then still pictures stand for the charts.
-#[derive(Clone, Copy)]
-pub(crate) struct Plotly {
-    /// Whether it is there; `None` until that is known.
-    here: ReadSignal<Option<bool>>,
-    /// What is done once that is known.
-    waiting: StoredValue<Waiting, LocalStorage>,
-    /// Whether a pointer is down.
-    hand: Hand,
-    /// A chart has been drawn for the first time in this frame.
-    taken: StoredValue<bool>,
-}
-
-type Waiting = Vec<Box<dyn FnOnce()>>;
-
-impl Plotly {
-    /// Has it fetched as soon as somebody touches the page.
-    pub(crate) fn on_call() -> Self {
-        let (here, set_here) = signal(None);
-        let waiting = StoredValue::new_local(Waiting::new());
-        let known = move |came| {
-            set_here.set(Some(came));
-            for call in waiting.try_update_value(std::mem::take).unwrap_or_default() {
-                call();
-            }
-        };
-        let hand = Hand::of_page();
-        hand.on_first_sign(move || plotly_script::fetch(known));
-        Self {
-            here,
-            waiting,
-            hand,
-            taken: StoredValue::new(false),
-        }
-    }
-
-    /// Calls back once it is known whether it has come.
-    pub(super) fn once_known(self, call: impl FnOnce() + 'static) {
-        if self.here.get_untracked().is_some() {
-            call();
-        } else {
-            self.waiting
-                .update_value(|waiting| waiting.push(Box::new(call)));
-        }
-    }
-
-    /// Whether a chart may be drawn for the first time now: one in each frame, so
-    /// that the page answers between them, and none under a drag.
-    fn takes_turn(self) -> bool {
-        if self.taken.get_value() || self.hand.is_down() {
-            return false;
-        }
-        self.taken.set_value(true);
-        request_animation_frame(move || self.taken.set_value(false));
-        true
-    }
-}
 
 /// A chart's element, what it shows, and how far that has been drawn.
 #[derive(Clone, Copy)]
@@ -118,7 +57,7 @@ pub(super) fn keep_drawn(
     figure: Signal<Figure>,
 ) -> ReadSignal<State> {
     let plotly_js: Plotly = expect_context();
-    let here = plotly_js.here;
+    let here = plotly_js.here();
     let drawing = Drawing {
         plotly: plotly_js,
         id,
@@ -137,7 +76,7 @@ pub(super) fn keep_drawn(
         if place.try_get_untracked().flatten().is_none() {
             return;
         }
-        if plotly_js.hand.is_down() {
+        if plotly_js.is_held_up() {
             drawing.frame(rest);
             rest.begin();
         } else {

@@ -9,7 +9,7 @@ use crate::{
     },
     charts::{figure::Figure, paper},
     share::export::picture_name,
-    ui::{parts::drawing::Plotly, state::Lab},
+    ui::{parts::turns::Plotly, state::Lab},
     words::export,
 };
 
