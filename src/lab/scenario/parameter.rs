@@ -26,6 +26,14 @@ pub struct Own {
     pub value: f64,
 }
 
+impl Own {
+    /// Whether it is the entry of this row and feature.
+    #[must_use]
+    pub fn is_at(&self, (row, feature): (usize, usize)) -> bool {
+        (self.row as usize, self.feature as usize) == (row, feature)
+    }
+}
+
 impl Parameter {
     /// The same value everywhere.
     #[must_use]

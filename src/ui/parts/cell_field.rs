@@ -4,7 +4,6 @@ use leptos::{ev, html, prelude::*};
 
 use crate::{
     browser::focus,
-    lab::scenario::Own,
     ui::{inspect::FIELD, seen::Place},
     words::arithmetic as words,
 };
@@ -70,8 +69,7 @@ pub(crate) fn CellField() -> impl IntoView {
     let edits = lab.part(|scenario| scenario.activations.edits.clone());
     let edited = Memo::new(move |_| {
         let cell = cell.get();
-        let is_cell = |edit: &Own| (edit.row as usize, edit.feature as usize) == cell;
-        edits.with(|edits| edits.iter().any(is_cell))
+        edits.with(|edits| edits.iter().any(|edit| edit.is_at(cell)))
     });
     let put_back = move |_| {
         let (row, column) = cell.get_untracked();

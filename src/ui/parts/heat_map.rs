@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     browser::{focus, target},
-    lab::{matrix::Matrix, real::Real, relatives::Relative, scenario::Own},
+    lab::{matrix::Matrix, real::Real, relatives::Relative},
     ui::{parts::scoped::scoped, state::Lab},
     words::{arithmetic, number},
 };
@@ -76,11 +76,7 @@ fn Cells(
     // Each cell asks for its own state alone, so that only cells that change are touched.
     let lit = Selector::new(move || lab.cell.get());
     let shared = Selector::new(move || lab.cell.get().map(set_of));
-    let edits = lab.part(move |scenario| {
-        let place = |edit: &Own| (edit.row as usize, edit.feature as usize);
-        let edits = scenario.activations.edits.iter().map(place);
-        edits.take_while(|_| editable).collect::<Vec<_>>()
-    });
+    let edits = lab.part(|scenario| scenario.activations.edits.clone());
     let matrix = scoped(move || matrix.get());
     let strongest = scoped(move || strongest.get());
     let rest = scoped(move || lab.rest.moment());
@@ -93,7 +89,9 @@ fn Cells(
             let part = value.get().and_then(Real::finite).unwrap_or(0.0) / strongest.get();
             part.clamp(-1.0, 1.0)
         };
-        let is_edited = move || edits.with(|edits| edits.contains(&(row, column)));
+        let is_edited = move || {
+            editable && edits.with(|edits| edits.iter().any(|edit| edit.is_at((row, column))))
+        };
         // Every digit, once the hand rests: under a drag nobody points at a cell.
         let title = move || {
             at.get()?;

@@ -5,7 +5,7 @@ use leptos::{ev, html, prelude::*};
 use crate::{
     browser::{canvas, pointer},
     charts::heat,
-    lab::{matrix::Matrix, real::Real, relatives::Relative, scenario::Own},
+    lab::{matrix::Matrix, real::Real, relatives::Relative},
     ui::state::Lab,
     words::own_matrix as words,
 };
@@ -86,9 +86,7 @@ pub(crate) fn HeatPicture(
     };
     let edits = lab.part(|scenario| scenario.activations.edits.clone());
     let edited = move |cell: (usize, usize)| {
-        let is_cell = |row: u32, column: u32| (row as usize, column as usize) == cell;
-        let any = |edits: &Vec<Own>| edits.iter().any(|edit| is_cell(edit.row, edit.feature));
-        editable && edits.with(any)
+        editable && edits.with(|edits| edits.iter().any(|edit| edit.is_at(cell)))
     };
     let readout = move || {
         let cell @ (row, column) = lit.get()?;

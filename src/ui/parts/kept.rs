@@ -11,8 +11,8 @@ use leptos::{
 /// while it is hidden.
 pub(crate) type At = Memo<Option<usize>>;
 
-/// A list whose items stay: what is beyond its end is hidden, and shown again
-/// when the list grows, at a fraction of what taking down and building costs.
+/// A list whose items stay: what is beyond its end is hidden, and shown again when
+/// the list grows.
 ///
 /// An item therefore reads everything through its [`At`], and hides itself while
 /// that is `None`: then it waits for nothing else. What is kept is bounded by the
