@@ -1,7 +1,8 @@
 // Fetches the lab, makes sure that it is the one this page was built with, and
-// starts it. The names of its two files stand in the page, with their checksums.
+// starts it. The names of its files stand in the page, with their checksums: its
+// code, its program, and in a site for hosts the other half of the program.
 
-const [code, wasm] = document.querySelector('meta[name="lab"]').content.split(" ");
+const [code, wasm, other] = document.querySelector('meta[name="lab"]').content.split(" ");
 const link = (address) => document.querySelector(`link[href="${address}"]`);
 const integrity = (address) => link(address)?.integrity ?? "";
 
@@ -43,7 +44,7 @@ function progress(address) {
     its checksum is known to be right: until then nothing of it can run. The
     browser's own check would hold all of it back to the end, and so show no
     progress; where it is the only one (a page without https) it is used. */
-async function checkedProgram(address) {
+async function checkedProgram(address, tell) {
   const expected = integrity(address);
   const own = expected.startsWith("sha384-") && globalThis.crypto?.subtle;
   let bytes;
@@ -57,7 +58,6 @@ async function checkedProgram(address) {
       // What goes wrong on the way is told by the reading below.
       compiling.catch(() => {});
     }
-    const tell = progress(address);
     const reader = response.body.getReader();
     const parts = [];
     let count = 0;
@@ -76,6 +76,88 @@ async function checkedProgram(address) {
     if (`sha384-${btoa(String.fromCharCode(...digest))}` !== expected) throw new Missing("changed");
   }
   return compiling ?? WebAssembly.compile(bytes);
+}
+
+const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+/** The other half of a program that comes in two (xtask/src/site/split): its
+    functions take their places in the first half's table. What is not there yet
+    stands in for itself, and calls `now` when it is called. */
+class Rest {
+  /** What wasm-bindgen's code gave the first half, and has of it. */
+  imports = null;
+  exports = null;
+  calls = { now: () => this.now() };
+  #address;
+  #program = null;
+  #isHere = false;
+
+  constructor(address) {
+    this.#address = address;
+  }
+
+  /** Begins to fetch it. */
+  fetch() {
+    this.#program ??= checkedProgram(this.#address, () => {});
+    // Who waits for it is told; it is then fetched anew.
+    this.#program.catch(() => (this.#program = null));
+    return this.#program;
+  }
+
+  /** Waits until it is here, on a bad network for a few tries. */
+  async come() {
+    for (const next of [400, 1500, 5000, null]) {
+      try {
+        const program = await this.fetch();
+        if (!this.#isHere) await WebAssembly.instantiate(program, this.#needs);
+        this.#isHere = true;
+        return;
+      } catch (error) {
+        console.warn(error);
+        if (next === null) throw error;
+        await pause(next);
+      }
+    }
+  }
+
+  /** Fetches it while all else waits: somebody was faster than the network. If
+      that fails the program cannot go on from here, and the page says so. */
+  now() {
+    try {
+      this.#fetchNow();
+    } catch (error) {
+      const banner = document.getElementById("broken");
+      if (banner) {
+        document.getElementById("broken-details").textContent = `${error}`;
+        banner.hidden = false;
+      }
+      throw error;
+    }
+  }
+
+  #fetchNow() {
+    if (this.#isHere) return;
+    const request = new XMLHttpRequest();
+    request.open("GET", this.#address, false);
+    request.overrideMimeType("text/plain; charset=x-user-defined");
+    request.send();
+    if (!request.response || request.status >= 400) throw new Missing("download");
+    const bytes = Uint8Array.from(request.response, (letter) => letter.charCodeAt(0) & 0xff);
+    // No checksum can be had while all else waits; of another version it finds
+    // nothing to take its places in, and is refused.
+    new WebAssembly.Instance(new WebAssembly.Module(bytes), this.#needs);
+    this.#isHere = true;
+  }
+
+  get #needs() {
+    return { ...this.imports, first: this.exports };
+  }
+}
+
+/** Lets the lab be put on a phone's screen, if the page can be. */
+function install() {
+  const manifest = document.querySelector('meta[name="manifest"]')?.content;
+  if (manifest) document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href: manifest }));
 }
 
 /** Keeps the lab for the time without a network, if the page names a worker. */
@@ -106,7 +188,11 @@ const painted = new Promise((done) => {
 
 async function start() {
   await painted;
-  const [module, program] = await Promise.all([checkedModule(code), checkedProgram(wasm)]);
+  const [module, program] = await Promise.all([checkedModule(code), checkedProgram(wasm, progress(wasm))]);
+  if (other) {
+    window.labRest = new Rest(other);
+    window.labRest.fetch();
+  }
   await module.default({ module_or_path: program });
 }
 
@@ -118,6 +204,7 @@ if (!document.documentElement.hasAttribute("data-missing")) {
     // A panic has told its own story already.
     if (document.getElementById("broken")?.hidden ?? true) window.labMissing(error.what ?? "start");
   }
+  install();
   // A browser that keeps nothing (private windows, full disks) still runs the lab.
   keep().catch((error) => console.warn(error));
 }

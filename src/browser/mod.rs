@@ -20,6 +20,7 @@ pub mod plotly_script;
 pub mod pointer;
 pub mod preference;
 pub mod print;
+pub mod rest;
 pub mod scroll;
 pub mod size;
 pub mod storage;

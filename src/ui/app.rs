@@ -59,6 +59,7 @@ pub(super) fn App() -> impl IntoView {
             <Seen number=1>
                 <Why />
             </Seen>
+            <Coming built=built />
             <Seen number=2>
                 <What />
             </Seen>
@@ -96,6 +97,29 @@ fn Head(built: Built) -> impl IntoView {
     view! {
         {move || hero.get().then(|| view! { <Hero /> })}
         {move || gallery.get().then(|| view! { <Gallery /> })}
+    }
+}
+
+/// In the place of the other stations until the rest of the program is here.
+#[component]
+fn Coming(built: Built) -> impl IntoView {
+    move || {
+        built.waits().then(|| {
+            view! {
+                <p id="coming" class="coming" role="status">
+                    {move || if built.is_missing() { words::NOT_COME } else { words::COMING }}
+                    <button
+                        type="button"
+                        id="come"
+                        class="button"
+                        hidden=move || !built.is_missing()
+                        on:click=move |_| built.go_on()
+                    >
+                        {words::COME}
+                    </button>
+                </p>
+            }
+        })
     }
 }
 

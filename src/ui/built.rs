@@ -2,25 +2,77 @@
 
 use std::{cell::Cell, rc::Rc, time::Duration};
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::browser::rest;
 
 /// How long a paint is waited for.
 const UNSEEN: Duration = Duration::from_millis(300);
 
 /// How much of the page is built: one more piece in each task, so that it answers
-/// between them. The short lesson covers the first ones.
+/// between them. The short lesson covers the first ones. All behind the first
+/// station waits for the rest of the program.
 #[derive(Clone, Copy)]
-pub(super) struct Built(ReadSignal<usize>);
+pub(super) struct Built {
+    pieces: RwSignal<usize>,
+    /// So many there will be.
+    all: usize,
+    /// Whether the rest of the program could not be fetched.
+    is_missing: RwSignal<bool>,
+}
 
 impl Built {
     /// What stands above the stations: the beads, the presets.
     const HEAD: usize = 2;
 
+    /// With the first station, which needs nothing of the rest of the program.
+    const FIRST: usize = Self::HEAD + 2;
+
     /// Builds the head of the page, then so many stations.
     pub(super) fn in_turn(stations: usize) -> Self {
-        let (built, set_built) = signal(0);
-        on_paint(move || next(built, set_built, Self::HEAD + 2 * stations));
-        Self(built)
+        let built = Self {
+            pieces: RwSignal::new(0),
+            all: Self::HEAD + 2 * stations,
+            is_missing: RwSignal::new(false),
+        };
+        on_paint(move || built.next());
+        built
+    }
+
+    /// Asks for the rest of the program, and goes on when it is here.
+    pub(super) fn go_on(self) {
+        self.is_missing.set(false);
+        spawn_local(async move {
+            match rest::come().await {
+                Ok(()) => on_paint(move || self.add()),
+                Err(rest::Missing) => self.is_missing.set(true),
+            }
+        });
+    }
+
+    fn next(self) {
+        if self.pieces.get_untracked() == Self::FIRST {
+            self.go_on();
+        } else {
+            self.add();
+        }
+    }
+
+    fn add(self) {
+        if self.pieces.get_untracked() < self.all {
+            self.pieces.update(|pieces| *pieces += 1);
+            on_paint(move || self.next());
+        }
+    }
+
+    /// Whether the first station stands and the others are still to come.
+    pub(super) fn waits(self) -> bool {
+        self.pieces.get() == Self::FIRST
+    }
+
+    /// Whether they cannot come.
+    pub(super) fn is_missing(self) -> bool {
+        self.is_missing.get()
     }
 
     /// Whether this many pieces of the head are there.
@@ -39,15 +91,7 @@ impl Built {
     }
 
     fn reaches(self, piece: usize) -> Memo<bool> {
-        let Self(built) = self;
-        Memo::new(move |_| built.get() >= piece)
-    }
-}
-
-fn next(built: ReadSignal<usize>, set_built: WriteSignal<usize>, pieces: usize) {
-    if built.get_untracked() < pieces {
-        set_built.update(|built| *built += 1);
-        on_paint(move || next(built, set_built, pieces));
+        Memo::new(move |_| self.pieces.get() >= piece)
     }
 }
 

@@ -23,6 +23,13 @@ pub const DISMISS: &str = "dismiss";
 pub const NOT_KEPT: &str =
     "This browser keeps nothing for this page: only the link holds your state.";
 
+/// While the first station stands alone.
+pub const COMING: &str = "The other stations are on their way.";
+/// When they do not come.
+pub const NOT_COME: &str = "The other stations could not be fetched. Look to the network; what you see here goes on working.";
+/// Tries it again.
+pub const COME: &str = "try again";
+
 /// The link of an embedded page.
 pub const OPEN: &str = "open in the lab";
 

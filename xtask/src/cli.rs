@@ -44,6 +44,9 @@ pub(crate) enum Command {
         /// The folder for two versions of the site, and the single file
         sites: PathBuf,
     },
+    /// Learn which functions the first station calls: they make up the half of the
+    /// program that is fetched first
+    First,
     /// Measure the site beside its peers, and write docs/BENCHMARKS.md
     Bench {
         /// Only these parts [default: all of them]

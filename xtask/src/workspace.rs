@@ -68,6 +68,18 @@ impl Workspace {
         self.target.join("dist-small")
     }
 
+    /// Which functions the page needs first: a list that is kept with the sources.
+    #[must_use]
+    pub(crate) fn first_functions(&self) -> PathBuf {
+        self.root.join("assets/first.txt")
+    }
+
+    /// Where the site is built that tells which these are.
+    #[must_use]
+    pub(crate) fn counted_site(&self) -> PathBuf {
+        self.target.join("counted")
+    }
+
     /// The site that `serve` keeps building.
     pub(crate) fn served_site(&self) -> PathBuf {
         self.target.join("serve")

@@ -1,7 +1,7 @@
 //! Where the page, the driver and the browser are.
 
 use std::{
-    env,
+    env, fs,
     io::{self, Write},
     path::PathBuf,
     process,
@@ -23,7 +23,8 @@ pub struct Settings {
 }
 
 /// The folder of what hosts would get of the page, from `LAB_FINISHED`: `first`
-/// and `next`, the site in two versions, and `single/lab.html`.
+/// and `next`, the site in two versions, `single/lab.html`, and `halves`, whose
+/// program comes in two.
 ///
 /// # Panics
 /// When the environment does not say.
@@ -32,6 +33,19 @@ pub fn finished() -> PathBuf {
     env::var_os("LAB_FINISHED")
         .map(PathBuf::from)
         .expect("no finished site to test: run `cargo xtask test browser`")
+}
+
+/// The file of one of these sites that is called like this, whatever its checksum.
+///
+/// # Panics
+/// When there is none.
+#[must_use]
+pub fn file_of(site: &str, start: &str, end: &str) -> String {
+    fs::read_dir(finished().join(site))
+        .expect("the site is there")
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .find(|name| name.starts_with(start) && name.ends_with(end))
+        .unwrap_or_else(|| panic!("no file {start}…{end}"))
 }
 
 /// How often something is repeated: `LAB_LONG` asks for the many times that

@@ -17,6 +17,7 @@ mod firefox;
 mod follow;
 mod golden;
 mod growth_reference;
+mod halves;
 mod heat_map;
 mod kept;
 mod keyboard;

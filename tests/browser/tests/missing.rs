@@ -72,9 +72,9 @@ fn without_javascript_the_lesson_is_there() {
 
 #[test]
 fn a_file_that_does_not_arrive_is_told_and_trying_again_helps() {
-    let program = name_of("layernorm-lab-", ".wasm");
-    let code = name_of("layernorm-lab-", ".js");
-    let start = name_of("start-", ".js");
+    let program = settings::file_of("first", "layernorm-lab-", ".wasm");
+    let code = settings::file_of("first", "layernorm-lab-", ".js");
+    let start = settings::file_of("first", "start-", ".js");
     for (file, fault, missing) in [
         (&program, Fault::Absent, "#missing-download"),
         (&program, Fault::BrokenOff, "#missing-download"),
@@ -107,7 +107,10 @@ fn a_program_sent_as_plain_text_runs_all_the_same() {
 #[test]
 fn without_plotly_numbers_and_still_pictures_live_and_each_chart_says_so() {
     let host = Host::of(&settings::finished().join("first"));
-    host.harm(Some((&name_of("plotly-", ".js"), Fault::Changed)));
+    host.harm(Some((
+        &settings::file_of("first", "plotly-", ".js"),
+        Fault::Changed,
+    )));
     let page = Page::at(DESKTOP, &host.url());
     page.arrive();
     let picture = || -> String { page.ask("#chart-larger ~ .still", "return element.innerHTML;") };
@@ -121,13 +124,4 @@ fn without_plotly_numbers_and_still_pictures_live_and_each_chart_says_so() {
     assert!(page.shows("#chart-larger ~ .still svg"));
     assert_ne!(picture(), first, "it follows all the same");
     assert!(!page.shows("#broken"));
-}
-
-/// The file of the finished site that is called like this.
-fn name_of(start: &str, end: &str) -> String {
-    std::fs::read_dir(settings::finished().join("first"))
-        .expect("the site is there")
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .find(|name| name.starts_with(start) && name.ends_with(end))
-        .unwrap_or_else(|| panic!("no file {start}…{end}"))
 }

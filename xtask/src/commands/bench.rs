@@ -21,10 +21,8 @@ const NODE: u32 = 20;
 
 /// Measures these parts, or all if none is named.
 pub(crate) fn run(workspace: &Workspace, parts: &[Measure]) -> Result<()> {
-    require_node()?;
+    let bench = with_node(workspace)?;
     let browser = Browser::find_or_install()?;
-    let bench = workspace.root().join("bench");
-    install_peers(workspace, &bench)?;
     dist::bring_up_to_date(workspace)?;
     let layer = build_layer(workspace)?;
 
@@ -41,6 +39,14 @@ pub(crate) fn run(workspace: &Workspace, parts: &[Measure]) -> Result<()> {
     say::step("measuring", "12 minutes; leave the machine alone", || {
         process::run(node)
     })
+}
+
+/// The folder of what Node.js runs, with all that it needs.
+pub(super) fn with_node(workspace: &Workspace) -> Result<PathBuf> {
+    require_node()?;
+    let bench = workspace.root().join("bench");
+    install_peers(workspace, &bench)?;
+    Ok(bench)
 }
 
 fn require_node() -> Result<()> {

@@ -1,12 +1,11 @@
 //! `cargo xtask dist`: the optimised static site.
 
 use std::fs;
-use std::path::Path;
 
 use anyhow::{Context, Result};
 
 use crate::say;
-use crate::site::{finish, inputs, minify, trunk};
+use crate::site::{finish, inputs, release, trunk};
 use crate::toolchain::Toolchain;
 use crate::workspace::Workspace;
 
@@ -26,32 +25,29 @@ pub(crate) fn run(workspace: &Workspace, single_file: bool) -> Result<()> {
 }
 
 /// Builds `dist/`. Trunk's part is skipped if nothing that it is made of has
-/// changed; the last step takes a moment and is always done.
+/// changed; the others take moments and are always done.
 pub(crate) fn bring_up_to_date(workspace: &Workspace) -> Result<()> {
-    build(workspace)?;
+    let tools = Toolchain::for_release(workspace)?;
+    build(workspace, &tools)?;
+    release::site(workspace, &tools)?;
     finish::site(&workspace.small_site(), &workspace.dist(), workspace.root())
 }
 
-fn build(workspace: &Workspace) -> Result<()> {
+fn build(workspace: &Workspace, tools: &Toolchain) -> Result<()> {
     let site = workspace.built_site();
     let stamp = workspace.dist_stamp();
     let inputs = inputs::fingerprint(workspace.root())?;
     let built = fs::read_to_string(&stamp).is_ok_and(|built_from| built_from == inputs);
-    let is_there = |site: &Path| site.join("index.html").is_file();
-    if built && is_there(&site) && is_there(&workspace.small_site()) {
+    if built && site.join("index.html").is_file() {
         say::fact("the optimised site is up to date");
         return Ok(());
     }
-    let tools = Toolchain::for_release(workspace)?;
     // A build that is broken off must not pass for a finished one.
     let _ = fs::remove_file(&stamp);
     say::step(
         "building the optimised site",
         "6 minutes the first time, 2 when only the lab changed",
-        || {
-            trunk::build_release(workspace, &tools, &site)?;
-            minify::site(&tools, &site, &workspace.small_site())
-        },
+        || trunk::build_release(workspace, tools, &site),
     )?;
     fs::write(&stamp, inputs).with_context(|| format!("could not write {}", stamp.display()))
 }

@@ -3,6 +3,7 @@
 mod bench;
 mod dist;
 mod finish;
+mod first;
 mod serve;
 mod test;
 
@@ -19,6 +20,7 @@ pub(crate) fn run(command: Command) -> Result<()> {
         Command::Test { parts } => test::run(&workspace, &parts),
         Command::Dist { single_file } => dist::run(&workspace, single_file),
         Command::Finish { built, sites } => finish::run(&workspace, &built, &sites),
+        Command::First => first::run(&workspace),
         Command::Bench { parts } => bench::run(&workspace, &parts),
     }
 }

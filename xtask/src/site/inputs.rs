@@ -9,8 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use walkdir::WalkDir;
 
-use super::minify;
-use crate::toolchain::{ESBUILD_VERSION, TRUNK_VERSION, WASM_OPT_VERSION};
+use crate::toolchain::{TRUNK_VERSION, WASM_OPT_VERSION};
 
 /// The project's folders that are no part of the site. All else counts, so that
 /// a new folder of pictures, say, cannot be forgotten.
@@ -30,8 +29,7 @@ const OTHER_FOLDERS: [&str; 9] = [
 /// the versions of the tools.
 pub(crate) fn fingerprint(root: &Path) -> Result<String> {
     let mut hasher = DefaultHasher::new();
-    (TRUNK_VERSION, WASM_OPT_VERSION, ESBUILD_VERSION).hash(&mut hasher);
-    minify::FLAGS.hash(&mut hasher);
+    (TRUNK_VERSION, WASM_OPT_VERSION).hash(&mut hasher);
     let files = WalkDir::new(root)
         .min_depth(1)
         .sort_by_file_name()

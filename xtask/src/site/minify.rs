@@ -5,10 +5,10 @@
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
-use sha2::{Digest, Sha256};
+use anyhow::{Context, Result};
 
-use super::finish::{self, PAGE, integrity};
+use super::finish::{self, Files, PAGE};
+use super::renamed::{renamed, replaced};
 use crate::process;
 use crate::toolchain::Toolchain;
 
@@ -20,10 +20,9 @@ pub(crate) const FLAGS: [&str; 4] = [
     "--outdir=.",
 ];
 
-/// Writes the site anew into another folder. What has become smaller has another
-/// name, for browsers keep a name with a checksum in it for good.
-pub(crate) fn site(tools: &Toolchain, built: &Path, small: &Path) -> Result<()> {
-    let mut files = finish::read(built)?;
+/// Writes the site into a folder. What has become smaller has another name, for
+/// browsers keep a name with a checksum in it for good.
+pub(super) fn site(tools: &Toolchain, mut files: Files, small: &Path) -> Result<()> {
     finish::write(&files, small)?;
     let names: Vec<String> = files
         .keys()
@@ -55,55 +54,9 @@ fn can_shrink(name: &str) -> bool {
     is_code && name.contains('-') && !name.starts_with("plotly-lab")
 }
 
-/// The name with another checksum in it.
-fn renamed(name: &str, content: &[u8]) -> String {
-    let sum = format!("{:x}", Sha256::digest(content));
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-    let stem = stem.rsplit_once('-').map_or(stem, |(stem, _)| stem);
-    format!("{stem}-{}.{ending}", &sum[..16])
-}
-
-/// The page with one file, its name and its content, in the place of another.
-fn replaced(page: &str, old: (&str, &[u8]), new: (&str, &[u8])) -> Result<String> {
-    let pairs = [
-        (old.0.to_owned(), new.0.to_owned()),
-        (integrity(old.1), integrity(new.1)),
-    ];
-    let mut page = page.to_owned();
-    for (old_text, new_text) in pairs {
-        if !page.contains(&old_text) {
-            bail!("the page does not name {:?} with its checksum", old.0);
-        }
-        page = page.replace(&old_text, &new_text);
-    }
-    Ok(page)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_smaller_file_has_its_own_name_and_checksum() {
-        let (old, new) = (b"let a = 1;".as_slice(), b"let a=1".as_slice());
-        let name = renamed("start-0123456789abcdef.js", new);
-        let rest = name.strip_prefix("start-").unwrap();
-        assert_eq!(rest.strip_suffix(".js").unwrap().len(), 16);
-        assert_ne!(name, renamed("start-0123456789abcdef.js", old));
-        let page = format!(
-            "<script src=\"./start-0123456789abcdef.js\" integrity=\"{}\"></script>",
-            integrity(old)
-        );
-        let old = ("start-0123456789abcdef.js", old);
-        assert_eq!(
-            replaced(&page, old, (&name, new)).unwrap(),
-            format!(
-                "<script src=\"./{name}\" integrity=\"{}\"></script>",
-                integrity(new)
-            )
-        );
-        assert!(replaced("<script></script>", old, (&name, new)).is_err());
-    }
 
     #[test]
     fn plotly_and_files_without_a_checksum_stay() {

@@ -3,8 +3,11 @@
 
 pub(crate) mod finish;
 pub(crate) mod inputs;
-pub(crate) mod minify;
+mod minify;
 pub(crate) mod port;
+pub(crate) mod release;
+mod renamed;
 pub(crate) mod server;
+pub(crate) mod split;
 pub(crate) mod trunk;
 mod vendored;

@@ -21,11 +21,19 @@ pub(crate) fn build(workspace: &Workspace, tools: &Toolchain, site: &Path) -> Re
 pub(crate) fn build_release(workspace: &Workspace, tools: &Toolchain, site: &Path) -> Result<()> {
     let mut command = trunk("build", workspace, tools, site)?;
     command.args(ANYWHERE).arg("--release").args(ONLY_SHOWN);
+    command.env(WASM_RUSTFLAGS, WHOLE_NAMES);
     process::run(command)
 }
 
 /// The page's Cargo features, without what the library can do beyond the page.
 const ONLY_SHOWN: [&str; 3] = ["--no-default-features", "--features", "app,ndarray"];
+
+/// Beside what .cargo/config.toml asks of the page's compiler, which stays.
+const WASM_RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Names that tell one instance of a generic function from another: `split` goes by
+/// them, and leaves none of them in the program.
+const WHOLE_NAMES: &str = "-C symbol-mangling-version=v0";
 
 /// Addresses relative to the page, so that it works under any path of any host.
 const ANYWHERE: [&str; 2] = ["--public-url", "./"];

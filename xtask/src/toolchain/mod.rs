@@ -22,7 +22,6 @@ use anyhow::{Context, Result};
 use crate::workspace::Workspace;
 pub(crate) use browser::Browser;
 pub(crate) use cargo_tools::{TRUNK_VERSION, deny};
-pub(crate) use esbuild::ESBUILD_VERSION;
 pub(crate) use firefox::Firefox;
 pub(crate) use rustup::require_components;
 pub(crate) use wasm_opt::WASM_OPT_VERSION;

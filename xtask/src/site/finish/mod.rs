@@ -25,15 +25,17 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 use walkdir::WalkDir;
 
+use super::split;
+
 /// The page's own file.
 pub(super) const PAGE: &str = "index.html";
 
 /// A site's files: each one's address below the page, and its content.
-pub(super) type Files = BTreeMap<String, Vec<u8>>;
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 /// Makes a site for hosts of what Trunk built, whole or not at all.
 pub(crate) fn site(built: &Path, site: &Path, root: &Path) -> Result<()> {
-    finished(read(built)?, site, root)
+    site_of(read(built)?, site, root)
 }
 
 /// The same as a later version: for trying what a browser makes of the two.
@@ -41,10 +43,11 @@ pub(crate) fn next_version(built: &Path, site: &Path, root: &Path) -> Result<()>
     let mut files = read(built)?;
     let page = page(&files)?.replace("<title>", "<title>Next: ");
     files.insert(PAGE.to_owned(), page.into_bytes());
-    finished(files, site, root)
+    site_of(files, site, root)
 }
 
-fn finished(mut files: Files, site: &Path, root: &Path) -> Result<()> {
+/// Makes a site for hosts of these files.
+pub(crate) fn site_of(mut files: Files, site: &Path, root: &Path) -> Result<()> {
     let page = checked(&mut files)?;
     // Trunk's is the one that retires; and no worker keeps itself.
     files.remove(offline::WORKER);
@@ -58,6 +61,11 @@ fn finished(mut files: Files, site: &Path, root: &Path) -> Result<()> {
 /// Makes one file of what Trunk built.
 pub(crate) fn one_file(built: &Path, file: &Path, root: &Path) -> Result<()> {
     let mut files = read(built)?;
+    for (name, content) in &mut files {
+        if is_kind(name, "wasm") {
+            *content = split::without_names(content)?;
+        }
+    }
     let page = checked(&mut files)?;
     let page = single_file::page(&page, &files, root)?;
     if let Some(folder) = file.parent() {
@@ -78,7 +86,7 @@ pub(super) fn page(files: &Files) -> Result<String> {
     String::from_utf8(page.clone()).context("index.html is not UTF-8")
 }
 
-pub(super) fn read(folder: &Path) -> Result<Files> {
+pub(crate) fn read(folder: &Path) -> Result<Files> {
     let mut files = Files::new();
     for entry in WalkDir::new(folder) {
         let entry = entry.context("could not list the built site")?;
@@ -94,7 +102,7 @@ pub(super) fn read(folder: &Path) -> Result<Files> {
 }
 
 /// Writes a folder anew. One that is broken off never looks finished.
-pub(super) fn write(files: &Files, folder: &Path) -> Result<()> {
+pub(crate) fn write(files: &Files, folder: &Path) -> Result<()> {
     let writing = folder.with_added_extension("incomplete");
     remove(&writing)?;
     for (name, content) in files {
@@ -115,6 +123,11 @@ fn remove(folder: &Path) -> Result<()> {
         }
         _ => Ok(()),
     }
+}
+
+/// Whether a file's name ends so.
+pub(super) fn is_kind(name: &str, ending: &str) -> bool {
+    Path::new(name).extension().is_some_and(|own| own == ending)
 }
 
 /// A file's checksum as `integrity` wants it.

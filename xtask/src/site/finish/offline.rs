@@ -40,7 +40,9 @@ pub(super) fn prepare(page: &str, files: &mut Files, root: &Path) -> Result<Stri
         })
     });
     let names = format!(
-        "<meta name=\"worker\" content=\"{WORKER}\"><link rel=\"manifest\" href=\"manifest.webmanifest\"><link rel=\"apple-touch-icon\" href=\"{}\"></head>",
+        // start.js makes a link of the manifest once the lab runs: its picture must not
+        // come before the program.
+        "<meta name=\"worker\" content=\"{WORKER}\"><meta name=\"manifest\" content=\"manifest.webmanifest\"><link rel=\"apple-touch-icon\" href=\"{}\"></head>",
         PICTURES[0]
     );
     Ok(page.replacen("</head>", &names, 1))

@@ -25,7 +25,7 @@ const FILES: [(&str, &str); 7] = [
         "lab-1.js",
         "function __wbg_init() {}\nexport { initSync, __wbg_init as default };\n",
     ),
-    ("lab-1_bg.wasm", "\0asm"),
+    ("lab-1_bg.wasm", "\0asm\u{1}\0\0\0"),
 ];
 
 fn root() -> PathBuf {
@@ -66,7 +66,7 @@ fn a_site_lists_every_file_with_its_checksum_in_its_worker() {
     }
     let page = String::from_utf8(files[PAGE].clone()).unwrap();
     assert!(page.contains("<meta name=\"worker\" content=\"worker.js\">"));
-    assert!(page.contains("data-bytes=\"4\""), "{page}");
+    assert!(page.contains("data-bytes=\"8\""), "{page}");
     assert!(!page.contains("nonce"), "{page}");
 
     // The same again is the same; one changed byte is another version.

@@ -1,0 +1,96 @@
+//! The program in two halves, as hosts get it: the first station needs only the
+//! first, and whoever is faster than the network waits for the other.
+//!
+//! What is taken away is in the other half of the tested site.
+
+use browser_tests::{
+    host::{Fault, Host},
+    page::Page,
+    screen::DESKTOP,
+    settings,
+};
+
+/// Counts what is fetched while all else waits.
+const COUNT_HASTE: &str = "
+    window.hastes = 0;
+    const send = XMLHttpRequest.prototype.send;
+    XMLHttpRequest.prototype.send = function (...body) {
+        window.hastes += 1;
+        return send.apply(this, body);
+    };";
+
+/// The other half does not come by itself.
+const HOLD_BACK: &str = "
+    const fetched = window.fetch;
+    window.fetch = (address, ...more) =>
+        String(address).includes('-rest-') ? new Promise(() => {}) : fetched(address, ...more);";
+
+fn site(before: &str) -> (Host, Page) {
+    let host = Host::of(&settings::finished().join("halves"));
+    let page = Page::at(DESKTOP, &host.url());
+    page.session
+        .before_each_page(&format!("{COUNT_HASTE}{before}"));
+    (host, page)
+}
+
+fn hastes(page: &Page) -> u32 {
+    page.session.script("return window.hastes;", &[])
+}
+
+/// Lets the other half write a file.
+fn copy(page: &Page) {
+    page.click("#take-away");
+    page.until("the dialog", || page.shows("#copy-pytorch"));
+    page.click("#copy-pytorch");
+    page.until("something is said", || {
+        !page.text("#take-away-status").is_empty()
+    });
+    page.click("#take-away-close");
+}
+
+#[test]
+fn the_other_half_comes_by_itself() {
+    let (_host, page) = site("");
+    page.arrive();
+    page.until_ready();
+    assert!(!page.has("#coming"));
+    copy(&page);
+    assert_eq!(hastes(&page), 0);
+    page.assert_calm();
+}
+
+#[test]
+fn whoever_is_faster_than_the_network_waits_for_it() {
+    let (_host, page) = site(HOLD_BACK);
+    page.arrive();
+    page.until("the first station", || page.shows("#coming"));
+    assert!(!page.shows("#come"), "it is still on its way");
+    assert!(!page.has("#what"));
+    assert_eq!(hastes(&page), 0);
+    copy(&page);
+    assert_eq!(hastes(&page), 1);
+    copy(&page);
+    assert_eq!(hastes(&page), 1, "once is enough");
+    page.assert_calm();
+}
+
+#[test]
+fn without_the_other_half_the_first_station_works_and_it_can_be_asked_for_again() {
+    let (host, page) = site("");
+    let rest = settings::file_of("halves", "layernorm-lab-rest-", ".wasm");
+    for (fault, scale) in [(Fault::Absent, "2"), (Fault::Changed, "2.5")] {
+        host.harm(Some((&rest, fault)));
+        page.arrive();
+        page.until("a way to try again", || page.shows("#come"));
+        let before = page.text("#why-sentence");
+        page.set("growth-scale", scale);
+        page.until("the sentence follows", || {
+            page.text("#why-sentence") != before
+        });
+        assert!(!page.shows("#broken"));
+        host.harm(None);
+        page.click("#come");
+        page.until_ready();
+        assert!(page.has("#failures") && !page.has("#coming"));
+    }
+}

@@ -1,0 +1,57 @@
+//! A file of the site that has become another: its name, and what the page says of it.
+
+use anyhow::{Result, bail};
+use sha2::{Digest, Sha256};
+
+use super::finish::integrity;
+
+/// The name with another checksum in it.
+pub(super) fn renamed(name: &str, content: &[u8]) -> String {
+    let sum = format!("{:x}", Sha256::digest(content));
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let stem = stem.rsplit_once('-').map_or(stem, |(stem, _)| stem);
+    format!("{stem}-{}.{ending}", &sum[..16])
+}
+
+/// The page with one file, its name and its content, in the place of another.
+pub(super) fn replaced(page: &str, old: (&str, &[u8]), new: (&str, &[u8])) -> Result<String> {
+    let pairs = [
+        (old.0.to_owned(), new.0.to_owned()),
+        (integrity(old.1), integrity(new.1)),
+    ];
+    let mut page = page.to_owned();
+    for (old_text, new_text) in pairs {
+        if !page.contains(&old_text) {
+            bail!("the page does not name {:?} with its checksum", old.0);
+        }
+        page = page.replace(&old_text, &new_text);
+    }
+    Ok(page)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_smaller_file_has_its_own_name_and_checksum() {
+        let (old, new) = (b"let a = 1;".as_slice(), b"let a=1".as_slice());
+        let name = renamed("start-0123456789abcdef.js", new);
+        let rest = name.strip_prefix("start-").unwrap();
+        assert_eq!(rest.strip_suffix(".js").unwrap().len(), 16);
+        assert_ne!(name, renamed("start-0123456789abcdef.js", old));
+        let page = format!(
+            "<script src=\"./start-0123456789abcdef.js\" integrity=\"{}\"></script>",
+            integrity(old)
+        );
+        let old = ("start-0123456789abcdef.js", old);
+        assert_eq!(
+            replaced(&page, old, (&name, new)).unwrap(),
+            format!(
+                "<script src=\"./{name}\" integrity=\"{}\"></script>",
+                integrity(new)
+            )
+        );
+        assert!(replaced("<script></script>", old, (&name, new)).is_err());
+    }
+}

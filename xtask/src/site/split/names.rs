@@ -1,0 +1,91 @@
+//! Functions by names that outlast a build, and the list of those that come first.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
+/// A name without what differs from build to build: the checksums of crates
+/// (`core[1a2b3c]`) and, from compilers that still add one, of the function.
+pub(super) fn lasting(name: &str) -> String {
+    let is_sum = |text: &str| text.len() >= 8 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let mut lasting = String::with_capacity(name.len());
+    let mut rest = name;
+    while let Some((before, after)) = rest.split_once('[') {
+        lasting.push_str(before);
+        match after.split_once(']') {
+            Some((inside, behind)) if is_sum(inside) => rest = behind,
+            _ => {
+                lasting.push('[');
+                rest = after;
+            }
+        }
+    }
+    lasting.push_str(rest);
+    match lasting.rsplit_once("::h") {
+        Some((path, sum)) if is_sum(sum) => path.to_owned(),
+        _ => lasting,
+    }
+}
+
+/// The functions of the first half: a checksum of each one's name. Their names
+/// by themselves would be a megabyte, since generic functions carry all of their
+/// types in them.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct First(BTreeSet<String>);
+
+impl First {
+    /// What a list says, one checksum a line.
+    pub(crate) fn read(list: &str) -> Self {
+        Self(list.lines().map(str::to_owned).collect())
+    }
+
+    /// The list of these functions.
+    pub(crate) fn of<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
+        Self(names.into_iter().map(sum).collect())
+    }
+
+    /// As a list.
+    pub(crate) fn written(&self) -> String {
+        self.0.iter().fold(String::new(), |mut list, sum| {
+            let _ = writeln!(list, "{sum}");
+            list
+        })
+    }
+
+    /// Whether a function is one of them.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.0.contains(&sum(name))
+    }
+}
+
+fn sum(name: &str) -> String {
+    format!("{:x}", Sha256::digest(name))[..10].to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_loses_what_differs_from_build_to_build() {
+        for (name, lasts) in [
+            (
+                "<alloc[d2034b5fe8a1]::vec::Vec<[u8; 4]>>::push",
+                "<alloc::vec::Vec<[u8; 4]>>::push",
+            ),
+            ("core::fmt::write::h0123456789abcdef", "core::fmt::write"),
+            ("lab::growth::hue", "lab::growth::hue"),
+            ("an open [bracket", "an open [bracket"),
+        ] {
+            assert_eq!(lasting(name), lasts);
+        }
+    }
+
+    #[test]
+    fn a_list_is_read_as_it_was_written() {
+        let first = First::of(["one", "two"]);
+        assert_eq!(First::read(&first.written()), first);
+        assert!(first.has("one") && !first.has("three"));
+    }
+}
