@@ -1,15 +1,19 @@
-//! The project's own commands: `cargo xtask serve`, `test`, `dist` and `bench`.
+//! The project's own commands: `cargo xtask serve`, `test`, `dist`, `first` and `bench`.
 //!
 //! Everything a fresh machine lacks is found or installed here, once, so that
 //! each command works with nothing typed before it.
 //!
 //! ```text
 //! cli.rs            the command line
-//! commands/         one file a command: serve · dist · bench · test
+//! commands/         one file a command: serve · dist · first · bench · test
 //! site/             the page: built by Trunk, served from a folder
 //!   trunk.rs          how Trunk is called
 //!   inputs.rs         what it is made of: has anything changed?
 //!   vendored.rs       others' files in it: are they the chosen ones?
+//!   release.rs        from what Trunk built to what hosts get:
+//!   split/              the program in two halves
+//!   minify.rs           scripts and styles made small
+//!   renamed.rs          a file that has become another
 //!   finish/           the last step to a site for hosts, or to a single file
 //!   server.rs         the static server
 //!   port.rs           is this port free?
