@@ -13,7 +13,11 @@ const server = await serve(folder);
 const visit = async (address, use, { prepare = async () => {}, fails = false } = {}) => {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
-  page.on("pageerror", (error) => console.error(`  the page failed: ${error.message}`));
+  // What a page that failed has called is no list.
+  page.on("pageerror", (error) => {
+    console.error(`the page failed: ${error.message}`);
+    process.exitCode = 1;
+  });
   await page.evaluateOnNewDocument((fails) => {
     const come = () => (fails ? Promise.reject(new Error("no network")) : new Promise(() => {}));
     window.labRest = { calls: { now() {} }, come };

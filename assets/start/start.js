@@ -44,13 +44,14 @@ function progress(address) {
     its checksum is known to be right: until then nothing of it can run. The
     browser's own check would hold all of it back to the end, and so show no
     progress; where it is the only one (a page without https) it is used. */
-async function checkedProgram(address, tell) {
+async function checkedProgram(address, tell, again = false) {
   const expected = integrity(address);
   const own = expected.startsWith("sha384-") && globalThis.crypto?.subtle;
   let bytes;
   let compiling = null;
   try {
-    const response = await fetch(address, own ? {} : { integrity: expected });
+    const cache = again ? "reload" : "default";
+    const response = await fetch(address, own ? { cache } : { cache, integrity: expected });
     if (!response.ok) throw new Error(`status ${response.status}`);
     // Browsers compile on the way only what is sent as a program.
     if (response.headers.get("content-type") === "application/wasm") {
@@ -90,29 +91,46 @@ class Rest {
   calls = { now: () => this.now() };
   #address;
   #program = null;
+  #coming = null;
   #isHere = false;
+  /** Kept when it is here, whichever way it came. */
+  #arrived;
+  #arrive;
 
   constructor(address) {
     this.#address = address;
+    this.#arrived = new Promise((tell) => {
+      this.#arrive = () => {
+        this.#isHere = true;
+        tell();
+      };
+    });
   }
 
-  /** Begins to fetch it. */
-  fetch() {
-    this.#program ??= checkedProgram(this.#address, () => {});
+  /** Begins to fetch it; when it comes wrong, past what the browser has kept. */
+  fetch(again = false) {
+    this.#program ??= checkedProgram(this.#address, () => {}, again);
     // Who waits for it is told; it is then fetched anew.
     this.#program.catch(() => (this.#program = null));
     return this.#program;
   }
 
   /** Waits until it is here, on a bad network for a few tries. */
-  async come() {
-    for (const next of [400, 1500, 5000, null]) {
+  come() {
+    this.#coming ??= this.#tries().finally(() => (this.#coming = null));
+    return this.#coming;
+  }
+
+  async #tries() {
+    for (const [again, next] of [400, 1500, 5000, null].entries()) {
       try {
-        const program = await this.fetch();
-        if (!this.#isHere) await WebAssembly.instantiate(program, this.#needs);
-        this.#isHere = true;
+        const program = await Promise.race([this.#arrived, this.fetch(again > 0)]);
+        if (this.#isHere) return;
+        await WebAssembly.instantiate(program, this.#needs);
+        this.#arrive();
         return;
       } catch (error) {
+        if (this.#isHere) return;
         console.warn(error);
         if (next === null) throw error;
         await pause(next);
@@ -146,7 +164,7 @@ class Rest {
     // No checksum can be had while all else waits; of another version it finds
     // nothing to take its places in, and is refused.
     new WebAssembly.Instance(new WebAssembly.Module(bytes), this.#needs);
-    this.#isHere = true;
+    this.#arrive();
   }
 
   get #needs() {
@@ -199,12 +217,14 @@ async function start() {
 if (!document.documentElement.hasAttribute("data-missing")) {
   try {
     await start();
+    install();
+    // What keeps the lab fetches all of its files: not beside what is waited for.
+    await window.labRest?.come().catch(() => {});
   } catch (error) {
     console.error(error);
     // A panic has told its own story already.
     if (document.getElementById("broken")?.hidden ?? true) window.labMissing(error.what ?? "start");
   }
-  install();
   // A browser that keeps nothing (private windows, full disks) still runs the lab.
   keep().catch((error) => console.warn(error));
 }

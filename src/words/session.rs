@@ -26,7 +26,7 @@ pub const NOT_KEPT: &str =
 /// While the first station stands alone.
 pub const COMING: &str = "The other stations are on their way.";
 /// When they do not come.
-pub const NOT_COME: &str = "The other stations could not be fetched. Look to the network; what you see here goes on working.";
+pub const NOT_COME: &str = "The other stations could not be fetched. Look to the network; the sliders and charts here go on working.";
 /// Tries it again.
 pub const COME: &str = "try again";
 

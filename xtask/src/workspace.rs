@@ -6,6 +6,9 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use etcetera::BaseStrategy;
 
+/// Where the list of the functions lies that the page needs first.
+pub(crate) const FIRST_FUNCTIONS: &str = "assets/first.txt";
+
 /// The places that the commands read and write.
 #[derive(Debug)]
 pub(crate) struct Workspace {
@@ -71,7 +74,7 @@ impl Workspace {
     /// Which functions the page needs first: a list that is kept with the sources.
     #[must_use]
     pub(crate) fn first_functions(&self) -> PathBuf {
-        self.root.join("assets/first.txt")
+        self.root.join(FIRST_FUNCTIONS)
     }
 
     /// Where the site is built that tells which these are.

@@ -71,6 +71,8 @@ fn whoever_is_faster_than_the_network_waits_for_it() {
     assert_eq!(hastes(&page), 1);
     copy(&page);
     assert_eq!(hastes(&page), 1, "once is enough");
+    page.until_ready();
+    assert!(!page.has("#coming"), "the stations need not wait any more");
     page.assert_calm();
 }
 

@@ -33,7 +33,8 @@ pub(crate) fn bring_up_to_date(workspace: &Workspace) -> Result<()> {
     finish::site(&workspace.small_site(), &workspace.dist(), workspace.root())
 }
 
-fn build(workspace: &Workspace, tools: &Toolchain) -> Result<()> {
+/// Has Trunk build the optimised site, if anything that it is made of has changed.
+pub(super) fn build(workspace: &Workspace, tools: &Toolchain) -> Result<()> {
     let site = workspace.built_site();
     let stamp = workspace.dist_stamp();
     let inputs = inputs::fingerprint(workspace.root())?;

@@ -6,9 +6,9 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::bench;
+use super::{bench, dist};
+use crate::site::finish;
 use crate::site::split::{self, First};
-use crate::site::{finish, trunk};
 use crate::toolchain::{Browser, Toolchain};
 use crate::workspace::Workspace;
 use crate::{process, say};
@@ -18,11 +18,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let browser = Browser::find_or_install()?;
     let folder = bench::with_node(workspace)?;
     let tools = Toolchain::for_release(workspace)?;
-    say::step(
-        "building the optimised site",
-        "6 minutes the first time",
-        || trunk::build_release(workspace, &tools, &workspace.built_site()),
-    )?;
+    dist::build(workspace, &tools)?;
     let files = finish::read(&workspace.built_site())?;
     let (files, start, names) = split::counted(files)?;
     finish::write(&files, &workspace.counted_site())?;

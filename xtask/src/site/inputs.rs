@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 use walkdir::WalkDir;
 
 use crate::toolchain::{TRUNK_VERSION, WASM_OPT_VERSION};
+use crate::workspace::FIRST_FUNCTIONS;
 
 /// The project's folders that are no part of the site. All else counts, so that
 /// a new folder of pictures, say, cannot be forgotten.
@@ -41,6 +42,10 @@ pub(crate) fn fingerprint(root: &Path) -> Result<String> {
             continue;
         }
         let path = entry.path();
+        // Of no matter for what Trunk builds (release.rs).
+        if path == root.join(FIRST_FUNCTIONS) {
+            continue;
+        }
         let content =
             fs::read(path).with_context(|| format!("could not read {}", path.display()))?;
         path.strip_prefix(root)?.hash(&mut hasher);

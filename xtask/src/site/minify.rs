@@ -12,8 +12,8 @@ use super::renamed::{renamed, replaced};
 use crate::process;
 use crate::toolchain::Toolchain;
 
-/// What esbuild is told; the site is built anew when it changes.
-pub(crate) const FLAGS: [&str; 4] = [
+/// What esbuild is told.
+const FLAGS: [&str; 4] = [
     "--minify",
     "--log-level=warning",
     "--allow-overwrite",

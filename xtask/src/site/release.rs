@@ -1,6 +1,8 @@
 //! From what Trunk built to what hosts get, but for the last step: the program in
 //! two, scripts and styles made small.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -8,6 +10,7 @@ use anyhow::{Context, Result};
 
 use super::split::First;
 use super::{finish, minify, split};
+use crate::say;
 use crate::toolchain::Toolchain;
 use crate::workspace::Workspace;
 
@@ -15,7 +18,23 @@ use crate::workspace::Workspace;
 pub(crate) fn site(workspace: &Workspace, tools: &Toolchain) -> Result<()> {
     let files = finish::read(&workspace.built_site())?;
     let first = first(&workspace.first_functions())?;
-    let files = split::site(files, |name| first.has(name))?;
+    let found = RefCell::new(BTreeSet::new());
+    let files = split::site(files, |name| {
+        let comes_first = first.has(name);
+        if comes_first {
+            found.borrow_mut().insert(name.to_owned());
+        }
+        comes_first
+    })?;
+    let found = found.into_inner().len();
+    say::fact(format!(
+        "{found} of the {} functions that come first are there",
+        first.len()
+    ));
+    if found * 10 < first.len() * 8 {
+        // It may be of another compiler, whose names are others.
+        say::fact("the list has fallen behind, and pages begin with a wait: `cargo xtask first`");
+    }
     minify::site(tools, files, &workspace.small_site())
 }
 

@@ -53,6 +53,11 @@ impl First {
         })
     }
 
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Whether a function is one of them.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.0.contains(&sum(name))
