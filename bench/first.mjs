@@ -3,6 +3,7 @@
 
 import { launch, wait } from "./lib/browser.mjs";
 import { serve } from "./lib/server.mjs";
+import { track } from "./lib/slider.mjs";
 
 const [folder, start, count] = process.argv.slice(2);
 const called = new Set();
@@ -41,15 +42,7 @@ const visit = async (address, use, { prepare = async () => {}, fails = false } =
 };
 
 const drag = async (page, id) => {
-  const box = await page.evaluate((id) => {
-    const input = document.getElementById(id);
-    for (let inside = input; inside; inside = inside.parentElement) {
-      if (inside.tagName === "DETAILS") inside.open = true;
-    }
-    input.scrollIntoView({ block: "center", behavior: "instant" });
-    const { left, top, width, height } = input.getBoundingClientRect();
-    return { left: left + 12, width: width - 24, y: top + height / 2 };
-  }, id);
+  const box = await track(page, id);
   await page.mouse.move(box.left + box.width * 0.3, box.y);
   await page.mouse.down();
   for (let step = 1; step <= 20; step += 1) {

@@ -41,7 +41,7 @@ export const watch = (page) =>
 const counted = (page) => page.evaluate(() => window.seen.inputs);
 
 // Puts a slider in the middle of the screen and tells where its track runs.
-const track = (page, id) =>
+export const track = (page, id) =>
   page.evaluate((id) => {
     const input = document.getElementById(id);
     for (let inside = input; inside; inside = inside.parentElement) {
