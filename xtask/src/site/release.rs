@@ -1,7 +1,6 @@
 //! From what Trunk built to what hosts get, but for the last step: the program in
 //! two, scripts and styles made small.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -18,15 +17,15 @@ use crate::workspace::Workspace;
 pub(crate) fn site(workspace: &Workspace, tools: &Toolchain) -> Result<()> {
     let files = finish::read(&workspace.built_site())?;
     let first = first(&workspace.first_functions())?;
-    let found = RefCell::new(BTreeSet::new());
+    let mut found = BTreeSet::new();
     let files = split::site(files, |name| {
         let comes_first = first.has(name);
         if comes_first {
-            found.borrow_mut().insert(name.to_owned());
+            found.insert(name.to_owned());
         }
         comes_first
     })?;
-    let found = found.into_inner().len();
+    let found = found.len();
     say::fact(format!(
         "{found} of the {} functions that come first are there",
         first.len()

@@ -8,19 +8,14 @@ use super::{npm, version};
 use crate::workspace::Workspace;
 
 /// The release that the lab's plotly.js is bundled with too.
-pub(crate) const ESBUILD_VERSION: &str = "0.28.2";
+const VERSION: &str = "0.28.2";
 
 /// The folder that esbuild is in.
 pub(crate) fn find_or_install(workspace: &Workspace) -> Result<PathBuf> {
-    let home = workspace.tools().join(format!("esbuild-{ESBUILD_VERSION}"));
+    let home = workspace.tools().join(format!("esbuild-{VERSION}"));
     let programs = home.join("node_modules/.bin");
-    let is_ready = || version::of(programs.join("esbuild")).is_some_and(|is| is == ESBUILD_VERSION);
-    npm::find_or_install(
-        workspace,
-        &home,
-        &format!("esbuild@{ESBUILD_VERSION}"),
-        is_ready,
-    )?;
+    let is_ready = || version::of(programs.join("esbuild")).is_some_and(|is| is == VERSION);
+    npm::find_or_install(workspace, &home, &format!("esbuild@{VERSION}"), is_ready)?;
     if !is_ready() {
         bail!("esbuild does not run: it needs Node.js 20 or newer");
     }

@@ -1,21 +1,20 @@
 //! The first half: the functions that come first, the data, and a stand-in for
 //! each of the others that it can reach.
 
-use std::collections::BTreeMap;
 use std::convert::Infallible;
 
 use anyhow::{Result, anyhow};
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{
     BlockType, CodeSection, ConstExpr, ExportKind, ExportSection, FunctionSection, GlobalSection,
-    GlobalType, ImportSection, Instruction, Module, TableSection, ValType,
+    ImportSection, Instruction, Module, TableSection,
 };
 use wasmparser::{
     CodeSectionReader, CustomSectionReader, ExportSectionReader, FunctionSectionReader,
     GlobalSectionReader, ImportSectionReader, Parser, TableSectionReader,
 };
 
-use super::plan::{Plan, import_name};
+use super::plan::{HERE, Plan, import_name};
 
 /// Where a stand-in finds what fetches the rest: a function without arguments.
 pub(super) const FETCH: (&str, &str) = ("lab", "now");
@@ -120,14 +119,7 @@ impl Reencode for Half<'_, '_> {
         for global in section {
             self.parse_global(globals, global?)?;
         }
-        globals.global(
-            GlobalType {
-                val_type: ValType::I32,
-                mutable: true,
-                shared: false,
-            },
-            &ConstExpr::i32_const(0),
-        );
+        globals.global(HERE, &ConstExpr::i32_const(0));
         Ok(())
     }
 
@@ -153,8 +145,7 @@ impl Reencode for Half<'_, '_> {
         code: &mut CodeSection,
         section: CodeSectionReader<'_>,
     ) -> Result<(), Error> {
-        let bodies: BTreeMap<u32, _> = (self.plan.program.imported()..).zip(section).collect();
-        for (function, body) in bodies {
+        for (function, body) in (self.plan.program.imported()..).zip(section) {
             if self.plan.first.contains(&function) {
                 self.parse_function_body(code, body?)?;
             }

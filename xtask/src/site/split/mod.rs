@@ -29,8 +29,7 @@ mod program;
 mod rest;
 
 use anyhow::Result;
-use wasm_encoder::Module;
-use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
+use wasm_encoder::{Module, RawSection};
 use wasmparser::{Parser, Payload};
 
 pub(crate) use names::First;
@@ -48,7 +47,7 @@ struct Halves {
 
 impl Halves {
     /// Splits a program that still has its functions' names.
-    fn of(program: &[u8], is_first: impl Fn(&str) -> bool) -> Result<Self> {
+    fn of(program: &[u8], is_first: impl FnMut(&str) -> bool) -> Result<Self> {
         let program = Program::read(program)?;
         let plan = Plan::new(&program, is_first)?;
         Ok(Self {
@@ -71,9 +70,10 @@ pub(crate) fn without_names(program: &[u8]) -> Result<Vec<u8>> {
             && let Some((id, range)) = payload.as_section()
         {
             let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
-            RoundtripReencoder
-                .parse_unknown_section(&mut module, id, &program[range])
-                .map_err(|error| anyhow::anyhow!("{error}"))?;
+            module.section(&RawSection {
+                id,
+                data: &program[range],
+            });
         }
     }
     Ok(module.finish())

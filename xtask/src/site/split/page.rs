@@ -13,7 +13,7 @@ const REST: &str = "layernorm-lab-rest-.wasm";
 
 /// The site with its program in two, as start.js takes it. Functions go by their
 /// names.
-pub(crate) fn site(mut files: Files, is_first: impl Fn(&str) -> bool) -> Result<Files> {
+pub(crate) fn site(mut files: Files, is_first: impl FnMut(&str) -> bool) -> Result<Files> {
     let (name, program) = program(&files)?;
     let halves = Halves::of(&program, is_first)?;
     files = with_open_code(files, &halves.imports)?;

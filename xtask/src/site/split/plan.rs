@@ -4,10 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
-use wasm_encoder::ExportKind;
+use wasm_encoder::{ExportKind, GlobalType, ValType};
 use wasmparser::TableType;
 
 use super::program::{Program, is_function};
+
+/// The global that says whether the rest is here: 0, or 1.
+pub(super) const HERE: GlobalType = GlobalType {
+    val_type: ValType::I32,
+    mutable: true,
+    shared: false,
+};
 
 /// How a program is split. Functions go by their index in the whole.
 pub(super) struct Plan<'a> {
@@ -39,7 +46,10 @@ pub(super) struct Plan<'a> {
 impl<'a> Plan<'a> {
     /// Splits a program so that the functions of these names come first, with all
     /// that has to.
-    pub(super) fn new(program: &'a Program<'a>, is_first: impl Fn(&str) -> bool) -> Result<Self> {
+    pub(super) fn new(
+        program: &'a Program<'a>,
+        is_first: impl FnMut(&str) -> bool,
+    ) -> Result<Self> {
         let imported = program.imported();
         let (first, rest) = halves(program, is_first);
         let called = |half: &BTreeSet<u32>| -> BTreeSet<u32> {
@@ -87,7 +97,7 @@ impl<'a> Plan<'a> {
         })
     }
 
-    /// The global that says whether the rest is here.
+    /// The index of [`HERE`].
     pub(super) fn is_here(&self) -> u32 {
         u32::try_from(self.program.globals.len()).expect("a module has fewer than 2^32 globals")
     }
@@ -126,7 +136,10 @@ impl<'a> Plan<'a> {
 }
 
 /// The functions that come first, and all others.
-fn halves(program: &Program, is_first: impl Fn(&str) -> bool) -> (BTreeSet<u32>, BTreeSet<u32>) {
+fn halves(
+    program: &Program,
+    mut is_first: impl FnMut(&str) -> bool,
+) -> (BTreeSet<u32>, BTreeSet<u32>) {
     let imported = program.imported();
     (imported..)
         .take(program.functions.len())
@@ -137,7 +150,7 @@ fn halves(program: &Program, is_first: impl Fn(&str) -> bool) -> (BTreeSet<u32>,
                 .exports
                 .iter()
                 .any(|export| is_function(export, *function));
-            is_export || defined.is_bound || is_first(&defined.name)
+            is_first(&defined.name) || is_export || defined.is_bound
         })
 }
 

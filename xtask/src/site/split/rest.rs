@@ -7,12 +7,12 @@ use std::convert::Infallible;
 use anyhow::{Result, anyhow};
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, EntityType, Function, FunctionSection,
-    GlobalType, ImportSection, Instruction, Module, RawSection, SectionId, StartSection, ValType,
+    CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, Function,
+    FunctionSection, ImportSection, Instruction, Module, RawSection, SectionId, StartSection,
 };
 use wasmparser::TypeRef;
 
-use super::plan::{Plan, import_name};
+use super::plan::{HERE, Plan, import_name};
 
 /// By what name it knows the first half.
 pub(super) const FIRST: &str = "first";
@@ -42,17 +42,9 @@ fn encoded(plan: &Plan) -> Result<Vec<u8>, Error<Infallible>> {
     }
     for (kind, index, name) in plan.shared() {
         let entity = match kind {
-            wasm_encoder::ExportKind::Memory => {
-                half.entity_type(TypeRef::Memory(program.memory))?
-            }
-            wasm_encoder::ExportKind::Table => {
-                half.entity_type(TypeRef::Table(plan.tables[index as usize]))?
-            }
-            _ if index == plan.is_here() => EntityType::Global(GlobalType {
-                val_type: ValType::I32,
-                mutable: true,
-                shared: false,
-            }),
+            ExportKind::Memory => half.entity_type(TypeRef::Memory(program.memory))?,
+            ExportKind::Table => half.entity_type(TypeRef::Table(plan.tables[index as usize]))?,
+            _ if index == plan.is_here() => EntityType::Global(HERE),
             _ => half.entity_type(TypeRef::Global(program.globals[index as usize]))?,
         };
         imports.import(FIRST, &name, entity);
