@@ -76,7 +76,7 @@ await visit("", async (page) => {
   for (const id of ["growth-scale", "growth-steps"]) await drag(page, id);
 });
 for (const address of ["#v=1&scale=2.5&seed=3&gamma=2&norm=1", "?embed=1"]) {
-  await visit(address, (page) => drag(page, "growth-scale").catch(() => {}));
+  await visit(address, (page) => drag(page, "growth-scale"));
 }
 // The second load finds what the first has kept.
 await visit("", async (page, load) => {
