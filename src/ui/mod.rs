@@ -23,6 +23,7 @@ mod state;
 mod stations;
 mod take_away;
 mod theme;
+mod told;
 mod top_bar;
 
 use crate::{browser::broken, words};

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::{context::Provider, html, prelude::*};
 
-use super::{built::Built, pause::Pause, state::Lab};
+use super::{built::Built, pause::Pause, state::Lab, told::told};
 use crate::browser::{print, visibility};
 
 /// How long nothing must have changed before what nobody sees follows.
@@ -47,6 +47,11 @@ impl Rest {
         rest
     }
 
+    /// Whether something has changed since the last of these moments.
+    pub(super) fn is_awaited(self) -> bool {
+        self.moving.get()
+    }
+
     /// The last of these moments: another number at each.
     pub(super) fn moment(self) -> u32 {
         self.moment.get()
@@ -75,20 +80,22 @@ impl Place {
 
     /// Whether it shows something that is no longer so.
     pub(super) fn is_behind(self) -> bool {
-        self.rest.moving.get() && !self.here.get()
+        self.rest.is_awaited() && !self.here.get()
     }
 
     /// A result as this place shows it: the latest while it is seen, else that
     /// of the last moment of rest.
     fn seen<T: Clone + PartialEq + Send + Sync + 'static>(self, result: Memo<T>) -> Memo<T> {
-        Memo::new(move |_| {
+        let told = told(result.get_untracked(), move || {
             if self.here.get() {
                 result.get()
             } else {
                 self.rest.moment();
                 result.get_untracked()
             }
-        })
+        });
+        // It has been compared.
+        Memo::new_with_compare(move |_| told.get(), |_, _| true)
     }
 }
 

@@ -67,12 +67,16 @@ impl Lab {
             }
             growth::run(&mut noise, &growth_settings.read())
         });
-        let input: Memo<Matrix> =
-            Memo::new(move |_| activations::activations(seed.get(), &settings.read()));
         // γ, β and ε do not move the input's statistics.
-        let before = Memo::new(move |_| Statistics::of(&input.read()));
+        let measured = Memo::new(move |_| {
+            let input = activations::activations(seed.get(), &settings.read());
+            let before = Statistics::of(&input);
+            (input, before)
+        });
+        let input: Memo<Matrix> = Memo::new(move |_| measured.read().0.clone());
         let normalization = Memo::new(move |_| {
-            normalization::run_measured(input.get(), before.get(), &layer.read())
+            let (input, before) = measured.get();
+            normalization::run_measured(input, before, &layer.read())
         });
 
         let worn = Worn::follow();

@@ -7,9 +7,10 @@
 
 'use strict';
 
-var Axes = require('plotly.js/src/plots/cartesian/axes');
 var Fx = require('plotly.js/src/components/fx/calc');
 var linePoints = require('plotly.js/src/traces/scatter/line_points');
+var moveAxis = require('./axis').moveAxis;
+var copies = require('./copies').copies;
 
 // What may differ between two figures of one kind.
 var MOVING = {
@@ -65,25 +66,6 @@ function kind(data, layout) {
         still(layout.xaxis, MOVING.axis),
         still(layout.yaxis, MOVING.axis)
     ]);
-}
-
-function moveAxis(gd, axis, to) {
-    var same = ['range', 'tickvals', 'exponentformat'].every(function (name) {
-        return to[name] === undefined || String(to[name]) === String(axis[name]);
-    });
-    if (same) return;
-    axis.range = to.range.slice();
-    axis._r = to.range.slice();
-    if (to.tickvals) axis.tickvals = to.tickvals;
-    if (to.exponentformat) axis.exponentformat = to.exponentformat;
-    axis._input = to;
-    axis.setScale();
-    axis._rl = axis._r.map(function (end) { return axis.r2l(end); });
-    // Whether labels touch is measured at rest: until then they keep their angle.
-    var angles = axis.autotickangles;
-    axis.autotickangles = undefined;
-    Axes.drawOne(gd, axis, { skipTitle: true });
-    axis.autotickangles = angles;
 }
 
 function moveTraces(gd, data) {
@@ -143,13 +125,7 @@ function moveMarkers(gd, trace, group, to) {
     var marks = Array.from(group.querySelectorAll('path.point'));
     var places = placesOf(gd, trace, to);
     if (!places || !marks.length) return false;
-    while (marks.length > to.length) marks.pop().remove();
-    while (marks.length < to.length) {
-        var last = marks[marks.length - 1];
-        var next = last.cloneNode(true);
-        last.after(next);
-        marks.push(next);
-    }
+    copies(marks, to.length);
     marks.forEach(function (mark, index) {
         mark.__data__ = to[index];
         mark.setAttribute('transform', 'translate(' + places[index] + ')');

@@ -3,13 +3,14 @@
 use leptos::{ev, prelude::*};
 
 use super::{
+    heat_line::Line,
     heat_picture::HeatPicture,
     kept::{At, Kept},
 };
 use crate::{
     browser::{focus, target},
-    lab::{matrix::Matrix, real::Real, relatives::Relative},
-    ui::{parts::scoped::scoped, state::Lab},
+    lab::{matrix::Matrix, relatives::Relative},
+    ui::{parts::scoped::scoped, state::Lab, told::told},
     words::{arithmetic, number},
 };
 
@@ -67,12 +68,10 @@ fn Cells(
     editable: bool,
 ) -> impl IntoView {
     let lab = Lab::of_page();
-    let shape = Memo::new(move |_| matrix.with(|matrix| (matrix.rows(), matrix.columns())));
+    let shape = Memo::new(move |_| matrix.with(|matrix| [matrix.rows(), matrix.columns()]));
     let relative = scoped(move || relative.get());
-    let set_of = move |(row, column): (usize, usize)| {
-        let (rows, columns) = shape.get();
-        relative.get().set_of([rows, columns], [row, column])
-    };
+    let set_of =
+        move |(row, column): (usize, usize)| relative.get().set_of(shape.get(), [row, column]);
     // Each cell asks for its own state alone, so that only cells that change are touched.
     let lit = Selector::new(move || lab.cell.get());
     let shared = Selector::new(move || lab.cell.get().map(set_of));
@@ -80,42 +79,43 @@ fn Cells(
     let matrix = scoped(move || matrix.get());
     let strongest = scoped(move || strongest.get());
     let rest = scoped(move || lab.rest.moment());
-    let cell = move |row: usize, column: usize, at: At| {
-        let value = Memo::new(move |_| {
+    let line = move |row: usize, at: At| {
+        told(None, move || {
             at.get()?;
-            matrix.with(|matrix| matrix.get(row, column).map(Real::from))
-        });
-        let strength = move || {
-            let part = value.get().and_then(Real::finite).unwrap_or(0.0) / strongest.get();
-            part.clamp(-1.0, 1.0)
-        };
-        let is_edited = move || {
-            editable && edits.with(|edits| edits.iter().any(|edit| edit.is_at((row, column))))
-        };
+            let (matrix, edits) = (matrix.read(), edits.read());
+            let edits = if editable { edits.as_slice() } else { &[] };
+            Line::of(&matrix, row, strongest.get(), relative.get(), edits)
+        })
+    };
+    let cell = move |line: ReadSignal<Option<Line>>, (row, column): (usize, usize), at: At| {
+        let shade = Memo::new(move |_| line.with(|line| line.as_ref()?.shade(column)));
+        let look = Memo::new(move |_| line.with(|line| line.as_ref()?.look(column)));
+        let value = move || shade.get().map(|(value, _)| value);
+        let strength = move || shade.get().map_or(0.0, |(_, strength)| strength);
         // Every digit, once the hand rests: under a drag nobody points at a cell.
         let title = move || {
             at.get()?;
             rest.track();
-            let edited = if is_edited() {
+            let edited = if look.get()?.is_edited {
                 // Set by hand it is so at once.
-                value.track();
+                shade.track();
                 arithmetic::EDITED
             } else {
                 ""
             };
-            let full = number::full(value.get_untracked()?);
+            let full = number::full(shade.get_untracked()?.0);
             Some(format!("{full} {edited}").trim_end().to_owned())
         };
         let (lit, shared) = (lit.clone(), shared.clone());
         let class = move || {
-            let Some(value) = value.get() else {
+            let Some(look) = look.get() else {
                 return String::new();
             };
             let names = [
-                (strength() < 0.0, "negative "),
-                (value.finite().is_none(), "broken "),
-                (shared.selected(&Some(set_of((row, column)))), "shared "),
-                (is_edited(), "edited "),
+                (look.is_negative, "negative "),
+                (look.is_broken, "broken "),
+                (shared.selected(&Some(look.set)), "shared "),
+                (look.is_edited, "edited "),
                 (lit.selected(&Some((row, column))), "lit "),
             ];
             let names = names.into_iter().filter(|(is, _)| *is);
@@ -124,26 +124,27 @@ fn Cells(
         view! {
             <td
                 class=class
-                style:--strength=move || format!("{:.1}%", strength().abs() * 100.0)
+                style:--strength=move || format!("{:.1}%", strength() * 100.0)
                 data-cell=move || at.get().map(|_| format!("{row},{column}"))
                 hidden=move || at.get().is_none()
                 tabindex=if (row, column) == (0, 0) { "0" } else { "-1" }
                 title=title
             >
-                {move || value.get().map(number::cell)}
+                {move || value().map(number::cell)}
             </td>
         }
     };
-    let rows = Memo::new(move |_| 0..shape.get().0);
-    let columns = Memo::new(move |_| 0..shape.get().1);
-    let line = move |row: usize, at: At| {
+    let rows = Memo::new(move |_| 0..shape.get()[0]);
+    let columns = Memo::new(move |_| 0..shape.get()[1]);
+    let row_view = move |row: usize, at: At| {
         let cell = cell.clone();
+        let line = line(row, at);
         // The cells of a hidden row wait for nothing either.
         let cells = Memo::new(move |_| at.get().map_or(0..0, |_| columns.get()));
         view! {
             <tr hidden=move || at.get().is_none()>
                 <th scope="row">{row + 1}</th>
-                <Kept range=cells children=move |column, at| cell(row, column, at) />
+                <Kept range=cells children=move |column, at| cell(line, (row, column), at) />
             </tr>
         }
     };
@@ -195,7 +196,7 @@ fn Cells(
                 </tr>
             </thead>
             <tbody>
-                <Kept range=rows children=line />
+                <Kept range=rows children=row_view />
             </tbody>
         </table>
     }

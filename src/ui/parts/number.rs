@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::{lab::real::Real, words::number};
+use crate::{lab::real::Real, ui::state::Lab, words::number};
 
-/// A measured value. The element's `value` and title hold every digit.
+/// A measured value. The element's `value` and title hold every digit, at rest.
 #[component]
 pub(crate) fn Number(
     /// The value; `None` where there is nothing to say.
@@ -14,9 +14,14 @@ pub(crate) fn Number(
     #[prop(default = number::short)]
     format: fn(Real) -> String,
 ) -> impl IntoView {
-    let full = move || value.get().map(number::full);
+    // The digits that nobody sees wait until the hand rests.
+    let rest = Lab::of_page().rest;
+    let full = Memo::new(move |shown: Option<&Option<String>>| match shown {
+        Some(shown) if rest.is_awaited() => shown.clone(),
+        _ => value.get().map(number::full),
+    });
     view! {
-        <data class="number" value=full title=full>
+        <data class="number" value=move || full.get() title=move || full.get()>
             {move || value.get().map_or_else(|| "–".to_owned(), format)}
         </data>
     }

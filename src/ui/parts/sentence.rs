@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::words::emphasis::{Mark, Part, Tone, parts};
+use super::scoped::scoped;
+use crate::words::emphasis::{Mark, Tone, parts};
 
 /// The most important line of a station.
 #[component]
@@ -14,21 +15,36 @@ pub(crate) fn Sentence(
     /// Numbers in it that have a tone of their own.
     marks: MaybeProp<Vec<Mark>>,
 ) -> impl IntoView {
-    let parts = move || parts(&said.read(), &marks.get().unwrap_or_default());
+    let parts = Memo::new(move |_| parts(&said.read(), &marks.get().unwrap_or_default()));
+    // While a slider moves, numbers change and words stay: the elements stay too.
+    let tones = Memo::new(move |_| {
+        parts
+            .read()
+            .iter()
+            .map(|part| part.tone)
+            .collect::<Vec<_>>()
+    });
+    let spoken = move || {
+        let parts = scoped(move || parts.get());
+        let part = move |(index, tone): (usize, Tone)| {
+            let text = move || parts.with(|parts| parts.get(index).map(|part| part.text.clone()));
+            view! { <span class=class_of(tone)>{text}</span> }
+        };
+        tones.get().into_iter().enumerate().map(part).collect_view()
+    };
     view! {
         <p class="sentence" id=id>
-            {move || parts().into_iter().map(spoken).collect_view()}
+            {spoken}
         </p>
     }
 }
 
-fn spoken(Part { tone, text }: Part) -> impl IntoView {
-    let class = match tone {
+fn class_of(tone: Tone) -> &'static str {
+    match tone {
         Tone::Plain => "",
         Tone::Number => "figure",
         Tone::Shrinking => "figure shrinking",
         Tone::Growing => "figure growing",
         Tone::Held => "figure held",
-    };
-    view! { <span class=class>{text}</span> }
+    }
 }

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::{
     charts::axis::spanning,
-    lab::{knob, layer, matrix::Matrix, normalization::Outcome, real::Real, scenario::Parameter},
+    lab::{knob, layer, matrix::Matrix, normalization::Outcome, scenario::Parameter},
     share::lesson::Access,
     ui::{
         parts::{
             equaliser::{Equaliser, Lens},
             kept::{At, Kept},
-            number::Number,
+            number_cells::{mean_and_std, number_cells},
             number_line::NumberLine,
             pager::{Pager, Part},
             slider::Slider,
@@ -20,7 +20,7 @@ use crate::{
         session::Session,
         state::Lab,
     },
-    words::{label, number, own_matrix, sentence, table, text},
+    words::{label, own_matrix, sentence, table, text},
 };
 
 /// The lecture's second setting of γ and β.
@@ -127,35 +127,17 @@ fn Rows() -> impl IntoView {
             )
         })
     });
-    let cell = move |read: fn(&Outcome, usize, Lab) -> Option<Real>, at: At| {
-        let value = Memo::new(move |_| {
-            let row = at.get()?;
-            lab.normalization.with(|outcome| read(outcome, row, lab))
-        });
-        view! {
-            <td>
-                <Number value=value format=number::statistic />
-            </td>
-        }
+    let read = move |outcome: &Outcome, row: usize| {
+        let divisor = lab.view.read().std;
+        let [mean, std] = mean_and_std(outcome.before.rows.get(row), divisor);
+        let [mean_after, std_after] = mean_and_std(outcome.after.rows.get(row), divisor);
+        [mean, std, mean_after, std_after]
     };
     let line = move |_, at: At| {
         view! {
             <tr data-row=move || at.get() hidden=move || at.get().is_none()>
                 <th scope="row">{move || at.get().map(table::row)}</th>
-                {cell(|outcome, row, _| outcome.before.rows.get(row).map(|of| of.mean), at)}
-                {cell(
-                    |outcome, row, lab| {
-                        outcome.before.rows.get(row).map(|of| of.std(lab.view.read().std))
-                    },
-                    at,
-                )}
-                {cell(|outcome, row, _| outcome.after.rows.get(row).map(|of| of.mean), at)}
-                {cell(
-                    |outcome, row, lab| {
-                        outcome.after.rows.get(row).map(|of| of.std(lab.view.read().std))
-                    },
-                    at,
-                )}
+                {number_cells(at, read)}
                 <td class="number-lines">
                     <RowLines at=at range=range />
                 </td>

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 
 use crate::{
     charts::{scatter, table as numbers},
-    lab::{normalization::Outcome, real::Real, scenario::Divisor, statistics::Summary},
+    lab::{normalization::Outcome, scenario::Divisor},
     ui::{
         parts::{
             chart::Chart,
             choice::Choice,
             kept::{At, Kept},
-            number::Number,
+            number_cells::{mean_and_std, number_cells},
             pager::{Pager, Part},
             station::Station,
             table_frame::TableFrame,
@@ -20,7 +20,7 @@ use crate::{
         pause::Pause,
         state::Lab,
     },
-    words::{chart, label, number, own_matrix, sentence, table, text},
+    words::{chart, label, own_matrix, sentence, table, text},
 };
 
 /// The scatter beside the table of statistics.
@@ -153,61 +153,47 @@ fn Table() -> impl IntoView {
     }
 }
 
-/// What a cell of the table reads off the outcome about its row or column.
-fn cell(
-    at: At,
-    read: impl Fn(&Outcome, usize) -> Option<Real> + Send + Sync + 'static,
-) -> impl IntoView {
-    let lab = Lab::of_page();
-    let value = Memo::new(move |_| {
-        let index = at.get()?;
-        lab.normalization.with(|outcome| read(outcome, index))
-    });
-    view! {
-        <td>
-            <Number value=value format=number::statistic />
-        </td>
-    }
-}
-
-/// Mean and std of one summary, the std by the divisor that is chosen.
-fn summary(
-    at: At,
-    read: impl Fn(&Outcome, usize) -> Option<&Summary> + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    let lab = Lab::of_page();
-    view! {
-        {cell(at, move |outcome, index| read(outcome, index).map(|summary| summary.mean))}
-        {cell(at, move |outcome, index| {
-            read(outcome, index).map(|summary| summary.std(lab.view.read().std))
-        })}
-    }
-}
-
 #[component]
 fn Row(at: At) -> impl IntoView {
     let lab = Lab::of_page();
-    let prediction = |outcome: &Outcome, row: usize| outcome.predicted.get(row).copied().flatten();
+    let read = move |outcome: &Outcome, row: usize| {
+        let divisor = lab.view.read().std;
+        let of = |summary| mean_and_std(summary, divisor);
+        let [mean, std] = of(outcome.before.rows.get(row));
+        let [mean_after, std_after] = of(outcome.after.rows.get(row));
+        let predicted = outcome.predicted.get(row).copied().flatten();
+        let [mean_predicted, std_predicted] = of(predicted.as_ref());
+        [
+            mean,
+            std,
+            mean_after,
+            std_after,
+            mean_predicted,
+            std_predicted,
+        ]
+    };
     view! {
         <tr data-row=move || at.get() hidden=move || at.get().is_none()>
             <th scope="row">{move || at.get().map(table::row)}</th>
-            {summary(at, |outcome, row| outcome.before.rows.get(row))}
-            {summary(at, |outcome, row| outcome.after.rows.get(row))}
-            {cell(at, move |outcome, row| prediction(outcome, row).map(|predicted| predicted.mean))}
-            {cell(at, move |outcome, row| {
-                prediction(outcome, row).map(|predicted| predicted.std(lab.view.read().std))
-            })}
+            {number_cells(at, read)}
         </tr>
     }
 }
 
 #[component]
 fn Column(at: At) -> impl IntoView {
+    let lab = Lab::of_page();
+    let read = move |outcome: &Outcome, column: usize| {
+        let divisor = lab.view.read().std;
+        let of = |summary| mean_and_std(summary, divisor);
+        let [mean, std] = of(outcome.before.columns.get(column));
+        let [mean_after, std_after] = of(outcome.after.columns.get(column));
+        [mean, std, mean_after, std_after]
+    };
     view! {
         <tr data-column=move || at.get() hidden=move || at.get().is_none()>
             <th scope="row">{move || at.get().map(table::column)}</th>
-            {summary(at, |outcome, column| outcome.before.columns.get(column))}
-            {summary(at, |outcome, column| outcome.after.columns.get(column))}
+            {number_cells(at, read)}
             <td></td>
             <td></td>
         </tr>
