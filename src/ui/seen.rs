@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use leptos::{context::Provider, html, prelude::*};
+use leptos::{context::Provider, html, prelude::*, wasm_bindgen::JsCast, web_sys::Element};
 
-use super::{built::Built, pause::Pause, state::Lab, told::told};
+use super::{built::Built, hand::Hand, pause::Pause, state::Lab, told::told};
 use crate::browser::{print, visibility};
 
 /// How long nothing must have changed before what nobody sees follows.
@@ -17,6 +17,7 @@ pub(super) struct Rest {
     moment: RwSignal<u32>,
     /// Whether something has changed since the last one.
     moving: RwSignal<bool>,
+    hand: Hand,
 }
 
 impl Rest {
@@ -25,6 +26,7 @@ impl Rest {
         let rest = Self {
             moment: RwSignal::new(0),
             moving: RwSignal::new(false),
+            hand: Hand::of_page(),
         };
         let now = move || {
             if rest.moving.get_untracked() {
@@ -52,6 +54,12 @@ impl Rest {
         self.moving.get()
     }
 
+    /// Whether that goes on under a pointer that is down. Follows its end, and
+    /// not its beginning.
+    pub(super) fn is_dragged(self) -> bool {
+        self.is_awaited() && self.hand.is_down()
+    }
+
     /// The last of these moments: another number at each.
     pub(super) fn moment(self) -> u32 {
         self.moment.get()
@@ -69,6 +77,42 @@ pub(super) struct Place {
     rest: Rest,
 }
 
+/// A result as a place shows it: the latest while that is on the screen, else that
+/// of the last moment of rest.
+fn seen<T>(result: Memo<T>, here: ReadSignal<bool>, rest: Rest) -> Memo<T>
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    let told = told(result.get_untracked(), move || {
+        if here.get() {
+            result.get()
+        } else {
+            rest.moment();
+            result.get_untracked()
+        }
+    });
+    // It has been compared.
+    Memo::new_with_compare(move |_| told.get(), |_, _| true)
+}
+
+/// Whether an element is on the screen, or will soon be.
+fn on_screen<E>(element: NodeRef<E>) -> ReadSignal<bool>
+where
+    E: html::ElementType,
+    E::Output: JsCast + Clone + AsRef<Element> + 'static,
+{
+    // Until the browser has told.
+    let (here, set_here) = signal(true);
+    Effect::new(move || {
+        if let Some(element) = element.get() {
+            visibility::on_change(element.as_ref(), move |visible| {
+                set_here.try_set(visible);
+            });
+        }
+    });
+    here
+}
+
 impl Place {
     /// The place of this station.
     ///
@@ -81,21 +125,6 @@ impl Place {
     /// Whether it shows something that is no longer so.
     pub(super) fn is_behind(self) -> bool {
         self.rest.is_awaited() && !self.here.get()
-    }
-
-    /// A result as this place shows it: the latest while it is seen, else that
-    /// of the last moment of rest.
-    fn seen<T: Clone + PartialEq + Send + Sync + 'static>(self, result: Memo<T>) -> Memo<T> {
-        let told = told(result.get_untracked(), move || {
-            if self.here.get() {
-                result.get()
-            } else {
-                self.rest.moment();
-                result.get_untracked()
-            }
-        });
-        // It has been compared.
-        Memo::new_with_compare(move |_| told.get(), |_, _| true)
     }
 }
 
@@ -119,33 +148,47 @@ pub(super) fn Seen(
 #[component]
 fn Followed(children: Children) -> impl IntoView {
     let lab = Lab::of_page();
-    // Until the browser has told.
-    let (here, set_here) = signal(true);
+    let element = NodeRef::new();
+    let (here, rest) = (on_screen(element), lab.rest);
     let place = Place {
-        element: NodeRef::new(),
+        element,
         live: lab,
         here,
-        rest: lab.rest,
+        rest,
     };
-    Effect::new(move || {
-        if let Some(element) = place.element.get() {
-            visibility::on_change(&element, move |visible| {
-                set_here.try_set(visible);
-            });
-        }
-    });
     let lab = Lab {
-        growth_settings: place.seen(lab.growth_settings),
-        growth: place.seen(lab.growth),
-        layer: place.seen(lab.layer),
-        normalization: place.seen(lab.normalization),
-        input: place.seen(lab.input),
-        view: place.seen(lab.view),
+        growth_settings: seen(lab.growth_settings, here, rest),
+        growth: seen(lab.growth, here, rest),
+        layer: seen(lab.layer, here, rest),
+        normalization: seen(lab.normalization, here, rest),
+        input: seen(lab.input, here, rest),
+        view: seen(lab.view, here, rest),
         ..lab
     };
     view! {
         <Provider value=place>
             <Provider value=lab>{children()}</Provider>
         </Provider>
+    }
+}
+
+/// Rows of a table, which keep up with the hand only while they are on the screen.
+#[component]
+pub(super) fn SeenRows(
+    /// The class of their body.
+    class: &'static str,
+    /// The rows.
+    children: Children,
+) -> impl IntoView {
+    let lab = Lab::of_page();
+    let element = NodeRef::<html::Tbody>::new();
+    let lab = Lab {
+        normalization: seen(lab.normalization, on_screen(element), lab.rest),
+        ..lab
+    };
+    view! {
+        <tbody class=class node_ref=element>
+            <Provider value=lab>{children()}</Provider>
+        </tbody>
     }
 }

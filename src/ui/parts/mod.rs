@@ -19,6 +19,7 @@ pub(super) mod number_line;
 pub(super) mod own_matrix;
 pub(super) mod pager;
 pub(super) mod picture;
+pub(super) mod row_groups;
 pub(super) mod scoped;
 pub(super) mod sentence;
 pub(super) mod slider;

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::{lab::real::Real, ui::state::Lab, words::number};
 
-/// A measured value. The element's `value` and title hold every digit, at rest.
+/// A measured value. The element's `value` and title hold every digit, once
+/// no drag is going on.
 #[component]
 pub(crate) fn Number(
     /// The value; `None` where there is nothing to say.
@@ -14,10 +15,10 @@ pub(crate) fn Number(
     #[prop(default = number::short)]
     format: fn(Real) -> String,
 ) -> impl IntoView {
-    // The digits that nobody sees wait until the hand rests.
+    // The digits that nobody sees wait for the end of a drag.
     let rest = Lab::of_page().rest;
     let full = Memo::new(move |shown: Option<&Option<String>>| match shown {
-        Some(shown) if rest.is_awaited() => shown.clone(),
+        Some(shown) if rest.is_dragged() => shown.clone(),
         _ => value.get().map(number::full),
     });
     view! {

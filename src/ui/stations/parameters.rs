@@ -9,10 +9,11 @@ use crate::{
     ui::{
         parts::{
             equaliser::{Equaliser, Lens},
-            kept::{At, Kept},
+            kept::At,
             number_cells::{mean_and_std, number_cells},
             number_line::NumberLine,
             pager::{Pager, Part},
+            row_groups::RowGroups,
             slider::Slider,
             station::Station,
             table_frame::TableFrame,
@@ -133,7 +134,7 @@ fn Rows() -> impl IntoView {
         let [mean_after, std_after] = mean_and_std(outcome.after.rows.get(row), divisor);
         [mean, std, mean_after, std_after]
     };
-    let line = move |_, at: At| {
+    let line = move |at: At| {
         view! {
             <tr data-row=move || at.get() hidden=move || at.get().is_none()>
                 <th scope="row">{move || at.get().map(table::row)}</th>
@@ -168,9 +169,7 @@ fn Rows() -> impl IntoView {
                         <td></td>
                     </tr>
                 </thead>
-                <tbody>
-                    <Kept range=listed children=line />
-                </tbody>
+                <RowGroups range=listed children=line />
             </table>
         </TableFrame>
     }

@@ -11,9 +11,10 @@ use crate::{
         parts::{
             chart::Chart,
             choice::Choice,
-            kept::{At, Kept},
+            kept::At,
             number_cells::{mean_and_std, number_cells},
             pager::{Pager, Part},
+            row_groups::RowGroups,
             station::Station,
             table_frame::TableFrame,
         },
@@ -141,12 +142,8 @@ fn Table() -> impl IntoView {
                             .collect_view()}
                     </tr>
                 </thead>
-                <tbody>
-                    <Kept range=listed_rows children=|_, at| view! { <Row at=at /> } />
-                </tbody>
-                <tbody>
-                    <Kept range=listed_columns children=|_, at| view! { <Column at=at /> } />
-                </tbody>
+                <RowGroups range=listed_rows children=|at| view! { <Row at=at /> } />
+                <RowGroups class="columns" range=listed_columns children=|at| view! { <Column at=at /> } />
             </table>
         </TableFrame>
         </div>

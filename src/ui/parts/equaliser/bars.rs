@@ -5,7 +5,10 @@ use leptos::{ev, prelude::*};
 use super::entries::Entries;
 use crate::{
     browser::{pointer, target},
-    ui::parts::kept::{At, Kept},
+    ui::{
+        parts::kept::{At, Kept},
+        state::Lab,
+    },
     words::{equaliser as words, label, number},
 };
 
@@ -52,6 +55,7 @@ pub(super) fn Bars(entries: Entries) -> impl IntoView {
     view! {
         <div
             class="bars"
+            style:--zero=format!("{:.1}%", -least / (most - least) * 100.0)
             id=format!("{}-bars", entries.id())
             on:pointerdown=press
             on:pointermove=drag
@@ -80,7 +84,21 @@ fn Bar(
     let feature = move || at.get().map(small);
     let value = Memo::new(move |_| feature().map(|feature| entries.at(feature)));
     let is_chosen = Memo::new(move |_| feature() == Some(entries.feature.get()));
+    let rest = Lab::of_page().rest;
+    // What is heard and not seen waits for the end of a drag.
+    let told = Memo::new(move |before: Option<&Option<f64>>| match before {
+        Some(before) if rest.is_dragged() => *before,
+        _ => value.get(),
+    });
     let height = move || value.get().map_or(0.0, part);
+    let written = move || {
+        let value = if entries.dense.get() {
+            told.get()
+        } else {
+            value.get()
+        };
+        value.map(|value| number::cell(value.into()))
+    };
     view! {
         <div
             class="bar"
@@ -96,14 +114,12 @@ fn Bar(
             }
             aria-valuemin=least
             aria-valuemax=most
-            aria-valuenow=move || value.get()
-            aria-valuetext=move || value.get().map(|value| number::short(value.into()))
-            style:--low=move || format!("{:.1}%", height().min(part(0.0)))
-            style:--high=move || format!("{:.1}%", height().max(part(0.0)))
+            aria-valuenow=move || told.get()
+            aria-valuetext=move || told.get().map(|value| number::short(value.into()))
             style:--at=move || format!("{:.1}%", height())
         >
             <span class="bar-value" aria-hidden="true">
-                {move || value.get().map(|value| number::cell(value.into()))}
+                {written}
             </span>
         </div>
     }

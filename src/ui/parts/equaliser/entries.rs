@@ -30,6 +30,8 @@ pub(super) struct Entries {
     pub(super) lens: Lens,
     /// The features that have a bar now.
     pub(super) shown: Part,
+    /// Whether there are too many of them for a number under each.
+    pub(super) dense: Memo<bool>,
     /// Rows of the parameter: 1 unless the matrix is normalised as a whole.
     pub(super) rows: Memo<u32>,
     /// The row whose entries are shown.
@@ -56,11 +58,13 @@ impl Entries {
         let (chosen_row, choose_row) = signal(0_u32);
         let (chosen, choose) = signal(0_u32);
         let (error, set_error) = signal(None);
+        let shown = Part::new(count, 64);
         Self {
             scenario: lab.scenario,
             parameter: lab.part(move |scenario| (lens.of)(scenario).clone()),
             lens,
-            shown: Part::new(count, 64),
+            shown,
+            dense: Memo::new(move |_| shown.range().len() > 16),
             rows,
             row: Memo::new(move |_| chosen_row.get().min(rows.get() - 1)),
             choose_row,

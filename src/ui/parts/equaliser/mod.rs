@@ -32,7 +32,7 @@ pub(crate) fn Equaliser(
             inert=move || access.get() != Access::Open
             hidden=move || access.get() == Access::Hidden
             class:active=active
-            class:dense=move || { entries.shown.range().len() > 16 }
+            class:dense=entries.dense
             role="group"
             aria-label=words::group(label::of(lens.knob).symbol)
             on:focusin=move |_| set_active.set(true)
