@@ -41,8 +41,8 @@ pub(crate) fn HeatMap(
     #[prop(optional)]
     editable: bool,
 ) -> impl IntoView {
-    let shape = Memo::new(move |_| matrix.with(|matrix| (matrix.rows(), matrix.columns())));
-    let is_large = Memo::new(move |_| shape.get().0 * shape.get().1 > MOST_CELLS);
+    let shape = Memo::new(move |_| matrix.with(|matrix| [matrix.rows(), matrix.columns()]));
+    let is_large = Memo::new(move |_| shape.get().iter().product::<usize>() > MOST_CELLS);
     let content = move || {
         if is_large.get() {
             view! { <HeatPicture id=id caption=caption matrix=matrix strongest=strongest relative=relative editable=editable /> }.into_any()
@@ -51,7 +51,7 @@ pub(crate) fn HeatMap(
         }
     };
     view! {
-        <div class="heat-map" id=id class:dense=move || { shape.get().1 > 16 }>
+        <div class="heat-map" id=id class:dense=move || is_dense(shape.get())>
             {content}
         </div>
     }
@@ -79,6 +79,8 @@ fn Cells(
     let matrix = scoped(move || matrix.get());
     let strongest = scoped(move || strongest.get());
     let rest = scoped(move || lab.rest.moment());
+    let dense = Memo::new(move |_| is_dense(shape.get()));
+    let dragged = scoped(move || lab.rest.is_dragged());
     let line = move |row: usize, at: At| {
         told(None, move || {
             at.get()?;
@@ -90,7 +92,15 @@ fn Cells(
     let cell = move |line: ReadSignal<Option<Line>>, (row, column): (usize, usize), at: At| {
         let shade = Memo::new(move |_| line.with(|line| line.as_ref()?.shade(column)));
         let look = Memo::new(move |_| line.with(|line| line.as_ref()?.look(column)));
-        let value = move || shade.get().map(|(value, _)| value);
+        let written = move || {
+            // Where there is no room for numbers they are heard, not seen: after a drag.
+            let shade = if dense.get() && dragged.get() {
+                shade.get_untracked()
+            } else {
+                shade.get()
+            };
+            shade.map(|(value, _)| number::cell(value))
+        };
         let strength = move || shade.get().map_or(0.0, |(_, strength)| strength);
         // Every digit, once the hand rests: under a drag nobody points at a cell.
         let title = move || {
@@ -130,7 +140,7 @@ fn Cells(
                 tabindex=if (row, column) == (0, 0) { "0" } else { "-1" }
                 title=title
             >
-                {move || value().map(number::cell)}
+                {written}
             </td>
         }
     };
@@ -200,6 +210,11 @@ fn Cells(
             </tbody>
         </table>
     }
+}
+
+/// Whether there is no room for numbers in the cells.
+fn is_dense([_, columns]: [usize; 2]) -> bool {
+    columns > 16
 }
 
 /// Does something with the cell that an event of the table is about, if it is about one.
