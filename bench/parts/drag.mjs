@@ -71,7 +71,7 @@ export const measure = async (browser) => {
     ];
   });
   return [
-    `Main-thread time of one input (style, layout and paint included, what an idle page takes is subtracted), ${ROUNDS} rounds of ${STEPS} inputs a slider, taking turns with a bare page that calls \`Plotly.react\` on one of the lab's own figures. Events (from the pointer's move to the end of the frame that shows it) and frames: ${FLOW} moves at 60 a second.`,
+    `Main-thread time of one input (style, layout and paint included, what an idle page takes is subtracted), ${ROUNDS} rounds of ${STEPS} inputs a slider, each from the default page, taking turns with a bare page that calls \`Plotly.react\` on one of the lab's own figures. Events (from the pointer's move to the end of the frame that shows it) and frames: ${FLOW} moves at 60 a second.`,
     table(
       ["slider", "median", "95 %", "of plotly.js alone", "event, 50 % / 98 %", "frames over 20 ms", `event, 50 % / 98 %, at ${SLOW}× slow-down`],
       rows,
@@ -118,16 +118,34 @@ const prepared = async (page) => {
 
 const step = async ({ page, session }, slider) => {
   await page.bringToFront();
-  return stepped(page, session, slider, STEPS);
+  return undone(page, slider, () => stepped(page, session, slider, STEPS));
 };
 
 const flow = async ({ page }, slider) => {
   await page.bringToFront();
-  const full = await flowing(page, slider, FLOW);
-  await page.emulateCPUThrottling(SLOW);
-  const slowed = await flowing(page, slider, FLOW);
-  await page.emulateCPUThrottling(null);
+  const full = await undone(page, slider, () => flowing(page, slider, FLOW));
+  const slowed = await undone(page, slider, async () => {
+    await page.emulateCPUThrottling(SLOW);
+    const seen = await flowing(page, slider, FLOW);
+    await page.emulateCPUThrottling(null);
+    return seen;
+  });
   return { full, slowed };
+};
+
+// A drag, and the page as it was before: each begins from the default page, or from
+// the own matrix with nothing else changed.
+const undone = async (page, { id }, drag) => {
+  const value = () => page.evaluate((id) => document.getElementById(id).value, id);
+  const before = await value();
+  const result = await drag();
+  if (id === PEER.id) return result;
+  await page.keyboard.down("Control");
+  await page.keyboard.press("z");
+  await page.keyboard.up("Control");
+  await wait(600);
+  if ((await value()) !== before) throw new Error(`${id} is at ${await value()} and not at ${before}`);
+  return result;
 };
 
 // The figures that the lab's own page draws along its first slider.
@@ -176,9 +194,16 @@ const notebook = (costs) => {
   const python = process.env.LAB_BENCH_PYTHON ?? "python3";
   try {
     const said = execFileSync(python, [join(HERE, "notebook.py")], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
-    const { milliseconds: cost, torch, matplotlib } = JSON.parse(said);
-    const scale = median(costs.get(SLIDERS[0]));
-    return `The notebook's cells for the same two charts, run again after a change (PyTorch ${torch}, matplotlib ${matplotlib}): ${milliseconds(cost)}, which is ${times(cost / scale)} the lab's ${milliseconds(scale)}.`;
+    const { chains, layer, torch, matplotlib } = JSON.parse(said);
+    const against = (cost, id) => {
+      const lab = median(costs.get(SLIDERS.find((slider) => slider.id === id)));
+      return `${milliseconds(cost)}, which is ${times(cost / lab)} the lab's ${milliseconds(lab)}`;
+    };
+    return [
+      `The notebook's cells, run again after a change (PyTorch ${torch}, matplotlib ${matplotlib}, figures as SVG as the notebook asks for them):`,
+      `the two chains and their charts ${against(chains, "growth-scale")} (scale factor);`,
+      `the matrix, the layer, the scatter and the statistics ${against(layer, "activations-mean")} (mean of A).`,
+    ].join(" ");
   } catch {
     return "The notebook's cells were not measured: `LAB_BENCH_PYTHON` names no Python with PyTorch and matplotlib.";
   }

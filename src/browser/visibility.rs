@@ -43,11 +43,16 @@ pub fn on_near(element: &Element, near: impl FnOnce() + 'static) {
     }
 }
 
+/// What can come onto the screen: any element of the page.
+pub trait Visible: AsRef<Element> {}
+
+impl<T: AsRef<Element>> Visible for T {}
+
 /// Calls back whenever the element comes onto the screen or leaves it, a
 /// quarter of a screen early.
 ///
 /// A browser that cannot tell calls back once, as if it were always there.
-pub fn on_change(element: &Element, changed: impl Fn(bool) + Clone + 'static) {
+pub fn on_change(element: &impl Visible, changed: impl Fn(bool) + Clone + 'static) {
     let told = changed.clone();
     let seen = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
         let last = entries.iter().last();
@@ -64,7 +69,7 @@ pub fn on_change(element: &Element, changed: impl Fn(bool) + Clone + 'static) {
     if let Ok(observer) =
         IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options)
     {
-        observer.observe(element);
+        observer.observe(element.as_ref());
         // Lives as long as the page, as the observer does.
         seen.forget();
     } else {

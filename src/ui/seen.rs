@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
-use leptos::{context::Provider, html, prelude::*, wasm_bindgen::JsCast, web_sys::Element};
+use leptos::{context::Provider, html, prelude::*};
 
 use super::{built::Built, hand::Hand, pause::Pause, state::Lab, told::told};
-use crate::browser::{print, visibility};
+use crate::browser::{
+    print,
+    visibility::{self, Visible},
+};
 
 /// How long nothing must have changed before what nobody sees follows.
 const REST: Duration = Duration::from_millis(200);
@@ -96,16 +99,15 @@ where
 }
 
 /// Whether an element is on the screen, or will soon be.
-fn on_screen<E>(element: NodeRef<E>) -> ReadSignal<bool>
+fn on_screen<T>(element: impl Fn() -> Option<T> + 'static) -> ReadSignal<bool>
 where
-    E: html::ElementType,
-    E::Output: JsCast + Clone + AsRef<Element> + 'static,
+    T: Visible,
 {
     // Until the browser has told.
     let (here, set_here) = signal(true);
     Effect::new(move || {
-        if let Some(element) = element.get() {
-            visibility::on_change(element.as_ref(), move |visible| {
+        if let Some(element) = element() {
+            visibility::on_change(&element, move |visible| {
                 set_here.try_set(visible);
             });
         }
@@ -149,7 +151,7 @@ pub(super) fn Seen(
 fn Followed(children: Children) -> impl IntoView {
     let lab = Lab::of_page();
     let element = NodeRef::new();
-    let (here, rest) = (on_screen(element), lab.rest);
+    let (here, rest) = (on_screen(move || element.get()), lab.rest);
     let place = Place {
         element,
         live: lab,
@@ -182,8 +184,11 @@ pub(super) fn SeenRows(
 ) -> impl IntoView {
     let lab = Lab::of_page();
     let element = NodeRef::<html::Tbody>::new();
+    let here = on_screen(move || element.get());
+    // The live result, and not the station's: that may come after the moment of rest.
+    let result = Place::of_station().live.normalization;
     let lab = Lab {
-        normalization: seen(lab.normalization, on_screen(element), lab.rest),
+        normalization: seen(result, here, lab.rest),
         ..lab
     };
     view! {

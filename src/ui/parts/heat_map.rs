@@ -78,7 +78,6 @@ fn Cells(
     let edits = lab.part(|scenario| scenario.activations.edits.clone());
     let matrix = scoped(move || matrix.get());
     let strongest = scoped(move || strongest.get());
-    let rest = scoped(move || lab.rest.moment());
     let dense = Memo::new(move |_| is_dense(shape.get()));
     let dragged = scoped(move || lab.rest.is_dragged());
     let line = move |row: usize, at: At| {
@@ -92,29 +91,23 @@ fn Cells(
     let cell = move |line: ReadSignal<Option<Line>>, (row, column): (usize, usize), at: At| {
         let shade = Memo::new(move |_| line.with(|line| line.as_ref()?.shade(column)));
         let look = Memo::new(move |_| line.with(|line| line.as_ref()?.look(column)));
-        let written = move || {
-            // Where there is no room for numbers they are heard, not seen: after a drag.
-            let shade = if dense.get() && dragged.get() {
+        let strength = move || shade.get().map_or(0.0, |(_, strength)| strength);
+        // What nobody sees under a drag waits for its end.
+        let after_drag = move |waits: bool| {
+            if waits && dragged.get() {
                 shade.get_untracked()
             } else {
                 shade.get()
-            };
-            shade.map(|(value, _)| number::cell(value))
+            }
         };
-        let strength = move || shade.get().map_or(0.0, |(_, strength)| strength);
-        // Every digit, once the hand rests: under a drag nobody points at a cell.
         let title = move || {
-            at.get()?;
-            rest.track();
-            let edited = if look.get()?.is_edited {
-                // Set by hand it is so at once.
-                shade.track();
-                arithmetic::EDITED
+            let (value, _) = after_drag(true)?;
+            let full = number::full(value);
+            Some(if look.get()?.is_edited {
+                format!("{full} {}", arithmetic::EDITED)
             } else {
-                ""
-            };
-            let full = number::full(shade.get_untracked()?.0);
-            Some(format!("{full} {edited}").trim_end().to_owned())
+                full
+            })
         };
         let (lit, shared) = (lit.clone(), shared.clone());
         let class = move || {
@@ -140,7 +133,7 @@ fn Cells(
                 tabindex=if (row, column) == (0, 0) { "0" } else { "-1" }
                 title=title
             >
-                {written}
+                {move || after_drag(dense.get()).map(|(value, _)| number::cell(value))}
             </td>
         }
     };

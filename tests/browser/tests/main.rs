@@ -41,6 +41,7 @@ mod presets;
 mod print;
 mod refused;
 mod relatives;
+mod rows;
 mod rubbish;
 mod seed;
 mod side_by_side;
