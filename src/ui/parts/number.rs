@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::scoped::scoped;
 use crate::{lab::real::Real, ui::state::Lab, words::number};
 
 /// A measured value. The element's `value` and title hold every digit, once
@@ -17,8 +18,9 @@ pub(crate) fn Number(
 ) -> impl IntoView {
     // The digits that nobody sees wait for the end of a drag.
     let rest = Lab::of_page().rest;
+    let dragged = scoped(move || rest.is_dragged());
     let full = Memo::new(move |shown: Option<&Option<String>>| match shown {
-        Some(shown) if rest.is_dragged() => shown.clone(),
+        Some(shown) if dragged.get() => shown.clone(),
         _ => value.get().map(number::full),
     });
     view! {

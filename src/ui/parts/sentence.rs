@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::scoped::scoped;
+use super::kept::{At, Kept};
 use crate::words::emphasis::{Mark, Tone, parts};
 
 /// The most important line of a station.
@@ -24,17 +24,15 @@ pub(crate) fn Sentence(
             .map(|part| part.tone)
             .collect::<Vec<_>>()
     });
-    let spoken = move || {
-        let parts = scoped(move || parts.get());
-        let part = move |(index, tone): (usize, Tone)| {
-            let text = move || parts.with(|parts| parts.get(index).map(|part| part.text.clone()));
-            view! { <span class=class_of(tone)>{text}</span> }
-        };
-        tones.get().into_iter().enumerate().map(part).collect_view()
+    let listed = Memo::new(move |_| 0..tones.read().len());
+    let part = move |index: usize, _: At| {
+        let class = move || tones.with(|tones| tones.get(index).copied().map_or("", class_of));
+        let text = move || parts.with(|parts| parts.get(index).map(|part| part.text.clone()));
+        view! { <span class=class>{text}</span> }
     };
     view! {
         <p class="sentence" id=id>
-            {spoken}
+            <Kept range=listed children=part />
         </p>
     }
 }
