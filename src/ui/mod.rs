@@ -1,10 +1,9 @@
 //! The page: Leptos components that show an outcome and set a scenario.
 //!
 //! `state` holds the one source of truth and what follows from it, `told` passes it
-//! on where many follow, `seen` lets
-//! each station follow it while it is on the screen, `built` builds them in turn;
-//! `parts` are used everywhere,
-//! `stations` are the page's sections.
+//! on where many follow, `seen` lets each station follow it while it is on the
+//! screen, `built` builds them in turn; `parts` are used everywhere, `stations` are
+//! the page's sections.
 
 mod app;
 mod built;
