@@ -4,35 +4,36 @@ use leptos::prelude::*;
 
 use super::{kept::At, number::Number};
 use crate::{
-    lab::{normalization::Outcome, real::Real, scenario::Divisor, statistics::Summary},
+    lab::{normalization::Outcome, statistics::Summary},
     ui::{state::Lab, told::told},
     words::number,
 };
 
-/// Mean and std of a summary, the std by the divisor that is chosen.
-pub(crate) fn mean_and_std(summary: Option<&Summary>, divisor: Divisor) -> [Option<Real>; 2] {
-    [
-        summary.map(|summary| summary.mean),
-        summary.map(|summary| summary.std(divisor)),
-    ]
-}
-
-/// A cell for each number that a line of a table reads off the outcome.
+/// Two cells, mean and std, for each summary that a line of a table reads off the
+/// outcome; the std by the divisor that is chosen.
 ///
 /// They are read together, so that few follow from the outcome.
 pub(crate) fn number_cells<const COUNT: usize>(
     at: At,
-    read: impl Fn(&Outcome, usize) -> [Option<Real>; COUNT] + Send + Sync + 'static,
+    read: impl Fn(&Outcome, usize) -> [Option<Summary>; COUNT] + Send + Sync + 'static,
 ) -> impl IntoView {
     let lab = Lab::of_page();
-    let line = told([None; COUNT], move || {
-        at.get().map_or([None; COUNT], |index| {
-            lab.normalization.with(|outcome| read(outcome, index))
+    let line = told([[None; 2]; COUNT], move || {
+        let divisor = lab.view.read().std;
+        let pair = |summary: Option<Summary>| {
+            [
+                summary.map(|summary| summary.mean),
+                summary.map(|summary| summary.std(divisor)),
+            ]
+        };
+        at.get().map_or([[None; 2]; COUNT], |index| {
+            lab.normalization
+                .with(|outcome| read(outcome, index).map(pair))
         })
     });
-    (0..COUNT)
+    (0..2 * COUNT)
         .map(|index| {
-            let value = Signal::derive(move || line.with(|line| line[index]));
+            let value = Signal::derive(move || line.with(|line| line.as_flattened()[index]));
             view! {
                 <td>
                     <Number value=value format=number::statistic />

@@ -10,7 +10,7 @@ use crate::{
         parts::{
             equaliser::{Equaliser, Lens},
             kept::At,
-            number_cells::{mean_and_std, number_cells},
+            number_cells::number_cells,
             number_line::NumberLine,
             pager::{Pager, Part},
             row_groups::RowGroups,
@@ -128,11 +128,8 @@ fn Rows() -> impl IntoView {
             )
         })
     });
-    let read = move |outcome: &Outcome, row: usize| {
-        let divisor = lab.view.read().std;
-        let [mean, std] = mean_and_std(outcome.before.rows.get(row), divisor);
-        let [mean_after, std_after] = mean_and_std(outcome.after.rows.get(row), divisor);
-        [mean, std, mean_after, std_after]
+    let read = |outcome: &Outcome, row: usize| {
+        [&outcome.before, &outcome.after].map(|of| of.rows.get(row).copied())
     };
     let line = move |at: At| {
         view! {

@@ -12,7 +12,7 @@ use crate::{
             chart::Chart,
             choice::Choice,
             kept::At,
-            number_cells::{mean_and_std, number_cells},
+            number_cells::number_cells,
             pager::{Pager, Part},
             row_groups::RowGroups,
             station::Station,
@@ -152,21 +152,11 @@ fn Table() -> impl IntoView {
 
 #[component]
 fn Row(at: At) -> impl IntoView {
-    let lab = Lab::of_page();
-    let read = move |outcome: &Outcome, row: usize| {
-        let divisor = lab.view.read().std;
-        let of = |summary| mean_and_std(summary, divisor);
-        let [mean, std] = of(outcome.before.rows.get(row));
-        let [mean_after, std_after] = of(outcome.after.rows.get(row));
-        let predicted = outcome.predicted.get(row).copied().flatten();
-        let [mean_predicted, std_predicted] = of(predicted.as_ref());
+    let read = |outcome: &Outcome, row: usize| {
         [
-            mean,
-            std,
-            mean_after,
-            std_after,
-            mean_predicted,
-            std_predicted,
+            outcome.before.rows.get(row).copied(),
+            outcome.after.rows.get(row).copied(),
+            outcome.predicted.get(row).copied().flatten(),
         ]
     };
     view! {
@@ -179,13 +169,8 @@ fn Row(at: At) -> impl IntoView {
 
 #[component]
 fn Column(at: At) -> impl IntoView {
-    let lab = Lab::of_page();
-    let read = move |outcome: &Outcome, column: usize| {
-        let divisor = lab.view.read().std;
-        let of = |summary| mean_and_std(summary, divisor);
-        let [mean, std] = of(outcome.before.columns.get(column));
-        let [mean_after, std_after] = of(outcome.after.columns.get(column));
-        [mean, std, mean_after, std_after]
+    let read = |outcome: &Outcome, column: usize| {
+        [&outcome.before, &outcome.after].map(|of| of.columns.get(column).copied())
     };
     view! {
         <tr data-column=move || at.get() hidden=move || at.get().is_none()>
