@@ -29,7 +29,8 @@ pub fn dropped(event: &DragEvent, ending: &str) -> Option<File> {
         return None;
     }
     let file = event.data_transfer()?.files()?.get(0)?;
-    file.name().to_lowercase().ends_with(ending).then_some(file)
+    let name = file.name().to_ascii_lowercase();
+    name.ends_with(ending).then_some(file)
 }
 
 /// The file that was chosen in a file field, which is empty again afterwards,

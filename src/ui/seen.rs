@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::{context::Provider, html, prelude::*};
 
-use super::{built::Built, hand::Hand, pause::Pause, state::Lab, told::told};
+use super::{built::Built, hand::Hand, pause::Pause, state::Lab, told};
 use crate::browser::{
     print,
     visibility::{self, Visible},
@@ -86,16 +86,14 @@ fn seen<T>(result: Memo<T>, here: ReadSignal<bool>, rest: Rest) -> Memo<T>
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
-    let told = told(result.get_untracked(), move || {
+    told::later(move || {
         if here.get() {
             result.get()
         } else {
             rest.moment();
             result.get_untracked()
         }
-    });
-    // It has been compared.
-    Memo::new_with_compare(move |_| told.get(), |_, _| true)
+    })
 }
 
 /// Whether an element is on the screen, or will soon be.

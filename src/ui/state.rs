@@ -1,8 +1,8 @@
 //! The one source of truth, and what follows from it.
 
-use leptos::{prelude::*, reactive::effect::ImmediateEffect};
+use leptos::prelude::*;
 
-use super::{lever, seen::Rest, theme::Worn};
+use super::{lever, seen::Rest, theme::Worn, told};
 use crate::{
     charts::theme::Theme,
     lab::{
@@ -126,9 +126,6 @@ impl Lab {
 }
 
 /// What the scenario says of something.
-///
-/// A memo of the scenario itself would have all that follows from it ask, at each
-/// change, whether it is concerned; this one wakes nothing before it has changed.
 fn part<T>(
     scenario: RwSignal<Scenario>,
     of: impl Fn(&Scenario) -> T + Copy + Send + Sync + 'static,
@@ -136,24 +133,5 @@ fn part<T>(
 where
     T: PartialEq + Send + Sync + 'static,
 {
-    let changed = Trigger::new();
-    let said = Memo::new(move |_| {
-        changed.track();
-        scenario.with_untracked(of)
-    });
-    let differs = move || {
-        let now = scenario.with(of);
-        said.with_untracked(|said| *said != now)
-    };
-    notify_if(changed, Box::new(differs));
-    said
-}
-
-/// One effect for all parts: the program holds its code once.
-fn notify_if(changed: Trigger, differs: Box<dyn Fn() -> bool + Send + Sync>) {
-    ImmediateEffect::new_scoped(move || {
-        if differs() {
-            changed.notify();
-        }
-    });
+    told::at_once(move || scenario.with(of))
 }

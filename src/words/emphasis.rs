@@ -70,13 +70,19 @@ pub fn parts(sentence: &str, marks: &[Mark]) -> Vec<Part> {
     parts
 }
 
+/// Whether a number that follows this belongs to a name. The lab's names have
+/// English and Greek letters.
+fn is_of_a_word(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || ('α'..='ω').contains(&letter)
+}
+
 /// Numbers and what is between them.
 fn tokens(sentence: &str) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut words = String::new();
     let mut rest = sentence;
     while let Some(first) = rest.chars().next() {
-        let inside_a_word = words.chars().next_back().is_some_and(char::is_alphanumeric);
+        let inside_a_word = words.chars().next_back().is_some_and(is_of_a_word);
         let length = if inside_a_word { 0 } else { number_at(rest) };
         if length == 0 {
             words.push(first);

@@ -41,12 +41,6 @@ pub fn taken(name: &str, sentence: &str) -> String {
 
 fn capitalised(name: &str) -> String {
     let mut letters = name.chars();
-    let first = letters.next().map(|first| match first {
-        'γ' => first.to_string(),
-        first => first.to_uppercase().collect(),
-    });
-    first
-        .into_iter()
-        .chain([letters.as_str().to_owned()])
-        .collect()
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
 }

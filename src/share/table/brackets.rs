@@ -82,7 +82,7 @@ fn is_call(head: &str) -> bool {
         !name.is_empty()
             && name
                 .chars()
-                .all(|c| c.is_alphanumeric() || c == '_' || c == '.')
+                .all(|c| c.is_alphabetic() || c.is_ascii_digit() || c == '_' || c == '.')
     };
     let call = match head.split_once('=') {
         Some((name, call)) if is_name(name) => call,

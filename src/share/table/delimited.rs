@@ -102,7 +102,7 @@ fn is_comment(line: &str) -> bool {
 /// Whether a cell is a heading: it begins like a word, and is none of the
 /// words for what is no number.
 fn is_word(cell: &str) -> bool {
-    let word = cell.trim().to_lowercase();
+    let word = cell.trim().to_ascii_lowercase();
     word.starts_with(|c: char| c.is_alphabetic() || c == '_')
         && !matches!(&*word, "nan" | "inf" | "infinity")
 }

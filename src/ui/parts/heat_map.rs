@@ -10,7 +10,7 @@ use super::{
 use crate::{
     browser::{focus, target},
     lab::{matrix::Matrix, relatives::Relative},
-    ui::{parts::scoped::scoped, state::Lab, told::told},
+    ui::{parts::scoped::scoped, state::Lab, told},
     words::{arithmetic, number},
 };
 
@@ -81,14 +81,14 @@ fn Cells(
     let dense = Memo::new(move |_| is_dense(shape.get()));
     let dragged = scoped(move || lab.rest.is_dragged());
     let line = move |row: usize, at: At| {
-        told(None, move || {
+        told::later(move || {
             at.get()?;
             let (matrix, edits) = (matrix.read(), edits.read());
             let edits = if editable { edits.as_slice() } else { &[] };
             Line::of(&matrix, row, strongest.get(), relative.get(), edits)
         })
     };
-    let cell = move |line: ReadSignal<Option<Line>>, (row, column): (usize, usize), at: At| {
+    let cell = move |line: Memo<Option<Line>>, (row, column): (usize, usize), at: At| {
         let shade = Memo::new(move |_| line.with(|line| line.as_ref()?.shade(column)));
         let look = Memo::new(move |_| line.with(|line| line.as_ref()?.look(column)));
         let strength = move || shade.get().map_or(0.0, |(_, strength)| strength);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{kept::At, number::Number};
 use crate::{
     lab::{normalization::Outcome, statistics::Summary},
-    ui::{state::Lab, told::told},
+    ui::{state::Lab, told},
     words::number,
 };
 
@@ -15,10 +15,10 @@ use crate::{
 /// They are read together, so that few follow from the outcome.
 pub(crate) fn number_cells<const COUNT: usize>(
     at: At,
-    read: impl Fn(&Outcome, usize) -> [Option<Summary>; COUNT] + Send + Sync + 'static,
+    read: impl Fn(&Outcome, usize) -> [Option<Summary>; COUNT] + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let lab = Lab::of_page();
-    let line = told([[None; 2]; COUNT], move || {
+    let line = told::later(move || {
         let divisor = lab.view.read().std;
         let pair = |summary: Option<Summary>| {
             [

@@ -73,7 +73,7 @@ fn listen_to_keys(
     let left = window_event_listener(ev::focusout, move |_| typing.set_value(false));
     let pressed = window_event_listener(ev::keydown, move |event| {
         let command = event.ctrl_key() || event.meta_key();
-        match event.key().to_lowercase().as_str() {
+        match event.key().to_ascii_lowercase().as_str() {
             "z" | "y" if command && !event.alt_key() => {
                 if typing.get_value() {
                     return;

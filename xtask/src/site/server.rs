@@ -78,7 +78,7 @@ mod tests {
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         let (head, body) = answer.split_once("\r\n\r\n").unwrap();
-        (head.to_lowercase(), body.to_owned())
+        (head.to_ascii_lowercase(), body.to_owned())
     }
 
     #[test]
