@@ -48,8 +48,7 @@ pub trait Visible: AsRef<Element> {}
 
 impl<T: AsRef<Element>> Visible for T {}
 
-/// Calls back whenever the element comes onto the screen or leaves it, a
-/// quarter of a screen early.
+/// Calls back whenever the element comes onto the screen or leaves it.
 ///
 /// A browser that cannot tell calls back once, as if it were always there.
 pub fn on_change(element: &impl Visible, changed: impl Fn(bool) + Clone + 'static) {
@@ -64,11 +63,7 @@ pub fn on_change(element: &impl Visible, changed: impl Fn(bool) + Clone + 'stati
             );
         }
     });
-    let options = IntersectionObserverInit::new();
-    options.set_root_margin("25% 0px");
-    if let Ok(observer) =
-        IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options)
-    {
+    if let Ok(observer) = IntersectionObserver::new(seen.as_ref().unchecked_ref()) {
         observer.observe(element.as_ref());
         // Lives as long as the page, as the observer does.
         seen.forget();

@@ -96,7 +96,7 @@ where
     })
 }
 
-/// Whether an element is on the screen, or will soon be.
+/// Whether an element is on the screen.
 fn on_screen<T>(element: impl Fn() -> Option<T> + 'static) -> ReadSignal<bool>
 where
     T: Visible,

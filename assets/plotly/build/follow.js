@@ -7,6 +7,7 @@
 
 'use strict';
 
+var Drawing = require('plotly.js/src/components/drawing');
 var Fx = require('plotly.js/src/components/fx/calc');
 var linePoints = require('plotly.js/src/traces/scatter/line_points');
 var moveAxis = require('./axis').moveAxis;
@@ -14,7 +15,8 @@ var copies = require('./copies').copies;
 
 // What may differ between two figures of one kind.
 var MOVING = {
-    trace: { x: 1, y: 1, text: 1, hovertext: 1, name: 1, textposition: 1 },
+    trace: { x: 1, y: 1, text: 1, hovertext: 1, name: 1, textposition: 1, marker: 1 },
+    marker: { size: 1 },
     axis: { range: 1, tickvals: 1, exponentformat: 1 }
 };
 
@@ -60,7 +62,10 @@ function kind(data, layout) {
         return kept;
     };
     return JSON.stringify([
-        data.map(function (trace) { return [still(trace, MOVING.trace), !trace.text, !trace.name]; }),
+        data.map(function (trace) {
+            var marker = still(trace.marker, MOVING.marker);
+            return [still(trace, MOVING.trace), marker, !trace.text, !trace.name];
+        }),
         still(layout, { title: 1, xaxis: 1, yaxis: 1 }),
         still(layout.title, { text: 1 }),
         still(layout.xaxis, MOVING.axis),
@@ -75,7 +80,10 @@ function moveTraces(gd, data) {
     var moves = gd._fullData.map(function (trace, index) {
         var to = data[index];
         var place = trace.textposition;
-        for (var name in MOVING.trace) if (to[name] !== undefined) trace[name] = to[name];
+        for (var name in MOVING.trace) {
+            if (name !== 'marker' && to[name] !== undefined) trace[name] = to[name];
+        }
+        if (to.marker) trace.marker.size = to.marker.size;
         trace._input = to;
         trace._length = Math.min(to.x.length, to.y.length);
         trace._extremes = {};
@@ -120,17 +128,25 @@ function placesOf(gd, trace, points) {
     return all ? places : undefined;
 }
 
-// Markers that are all alike: their places change, some come and some go.
+// Markers that are all alike: their places and their size change, some come and some go.
 function moveMarkers(gd, trace, group, to) {
     var marks = Array.from(group.querySelectorAll('path.point'));
     var places = placesOf(gd, trace, to);
-    if (!places || !marks.length) return false;
+    var alike = [trace.marker.symbol, trace.marker.size].every(function (value) { return !Array.isArray(value); });
+    if (!places || !marks.length || !alike) return false;
     copies(marks, to.length);
+    var shape = shapeOf(trace.marker);
     marks.forEach(function (mark, index) {
         mark.__data__ = to[index];
         mark.setAttribute('transform', 'translate(' + places[index] + ')');
+        if (mark.getAttribute('d') !== shape) mark.setAttribute('d', shape);
     });
     return true;
+}
+
+function shapeOf(marker) {
+    var symbol = Drawing.symbolNumber(marker.symbol);
+    return Drawing.symbolFuncs[symbol % 100](marker.size / 2, 0, 0);
 }
 
 // A line in as many pieces as before, none of it filled.

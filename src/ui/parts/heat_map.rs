@@ -3,6 +3,7 @@
 use leptos::{ev, prelude::*};
 
 use super::{
+    heat_canvas::HeatUnderlay,
     heat_line::Line,
     heat_picture::HeatPicture,
     kept::{At, Kept},
@@ -80,12 +81,18 @@ fn Cells(
     let strongest = scoped(move || strongest.get());
     let dense = Memo::new(move |_| is_dense(shape.get()));
     let dragged = scoped(move || lab.rest.is_dragged());
+    // The picture beneath shows what moves, so that the table can wait for the end
+    // of a drag; but not where one of its cells is lit.
+    let behind = scoped(move || dense.get() && dragged.get() && lab.cell.get().is_none());
     let line = move |row: usize, at: At| {
-        told::later(move || {
-            at.get()?;
+        let read = move || {
             let (matrix, edits) = (matrix.read(), edits.read());
             let edits = if editable { edits.as_slice() } else { &[] };
             Line::of(&matrix, row, strongest.get(), relative.get(), edits)
+        };
+        told::later(move || {
+            at.get()?;
+            if behind.get() { untrack(read) } else { read() }
         })
     };
     let cell = move |line: Memo<Option<Line>>, (row, column): (usize, usize), at: At| {
@@ -138,7 +145,14 @@ fn Cells(
         }
     };
     let rows = Memo::new(move |_| 0..shape.get()[0]);
-    let columns = Memo::new(move |_| 0..shape.get()[1]);
+    let columns = Memo::new(move |_| {
+        let count = move || shape.get()[1];
+        0..if behind.get() {
+            untrack(count)
+        } else {
+            count()
+        }
+    });
     let row_view = move |row: usize, at: At| {
         let cell = cell.clone();
         let line = line(row, at);
@@ -167,7 +181,13 @@ fn Cells(
             focus::on(&format!("#{id} [data-cell='{row},{column}']"));
         }
     };
+    let underlay = move || {
+        dense
+            .get()
+            .then(|| view! { <HeatUnderlay id=id matrix=matrix strongest=strongest /> })
+    };
     view! {
+        {underlay}
         <table
             role="grid"
             aria-readonly=(!editable).to_string()

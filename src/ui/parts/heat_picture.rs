@@ -1,10 +1,10 @@
 //! A large matrix as a picture, looked at cell by cell.
 
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, prelude::*};
 
+use super::heat_canvas::HeatCanvas;
 use crate::{
-    browser::{canvas, pointer},
-    charts::heat,
+    browser::pointer,
     lab::{matrix::Matrix, real::Real, relatives::Relative},
     ui::state::Lab,
     words::own_matrix as words,
@@ -12,10 +12,6 @@ use crate::{
 
 /// One pixel a value; the cell that is looked at and those that are normalised
 /// with it are framed, and its value is written below.
-#[expect(
-    clippy::too_many_lines,
-    reason = "one view, whose handlers serve it alone"
-)]
 #[component]
 pub(crate) fn HeatPicture(
     /// Prefix of the element ids.
@@ -32,40 +28,7 @@ pub(crate) fn HeatPicture(
     editable: bool,
 ) -> impl IntoView {
     let lab = Lab::of_page();
-    let place = NodeRef::<html::Canvas>::new();
     let shape = Memo::new(move |_| matrix.with(|matrix| [matrix.rows(), matrix.columns()]));
-    let draw = move || {
-        let Some(element) = place.try_get_untracked().flatten() else {
-            return;
-        };
-        let matrix = matrix.get_untracked();
-        let (strongest, theme) = (strongest.get_untracked(), lab.theme.get_untracked());
-        let count = |size: usize| u32::try_from(size).unwrap_or(0);
-        let drawn = canvas::paint(
-            &element,
-            &heat::pixels(&matrix, strongest, theme),
-            count(matrix.columns()),
-            count(matrix.rows()),
-        );
-        if let Err(reason) = drawn {
-            leptos::logging::error!("heat map {id}: {reason}");
-        }
-    };
-    let waiting = StoredValue::new(false);
-    Effect::new(move || {
-        matrix.track();
-        strongest.track();
-        lab.theme.track();
-        if place.get().is_some() && !waiting.get_value() {
-            waiting.set_value(true);
-            request_animation_frame(move || {
-                // The page may have gone on to another matrix meanwhile.
-                if waiting.try_set_value(false).is_none() {
-                    draw();
-                }
-            });
-        }
-    });
     let under = move |event: &ev::PointerEvent| {
         let [rows, columns] = shape.get_untracked();
         pointer::place(event).map(|(across, down)| (part_of(down, rows), part_of(across, columns)))
@@ -148,7 +111,7 @@ pub(crate) fn HeatPicture(
             on:dblclick=move |_| start_edit()
             on:keydown=key
         >
-            <canvas node_ref=place aria-hidden="true"></canvas>
+            <HeatCanvas id=id matrix=matrix strongest=strongest />
             {shared}
             {cell}
         </div>

@@ -7,6 +7,7 @@ pub(super) mod choice;
 mod drawing;
 pub(super) mod equaliser;
 pub(super) mod head_row;
+mod heat_canvas;
 mod heat_line;
 pub(super) mod heat_map;
 mod heat_picture;

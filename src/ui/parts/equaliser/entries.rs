@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     lab::{
         knob::Knob,
+        matrix::Matrix,
         scenario::{NormalizedShape, Parameter, Scenario},
     },
     ui::{parts::pager::Part, state::Lab},
@@ -48,12 +49,13 @@ pub(super) struct Entries {
 impl Entries {
     pub(super) fn new(lens: Lens) -> Self {
         let lab = Lab::of_page();
-        let features = lab.part(|scenario| scenario.activations.shape().1);
-        let rows = lab.part(|scenario| match scenario.layer_norm.normalized_shape {
+        // As the station shows it: bars off the screen wait for rest.
+        let count = Memo::new(move |_| lab.input.with(Matrix::columns));
+        let features = move || count_of(count.get());
+        let rows = Memo::new(move |_| match lab.layer.read().normalized_shape {
             NormalizedShape::Row => 1,
-            NormalizedShape::Whole => scenario.activations.shape().0,
+            NormalizedShape::Whole => count_of(lab.input.with(Matrix::rows)),
         });
-        let count = Memo::new(move |_| features.get() as usize);
         // What was chosen is kept while the matrix is smaller, and holds again when it grows.
         let (chosen_row, choose_row) = signal(0_u32);
         let (chosen, choose) = signal(0_u32);
@@ -68,7 +70,7 @@ impl Entries {
             rows,
             row: Memo::new(move |_| chosen_row.get().min(rows.get() - 1)),
             choose_row,
-            feature: Memo::new(move |_| chosen.get().min(features.get() - 1)),
+            feature: Memo::new(move |_| chosen.get().min(features() - 1)),
             choose,
             error,
             set_error,
@@ -94,4 +96,9 @@ impl Entries {
         self.scenario
             .update(|scenario| (self.lens.of_mut)(scenario).set(row, feature, value));
     }
+}
+
+/// Of rows or features: there are 1024 at most.
+fn count_of(size: usize) -> u32 {
+    u32::try_from(size).unwrap_or(u32::MAX)
 }
