@@ -18,6 +18,7 @@ mod follow;
 mod golden;
 mod growth_reference;
 mod halves;
+mod heat_dense;
 mod heat_map;
 mod kept;
 mod keyboard;

@@ -196,7 +196,8 @@ impl Monkey<'_> {
 
     /// Asserts that the page is whole and says nothing strange.
     fn look(&self) {
-        self.page.session.settle();
+        // Digits that are heard and not seen wait for the end of a drag.
+        self.page.rest();
         let suspects = suspects(self.page);
         let done = self.done.borrow();
         let last = &done[done.len().saturating_sub(3 * BETWEEN_LOOKS as usize)..];
