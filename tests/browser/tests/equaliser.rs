@@ -159,3 +159,53 @@ fn bars_follow_the_number_of_features_and_the_whole_shape_has_rows_of_them() {
         assert_eq!(now[2], then[2]);
     });
 }
+
+/// Of each bar: its value, and the value at which its level is drawn; in a list of
+/// many by itself only where it stands out.
+fn levels(page: &Page) -> (Vec<(f64, f64)>, u32) {
+    page.ask(
+        "#layer-norm-gamma-bars",
+        "const common = element.querySelector('.bars-common');
+         const bars = [...element.querySelectorAll('[role=slider]:not([hidden])')];
+         const number = (bar, name) => Number(bar.getAttribute(`aria-value${name}`));
+         const stands = (bar) => bar.classList.contains('stands-out');
+         const level = (bar) => {
+             const at = (stands(bar) ? bar : common).style.getPropertyValue('--at');
+             const [least, most] = [number(bar, 'min'), number(bar, 'max')];
+             return least + (Number.parseFloat(at) / 100) * (most - least);
+         };
+         return [bars.map((bar) => [number(bar, 'now'), level(bar)]), bars.filter(stands).length];",
+    )
+}
+
+#[test]
+fn every_bar_is_drawn_at_its_value_alone_or_with_all_that_have_it() {
+    Page::test(DESKTOP, |page| {
+        let drawn = |count: usize, apart: u32| {
+            page.rest();
+            let (levels, stand_out) = levels(page);
+            assert_eq!((levels.len(), stand_out), (count, apart));
+            for (feature, (value, level)) in levels.iter().enumerate() {
+                assert!(
+                    (value - level).abs() < 0.02,
+                    "{feature}: {value} at {level}"
+                );
+            }
+            levels
+        };
+        page.set("layer-norm-gamma", "2.4");
+        drawn(10, 10);
+        page.set("activations-features", "24");
+        // The one that is chosen is drawn by itself.
+        drawn(24, 1);
+        page.focus("layer-norm-gamma-5");
+        page.keys(&[Key::End]);
+        assert!((drawn(24, 1)[5].0 - 5.0).abs() < 1e-9);
+        page.focus("layer-norm-gamma-6");
+        drawn(24, 2);
+        // Which moves all of them.
+        page.set("layer-norm-gamma", "-1.5");
+        let levels = drawn(24, 1);
+        assert!((levels[4].0 + 1.5).abs() < 1e-9, "{levels:?}");
+    });
+}

@@ -6,7 +6,10 @@ use super::entries::Entries;
 use crate::{
     browser::{pointer, target},
     ui::{
-        parts::kept::{At, Kept},
+        parts::{
+            kept::{At, Kept},
+            scoped::scoped,
+        },
         state::Lab,
     },
     words::{equaliser as words, label, number},
@@ -52,10 +55,23 @@ pub(super) fn Bars(entries: Entries) -> impl IntoView {
         entries.set(feature, knob.on_step(next).clamp(least, most));
     };
     let shown = Memo::new(move |_| entries.shown.range());
+    let common = move || {
+        entries.dense.get().then(|| {
+            let columns = scoped(move || shown.read().len());
+            let height = scoped(move || height_of(entries, entries.common()));
+            view! {
+                <div
+                    class="bars-common"
+                    style:--columns=move || columns.get().to_string()
+                    style:--at=height
+                ></div>
+            }
+        })
+    };
     view! {
         <div
             class="bars"
-            style:--zero=format!("{:.1}%", -least / (most - least) * 100.0)
+            style:--zero=height_of(entries, 0.0)
             id=format!("{}-bars", entries.id())
             on:pointerdown=press
             on:pointermove=drag
@@ -66,6 +82,7 @@ pub(super) fn Bars(entries: Entries) -> impl IntoView {
                 }
             }
         >
+            {common}
             <Kept range=shown children=move |_, at| view! { <Bar entries=entries at=at /> } />
         </div>
     }
@@ -79,8 +96,6 @@ fn Bar(
     at: At,
 ) -> impl IntoView {
     let knob = entries.lens.knob;
-    let (least, most) = (*knob.slider.start(), *knob.slider.end());
-    let part = move |value: f64| ((value - least) / (most - least)).clamp(0.0, 1.0) * 100.0;
     let feature = move || at.get().map(small);
     let value = Memo::new(move |_| feature().map(|feature| entries.at(feature)));
     let is_chosen = Memo::new(move |_| feature() == Some(entries.feature.get()));
@@ -90,7 +105,18 @@ fn Bar(
         Some(before) if rest.is_dragged() => *before,
         _ => value.get(),
     });
-    let height = move || value.get().map_or(0.0, part);
+    // Where many bars have one value it is drawn once, beneath those that differ.
+    let stands_out = Memo::new(move |_| {
+        !entries.dense.get()
+            || is_chosen.get()
+            || value
+                .get()
+                .is_some_and(|value| value.to_bits() != entries.common().to_bits())
+    });
+    let height = move || {
+        let value = stands_out.get().then(|| value.get()).flatten();
+        value.map(|value| height_of(entries, value))
+    };
     let written = move || {
         let value = if entries.dense.get() {
             told.get()
@@ -103,6 +129,7 @@ fn Bar(
         <div
             class="bar"
             class:chosen=move || is_chosen.get()
+            class:stands-out=stands_out
             hidden=move || at.get().is_none()
             id=move || feature().map(|feature| format!("{}-{feature}", entries.id()))
             data-feature=feature
@@ -112,17 +139,27 @@ fn Bar(
             aria-label=move || {
                 feature().map(|feature| words::bar(label::of(knob).symbol, feature))
             }
-            aria-valuemin=least
-            aria-valuemax=most
+            aria-valuemin=*knob.slider.start()
+            aria-valuemax=*knob.slider.end()
             aria-valuenow=move || told.get()
             aria-valuetext=move || told.get().map(|value| number::short(value.into()))
-            style:--at=move || format!("{:.1}%", height())
+            style:--at=height
         >
             <span class="bar-value" aria-hidden="true">
                 {written}
             </span>
         </div>
     }
+}
+
+/// How high a value stands, between the ends of the slider.
+fn height_of(entries: Entries, value: f64) -> String {
+    let (least, most) = (
+        *entries.lens.knob.slider.start(),
+        *entries.lens.knob.slider.end(),
+    );
+    let part = ((value - least) / (most - least)).clamp(0.0, 1.0);
+    format!("{:.1}%", part * 100.0)
 }
 
 /// The feature of the bar that an event is about, if it is about one.

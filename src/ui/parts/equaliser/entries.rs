@@ -88,6 +88,11 @@ impl Entries {
             .with(|parameter| parameter.at(self.row.get(), feature))
     }
 
+    /// The value of every entry that has none of its own.
+    pub(super) fn common(self) -> f64 {
+        self.parameter.with(|parameter| parameter.all)
+    }
+
     /// Sets the entry of a feature in the row that is shown.
     pub(super) fn set(self, feature: u32, value: f64) {
         self.set_error.set(None);
