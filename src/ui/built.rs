@@ -25,14 +25,17 @@ impl Built {
     /// What stands above the stations: the beads, the presets.
     const HEAD: usize = 2;
 
+    /// Of each station: its heading, its controls, its pictures.
+    const STATION: usize = 3;
+
     /// With the first station, which needs nothing of the rest of the program.
-    const FIRST: usize = Self::HEAD + 2;
+    const FIRST: usize = Self::HEAD + Self::STATION;
 
     /// Builds the head of the page, then so many stations.
     pub(super) fn in_turn(stations: usize) -> Self {
         let built = Self {
             pieces: RwSignal::new(0),
-            all: Self::HEAD + 2 * stations,
+            all: Self::HEAD + Self::STATION * stations,
             is_missing: RwSignal::new(false),
         };
         on_paint(move || built.next());
@@ -80,14 +83,19 @@ impl Built {
         self.reaches(pieces.min(Self::HEAD))
     }
 
-    /// Whether the station of this number has its heading and its controls.
+    /// Whether the station of this number has its heading.
     pub(super) fn has_begun(self, number: usize) -> Memo<bool> {
-        self.reaches(Self::HEAD + 2 * number - 1)
+        self.reaches(Self::HEAD + Self::STATION * (number - 1) + 1)
     }
 
-    /// Whether it has its pictures too.
+    /// Whether it has its controls too.
+    pub(super) fn has_controls(self, number: usize) -> Memo<bool> {
+        self.reaches(Self::HEAD + Self::STATION * number - 1)
+    }
+
+    /// Whether it is whole, with its pictures.
     pub(super) fn is_whole(self, number: usize) -> Memo<bool> {
-        self.reaches(Self::HEAD + 2 * number)
+        self.reaches(Self::HEAD + Self::STATION * number)
     }
 
     fn reaches(self, piece: usize) -> Memo<bool> {

@@ -28,7 +28,7 @@ pub(crate) fn Station(
     lead: &'static str,
     /// The controls.
     #[prop(into)]
-    controls: ViewFnOnce,
+    controls: ViewFn,
     /// The pictures.
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -36,7 +36,17 @@ pub(crate) fn Station(
     let place = Place::of_station();
     let heading_id = format!("{id}-heading");
     let access = Session::of_page().access(id);
-    let is_whole = expect_context::<Built>().is_whole(number.into());
+    let built: Built = expect_context();
+    let (has_controls, is_whole) = (
+        built.has_controls(number.into()),
+        built.is_whole(number.into()),
+    );
+    let controls = move || {
+        let controls = controls.clone();
+        has_controls
+            .get()
+            .then(|| view! { <Provider value=place.live>{controls.run()}</Provider> })
+    };
     let labelled_by = heading_id.clone();
     view! {
         <section
@@ -57,9 +67,7 @@ pub(crate) fn Station(
                 <Sentence id=format!("{id}-sentence") said=sentence marks=marks />
             </header>
             <p class="lead">{lead}</p>
-            <div class="controls">
-                <Provider value=place.live>{controls.run()}</Provider>
-            </div>
+            <div class="controls">{controls}</div>
             <div class="pictures">{move || is_whole.get().then(|| children())}</div>
         </section>
     }

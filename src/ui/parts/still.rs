@@ -1,5 +1,7 @@
 //! What stands in a chart's place until plotly.js draws it, and where it cannot.
 
+use std::time::Duration;
+
 use leptos::{html, prelude::*};
 
 use crate::{
@@ -28,8 +30,20 @@ pub(super) fn Still(
             let written = element.clone();
             size::on_change(&element, move |width, height| {
                 // A hidden element has no size to draw for.
-                if width > 0.0 && height > 0.0 {
-                    set_room.try_set(Some([width, height, plotly::scale_of(&written)]));
+                if width <= 0.0 || height <= 0.0 {
+                    return;
+                }
+                let now = Some([width, height, plotly::scale_of(&written)]);
+                if room.try_get_untracked().flatten().is_some() {
+                    set_room.try_set(now);
+                } else {
+                    // The frame in which the page is first laid out is long enough.
+                    set_timeout(
+                        move || {
+                            set_room.try_set(now);
+                        },
+                        Duration::ZERO,
+                    );
                 }
             });
         }
