@@ -202,7 +202,8 @@ const notebook = (costs) => {
     return [
       `The notebook's cells, run again after a change (PyTorch ${torch}, matplotlib ${matplotlib}, figures as SVG as the notebook asks for them):`,
       `the two chains and their charts ${against(chains, "growth-scale")} (scale factor);`,
-      `the matrix, the layer, the scatter and the statistics ${against(layer, "activations-mean")} (mean of A).`,
+      `the matrix, the layer, the scatter and the statistics ${against(layer, "activations-mean")} (mean of A);`,
+      `all of them, as a run of the whole notebook takes them: ${against(chains + layer, "growth-scale")} (scale factor).`,
     ].join(" ");
   } catch {
     return "The notebook's cells were not measured: `LAB_BENCH_PYTHON` names no Python with PyTorch and matplotlib.";

@@ -51,6 +51,12 @@ fn a_swipe_up_that_begins_on_a_slider_scrolls_the_page_and_changes_nothing() {
             page.until("the page scrolls", || scrolled(page) > top + 50.0);
             assert_eq!(values(page), start, "a swipe from {part}");
             page.reveal("#growth-scale");
+            // A finger that meets a page in motion only stops it.
+            page.until("the page stands still", || {
+                let top = scrolled(page);
+                page.session.settle();
+                (scrolled(page) - top).abs() < 0.5
+            });
         }
         // A tap is meant for the slider.
         page.press(Pointer::Finger, page.along("growth-scale", 0.5));
