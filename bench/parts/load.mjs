@@ -6,7 +6,7 @@ import { serve } from "../lib/server.mjs";
 
 export const title = "Load";
 
-const RUNS = 3;
+const RUNS = 5;
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 const TIMES = {
   "first-contentful-paint": "first contentful paint",
