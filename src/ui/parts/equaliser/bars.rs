@@ -2,7 +2,7 @@
 
 use leptos::{ev, prelude::*};
 
-use super::entries::Entries;
+use super::entries::{Entries, small};
 use crate::{
     browser::{pointer, target},
     ui::{
@@ -165,10 +165,6 @@ fn height_of(entries: Entries, value: f64) -> String {
 /// The feature of the bar that an event is about, if it is about one.
 fn feature_of(event: &ev::Event) -> Option<u32> {
     target::attribute(event, "data-feature")?.parse().ok()
-}
-
-fn small(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 /// The bar under a place across all of them.

@@ -51,10 +51,10 @@ impl Entries {
         let lab = Lab::of_page();
         // As the station shows it: bars off the screen wait for rest.
         let count = Memo::new(move |_| lab.input.with(Matrix::columns));
-        let features = move || count_of(count.get());
+        let features = move || small(count.get());
         let rows = Memo::new(move |_| match lab.layer.read().normalized_shape {
             NormalizedShape::Row => 1,
-            NormalizedShape::Whole => count_of(lab.input.with(Matrix::rows)),
+            NormalizedShape::Whole => small(lab.input.with(Matrix::rows)),
         });
         // What was chosen is kept while the matrix is smaller, and holds again when it grows.
         let (chosen_row, choose_row) = signal(0_u32);
@@ -103,7 +103,7 @@ impl Entries {
     }
 }
 
-/// Of rows or features: there are 1024 at most.
-fn count_of(size: usize) -> u32 {
-    u32::try_from(size).unwrap_or(u32::MAX)
+/// A feature or a row, or how many of them there are: 1024 at most.
+pub(super) fn small(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
 }
