@@ -7,6 +7,7 @@
 
 mod app;
 mod built;
+mod drag;
 mod gallery;
 mod hand;
 mod inspect;

@@ -1,10 +1,10 @@
 //! On the screen a station follows at once, off it when the hand rests.
 
-use std::time::Duration;
+use std::{mem, time::Duration};
 
-use leptos::{context::Provider, html, prelude::*};
+use leptos::{context::Provider, html, prelude::*, reactive::effect::ImmediateEffect};
 
-use super::{built::Built, hand::Hand, pause::Pause, state::Lab, told};
+use super::{built::Built, pause::Pause, state::Lab, told};
 use crate::browser::{
     print,
     visibility::{self, Visible},
@@ -20,16 +20,14 @@ pub(super) struct Rest {
     moment: RwSignal<u32>,
     /// Whether something has changed since the last one.
     moving: RwSignal<bool>,
-    hand: Hand,
 }
 
 impl Rest {
     /// Rests whenever this has not changed for a while, and before printing.
-    pub(super) fn of(changes: impl Fn() + 'static) -> Self {
+    pub(super) fn of(changes: impl Fn() + Send + Sync + 'static) -> Self {
         let rest = Self {
             moment: RwSignal::new(0),
             moving: RwSignal::new(false),
-            hand: Hand::of_page(),
         };
         let now = move || {
             if rest.moving.get_untracked() {
@@ -39,9 +37,11 @@ impl Rest {
             }
         };
         let later = Pause::new(REST, now);
-        Effect::new(move |before: Option<()>| {
+        // At once: what waits under a drag waits from its first move on.
+        let mut has_begun = false;
+        ImmediateEffect::new_mut_scoped(move || {
             changes();
-            if before.is_some() {
+            if mem::replace(&mut has_begun, true) {
                 if !rest.moving.get_untracked() {
                     rest.moving.set(true);
                 }
@@ -57,10 +57,9 @@ impl Rest {
         self.moving.get()
     }
 
-    /// Whether that goes on under a pointer that is down. Follows its end, and
-    /// not its beginning.
-    pub(super) fn is_dragged(self) -> bool {
-        self.is_awaited() && self.hand.is_down()
+    /// The same at this moment.
+    pub(super) fn is_awaited_now(self) -> bool {
+        self.moving.get_untracked()
     }
 
     /// The last of these moments: another number at each.

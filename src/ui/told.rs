@@ -28,8 +28,23 @@ pub(super) fn later<T>(value: impl Fn() -> T + Copy + Send + Sync + 'static) -> 
 where
     T: PartialEq + Send + Sync + 'static,
 {
+    later_unless(|| false, value)
+}
+
+/// The same, which keeps what it has while it is told to wait.
+pub(super) fn later_unless<T>(
+    waits: impl Fn() -> bool + Send + Sync + 'static,
+    value: impl Fn() -> T + Copy + Send + Sync + 'static,
+) -> Memo<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
     let (told, tell) = told(value);
-    let effect = RenderEffect::new(move |_| tell());
+    let effect = RenderEffect::new(move |_| {
+        if !waits() {
+            tell();
+        }
+    });
     // It ends with its owner.
     StoredValue::new_local(effect);
     told

@@ -9,7 +9,7 @@ use super::turns::Plotly;
 use crate::{
     browser::{plotly, print, visibility},
     charts::figure::Figure,
-    ui::pause::Pause,
+    ui::{pause::Pause, state::Lab},
 };
 
 /// How long figures must rest before the chart is drawn in full.
@@ -72,18 +72,22 @@ pub(super) fn keep_drawn(
     };
     // In full once nothing has moved for a while and the hand is off: a drag that
     // goes on would wait for it.
+    let (visible, set_visible) = signal(false);
+    let state = Lab::of_page().rest;
     let rest = Pause::again(REST, move |rest| {
         if place.try_get_untracked().flatten().is_none() {
             return;
         }
-        if plotly_js.is_held_up() {
-            drawing.frame(rest);
-            rest.begin();
-        } else {
+        if !plotly_js.is_held_up() {
             drawing.draw();
+            return;
         }
+        // What nobody sees holds up no move.
+        if visible.get_untracked() || !state.is_awaited_now() {
+            drawing.frame(rest);
+        }
+        rest.begin();
     });
-    let (visible, set_visible) = signal(false);
     Effect::new(move || {
         if let Some(place) = place.get() {
             visibility::on_change(&place, move |visible| {

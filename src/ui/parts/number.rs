@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::scoped::scoped;
-use crate::{lab::real::Real, ui::state::Lab, words::number};
+use crate::{lab::real::Real, ui::drag::Drag, words::number};
 
 /// A measured value. The element's `value` and title hold every digit, once
 /// no drag is going on.
@@ -17,10 +16,9 @@ pub(crate) fn Number(
     format: fn(Real) -> String,
 ) -> impl IntoView {
     // The digits that nobody sees wait for the end of a drag.
-    let rest = Lab::of_page().rest;
-    let dragged = scoped(move || rest.is_dragged());
+    let drag = Drag::of_page();
     let full = Memo::new(move |shown: Option<&Option<String>>| match shown {
-        Some(shown) if dragged.get() => shown.clone(),
+        Some(shown) if drag.goes_on() => shown.clone(),
         _ => value.get().map(number::full),
     });
     view! {

@@ -39,8 +39,13 @@ pub(crate) fn Statistics() -> impl IntoView {
     let is_large = Memo::new(move |_| lab.input.with(|input| input.values().len() > scatter::MOST));
     // A large matrix' chart costs more than a frame, so it waits until the hand rests.
     let resting = RwSignal::new(untrack(now));
-    let rest = Pause::new(Duration::from_millis(200), move || {
-        resting.set(untrack(now));
+    let rest = Pause::again(Duration::from_millis(200), move |rest| {
+        // The station may have rested, and the hand moved on.
+        if lab.rest.is_awaited_now() {
+            rest.begin();
+        } else {
+            resting.set(untrack(now));
+        }
     });
     Effect::new(move || {
         if is_large.get() {

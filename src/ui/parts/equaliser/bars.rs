@@ -5,12 +5,9 @@ use leptos::{ev, prelude::*};
 use super::entries::{Entries, small};
 use crate::{
     browser::{pointer, target},
-    ui::{
-        parts::{
-            kept::{At, Kept},
-            scoped::scoped,
-        },
-        state::Lab,
+    ui::parts::{
+        kept::{At, Kept},
+        scoped::scoped,
     },
     words::{equaliser as words, label, number},
 };
@@ -99,10 +96,9 @@ fn Bar(
     let feature = move || at.get().map(small);
     let value = Memo::new(move |_| feature().map(|feature| entries.at(feature)));
     let is_chosen = Memo::new(move |_| feature() == Some(entries.feature.get()));
-    let rest = Lab::of_page().rest;
     // What is heard and not seen waits for the end of a drag.
     let told = Memo::new(move |before: Option<&Option<f64>>| match before {
-        Some(before) if rest.is_dragged() => *before,
+        Some(before) if entries.drag.goes_on() => *before,
         _ => value.get(),
     });
     // Where many bars have one value it is drawn once, beneath those that differ.

@@ -8,7 +8,7 @@ use crate::{
         matrix::Matrix,
         scenario::{NormalizedShape, Parameter, Scenario},
     },
-    ui::{parts::pager::Part, state::Lab},
+    ui::{drag::Drag, parts::pager::Part, state::Lab},
 };
 
 /// Which of a scenario's two parameters an equaliser sets.
@@ -44,6 +44,8 @@ pub(super) struct Entries {
     /// Why a typed value was not taken.
     pub(super) error: ReadSignal<Option<String>>,
     pub(super) set_error: WriteSignal<Option<String>>,
+    /// What is heard and not seen waits for its end.
+    pub(super) drag: Drag,
 }
 
 impl Entries {
@@ -74,6 +76,7 @@ impl Entries {
             choose,
             error,
             set_error,
+            drag: Drag::of_page(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use leptos::{ev, prelude::*};
 
-use super::heat_canvas::HeatCanvas;
+use super::canvas::HeatCanvas;
 use crate::{
     browser::pointer,
     lab::{matrix::Matrix, real::Real, relatives::Relative},

@@ -2,8 +2,12 @@
 
 use leptos::{html, prelude::*};
 
-use super::scoped::scoped;
-use crate::{browser::canvas, charts::heat, lab::matrix::Matrix, ui::state::Lab};
+use crate::{
+    browser::canvas,
+    charts::heat,
+    lab::matrix::Matrix,
+    ui::{parts::scoped::scoped, state::Lab},
+};
 
 /// A canvas, painted once a frame while the matrix changes.
 #[component]
