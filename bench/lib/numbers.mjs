@@ -25,7 +25,7 @@ export const kilobytes = (bytes) => `${(bytes / 1000).toFixed(bytes < 10_000 ? 1
 
 export const percent = (part) => `${(part * 100).toFixed(1)} %`;
 
-export const times = (ratio) => `${short(ratio)} ×`;
+export const times = (ratio) => (Number.isFinite(ratio) ? `${short(ratio)} ×` : "–");
 
 // Rows of cells as a table in Markdown.
 export const table = (head, rows) =>

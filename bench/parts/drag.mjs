@@ -2,78 +2,96 @@
 // beside the lecture's notebook run again.
 
 import { execFileSync } from "node:child_process";
-import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { open, wait } from "../lib/browser.mjs";
 import { median, milliseconds, percent, percentile, short, table, times } from "../lib/numbers.mjs";
+import { openPeer, record, show } from "../lib/peer.mjs";
 import { serve } from "../lib/server.mjs";
 import { flowing, stepped, watch } from "../lib/slider.mjs";
 
 export const title = "Drag";
 
 const HERE = join(dirname(fileURLToPath(import.meta.url)), "..");
+// Each with the chart that it moves.
 const SLIDERS = [
-  ["growth-scale", "scale factor"],
-  ["growth-steps", "steps"],
-  ["activations-mean", "mean of A"],
-  ["activations-std", "std of A"],
-  ["activations-features", "features of A"],
-  ["layer-norm-eps", "ε"],
-  ["layer-norm-gamma", "γ"],
-  ["layer-norm-beta", "β"],
-].map(([id, name]) => ({ id, name, from: 0.3, to: 0.7 }));
+  ["growth-scale", "scale factor", "chart-larger"],
+  ["growth-steps", "steps", "chart-larger"],
+  ["activations-mean", "mean of A", "chart-scatter"],
+  ["activations-std", "std of A", "chart-scatter"],
+  ["activations-features", "features of A", "chart-scatter"],
+  ["layer-norm-eps", "ε", "chart-scatter"],
+  ["layer-norm-gamma", "γ", "chart-scatter"],
+  ["layer-norm-beta", "β", "chart-scatter"],
+].map(([id, name, chart]) => ({ id, name, chart, from: 0.3, to: 0.7 }));
 // The largest matrix that can be pasted.
 const LARGE = { id: "layer-norm-gamma", name: "γ, with an own matrix of 64 × 1024", from: 0.3, to: 0.7 };
-const PEER = { id: "slider", name: "plotly.js alone, one chart", from: 0.3, to: 0.7 };
-const CHARTS = ["chart-smaller", "chart-larger"];
+// plotly.js alone, whose whole slider leads through a slider's figures.
+const PEER = { id: "slider", name: "plotly.js alone, with the figures of the scale factor", from: 0, to: 1 };
 const ROUNDS = 3;
 const STEPS = 24;
+const FIGURES = STEPS / 2 + 1;
 const FLOW = 120;
 const SLOW = 4;
 
 export const measure = async (browser) => {
   const server = await serve(process.env.LAB_DIST, { pages: join(HERE, "pages") });
   const lab = await openLab(browser, server.url);
-  const figures = await record(lab.page);
+  const figures = new Map();
+  for (const slider of SLIDERS) figures.set(slider, await record(lab.page, slider, FIGURES));
   const large = await openLab(browser, server.url);
   await paste(large.page, 64, 1024);
-  const peer = await openPeer(browser, server.url, figures);
+  const peer = await prepared(await openPeer(browser, server.url, process.env.LAB_DIST));
 
-  const all = [...SLIDERS, LARGE, PEER];
-  const costs = new Map(all.map((slider) => [slider, []]));
+  const costs = new Map([...SLIDERS, LARGE].map((slider) => [slider, []]));
+  const alone = new Map(SLIDERS.map((slider) => [slider, []]));
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const slider of SLIDERS) costs.get(slider).push(...(await step(lab, slider)));
+    for (const slider of SLIDERS) {
+      costs.get(slider).push(...(await step(lab, slider)));
+      await peer.page.bringToFront();
+      await show(peer.page, figures.get(slider));
+      alone.get(slider).push(...(await step(peer, PEER)));
+    }
     costs.get(LARGE).push(...(await step(large, LARGE)));
-    costs.get(PEER).push(...(await step(peer, PEER)));
   }
   const flows = new Map();
   for (const slider of SLIDERS) flows.set(slider, await flow(lab, slider));
   flows.set(LARGE, await flow(large, LARGE));
+  await peer.page.bringToFront();
+  await show(peer.page, figures.get(SLIDERS[0]));
   flows.set(PEER, await flow(peer, PEER));
   await lab.page.close();
   await large.page.close();
   await peer.page.close();
   server.close();
 
-  const alone = median(costs.get(PEER));
-  const rows = all.map((slider) => {
-    const cost = costs.get(slider);
+  const rows = [...SLIDERS, LARGE, PEER].map((slider) => {
+    const [cost, react] = [costs.get(slider) ?? [], alone.get(slider) ?? []];
     const { full, slowed } = flows.get(slider);
     return [
       slider.name,
       milliseconds(median(cost)),
       milliseconds(percentile(cost, 0.95)),
-      times(median(cost) / alone),
+      milliseconds(median(react)),
+      times(median(cost) / median(react)),
       events(full),
       percent(late(full)),
       events(slowed),
     ];
   });
   return [
-    `Main-thread time of one input (style, layout and paint included, what an idle page takes is subtracted), ${ROUNDS} rounds of ${STEPS} inputs a slider, each from the default page, taking turns with a bare page that calls \`Plotly.react\` on one of the lab's own figures. Events (from the pointer's move to the end of the frame that shows it) and frames: ${FLOW} moves at 60 a second.`,
+    `Main-thread time of one input (style, layout and paint included, what an idle page takes is subtracted), ${ROUNDS} rounds of ${STEPS} inputs a slider, each from the default page, taking turns with a bare page that calls \`Plotly.react\` on the figures that this slider gives the lab's own chart: that of the growing chain, or the scatter. Events (from the pointer's move to the end of the frame that shows it) and frames: ${FLOW} moves at 60 a second.`,
     table(
-      ["slider", "median", "95 %", "of plotly.js alone", "event, 50 % / 98 %", "frames over 20 ms", `event, 50 % / 98 %, at ${SLOW}× slow-down`],
+      [
+        "slider",
+        "median",
+        "95 %",
+        "plotly.js alone, one chart",
+        "of that",
+        "event, 50 % / 98 %",
+        "frames over 20 ms",
+        `event, 50 % / 98 %, at ${SLOW}× slow-down`,
+      ],
       rows,
     ),
     notebook(costs),
@@ -89,7 +107,7 @@ const openLab = async (browser, url) => {
   await page.waitForSelector("main[aria-busy=false]", { timeout: 30_000 });
   // plotly.js comes when somebody does.
   await page.mouse.move(8, 8);
-  await page.waitForSelector(`#${CHARTS[1]} .main-svg`, { timeout: 30_000 });
+  await page.waitForSelector("#chart-larger .main-svg", { timeout: 30_000 });
   await wait(1000);
   return prepared(page);
 };
@@ -146,47 +164,6 @@ const undone = async (page, { id }, drag) => {
   await wait(600);
   if ((await value()) !== before) throw new Error(`${id} is at ${await value()} and not at ${before}`);
   return result;
-};
-
-// The figures that the lab's own page draws along its first slider.
-const record = async (page) => {
-  const figures = [];
-  for (let scale = 1.1; scale < 2; scale += 0.04) {
-    await page.evaluate((scale) => {
-      const field = document.getElementById("growth-scale-field");
-      field.value = String(scale);
-      field.dispatchEvent(new Event("change", { bubbles: true }));
-    }, scale.toFixed(2));
-    await wait(400);
-    figures.push(
-      await page.evaluate((id) => {
-        const { data, layout } = document.getElementById(id);
-        const plain = (_key, value) => (ArrayBuffer.isView(value) ? Array.from(value) : value);
-        return JSON.stringify({ data, layout }, plain);
-      }, CHARTS[0]),
-    );
-  }
-  await page.evaluate(() => document.getElementById("growth-scale-reset").click());
-  return figures;
-};
-
-const openPeer = async (browser, url, figures) => {
-  const page = await open(browser, `${url}pages/plotly.html`);
-  const script = readdirSync(process.env.LAB_DIST).find((name) => /plotly.*\.js$/.test(name));
-  await page.addScriptTag({ url: `${url}${script}` });
-  await page.evaluate((texts) => {
-    const figures = texts.map((text) => JSON.parse(text));
-    const slider = document.getElementById("slider");
-    slider.max = figures.length - 1;
-    const draw = () => {
-      const { data, layout } = figures[slider.value];
-      return Plotly.react("chart", data, layout, { displaylogo: false });
-    };
-    slider.addEventListener("input", draw);
-    return draw();
-  }, figures);
-  await wait(500);
-  return prepared(page);
 };
 
 // The notebook's cells, where the Python that LAB_BENCH_PYTHON names can run them.

@@ -1,0 +1,66 @@
+// plotly.js alone: a bare page that draws the lab's own figures by `Plotly.react`.
+
+import { readdirSync } from "node:fs";
+import { open, wait } from "./browser.mjs";
+
+// The chart that each slider of the lab moves, as the lab has it at rest, at places
+// along that slider.
+export const record = async (page, { id, chart, from, to }, count) => {
+  const figures = [];
+  for (let k = 0; k < count; k += 1) {
+    await page.evaluate(
+      (id, part) => {
+        const input = document.getElementById(id);
+        const [least, most] = [Number(input.min), Number(input.max)];
+        input.value = String(least + (most - least) * part);
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+        input.dispatchEvent(new Event("change", { bubbles: true }));
+      },
+      id,
+      from + ((to - from) * k) / (count - 1),
+    );
+    await wait(REST);
+    figures.push(
+      await page.evaluate((chart) => {
+        const { data, layout } = document.getElementById(chart);
+        const plain = (_key, value) => (ArrayBuffer.isView(value) ? Array.from(value) : value);
+        return JSON.stringify({ data, layout }, plain);
+      }, chart),
+    );
+  }
+  await page.evaluate((id) => document.getElementById(`${id}-reset`).click(), id);
+  await wait(REST);
+  if (new Set(figures).size < count / 2) throw new Error(`${id} moved ${chart} ${new Set(figures).size} times in ${count}`);
+  return figures;
+};
+
+// Longer than the lab takes for rest, and for what it draws then.
+const REST = 600;
+
+export const openPeer = async (browser, url, dist) => {
+  const page = await open(browser, `${url}pages/plotly.html`);
+  const script = readdirSync(dist).find((name) => /plotly.*\.js$/.test(name));
+  await page.addScriptTag({ url: `${url}${script}` });
+  await page.evaluate(() => {
+    window.figures = [];
+    const slider = document.getElementById("slider");
+    window.draw = () => {
+      const { data, layout } = window.figures[slider.value];
+      return Plotly.react("chart", data, layout, { displaylogo: false });
+    };
+    slider.addEventListener("input", window.draw);
+  });
+  return page;
+};
+
+// Lets the peer's slider lead through these figures.
+export const show = async (page, figures) => {
+  await page.evaluate((texts) => {
+    window.figures = texts.map((text) => JSON.parse(text));
+    const slider = document.getElementById("slider");
+    slider.max = window.figures.length - 1;
+    slider.value = 0;
+    return window.draw();
+  }, figures);
+  await wait(500);
+};
