@@ -49,6 +49,16 @@ const PIXELS: &str = "
     const { width, height } = canvas;
     return [width, height, [...canvas.getContext('2d').getImageData(0, 0, width, height).data]];";
 
+/// In each frame from now on: columns of the picture, and of the table over it.
+const RECORD: &str = "
+    window.frames = [];
+    const frame = () => {
+        const columns = element.querySelectorAll('thead th:not([hidden])').length;
+        window.frames.push([element.querySelector('canvas').width, columns]);
+        requestAnimationFrame(frame);
+    };
+    frame();";
+
 type Pixels = (usize, usize, Vec<u8>);
 
 fn features(page: &Page) -> usize {
@@ -124,6 +134,31 @@ fn colours_follow_the_hand_and_the_table_follows_its_end() {
         for matrix in MATRICES {
             agree(page, matrix, features);
         }
+    });
+}
+
+#[test]
+fn the_table_waits_from_the_first_move_on() {
+    Page::test(DESKTOP, |page| {
+        page.visit("#v=1&features=24");
+        page.reveal("#activations-features");
+        let track = page.frame("#activations-features");
+        page.press(Pointer::Mouse, track.at(0.5, 0.5));
+        // A hand that holds still has been followed by all.
+        page.rest();
+        let held = features(page);
+        assert!(held > 24);
+        let () = page.ask("#matrix-after", RECORD);
+        page.move_over(Pointer::Mouse, &[track.at(0.6, 0.5)]);
+        page.session.settle();
+        let moved = features(page);
+        assert!(moved > held);
+        let frames: Vec<(usize, usize)> = page.session.script("return window.frames;", &[]);
+        assert!(frames.contains(&(held, held)), "{frames:?}");
+        assert!(frames.contains(&(moved, held)), "{frames:?}");
+        page.release(Pointer::Mouse);
+        page.rest();
+        agree(page, "#matrix-after", moved);
     });
 }
 
