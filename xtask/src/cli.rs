@@ -24,7 +24,8 @@ struct Cli {
 pub(crate) enum Command {
     /// Build the lab and serve it on this machine; rebuilds when a file is saved
     Serve(Serve),
-    /// Check everything: formatting, lints, native, wasm and browser tests
+    /// Check everything: formatting, lints, native, wasm and browser tests, the
+    /// optimised site
     Test {
         /// Only these parts [default: all of them]
         parts: Vec<Part>,
@@ -79,6 +80,8 @@ pub(crate) enum Part {
     Wasm,
     /// The built page, used as a person would
     Browser,
+    /// The optimised site, as hosts get it
+    Release,
 }
 
 /// A part of the benchmark.

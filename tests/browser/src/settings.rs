@@ -35,7 +35,18 @@ pub fn finished() -> PathBuf {
         .expect("no finished site to test: run `cargo xtask test browser`")
 }
 
-/// The file of one of these sites that is called like this, whatever its checksum.
+/// The folder of the optimised site, from `LAB_DIST`.
+///
+/// # Panics
+/// When the environment does not say.
+#[must_use]
+pub fn dist() -> PathBuf {
+    env::var_os("LAB_DIST")
+        .map(PathBuf::from)
+        .expect("no optimised site to test: run `cargo xtask test release`")
+}
+
+/// The file of one of the finished sites that is called like this, whatever its checksum.
 ///
 /// # Panics
 /// When there is none.

@@ -11,7 +11,7 @@ use browser_tests::{
 };
 
 /// Counts what is fetched while all else waits.
-const COUNT_HASTE: &str = "
+pub const COUNT_HASTE: &str = "
     window.hastes = 0;
     const send = XMLHttpRequest.prototype.send;
     XMLHttpRequest.prototype.send = function (...body) {
@@ -20,7 +20,7 @@ const COUNT_HASTE: &str = "
     };";
 
 /// The other half does not come by itself.
-const HOLD_BACK: &str = "
+pub const HOLD_BACK: &str = "
     const fetched = window.fetch;
     window.fetch = (address, ...more) =>
         String(address).includes('-rest-') ? new Promise(() => {}) : fetched(address, ...more);";
@@ -33,7 +33,7 @@ fn site(before: &str) -> (Host, Page) {
     (host, page)
 }
 
-fn hastes(page: &Page) -> u32 {
+pub fn hastes(page: &Page) -> u32 {
     page.session.script("return window.hastes;", &[])
 }
 

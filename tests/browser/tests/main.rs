@@ -42,6 +42,7 @@ mod presets;
 mod print;
 mod refused;
 mod relatives;
+mod release;
 mod rows;
 mod rubbish;
 mod seed;

@@ -11,6 +11,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use anyhow::Result;
+use clap::ValueEnum;
 
 use crate::cli::Part;
 use crate::workspace::Workspace;
@@ -25,6 +26,7 @@ pub(crate) fn run(workspace: &Workspace, parts: &[Part]) -> Result<()> {
             Part::Native => native::run(workspace)?,
             Part::Wasm => wasm::run(workspace)?,
             Part::Browser => browser::run(workspace)?,
+            Part::Release => browser::run_on_release(workspace)?,
         }
     }
     say::doing(format_args!(
@@ -36,7 +38,7 @@ pub(crate) fn run(workspace: &Workspace, parts: &[Part]) -> Result<()> {
 
 fn in_order(parts: &[Part]) -> Vec<Part> {
     let mut parts = match parts {
-        [] => vec![Part::Lint, Part::Native, Part::Wasm, Part::Browser],
+        [] => Part::value_variants().to_vec(),
         named => named.to_vec(),
     };
     parts.sort_unstable();
@@ -55,7 +57,7 @@ mod tests {
 
     #[test]
     fn parts_run_once_each_and_the_quickest_first() {
-        assert_eq!(in_order(&[]).len(), 4);
+        assert_eq!(in_order(&[]).len(), 5);
         assert_eq!(
             in_order(&[Part::Browser, Part::Lint, Part::Browser]),
             [Part::Lint, Part::Browser]

@@ -1,0 +1,88 @@
+//! The optimised site as hosts get it: other features, other flags, two halves,
+//! small scripts. `cargo xtask test release` builds it and runs these tests.
+
+use browser_tests::{gesture::Pointer, host::Host, page::Page, screen::DESKTOP, settings, watch};
+
+use crate::{
+    golden::{Growth, Layer},
+    growth_reference::assert_growth,
+    halves::{COUNT_HASTE, HOLD_BACK, hastes},
+    layer_reference::assert_layer,
+};
+
+fn host() -> Host {
+    Host::of(&settings::dist())
+}
+
+/// The lecture's numbers, a drag, and the way back.
+fn works(page: &Page) {
+    page.arrive();
+    page.until_ready();
+    let start = page.look();
+    assert_growth(&start, Growth::default_with_seed(0));
+    assert_layer(&start, Layer::of(0, 1.0, 0.0));
+    page.click("#lecture-parameters");
+    assert_layer(&page.look(), Layer::of(0, 3.0, 5.0));
+    page.click("#undo");
+    page.grab(Pointer::Mouse, "growth-scale");
+    page.pull(Pointer::Mouse, "growth-scale", 0.8);
+    let held = page.look();
+    assert_ne!(held.larger, start.larger, "the chart waits for release");
+    page.release(Pointer::Mouse);
+    page.click("#undo");
+    assert_eq!(page.look(), start);
+    page.assert_calm();
+}
+
+#[test]
+#[ignore = "of the optimised site: cargo xtask test release"]
+fn the_lecture_runs_in_chromium() {
+    let host = host();
+    works(&Page::at(DESKTOP, &host.url()));
+}
+
+#[test]
+#[ignore = "of the optimised site: cargo xtask test release"]
+fn the_lecture_runs_in_firefox() {
+    let host = host();
+    host.run_first(watch::TELLER);
+    works(&Page::in_firefox(&host.url()));
+}
+
+/// Compilers differ in what they call functions, so that one or another may be
+/// missing from the first half: it is fetched then, once.
+#[test]
+#[ignore = "of the optimised site: cargo xtask test release"]
+fn the_first_station_stands_before_the_other_half_comes() {
+    let host = host();
+    let page = Page::at(DESKTOP, &host.url());
+    page.session
+        .before_each_page(&format!("{COUNT_HASTE}{HOLD_BACK}"));
+    page.arrive();
+    page.until("the first station", || page.shows("#coming"));
+    assert!(!page.has("#what"), "the other stations come later");
+    assert!(hastes(&page) <= 1, "{} times in haste", hastes(&page));
+    let said = page.text("#why-sentence");
+    page.set("growth-scale", "2");
+    page.until("the sentence follows", || {
+        page.text("#why-sentence") != said
+    });
+    page.assert_calm();
+}
+
+#[test]
+#[ignore = "of the optimised site: cargo xtask test release"]
+fn it_opens_again_without_a_network() {
+    let mut host = host();
+    let page = Page::at(DESKTOP, &host.url());
+    page.arrive();
+    page.until_ready();
+    page.until("the lab is kept", || {
+        page.session.promise(
+            "navigator.serviceWorker.ready.then((kept) => kept.active.state === 'activated')",
+        )
+    });
+    host.stop();
+    page.visit("");
+    assert_growth(&page.look(), Growth::default_with_seed(0));
+}
