@@ -91,6 +91,8 @@ class Rest {
   calls = { now: () => this.now() };
   #address;
   #program = null;
+  /** The program once it is known to be right. */
+  #checked = null;
   #coming = null;
   #isHere = false;
   /** Kept when it is here, whichever way it came. */
@@ -110,8 +112,11 @@ class Rest {
   /** Begins to fetch it; when it comes wrong, past what the browser has kept. */
   fetch(again = false) {
     this.#program ??= checkedProgram(this.#address, () => {}, again);
-    // Who waits for it is told; it is then fetched anew.
-    this.#program.catch(() => (this.#program = null));
+    this.#program.then(
+      (program) => (this.#checked = program),
+      // Who waits for it is told; it is then fetched anew.
+      () => (this.#program = null),
+    );
     return this.#program;
   }
 
@@ -138,11 +143,13 @@ class Rest {
     }
   }
 
-  /** Fetches it while all else waits: somebody was faster than the network. If
-      that fails the program cannot go on from here, and the page says so. */
+  /** Puts it in place while all else waits: somebody was faster than the network.
+      If that fails the program cannot go on from here, and the page says so. */
   now() {
     try {
-      this.#fetchNow();
+      if (this.#isHere) return;
+      new WebAssembly.Instance(this.#checked ?? this.#fetchNow(), this.#needs);
+      this.#arrive();
     } catch (error) {
       const banner = document.getElementById("broken");
       if (banner) {
@@ -154,7 +161,6 @@ class Rest {
   }
 
   #fetchNow() {
-    if (this.#isHere) return;
     const request = new XMLHttpRequest();
     request.open("GET", this.#address, false);
     request.overrideMimeType("text/plain; charset=x-user-defined");
@@ -163,8 +169,7 @@ class Rest {
     const bytes = Uint8Array.from(request.response, (letter) => letter.charCodeAt(0) & 0xff);
     // No checksum can be had while all else waits; of another version it finds
     // nothing to take its places in, and is refused.
-    new WebAssembly.Instance(new WebAssembly.Module(bytes), this.#needs);
-    this.#arrive();
+    return new WebAssembly.Module(bytes);
   }
 
   get #needs() {
@@ -206,11 +211,12 @@ const painted = new Promise((done) => {
 
 async function start() {
   await painted;
-  const [module, program] = await Promise.all([checkedModule(code), checkedProgram(wasm, progress(wasm))]);
-  if (other) {
-    window.labRest = new Rest(other);
-    window.labRest.fetch();
-  }
+  if (other) window.labRest = new Rest(other);
+  // Where a worker has kept the lab there may be no network, and what is fetched
+  // while all else waits passes every worker by.
+  const early = navigator.serviceWorker?.controller && window.labRest?.fetch().catch(() => {});
+  const [module, program] = await Promise.all([checkedModule(code), checkedProgram(wasm, progress(wasm)), early]);
+  window.labRest?.fetch();
   await module.default({ module_or_path: program });
 }
 

@@ -25,6 +25,12 @@ pub const HOLD_BACK: &str = "
     window.fetch = (address, ...more) =>
         String(address).includes('-rest-') ? new Promise(() => {}) : fetched(address, ...more);";
 
+/// The other half comes, and is not put in place by itself.
+const PUT_OFF: &str = "
+    const put = WebAssembly.instantiate;
+    let halves = 0;
+    WebAssembly.instantiate = (...all) => (halves += 1) > 1 ? new Promise(() => {}) : put(...all);";
+
 fn site(before: &str) -> (Host, Page) {
     let host = Host::of(&settings::finished().join("halves"));
     let page = Page::at(DESKTOP, &host.url());
@@ -74,6 +80,28 @@ fn whoever_is_faster_than_the_network_waits_for_it() {
     page.until_ready();
     assert!(!page.has("#coming"), "the stations need not wait any more");
     page.assert_calm();
+}
+
+/// What is fetched while all else waits does not reach the worker that has kept it.
+#[test]
+fn without_a_network_too_nobody_is_too_fast_for_it() {
+    let (mut host, page) = site("");
+    page.arrive();
+    page.until_ready();
+    page.until("the lab is kept", || {
+        page.session.promise(
+            "navigator.serviceWorker.ready.then((kept) => kept.active.state === 'activated')",
+        )
+    });
+    page.assert_calm();
+    host.stop();
+    page.session.before_each_page(PUT_OFF);
+    page.session.go_to("about:blank");
+    page.session.go_to(&host.url());
+    page.until("the first station", || page.shows("#coming"));
+    copy(&page);
+    assert_eq!(hastes(&page), 0);
+    assert!(!page.shows("#broken"));
 }
 
 #[test]
