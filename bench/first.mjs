@@ -21,7 +21,7 @@ const visit = async (address, use, { prepare = async () => {}, fails = false } =
   });
   await page.evaluateOnNewDocument((fails) => {
     const come = () => (fails ? Promise.reject(new Error("no network")) : new Promise(() => {}));
-    window.labRest = { calls: { now() {} }, come };
+    window.labRest = { calls: { now() {} }, fetch() {}, come };
   }, fails);
   await prepare(page);
   const load = async (address) => {
@@ -53,6 +53,20 @@ const drag = async (page, id) => {
   await wait(500);
 };
 
+const twice = async (page, id) => {
+  const box = await track(page, id);
+  await page.mouse.click(box.left + box.width * 0.7, box.y, { count: 2 });
+  await wait(400);
+};
+
+const type = async (page, id, text) => {
+  await page.focus(`#${id}`);
+  await page.evaluate(() => document.activeElement.select());
+  await page.keyboard.type(text);
+  await page.keyboard.press("Enter");
+  await wait(200);
+};
+
 const press = async (page, selector) => {
   await page.evaluate((selector) => document.querySelector(selector)?.click(), selector);
   await wait(400);
@@ -70,14 +84,39 @@ await visit("", async (page) => {
       await wait(100);
     }
   }
-  for (const selector of ["#new-draw", "#undo", "#redo", '[role="switch"]', "#theme"]) {
-    await press(page, selector);
+  // All that start.js does not hold back until the rest is there.
+  for (const id of await page.evaluate(() => [...document.querySelectorAll("button[data-first]")].map(({ id }) => id))) {
+    await press(page, `#${id}`);
+  }
+  for (const id of ["growth-scale", "growth-steps", "growth-size"]) await twice(page, id);
+  await press(page, "#undo");
+  await press(page, "#redo");
+  for (const text of ["7", "x", "-1", "1e99", "", "2"]) {
+    for (const id of ["growth-scale-field", "growth-steps-field", "growth-size-field", "seed"]) {
+      await type(page, id, text);
+    }
+    // A step is settled by then; undoing one that is not is done above.
+    await wait(1000);
+    await press(page, "#undo");
+    await press(page, "#redo");
+    for (const id of ["growth-scale", "growth-steps", "growth-size"]) await press(page, `#${id}-reset`);
+  }
+  for (const preset of await page.$$(".preset")) {
+    await preset.hover();
+    await preset.focus();
   }
   for (const id of ["growth-scale", "growth-steps"]) await drag(page, id);
 });
 for (const address of ["#v=1&scale=2.5&seed=3&gamma=2&norm=1", "?embed=1"]) {
   await visit(address, (page) => drag(page, "growth-scale"));
 }
+// Back to where it began: nothing has to be kept of the visit any more.
+await visit("", async (page) => {
+  await type(page, "growth-scale-field", "7");
+  await wait(1000);
+  await press(page, "#growth-scale-reset");
+  await wait(1000);
+});
 // The second load finds what the first has kept.
 await visit("", async (page, load) => {
   await drag(page, "growth-scale");

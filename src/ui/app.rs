@@ -111,6 +111,7 @@ fn Coming(built: Built) -> impl IntoView {
                     <button
                         type="button"
                         id="come"
+                        data-first=""
                         class="button"
                         hidden=move || !built.is_missing()
                         on:click=move |_| built.go_on()

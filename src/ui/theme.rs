@@ -99,6 +99,7 @@ pub(super) fn ThemeControl() -> impl IntoView {
             type="button"
             class="tool"
             id="theme"
+            data-first=""
             title=move || wish.get().said()
             aria-label=move || wish.get().said()
             on:click=change

@@ -61,6 +61,7 @@ pub(super) fn TopBar() -> impl IntoView {
                 <label for="seed">{label::SEED}</label>
                 <input
                     id="seed"
+                    data-first=""
                     node_ref=field
                     type="text"
                     inputmode="numeric"
@@ -72,7 +73,14 @@ pub(super) fn TopBar() -> impl IntoView {
                     prop:value=move || seed.get().to_string()
                     on:change=typed
                 />
-                <button type="button" id="new-draw" class="button" disabled=locked on:click=draw>
+                <button
+                    type="button"
+                    id="new-draw"
+                    class="button"
+                    data-first=""
+                    disabled=locked
+                    on:click=draw
+                >
                     {label::NEW_DRAW}
                 </button>
                 <p class="slider-error" id="seed-error" role="alert">

@@ -78,6 +78,7 @@ pub(crate) fn Switch(
             id=id
             class="switch"
             class:lever=lever
+            data-first=lever.then_some("")
             disabled=move || access.get() != Access::Open
             hidden=move || access.get() == Access::Hidden
             aria-checked=move || value.get().to_string()

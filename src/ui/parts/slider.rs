@@ -72,6 +72,7 @@ pub(crate) fn Slider(
             </label>
             <input
                 class="slider-field"
+                data-first=""
                 id=field_id
                 node_ref=field
                 type="text"
@@ -87,6 +88,7 @@ pub(crate) fn Slider(
             <button
                 type="button"
                 class="slider-reset"
+                data-first=""
                 id=format!("{id}-reset")
                 title=words::reset(knob)
                 aria-label=words::reset(knob)
@@ -188,6 +190,7 @@ fn Range(
             id=id
             node_ref=node_ref
             type="range"
+            data-first=""
             min=least
             max=most
             step=knob.step

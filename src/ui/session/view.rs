@@ -22,6 +22,7 @@ pub(crate) fn StepButtons() -> impl IntoView {
             type="button"
             class="icon-button"
             id="undo"
+            data-first=""
             title=words::UNDO_KEYS
             aria-label=words::UNDO
             aria-disabled=move || (!session.can.get().0).to_string()
@@ -35,6 +36,7 @@ pub(crate) fn StepButtons() -> impl IntoView {
             type="button"
             class="icon-button"
             id="redo"
+            data-first=""
             title=words::REDO_KEYS
             aria-label=words::REDO
             aria-disabled=move || (!session.can.get().1).to_string()

@@ -3,7 +3,7 @@
 use std::{
     env, fs,
     io::{self, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process,
 };
 
@@ -46,13 +46,13 @@ pub fn dist() -> PathBuf {
         .expect("no optimised site to test: run `cargo xtask test release`")
 }
 
-/// The file of one of the finished sites that is called like this, whatever its checksum.
+/// The file of a site that is called like this, whatever its checksum.
 ///
 /// # Panics
 /// When there is none.
 #[must_use]
-pub fn file_of(site: &str, start: &str, end: &str) -> String {
-    fs::read_dir(finished().join(site))
+pub fn file_of(site: &Path, start: &str, end: &str) -> String {
+    fs::read_dir(site)
         .expect("the site is there")
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .find(|name| name.starts_with(start) && name.ends_with(end))

@@ -19,11 +19,13 @@ pub const COUNT_HASTE: &str = "
         return send.apply(this, body);
     };";
 
-/// The other half does not come by itself.
+/// The other half does not come before `release` is called.
 pub const HOLD_BACK: &str = "
     const fetched = window.fetch;
     window.fetch = (address, ...more) =>
-        String(address).includes('-rest-') ? new Promise(() => {}) : fetched(address, ...more);";
+        String(address).includes('-rest-')
+            ? new Promise((go) => (window.release = () => go(fetched(address, ...more))))
+            : fetched(address, ...more);";
 
 /// The other half comes, and is not put in place by itself.
 const PUT_OFF: &str = "
@@ -47,11 +49,20 @@ pub fn hastes(page: &Page) -> u32 {
 fn copy(page: &Page) {
     page.click("#take-away");
     page.until("the dialog", || page.shows("#copy-pytorch"));
+    free(page);
     page.click("#copy-pytorch");
     page.until("something is said", || {
         !page.text("#take-away-status").is_empty()
     });
     page.click("#take-away-close");
+}
+
+/// From now on no button that is there is held back.
+fn free(page: &Page) {
+    let () = page.session.script(
+        "document.querySelectorAll('button').forEach((button) => (button.dataset.first = ''));",
+        &[],
+    );
 }
 
 #[test]
@@ -66,13 +77,37 @@ fn the_other_half_comes_by_itself() {
 }
 
 #[test]
-fn whoever_is_faster_than_the_network_waits_for_it() {
+fn what_is_pressed_before_it_is_there_is_done_when_it_comes() {
+    let (_host, page) = site(HOLD_BACK);
+    page.arrive();
+    page.until("the first station", || page.shows("#coming"));
+    page.click("#take-away");
+    page.session.settle();
+    let busy = || page.has("#take-away[aria-busy=true]");
+    assert!(busy() && !page.shows("#take-away-dialog"));
+    let before = page.text("#why-sentence");
+    page.set("growth-scale", "2");
+    page.until("the sentence follows meanwhile", || {
+        page.text("#why-sentence") != before
+    });
+    let () = page.session.script("window.release();", &[]);
+    page.until("the dialog", || page.shows("#copy-pytorch"));
+    assert!(!busy());
+    page.click("#take-away-close");
+    page.until_ready();
+    assert_eq!(hastes(&page), 0);
+    page.assert_calm();
+}
+
+#[test]
+fn what_cannot_wait_fetches_it_while_all_else_waits() {
     let (_host, page) = site(HOLD_BACK);
     page.arrive();
     page.until("the first station", || page.shows("#coming"));
     assert!(!page.shows("#come"), "it is still on its way");
     assert!(!page.has("#what"));
     assert_eq!(hastes(&page), 0);
+    free(&page);
     copy(&page);
     assert_eq!(hastes(&page), 1);
     copy(&page);
@@ -99,6 +134,7 @@ fn without_a_network_too_nobody_is_too_fast_for_it() {
     page.session.go_to("about:blank");
     page.session.go_to(&host.url());
     page.until("the first station", || page.shows("#coming"));
+    free(&page);
     copy(&page);
     assert_eq!(hastes(&page), 0);
     assert!(!page.shows("#broken"));
@@ -107,7 +143,11 @@ fn without_a_network_too_nobody_is_too_fast_for_it() {
 #[test]
 fn without_the_other_half_the_first_station_works_and_it_can_be_asked_for_again() {
     let (host, page) = site("");
-    let rest = settings::file_of("halves", "layernorm-lab-rest-", ".wasm");
+    let rest = settings::file_of(
+        &settings::finished().join("halves"),
+        "layernorm-lab-rest-",
+        ".wasm",
+    );
     for (fault, scale) in [(Fault::Absent, "2"), (Fault::Changed, "2.5")] {
         host.harm(Some((&rest, fault)));
         page.arrive();
@@ -117,10 +157,16 @@ fn without_the_other_half_the_first_station_works_and_it_can_be_asked_for_again(
         page.until("the sentence follows", || {
             page.text("#why-sentence") != before
         });
+        page.click("#take-away");
+        page.until("the way to try again has the focus", || {
+            page.has_focus("#come")
+        });
+        assert!(!page.has("[aria-busy=true]:is(button, input)"));
         assert!(!page.shows("#broken"));
         host.harm(None);
         page.click("#come");
         page.until_ready();
+        assert!(!page.shows("#take-away-dialog"), "that is long ago");
         assert!(page.has("#failures") && !page.has("#coming"));
     }
 }

@@ -72,9 +72,13 @@ fn without_javascript_the_lesson_is_there() {
 
 #[test]
 fn a_file_that_does_not_arrive_is_told_and_trying_again_helps() {
-    let program = settings::file_of("first", "layernorm-lab-", ".wasm");
-    let code = settings::file_of("first", "layernorm-lab-", ".js");
-    let start = settings::file_of("first", "start-", ".js");
+    let program = settings::file_of(
+        &settings::finished().join("first"),
+        "layernorm-lab-",
+        ".wasm",
+    );
+    let code = settings::file_of(&settings::finished().join("first"), "layernorm-lab-", ".js");
+    let start = settings::file_of(&settings::finished().join("first"), "start-", ".js");
     for (file, fault, missing) in [
         (&program, Fault::Absent, "#missing-download"),
         (&program, Fault::BrokenOff, "#missing-download"),
@@ -108,7 +112,7 @@ fn a_program_sent_as_plain_text_runs_all_the_same() {
 fn without_plotly_numbers_and_still_pictures_live_and_each_chart_says_so() {
     let host = Host::of(&settings::finished().join("first"));
     host.harm(Some((
-        &settings::file_of("first", "plotly-", ".js"),
+        &settings::file_of(&settings::finished().join("first"), "plotly-", ".js"),
         Fault::Changed,
     )));
     let page = Page::at(DESKTOP, &host.url());

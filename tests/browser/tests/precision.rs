@@ -31,10 +31,10 @@ fn computed(settings: &Growth) -> Outcome {
     growth::run(&mut Noise::seeded(0), settings)
 }
 
-/// The steps after which the norm is of a kind.
-fn steps(chain: &Chain, of: fn(Real) -> bool) -> Vec<f64> {
+/// The steps after which this is the norm.
+fn steps(chain: &Chain, norm: Real) -> Vec<f64> {
     std::iter::zip(1_u32.., &chain.steps)
-        .filter(|(_, step)| of(step.norm))
+        .filter(|(_, step)| step.norm == norm)
         .map(|(step, _)| f64::from(step))
         .collect()
 }
@@ -42,13 +42,12 @@ fn steps(chain: &Chain, of: fn(Real) -> bool) -> Vec<f64> {
 /// Asserts that the chart marks at its edge what the chain lost, from the step
 /// on in which it did.
 fn assert_marked(chart: &Chart, chain: &Chain) {
-    let kinds: [(&str, fn(Real) -> bool); 3] = [
-        ("∞", |norm| norm == Real::Infinity),
-        ("NaN", |norm| norm == Real::Undefined),
-        ("0", |norm| norm == Real::Finite(0.0)),
-    ];
-    for (name, of) in kinds {
-        let expected = steps(chain, of);
+    for (name, lost) in [
+        ("∞", Real::Infinity),
+        ("NaN", Real::Undefined),
+        ("0", Real::Finite(0.0)),
+    ] {
+        let expected = steps(chain, lost);
         assert_eq!(chart.left(name), expected, "{}: {name}", chart.title);
         let Some(from) = expected.first() else {
             continue;

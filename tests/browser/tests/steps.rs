@@ -24,8 +24,8 @@ fn command(page: &Page, key: &str, shift: bool) {
                 "type": kind,
                 "modifiers": modifiers,
                 "key": key,
-                "code": format!("Key{}", key.to_uppercase()),
-                "windowsVirtualKeyCode": key.to_uppercase().as_bytes()[0],
+                "code": format!("Key{}", key.to_ascii_uppercase()),
+                "windowsVirtualKeyCode": key.to_ascii_uppercase().as_bytes()[0],
             }),
         );
     }

@@ -51,6 +51,6 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         names.len()
     ));
     let list = workspace.first_functions();
-    fs::write(&list, First::of(called).written())
+    fs::write(&list, First::of(tools.compiler()?, called).written())
         .with_context(|| format!("could not write {}", list.display()))
 }

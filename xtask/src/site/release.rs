@@ -37,6 +37,12 @@ pub(crate) fn site(workspace: &Workspace, tools: &Toolchain) -> Result<()> {
     minify::site(tools, files, &workspace.small_site())
 }
 
+/// Whether the list of the functions that come first was made with this compiler:
+/// then a list that has not fallen behind holds all that the first station calls.
+pub(crate) fn has_list_of(workspace: &Workspace, compiler: &str) -> Result<bool> {
+    Ok(first(&workspace.first_functions())?.is_of(compiler))
+}
+
 fn first(list: &Path) -> Result<First> {
     let list =
         fs::read_to_string(list).with_context(|| format!("could not read {}", list.display()))?;

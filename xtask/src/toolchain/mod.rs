@@ -19,6 +19,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::process;
 use crate::workspace::Workspace;
 pub(crate) use browser::Browser;
 pub(crate) use cargo_tools::{TRUNK_VERSION, deny};
@@ -64,6 +65,16 @@ impl Toolchain {
             .extend(wasm_opt::find_or_install(workspace)?);
         toolchain.folders.push(esbuild::find_or_install(workspace)?);
         Ok(toolchain)
+    }
+
+    /// What the compiler for WebAssembly calls itself.
+    pub(crate) fn compiler(&self) -> Result<String> {
+        let own = self.environment.iter().find(|(name, _)| *name == "RUSTC");
+        let own = own.map(|(_, program)| program.clone());
+        let program = own.or_else(|| std::env::var_os("RUSTC"));
+        let program = program.unwrap_or_else(|| "rustc".into());
+        let said = process::output(Command::new(program).arg("--version"))?;
+        Ok(said.trim().to_owned())
     }
 
     /// Lets a command build for WebAssembly.

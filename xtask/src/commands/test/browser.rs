@@ -2,6 +2,7 @@
 //! path in Firefox too.
 
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::Result;
 
@@ -9,6 +10,7 @@ use super::check;
 use super::driver::Driver;
 use crate::commands::{dist, finish};
 use crate::say;
+use crate::site::release;
 use crate::site::server::Server;
 use crate::site::trunk;
 use crate::toolchain::{Browser, Firefox, Toolchain};
@@ -24,26 +26,51 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         || trunk::build(workspace, &tools, &site),
     )?;
     finish::run(workspace, &site, &workspace.finished_sites())?;
-    tests(workspace, &site, &[], "browser tests", "12 minutes")
+    in_browsers(
+        workspace,
+        &site,
+        tests(workspace),
+        "browser tests",
+        "12 minutes",
+    )
 }
 
 /// Builds what hosts get, and runs those tests on it that no other page can pass.
 pub(crate) fn run_on_release(workspace: &Workspace) -> Result<()> {
     dist::bring_up_to_date(workspace)?;
-    tests(
+    let compiler = Toolchain::for_release(workspace)?.compiler()?;
+    let mut tests = tests(workspace);
+    tests.args(["--", "--ignored"]);
+    if release::has_list_of(workspace, &compiler)? {
+        tests.env("LAB_FIRST_IS_WHOLE", "yes");
+    }
+    in_browsers(
         workspace,
         &workspace.dist(),
-        &["--", "--ignored"],
+        tests,
         "tests of the optimised site",
         "1 minute",
     )
 }
 
-/// Serves a site and runs tests of `tests/browser` on it.
-fn tests(
+fn tests(workspace: &Workspace) -> Command {
+    let mut tests = workspace.cargo();
+    tests.args([
+        "test",
+        "--workspace",
+        "--exclude",
+        "xtask",
+        "--test",
+        "page",
+    ]);
+    tests
+}
+
+/// Serves a site, and runs tests that are told where it is, and all else.
+fn in_browsers(
     workspace: &Workspace,
     site: &Path,
-    which: &[&str],
+    mut tests: Command,
     what: &str,
     usually: &str,
 ) -> Result<()> {
@@ -52,17 +79,7 @@ fn tests(
     let server = Server::start(site, 0)?;
     let driver = Driver::start(&browser.driver)?;
     let gecko = Driver::start(&second.driver)?;
-    let mut tests = workspace.cargo();
     tests
-        .args([
-            "test",
-            "--workspace",
-            "--exclude",
-            "xtask",
-            "--test",
-            "page",
-        ])
-        .args(which)
         .env("LAB_URL", server.url())
         .env("LAB_FINISHED", workspace.finished_sites())
         .env("LAB_DIST", workspace.dist())

@@ -26,6 +26,16 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     clippy.args(["--", "-D", "warnings"]);
     check("lints", "4 minutes the first time, then seconds", clippy)?;
 
+    // "All targets" are those that `cargo test` runs by itself.
+    let mut clippy = workspace.cargo();
+    clippy.args(["clippy", "--workspace", "--features", "app"]);
+    clippy.args(["--test", "page", "--", "-D", "warnings"]);
+    check(
+        "lints of the browser tests",
+        "1 minute the first time, then seconds",
+        clippy,
+    )?;
+
     let mut clippy = workspace.cargo();
     clippy.args(["clippy", "--package", "layernorm-lab", "--all-targets"]);
     clippy.args(["--no-default-features", "--features", "flex,gradient"]);

@@ -32,22 +32,38 @@ pub(super) fn lasting(name: &str) -> String {
 /// by themselves would be a megabyte, since generic functions carry all of their
 /// types in them.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct First(BTreeSet<String>);
+pub(crate) struct First {
+    /// Whose functions they are: others give some of them other names.
+    compiler: String,
+    sums: BTreeSet<String>,
+}
+
+/// Before the compiler, in a line of its own.
+const COMPILER: &str = "# ";
 
 impl First {
-    /// What a list says, one checksum a line.
+    /// What a list says: the compiler, then one checksum a line.
     pub(crate) fn read(list: &str) -> Self {
-        Self(list.lines().map(str::to_owned).collect())
+        let mut first = Self::default();
+        for line in list.lines() {
+            match line.strip_prefix(COMPILER) {
+                Some(compiler) => compiler.clone_into(&mut first.compiler),
+                None => drop(first.sums.insert(line.to_owned())),
+            }
+        }
+        first
     }
 
-    /// The list of these functions.
-    pub(crate) fn of<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
-        Self(names.into_iter().map(sum).collect())
+    /// The list of these functions, as this compiler calls them.
+    pub(crate) fn of<'a>(compiler: String, names: impl IntoIterator<Item = &'a str>) -> Self {
+        let sums = names.into_iter().map(sum).collect();
+        Self { compiler, sums }
     }
 
     /// As a list.
     pub(crate) fn written(&self) -> String {
-        self.0.iter().fold(String::new(), |mut list, sum| {
+        let head = format!("{COMPILER}{}\n", self.compiler);
+        self.sums.iter().fold(head, |mut list, sum| {
             let _ = writeln!(list, "{sum}");
             list
         })
@@ -55,12 +71,17 @@ impl First {
 
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
-        self.0.len()
+        self.sums.len()
     }
 
     /// Whether a function is one of them.
     pub(crate) fn has(&self, name: &str) -> bool {
-        self.0.contains(&sum(name))
+        self.sums.contains(&sum(name))
+    }
+
+    /// Whether this compiler calls them by these names.
+    pub(crate) fn is_of(&self, compiler: &str) -> bool {
+        self.compiler == compiler
     }
 }
 
@@ -89,8 +110,10 @@ mod tests {
 
     #[test]
     fn a_list_is_read_as_it_was_written() {
-        let first = First::of(["one", "two"]);
+        let first = First::of("rustc 1.2.3".to_owned(), ["one", "two"]);
         assert_eq!(First::read(&first.written()), first);
         assert!(first.has("one") && !first.has("three"));
+        assert!(first.is_of("rustc 1.2.3") && !first.is_of("rustc 1.2.4"));
+        assert_eq!(first.len(), 2);
     }
 }
