@@ -4,9 +4,11 @@
 use layernorm_lab::{
     lab::{
         experiment::{Outcome, run},
+        failures,
+        real::Real,
         scenario::{Divisor, NormalizedShape, Parameter, Precision, Product, Scenario, Table},
     },
-    words::{arithmetic, number::short, sentence},
+    words::{self, arithmetic, number::short, sentence, text},
 };
 use proptest::prelude::*;
 
@@ -97,6 +99,35 @@ fn overflow_and_underflow_name_their_step_and_format() {
     );
     let small = sentence::chain(&growth.shrinking, &scenario.growth);
     assert!(small.contains("exactly 0 since step"), "{small}");
+}
+
+#[test]
+fn the_expected_line_is_explained_for_each_way_to_multiply() {
+    let mut growth = Scenario::default().growth;
+    assert!(text::expected(&growth).contains("A typical run lies far below it"));
+    growth.product = Product::Matrix;
+    growth.size = 12;
+    assert!(text::expected(&growth).contains("s·√12 a step"));
+    growth.layer_norm = true;
+    assert!(text::expected(&growth).contains("√(n·n) = 12:"));
+}
+
+#[test]
+fn what_burn_gives_of_a_hard_row_is_told_by_how_far_it_is_off() {
+    for failure in &failures::ALL {
+        let outcome = failures::run(failure);
+        let said = words::failures::sentence(&outcome);
+        let lost = |values: &[Real]| values.iter().all(|value| *value == Real::Undefined);
+        assert_eq!(
+            said.contains("has no number for this row either"),
+            lost(&outcome.burn) && lost(&outcome.exact.output),
+            "{said}"
+        );
+        assert!(
+            !said.contains("−1.342 where exact arithmetic gives −1.342"),
+            "{said}"
+        );
+    }
 }
 
 #[test]

@@ -81,14 +81,6 @@ async function checkedProgram(address, tell, again = false) {
 
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
-/** What is pressed and needs the other half waits for it. What the first half does
-    by itself is marked `data-first`; links and what check.js does need neither. */
-const PRESSES = ["click", "change", "hashchange", "popstate"];
-const PRESSED = "button, summary, input, select, textarea";
-const FREE = "[data-first], [data-do], a";
-/** What cannot wait, and is let go where the other half cannot be had. */
-const PASSING = ["beforeprint", "afterprint", "toggle", "dragenter", "dragover", "drop"];
-
 /** The other half of a program that comes in two (xtask/src/site/split): its
     functions take their places in the first half's table. What is not there yet
     stands in for itself, and calls `now` when it is called. */
@@ -103,9 +95,7 @@ class Rest {
   #checked = null;
   #coming = null;
   #isHere = false;
-  /** Whether it could not be fetched, and nobody tries. */
-  #isLost = false;
-  #held = [];
+  #held = new window.LabHeld();
   /** Kept when it is here, whichever way it came. */
   #arrived;
   #arrive;
@@ -115,44 +105,10 @@ class Rest {
     this.#arrived = new Promise((tell) => {
       this.#arrive = () => {
         this.#isHere = true;
-        // Not from within a call of the program, which may have asked for it.
-        setTimeout(() => this.#letGo());
+        this.#held.end();
         tell();
       };
     });
-    for (const type of PRESSES) addEventListener(type, this, true);
-    for (const type of PASSING) addEventListener(type, this, true);
-  }
-
-  handleEvent(event) {
-    if (this.#isHere) return;
-    const target = event.target instanceof Element ? event.target : null;
-    if (PASSING.includes(event.type)) {
-      if (this.#isLost) event.stopImmediatePropagation();
-      return;
-    }
-    if (target && (target.closest(FREE) || !target.closest(PRESSED))) return;
-    // A text field is clicked into, and speaks when it has changed.
-    if (event.type === "click" && target?.matches("input:not([type=checkbox], [type=radio])")) return;
-    event.stopImmediatePropagation();
-    event.preventDefault();
-    const pressed = target?.closest(PRESSED);
-    pressed?.setAttribute("aria-busy", "true");
-    this.#held.push([event.type, pressed]);
-    if (this.#isLost) this.#letGo();
-  }
-
-  /** Does what was pressed meanwhile; where that cannot be, leads to the place that
-      says why. */
-  #letGo() {
-    const held = this.#held.splice(0);
-    for (const [type, pressed] of held) {
-      pressed?.removeAttribute("aria-busy");
-      if (!this.#isHere) continue;
-      if (type === "click") pressed.click();
-      else (pressed ?? window).dispatchEvent(new Event(type, { bubbles: true }));
-    }
-    if (!this.#isHere && held.length > 0) document.getElementById("come")?.focus();
   }
 
   /** Begins to fetch it; when it comes wrong, past what the browser has kept. */
@@ -173,7 +129,7 @@ class Rest {
   }
 
   async #tries() {
-    this.#isLost = false;
+    this.#held.isLost = false;
     for (const [again, next] of [400, 1500, 5000, null].entries()) {
       try {
         const program = await Promise.race([this.#arrived, this.fetch(again > 0)]);
@@ -184,10 +140,10 @@ class Rest {
       } catch (error) {
         if (this.#isHere) return;
         console.warn(error);
+        this.#held.isInDoubt = true;
         if (next === null) {
-          this.#isLost = true;
           // Once the page shows the way to try again.
-          setTimeout(() => this.#letGo());
+          setTimeout(() => this.#held.giveUp());
           throw error;
         }
         await pause(next);
@@ -266,7 +222,8 @@ async function start() {
   if (other) window.labRest = new Rest(other);
   // Where a worker has kept the lab there may be no network, and what is fetched
   // while all else waits passes every worker by.
-  const early = navigator.serviceWorker?.controller && window.labRest?.fetch().catch(() => {});
+  const early = navigator.serviceWorker?.controller && window.labRest
+    && Promise.race([window.labRest.fetch().catch(() => {}), pause(500)]);
   const [module, program] = await Promise.all([checkedModule(code), checkedProgram(wasm, progress(wasm)), early]);
   window.labRest?.fetch();
   await module.default({ module_or_path: program });

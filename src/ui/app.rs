@@ -108,6 +108,10 @@ fn Coming(built: Built) -> impl IntoView {
             view! {
                 <p id="coming" class="coming" role="status">
                     {move || if built.is_missing() { words::NOT_COME } else { words::COMING }}
+                    // start.js shows it.
+                    <span id="coming-held" hidden>
+                        {words::HELD}
+                    </span>
                     <button
                         type="button"
                         id="come"

@@ -35,6 +35,14 @@ pub(super) fn TopBar() -> impl IntoView {
             field.set_value(&seed.get_untracked().to_string());
         }
     };
+    let leave = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            set_error.set(None);
+            if let Some(field) = field.get_untracked() {
+                field.set_value(&seed.get_untracked().to_string());
+            }
+        }
+    };
     let draw = move |_| match entropy::seed() {
         Ok(seed) => set(seed.into()),
         Err(reason) => set_error.set(Some(reason)),
@@ -71,6 +79,8 @@ pub(super) fn TopBar() -> impl IntoView {
                     aria-describedby="seed-error"
                     aria-invalid=move || error.read().is_some().to_string()
                     prop:value=move || seed.get().to_string()
+                    on:input=move |_| set_error.set(None)
+                    on:keydown=leave
                     on:change=typed
                 />
                 <button

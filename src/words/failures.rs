@@ -37,9 +37,19 @@ pub fn sentence(outcome: &Outcome) -> String {
     };
     let exact_variance = short(outcome.exact.variance);
     match (outcome.absolute_error, burn, exact) {
+        (Real::Finite(0.0), Some(Real::Infinity | Real::NegativeInfinity | Real::Undefined), _) => {
+            format!(
+                "Exact arithmetic has no number for this row either; {naive}, the true variance {exact_variance}."
+            )
+        }
         (Real::Finite(0.0), _, _) => {
             format!("Here burn is exact; {naive}, the true one {exact_variance}.")
         }
+        (Real::Finite(error), Some(burn), Some(exact)) if short(burn) == short(exact) => format!(
+            "For value {place} burn gives {}, only {} off; {naive}, the true one {exact_variance}.",
+            short(burn),
+            short(error.into())
+        ),
         (Real::Finite(error), Some(burn), Some(exact)) => format!(
             "For value {place} burn gives {} where exact arithmetic gives {}: {} off; {naive}, the true one {exact_variance}.",
             short(burn),

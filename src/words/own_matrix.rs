@@ -248,6 +248,9 @@ pub fn shown(own: bool, rows: usize, features: usize, edited: usize) -> String {
 /// How the cells of a large matrix are looked at.
 pub const PICTURE_HELP: &str =
     "One pixel a value. Point at it, or focus it and use the arrow keys.";
+/// Above a table whose cells have no room for numbers, seen alone: a screen reader
+/// reads the numbers.
+pub const DENSE: &str = "No room for numbers: point at a cell.";
 /// What kind of thing the picture is, to a screen reader.
 pub const PICTURE_ROLE: &str = "heat map";
 

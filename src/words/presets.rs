@@ -45,7 +45,7 @@ pub fn of(preset: &Preset) -> (&'static str, &'static str) {
         ),
         _ => (
             "γ 3 and β 5",
-            "The lecture’s second layer: every row gets mean 5 and std 3 in place of 0 and 1.",
+            "The lecture’s second layer: every row gets mean 5 and biased std 3 in place of 0 and 1.",
         ),
     }
 }

@@ -27,6 +27,8 @@ pub const NOT_KEPT: &str =
 pub const COMING: &str = "The other stations are on their way.";
 /// When they do not come.
 pub const NOT_COME: &str = "The other stations could not be fetched. Look to the network; the sliders and charts here go on working.";
+/// When something is pressed that needs them.
+pub const HELD: &str = " What you pressed waits for them.";
 /// Tries it again.
 pub const COME: &str = "try again";
 

@@ -70,10 +70,10 @@ pub(super) fn keep_drawn(
         asked: StoredValue::new(false),
         state: RwSignal::new(State::Awaited),
     };
+    let (visible, set_visible) = signal(false);
+    let moves = Lab::of_page().rest;
     // In full once nothing has moved for a while and the hand is off: a drag that
     // goes on would wait for it.
-    let (visible, set_visible) = signal(false);
-    let state = Lab::of_page().rest;
     let rest = Pause::again(REST, move |rest| {
         if place.try_get_untracked().flatten().is_none() {
             return;
@@ -83,7 +83,7 @@ pub(super) fn keep_drawn(
             return;
         }
         // What nobody sees holds up no move.
-        if visible.get_untracked() || !state.is_awaited_now() {
+        if visible.get_untracked() || !moves.is_awaited_now() {
             drawing.frame(rest);
         }
         rest.begin();

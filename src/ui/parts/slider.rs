@@ -55,6 +55,16 @@ pub(crate) fn Slider(
             field.set_value(&number::typed(value.get_untracked()));
         }
     };
+    // The browser calls it no change when what was refused gives way to what holds.
+    let typing = move |_| set_error.set(None);
+    let leave = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            set_error.set(None);
+            if let Some(field) = field.get_untracked() {
+                field.set_value(&number::typed(value.get_untracked()));
+            }
+        }
+    };
     let range = NodeRef::<html::Input>::new();
     let reset = move |_| {
         set(knob.default);
@@ -83,6 +93,8 @@ pub(crate) fn Slider(
                 aria-describedby=error_id.clone()
                 aria-invalid=move || error.read().is_some().to_string()
                 prop:value=move || number::typed(value.get())
+                on:input=typing
+                on:keydown=leave
                 on:change=typed
             />
             <button

@@ -49,7 +49,7 @@ pub(crate) fn Why() -> impl IntoView {
             </div>
             <Seeds />
             <p class="note" hidden=move || !lab.view.read().expected>
-                {text::EXPECTED}
+                {move || text::expected(&lab.growth_settings.read())}
             </p>
         </Station>
     }

@@ -93,6 +93,24 @@ fn a_message_goes_when_the_next_value_is_good() {
     });
 }
 
+/// To the browser that is no change: it is what stood there.
+#[test]
+fn a_message_goes_when_the_present_value_is_typed_again_or_escape_is_pressed() {
+    Page::test(DESKTOP, |page| {
+        let start = page.look();
+        for (field, present) in [("growth-scale-field", "1.5"), ("seed", "0")] {
+            page.enter(field, "letters");
+            assert_eq!(page.look().alerts.len(), 1, "{field}");
+            page.enter(field, present);
+            assert_eq!(page.look(), start, "{field}");
+            page.enter(field, "letters");
+            page.fill(field, "more");
+            page.keys(&[Key::Escape]);
+            assert_eq!(page.look(), start, "{field}, Escape");
+        }
+    });
+}
+
 #[test]
 fn a_field_is_read_when_it_is_left_and_as_people_write_numbers() {
     Page::test(DESKTOP, |page| {

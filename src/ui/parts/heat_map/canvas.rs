@@ -7,6 +7,7 @@ use crate::{
     charts::heat,
     lab::matrix::Matrix,
     ui::{parts::scoped::scoped, state::Lab},
+    words::own_matrix as words,
 };
 
 /// A canvas, painted once a frame while the matrix changes.
@@ -80,5 +81,12 @@ pub(super) fn HeatUnderlay(
         >
             <HeatCanvas id=id matrix=matrix strongest=strongest />
         </div>
+        <p
+            class="heat-hint"
+            aria-hidden="true"
+            style:--rows=move || shape.get()[0].to_string()
+        >
+            {words::DENSE}
+        </p>
     }
 }

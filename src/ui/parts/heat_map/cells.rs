@@ -61,6 +61,14 @@ pub(super) fn Cells(
         drag,
     };
     let line = move |row: usize, at: At| {
+        let last = StoredValue::new(at.get_untracked());
+        // A row that comes or goes is followed under a drag too, and a hidden one
+        // waits for nothing.
+        let waits = move || {
+            let now = at.get();
+            let before = last.try_update_value(|last| std::mem::replace(last, now));
+            before == Some(now) && now.is_some() && waits()
+        };
         told::later_unless(waits, move || {
             at.get()?;
             let (matrix, edits) = (matrix.read(), edits.read());

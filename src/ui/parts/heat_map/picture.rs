@@ -13,7 +13,7 @@ use crate::{
 /// One pixel a value; the cell that is looked at and those that are normalised
 /// with it are framed, and its value is written below.
 #[component]
-pub(crate) fn HeatPicture(
+pub(super) fn HeatPicture(
     /// Prefix of the element ids.
     id: &'static str,
     /// What the matrix is.

@@ -40,7 +40,7 @@ pub(crate) fn run_on_release(workspace: &Workspace) -> Result<()> {
     dist::bring_up_to_date(workspace)?;
     let compiler = Toolchain::for_release(workspace)?.compiler()?;
     let mut tests = tests(workspace);
-    tests.args(["--", "--ignored"]);
+    tests.args(["--", "release::", "--ignored"]);
     if release::has_list_of(workspace, &compiler)? {
         tests.env("LAB_FIRST_IS_WHOLE", "yes");
     }
