@@ -10,14 +10,15 @@ const PASSING = ["beforeprint", "afterprint", "toggle", "dragenter", "dragover",
 const POINTER = ["pointerdown", "pointerup", "pointercancel"];
 const WATCHED = ["click", "change", "hashchange", "popstate", ...POINTER, ...PASSING];
 
-/** Holds back what needs the other half until it is here: the last press, and that
-    the address has changed. */
+/** Holds back what needs the other half until it is here: the last press, and the
+    last address. */
 window.LabHeld = class {
   /** Whether the other half may not come, and whether nobody tries any more. */
   isInDoubt = false;
   isLost = false;
   #press = null;
-  #moved = false;
+  /** An address that was gone to. */
+  #address = null;
   #isDown = false;
   #isOver = false;
 
@@ -39,11 +40,13 @@ window.LabHeld = class {
       if (event.dataTransfer) event.preventDefault();
       event.stopImmediatePropagation();
     } else if (!target) {
-      this.#moved = true;
+      this.#address = location.href;
       event.stopImmediatePropagation();
     } else if (target.closest(FREE)) {
-      // A preset would take back what has been set since.
-      if (this.#press?.element.matches(".preset") && target.closest("[data-first]")) this.#hold(null);
+      // A preset or a link would take back what has been set since.
+      if (!target.closest("[data-first]:not(#come)")) return;
+      if (this.#press?.element.matches(".preset")) this.#hold(null);
+      this.#address = null;
     } else if (target.closest(PRESSED)) {
       // A text field is clicked into, and speaks when it has changed.
       if (type === "click" && target.matches("input:not([type=checkbox], [type=radio]), select, textarea")) return;
@@ -81,8 +84,11 @@ window.LabHeld = class {
     for (const type of WATCHED) removeEventListener(type, this, true);
     const press = this.#press;
     this.#hold(null);
-    if (this.#moved) dispatchEvent(new Event("hashchange"));
-    this.#moved = false;
+    if (this.#address) {
+      // The lab may have written its own state there since.
+      history.replaceState(null, "", this.#address);
+      dispatchEvent(new Event("hashchange"));
+    }
     if (press?.type === "click") press.element.click();
     else press?.element.dispatchEvent(new Event(press.type, { bubbles: true }));
   }

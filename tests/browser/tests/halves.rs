@@ -148,7 +148,7 @@ fn without_the_other_half_the_first_station_works_and_it_can_be_asked_for_again(
         "layernorm-lab-rest-",
         ".wasm",
     );
-    for (fault, scale) in [(Fault::Absent, "2"), (Fault::Changed, "2.5")] {
+    for (fault, scale, linked) in [(Fault::Absent, "2", "3"), (Fault::Changed, "2.5", "4")] {
         host.harm(Some((&rest, fault)));
         page.arrive();
         page.until("a way to try again", || page.shows("#come"));
@@ -163,17 +163,21 @@ fn without_the_other_half_the_first_station_works_and_it_can_be_asked_for_again(
         });
         assert!(!page.has("[data-held]") && !page.shows("#coming-held"));
         // A link that is opened meanwhile takes no focus, and is not forgotten.
-        let open = "document.activeElement.blur(); location.hash = 'v=1&scale=3';";
-        let () = page.session.script(open, &[]);
+        let open = format!("document.activeElement.blur(); location.hash = 'v=1&scale={linked}';");
+        let () = page.session.script(&open, &[]);
         page.session.settle();
         assert!(!page.has_focus("#come"));
+        // The lab writes what was set before into the address.
+        page.until("the address is the lab's", || {
+            page.fragment().contains(scale)
+        });
         assert!(!page.shows("#broken"));
         host.harm(None);
         page.click("#come");
         page.until_ready();
         assert!(!page.shows("#take-away-dialog"), "that is long ago");
         page.until("the link is read", || {
-            page.look().fields["growth-scale"] == "3"
+            page.look().fields["growth-scale"] == linked
         });
         assert!(page.has("#failures") && !page.has("#coming"));
     }
