@@ -134,6 +134,15 @@ impl Page {
         self.session.settle();
     }
 
+    /// Waits until a worker has kept the lab for the time without a network.
+    pub fn until_kept(&self) {
+        self.until("the lab is kept", || {
+            self.session.promise(
+                "navigator.serviceWorker.ready.then((kept) => kept.active.state === 'activated')",
+            )
+        });
+    }
+
     /// Waits until something holds.
     ///
     /// # Panics

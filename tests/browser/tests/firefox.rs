@@ -122,11 +122,7 @@ fn after_one_visit_the_server_can_be_stopped_in_firefox_too() {
     // Nothing is added to the page: with another checksum it would not be kept.
     let mut host = Host::of(&settings::finished().join("first"));
     let page = open(&host);
-    page.until("the lab is kept", || {
-        page.session.promise(
-            "navigator.serviceWorker.ready.then((kept) => kept.active.state === 'activated')",
-        )
-    });
+    page.until_kept();
     host.stop();
     // Opened anew: its driver's reload is one that passes by what is kept.
     page.visit("");

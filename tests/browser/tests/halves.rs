@@ -123,11 +123,7 @@ fn without_a_network_too_nobody_is_too_fast_for_it() {
     let (mut host, page) = site("");
     page.arrive();
     page.until_ready();
-    page.until("the lab is kept", || {
-        page.session.promise(
-            "navigator.serviceWorker.ready.then((kept) => kept.active.state === 'activated')",
-        )
-    });
+    page.until_kept();
     page.assert_calm();
     host.stop();
     page.session.before_each_page(PUT_OFF);

@@ -27,11 +27,7 @@ fn visited(host: &Host) -> Page {
     let page = Page::at(DESKTOP, &host.url());
     page.arrive();
     page.until_ready();
-    page.until("the lab is kept", || {
-        page.session.promise(
-            "navigator.serviceWorker.ready.then((kept) => kept.active.state === 'activated')",
-        )
-    });
+    page.until_kept();
     page.assert_calm();
     page
 }

@@ -135,11 +135,7 @@ fn it_opens_again_without_a_network() {
     let page = Page::at(DESKTOP, &host.url());
     page.arrive();
     page.until_ready();
-    page.until("the lab is kept", || {
-        page.session.promise(
-            "navigator.serviceWorker.ready.then((kept) => kept.active.state === 'activated')",
-        )
-    });
+    page.until_kept();
     host.stop();
     page.visit("");
     assert_growth(&page.look(), Growth::default_with_seed(0));
