@@ -1,8 +1,8 @@
-// Before the first paint, so that no other theme flashes up: the one chosen here
-// earlier. src/browser/preference.rs keeps it; style/tokens.css reads it.
+// Applies the stored theme before the first paint, so that no other theme flashes.
+// src/browser/preference.rs stores it; style/tokens.css reads the attribute.
 try {
   const chosen = localStorage.getItem("layernorm-lab.theme");
   if (chosen === "light" || chosen === "dark") document.documentElement.dataset.theme = chosen;
 } catch {
-  // Storage is forbidden here: the system's theme it is.
+  // Storage is blocked: the page follows the system's theme.
 }

@@ -1,4 +1,4 @@
-// What `cargo xtask bench` runs: every part that is asked for, then the report.
+// The script of `cargo xtask bench`: measures the chosen parts, then writes the report.
 
 import { execFileSync } from "node:child_process";
 import { cpus } from "node:os";
@@ -10,8 +10,8 @@ import * as drag from "./parts/drag.mjs";
 import * as load from "./parts/load.mjs";
 
 const PARTS = { payload, layer, drag, load };
-const asked = process.argv.slice(2);
-const names = Object.keys(PARTS).filter((name) => asked.length === 0 || asked.includes(name));
+const chosen = process.argv.slice(2);
+const names = Object.keys(PARTS).filter((name) => chosen.length === 0 || chosen.includes(name));
 
 const commit = () => {
   try {

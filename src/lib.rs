@@ -1,28 +1,29 @@
 //! The LayerNorm Lab: layer normalisation made visible.
 //!
-//! Data flows one way, and each folder is one stage of it:
+//! Data flows in one direction, and each folder is one stage:
 //!
 //! ```text
 //! Scenario → run → Outcome → figure, sentence → screen
 //! └──── lab ─────────────┘   charts   words     browser, ui
 //! ```
 //!
-//! | folder | holds | may name |
+//! | folder | contains | may import |
 //! |---|---|---|
-//! | [`lab`] | the numbers: knobs, PyTorch's random stream, burn's layers, statistics | burn |
-//! | [`words`] | every visible sentence and how numbers are written | lab |
-//! | [`charts`] | plotly figures made from an outcome | lab, words, plotly |
-//! | [`session`] | what a visit remembers: undo and redo | nothing |
-//! | [`share`] | text out and in: links, lessons, exports, pasted matrices | lab, words |
-//! | `browser` | the only calls into JavaScript and web-sys | no layer of ours |
-//! | `ui` | Leptos components; no numbers of their own | all of the above |
+//! | [`lab`] | the computation: settings, PyTorch's random numbers, burn's layers, statistics | burn |
+//! | [`claims`] | what the sentences state, as typed values | lab |
+//! | [`words`] | all visible text, and number formatting | lab, claims |
+//! | [`charts`] | plotly figures of an outcome | lab, words, plotly |
+//! | [`session`] | undo and redo | none of our layers |
+//! | [`share`] | conversions from and to text: links, lessons, exports, pasted matrices | lab, words |
+//! | `browser` | all calls to JavaScript and web-sys | none of our layers |
+//! | `ui` | Leptos components, without any computation | all of the above |
 //!
-//! `lab`, `words`, `charts`, `session` and `share` know no browser and are tested
-//! natively;
-//! `browser` and `ui` come with the Cargo feature `app`. `tests/layers.rs`
-//! fails when a folder names what it may not.
+//! `lab`, `claims`, `words`, `charts`, `session` and `share` do not depend on a browser and have
+//! native tests. `browser` and `ui` need the Cargo feature `app`. `tests/layers`
+//! enforces the right-hand column.
 
 pub mod charts;
+pub mod claims;
 pub mod lab;
 pub mod session;
 pub mod share;

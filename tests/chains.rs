@@ -1,4 +1,4 @@
-//! The instability chains: what holds whatever the noise is.
+//! The instability chains: behaviour that does not depend on the noise.
 
 use layernorm_lab::lab::{
     growth::{self, Chain, Noise, Outcome, expected},
@@ -15,7 +15,7 @@ fn norms(chain: &Chain) -> Vec<f64> {
 }
 
 #[test]
-fn more_steps_extend_the_chain_and_a_new_scale_keeps_the_draw() {
+fn more_steps_extend_the_chain_and_a_new_scale_reuses_the_noise() {
     let mut noise = Noise::seeded(42);
     let short = growth::run(&mut noise, &Growth::default());
     let longer = Growth {
@@ -24,8 +24,8 @@ fn more_steps_extend_the_chain_and_a_new_scale_keeps_the_draw() {
     };
     let long = growth::run(&mut noise, &longer);
     assert_eq!(long.growing.steps[..20], short.growing.steps);
-    // Twice the scale only moves exponents, so that step k is 2ᵏ times as
-    // large to the last bit if the noise is the same.
+    // Doubling the scale only changes exponents, so with the same noise step k is exactly
+    // 2ᵏ times as large.
     let doubled = Growth {
         scale: 3.0,
         ..Growth::default()
@@ -40,11 +40,13 @@ fn more_steps_extend_the_chain_and_a_new_scale_keeps_the_draw() {
 }
 
 #[test]
-fn a_chain_that_is_extended_or_cut_short_is_the_one_that_is_run_anew() {
-    let mut kept = Noise::seeded(42);
+fn extending_or_shortening_a_chain_equals_running_it_again() {
+    let mut reused = Noise::seeded(42);
     let settings = [Product::Elementwise, Product::Matrix]
         .into_iter()
-        .flat_map(|product| [Precision::Float32, Precision::Float16].map(|of| (product, of)))
+        .flat_map(|product| {
+            [Precision::Float32, Precision::Float16].map(|precision| (product, precision))
+        })
         .flat_map(|(product, precision)| {
             [false, true].map(|layer_norm| (product, precision, layer_norm))
         });
@@ -58,7 +60,7 @@ fn a_chain_that_is_extended_or_cut_short_is_the_one_that_is_run_anew() {
                 ..Growth::default()
             };
             assert_eq!(
-                growth::run(&mut kept, &settings),
+                growth::run(&mut reused, &settings),
                 growth::run(&mut Noise::seeded(42), &settings),
                 "{settings:?}"
             );
@@ -67,7 +69,7 @@ fn a_chain_that_is_extended_or_cut_short_is_the_one_that_is_run_anew() {
 }
 
 #[test]
-fn another_size_is_the_draw_of_that_size() {
+fn a_new_size_draws_new_noise() {
     let mut noise = Noise::seeded(42);
     let small = Growth {
         size: 3,
@@ -78,14 +80,14 @@ fn another_size_is_the_draw_of_that_size() {
 }
 
 #[test]
-fn zeros_and_infinities_are_counted_in_the_narrow_formats() {
-    let half = Growth {
+fn float16_zeros_and_infinities_are_counted() {
+    let float16 = Growth {
         precision: Precision::Float16,
         scale: 3.0,
         steps: 60,
         ..Growth::default()
     };
-    let outcome = run(&half);
+    let outcome = run(&float16);
     let (small, large) = (&outcome.shrinking.steps[59], &outcome.growing.steps);
     assert_eq!((small.zeros, small.norm), (900, Real::Finite(0.0)));
     let first = large.iter().find(|step| step.infinite > 0).unwrap();
@@ -93,21 +95,21 @@ fn zeros_and_infinities_are_counted_in_the_narrow_formats() {
 }
 
 #[test]
-fn layer_norm_after_every_step_holds_the_norm_at_the_size() {
+fn layer_norm_after_every_step_keeps_the_norm_equal_to_the_size() {
     for product in [Product::Elementwise, Product::Matrix] {
-        let held = Growth {
+        let settings = Growth {
             layer_norm: true,
             product,
             ..Growth::default()
         };
-        for norm in norms(&run(&held).growing) {
+        for norm in norms(&run(&settings).growing) {
             assert!((norm - 30.0).abs() < 0.01, "{norm}");
         }
     }
 }
 
 #[test]
-fn the_expected_norm_follows_the_product() {
+fn the_expected_norm_depends_on_the_product() {
     let at_20 = |product, layer_norm| {
         let settings = Growth {
             product,
@@ -116,18 +118,21 @@ fn the_expected_norm_follows_the_product() {
         };
         expected(1.5, &settings)[20].to_f64()
     };
-    let near = |value: f64, expected: f64| (value / expected - 1.0).abs() < 1e-9;
-    assert!(near(
+    let is_close = |value: f64, expected: f64| (value / expected - 1.0).abs() < 1e-9;
+    assert!(is_close(
         at_20(Product::Elementwise, false),
         30.0 * 1.5_f64.powi(20)
     ));
     let gain = 1.5 * 30_f64.sqrt();
-    assert!(near(at_20(Product::Matrix, false), 30.0 * gain.powi(20)));
-    assert!(near(at_20(Product::Matrix, true), 30.0));
+    assert!(is_close(
+        at_20(Product::Matrix, false),
+        30.0 * gain.powi(20)
+    ));
+    assert!(is_close(at_20(Product::Matrix, true), 30.0));
 }
 
 #[test]
-fn one_feature_normalised_is_zero() {
+fn normalising_a_single_feature_gives_zero() {
     let one = Growth {
         size: 1,
         layer_norm: true,

@@ -1,71 +1,104 @@
-//! The lab's numbers against PyTorch's, in a browser.
+//! Compares the lab's numbers with PyTorch's, in a browser.
 #![cfg(target_arch = "wasm32")]
 
 mod goldens;
 
-use goldens::page::{self, Place};
+use goldens::numbers_page::{self, Platform};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// Tells what a check found in the test's log and holds the page to it.
-fn tell(report: goldens::Report) {
-    let report = report.confirmed();
-    console_log!("{}", page::line(&report));
-    page::hold(&report, Place::Chromium);
+/// Logs the report and compares it with `docs/NUMBERS.md`.
+///
+/// # Panics
+/// If a number is off by more than is allowed, or the page states another error.
+fn log_and_check(report: goldens::Report) {
+    let report = report.passed();
+    console_log!("{}", numbers_page::log_line(&report));
+    numbers_page::check(&report, Platform::Chromium);
 }
 
 #[wasm_bindgen_test]
-fn long_draws_are_pytorchs_bit_for_bit() {
-    tell(goldens::check_long_draws());
+fn long_draws_match_pytorch_bit_for_bit() {
+    log_and_check(goldens::check_long_draws());
 }
 
 #[wasm_bindgen_test]
-fn short_draws_are_pytorchs_to_the_last_place() {
-    tell(goldens::check_short_draws());
+fn short_draws_match_pytorch_within_one_ulp() {
+    log_and_check(goldens::check_short_draws());
 }
 
 #[wasm_bindgen_test]
-fn elementwise_chains_are_pytorchs() {
-    tell(goldens::check_elementwise_chains());
+fn elementwise_chains_match_pytorch() {
+    log_and_check(goldens::check_elementwise_chains());
 }
 
 #[wasm_bindgen_test]
-fn matrix_chains_are_pytorchs() {
-    tell(goldens::check_matrix_chains());
+fn matrix_product_chains_match_pytorch() {
+    log_and_check(goldens::check_matrix_chains());
 }
 
 #[wasm_bindgen_test]
-fn the_layer_is_pytorchs() {
-    tell(goldens::check_layer_norm());
+fn layer_norm_matches_pytorch() {
+    log_and_check(goldens::check_layer_norm());
 }
 
 #[wasm_bindgen_test]
-fn the_layer_on_ill_conditioned_rows_stays_near_pytorchs() {
-    tell(goldens::check_large_offset());
+fn layer_norm_of_ill_conditioned_rows_is_close_to_pytorch() {
+    log_and_check(goldens::check_large_offset());
 }
 
 #[wasm_bindgen_test]
-fn gradients_are_pytorchs() {
-    tell(goldens::check_gradient());
+fn gradients_match_pytorch() {
+    log_and_check(goldens::check_gradient());
 }
 
 #[wasm_bindgen_test]
-fn gradients_of_few_features_are_as_near_as_pytorchs_rounding() {
-    tell(goldens::check_gradient_few());
+fn gradients_of_one_or_two_features_match_pytorch_up_to_rounding() {
+    log_and_check(goldens::check_gradient_few());
 }
 
 #[wasm_bindgen_test]
-fn gradients_on_ill_conditioned_rows_stay_near_pytorchs() {
-    tell(goldens::check_gradient_large_offset());
+fn gradients_of_ill_conditioned_rows_are_close_to_pytorch() {
+    log_and_check(goldens::check_gradient_large_offset());
 }
 
 #[wasm_bindgen_test]
-fn the_relatives_are_pytorchs() {
-    tell(goldens::check_variants());
+fn relatives_match_pytorch() {
+    log_and_check(goldens::check_variants());
 }
 
 #[wasm_bindgen_test]
-fn exact_values_are_those_of_200_digits() {
-    tell(goldens::check_failures());
+fn the_layer_in_float16_matches_pytorch_within_one_ulp() {
+    log_and_check(goldens::check_float16());
+}
+
+#[wasm_bindgen_test]
+fn the_layer_in_bfloat16_matches_pytorch_within_one_ulp() {
+    log_and_check(goldens::check_bfloat16());
+}
+
+#[wasm_bindgen_test]
+fn the_layer_that_rounds_every_step_matches_pytorch() {
+    log_and_check(goldens::check_every_step());
+}
+
+#[wasm_bindgen_test]
+fn relatives_in_narrow_formats_match_pytorch_within_one_ulp() {
+    log_and_check(goldens::check_relatives_in_formats());
+}
+
+#[wasm_bindgen_test]
+fn rows_with_a_large_offset_are_close_to_pytorch_in_narrow_formats() {
+    log_and_check(goldens::check_offset_in_formats());
+}
+
+#[wasm_bindgen_test]
+fn chains_with_layer_norm_match_pytorch_in_every_format() {
+    log_and_check(goldens::check_layer_norm_chains());
+}
+
+#[wasm_bindgen_test]
+fn exact_values_match_200_digit_arithmetic() {
+    log_and_check(goldens::check_failures());
 }

@@ -1,15 +1,16 @@
-// Keeps one version of the lab, whole, and serves it with or without a network.
-// `cargo xtask dist` puts the version and its files in; a change of any file
-// changes this one, which is how browsers notice a new version.
+// Service worker: caches one complete version of the lab and serves it with or
+// without a network. `cargo xtask dist` inserts the version and the list of
+// files, so a change of any file changes this script, and browsers see an update.
 //
-// Files of two versions are never mixed: a version is kept only if every file
-// has the checksum it was built with, the page and its files come from the same
-// kept version, and a new one takes over only when no page uses the old one any
-// more or a person asks for it, whereupon every open page loads anew.
+// Files of two versions are never mixed:
+// - A version is cached only if every file has the checksum it was built with.
+// - The page and its files come from the same cached version.
+// - A new version takes over only when no page uses the old one, or when the
+//   user asks for it; then every open page reloads.
 "use strict";
 
 const VERSION = "@VERSION@";
-/** Each file's address, and its checksum. */
+/** The address of each file, and its checksum. */
 const FILES = new Map(Object.entries("@FILES@"));
 
 const NAME = "layernorm-lab ";
@@ -18,35 +19,40 @@ const CACHE = `${NAME}${home.pathname} ${VERSION}`;
 const address = (file) => new URL(file, home).href;
 const addresses = new Set([...FILES.keys()].map(address));
 
-async function keepAll() {
+// The cache of this version exists already if this version is active, and the host offers
+// it again in place of a newer one that waits. The active worker needs that cache.
+async function cacheAll() {
+  const isNew = !(await caches.has(CACHE));
   const cache = await caches.open(CACHE);
   try {
     await Promise.all(
       [...FILES].map(async ([file, integrity]) => {
+        // A cached file has had this checksum.
+        if (await cache.match(address(file), { ignoreVary: true })) return;
         const response = await fetch(address(file), { cache: "no-cache", integrity });
         if (!response.ok) throw new Error(`${file}: status ${response.status}`);
         await cache.put(address(file), response);
       }),
     );
   } catch (error) {
-    await caches.delete(CACHE);
+    if (isNew) await caches.delete(CACHE);
     throw error;
   }
 }
 
-async function dropOthers() {
+async function deleteOtherVersions() {
   const ours = (await caches.keys()).filter((name) => name.startsWith(`${NAME}${home.pathname} `));
   await Promise.all(ours.filter((name) => name !== CACHE).map((name) => caches.delete(name)));
 }
 
-async function kept(file, request) {
+async function cachedOrFetched(file, request) {
   const cache = await caches.open(CACHE);
   // The browser may have cleared its storage.
   return (await cache.match(file, { ignoreVary: true })) ?? fetch(request);
 }
 
-self.addEventListener("install", (event) => event.waitUntil(keepAll()));
-self.addEventListener("activate", (event) => event.waitUntil(dropOthers()));
+self.addEventListener("install", (event) => event.waitUntil(cacheAll()));
+self.addEventListener("activate", (event) => event.waitUntil(deleteOtherVersions()));
 self.addEventListener("message", (event) => {
   if (event.data === "take over") self.skipWaiting();
 });
@@ -54,10 +60,10 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== home.origin) return;
-  // What stands behind the address is the lab's state, and no other page.
+  // The fragment holds the lab's state; it does not select another page.
   url.hash = "";
   const isPage = request.mode === "navigate";
   if (isPage) url.search = "";
   const file = isPage && url.href === address("index.html") ? home.href : url.href;
-  if (addresses.has(file)) event.respondWith(kept(file, request));
+  if (addresses.has(file)) event.respondWith(cachedOrFetched(file, request));
 });

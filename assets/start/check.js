@@ -1,13 +1,13 @@
-// Runs before everything else, in any browser ever made, hence the old
-// JavaScript: says what is missing, guards what may become code, and works the
-// buttons that have to work when the lab itself is broken.
+// Runs before everything else. It is old JavaScript, because it has to run in every
+// browser: it says what is missing, sets the rules of trusted types, and handles the
+// buttons that have to work when the lab has failed.
 (function () {
   "use strict";
   var root = document.documentElement;
 
-  // Trusted types: text becomes markup only if it holds no code, an address
-  // becomes a script or a worker only if it lies beside the page, and text
-  // never becomes a script. Leptos and plotly.js know no policies of their own.
+  // Trusted types: text becomes markup only without code, an address becomes a script or
+  // a worker only beside the page, and text never becomes a script. Leptos and plotly.js
+  // have no policies of their own.
   if (window.trustedTypes && window.trustedTypes.createPolicy) {
     var code = /<\/?(script|iframe|object|embed|base|meta|link|form)\b|<[^>]*[\s/"']on\w+\s*=|javascript:/i;
     var home = new URL(".", location.href).href;
@@ -22,8 +22,8 @@
     });
   }
 
-  // Shows one of the texts that wait in the page. The first reason is the cause;
-  // what fails after it, fails because of it.
+  // Shows one of the hidden texts of the page. Only the first failure counts: it causes
+  // the later ones.
   window.labMissing = function (what) {
     if (root.hasAttribute("data-missing")) return;
     root.setAttribute("data-missing", what);
@@ -35,7 +35,7 @@
 
   var needs = [
     ["wasm", function () { return typeof WebAssembly === "object" && typeof WebAssembly.validate === "function"; }],
-    // A function that makes a vector and returns it.
+    // A module with a function that returns a SIMD vector.
     ["simd", function () {
       return WebAssembly.validate(new Uint8Array([
         0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
@@ -54,20 +54,20 @@
   }
   if (!root.hasAttribute("data-missing")) root.setAttribute("data-loading", "");
 
-  // The start script itself did not arrive, or is not the one that was named.
+  // The start script has not arrived, or has another checksum.
   window.addEventListener("error", function (event) {
     var from = event.target;
     if (from && from.tagName === "SCRIPT" && from.type === "module") window.labMissing("download");
-    // A fault below Rust, such as a full stack, passes Rust's own hook by.
-    var broken = document.getElementById("broken");
-    if (broken && broken.hidden && window.WebAssembly && event.error instanceof WebAssembly.RuntimeError) {
-      document.getElementById("broken-details").textContent = event.error.stack || String(event.error);
-      broken.hidden = false;
+    // An error below Rust, such as a stack overflow, does not reach Rust's panic hook.
+    var overlay = document.getElementById("panic-overlay");
+    if (overlay && overlay.hidden && window.WebAssembly && event.error instanceof WebAssembly.RuntimeError) {
+      document.getElementById("panic-details").textContent = event.error.stack || String(event.error);
+      overlay.hidden = false;
     }
   }, true);
 
   function copy(button) {
-    var details = document.getElementById("broken-details");
+    var details = document.getElementById("panic-details");
     var done = function () { button.textContent = button.getAttribute("data-done"); };
     var byHand = function () { window.getSelection().selectAllChildren(details); };
     if (navigator.clipboard) navigator.clipboard.writeText(details.textContent).then(done, byHand);

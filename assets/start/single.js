@@ -1,4 +1,4 @@
-// Starts the lab that a single file holds; follows wasm-bindgen's own code.
+// Starts the lab of a single file. It follows wasm-bindgen's code.
 
 async function unpacked() {
   const packed = Uint8Array.from(atob(document.getElementById("lab-wasm").textContent), (letter) => letter.charCodeAt(0));
@@ -11,7 +11,7 @@ if (!document.documentElement.hasAttribute("data-missing")) {
     await __wbg_init({ module_or_path: await unpacked() });
   } catch (error) {
     console.error(error);
-    // A panic has told its own story already.
-    if (document.getElementById("broken")?.hidden ?? true) window.labMissing("start");
+    // A panic has already shown its own message.
+    if (document.getElementById("panic-overlay")?.hidden ?? true) window.labMissing("start");
   }
 }

@@ -1,12 +1,12 @@
-// Fetches the lab, makes sure that it is the one this page was built with, and
-// starts it. The names of its files stand in the page, with their checksums: its
-// code, its program, and in a site for hosts the other half of the program.
+// Fetches the lab, checks that it is the version of this page, and starts it. The page
+// names its files, with their checksums: wasm-bindgen's code, the WebAssembly module, and
+// in a split site the secondary module.
 
-const [code, wasm, other] = document.querySelector('meta[name="lab"]').content.split(" ");
+const [code, wasm, secondary] = document.querySelector('meta[name="lab"]').content.split(" ");
 const link = (address) => document.querySelector(`link[href="${address}"]`);
 const integrity = (address) => link(address)?.integrity ?? "";
 
-/** What is missing, by the name that check.js knows it by. */
+/** What is missing, by the name that check.js uses. */
 class Missing extends Error {
   constructor(what, cause) {
     super(`the lab could not be loaded: ${what}`, { cause });
@@ -14,8 +14,8 @@ class Missing extends Error {
   }
 }
 
-/** The module at an address. An `import` by itself would check nothing; a module
-    that a script element has fetched and checked is not fetched again. */
+/** The JavaScript module at an address. `import` checks no checksum. A script element
+    does, and the browser does not fetch its module again. */
 async function checkedModule(address) {
   await new Promise((resolve, reject) => {
     const script = document.createElement("script");
@@ -28,35 +28,35 @@ async function checkedModule(address) {
   return import(new URL(address, document.baseURI));
 }
 
-/** Says how much has come, and of how much where that is known. */
+/** Shows how much has arrived, and of how much if that is known. */
 function progress(address) {
-  const place = document.getElementById("lesson-loaded");
+  const output = document.getElementById("lesson-loaded");
   const total = Number(link(address)?.dataset.bytes ?? 0);
   const written = (bytes) => (bytes / 1e6).toFixed(1);
   return (bytes) => {
-    if (!place) return;
-    const words = total ? place.dataset.of : place.dataset.some;
-    place.textContent = words.replace("{}", written(bytes)).replace("{}", written(total));
+    if (!output) return;
+    const text = total ? output.dataset.of : output.dataset.some;
+    output.textContent = text.replace("{}", written(bytes)).replace("{}", written(total));
   };
 }
 
-/** The program at an address, compiled while it comes and given out only when
-    its checksum is known to be right: until then nothing of it can run. The
-    browser's own check would hold all of it back to the end, and so show no
-    progress; where it is the only one (a page without https) it is used. */
-async function checkedProgram(address, tell, again = false) {
+/** The WebAssembly module at an address. It is compiled while it arrives, and returned
+    only with the right checksum: until then nothing of it can run. The browser's own
+    check delivers nothing before the end, and so shows no progress. A page without https
+    has no other. */
+async function checkedWasm(address, report, again = false) {
   const expected = integrity(address);
-  const own = expected.startsWith("sha384-") && globalThis.crypto?.subtle;
+  const canCheck = expected.startsWith("sha384-") && globalThis.crypto?.subtle;
   let bytes;
   let compiling = null;
   try {
     const cache = again ? "reload" : "default";
-    const response = await fetch(address, own ? { cache } : { cache, integrity: expected });
+    const response = await fetch(address, canCheck ? { cache } : { cache, integrity: expected });
     if (!response.ok) throw new Error(`status ${response.status}`);
-    // Browsers compile on the way only what is sent as a program.
+    // Browsers compile only this type while it arrives.
     if (response.headers.get("content-type") === "application/wasm") {
       compiling = WebAssembly.compileStreaming(response.clone());
-      // What goes wrong on the way is told by the reading below.
+      // The reading below reports a failure.
       compiling.catch(() => {});
     }
     const reader = response.body.getReader();
@@ -66,103 +66,104 @@ async function checkedProgram(address, tell, again = false) {
       const { done, value } = await reader.read();
       if (done) break;
       parts.push(value);
-      tell((count += value.byteLength));
+      report((count += value.byteLength));
     }
     bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
   } catch (error) {
     throw new Missing("download", error);
   }
-  if (own) {
+  if (canCheck) {
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-384", bytes));
     if (`sha384-${btoa(String.fromCharCode(...digest))}` !== expected) throw new Missing("changed");
   }
   return compiling ?? WebAssembly.compile(bytes);
 }
 
-const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+const delay = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
-/** The other half of a program that comes in two (xtask/src/site/split): its
-    functions take their places in the first half's table. What is not there yet
-    stands in for itself, and calls `now` when it is called. */
-class Rest {
-  /** What wasm-bindgen's code gave the first half, and has of it. */
+/** The secondary module of a split site (crates/module-splitter). It writes its functions
+    into the primary module's table. Until then stubs are in their place, which call
+    `loadNow`. */
+class DeferredChunk {
+  /** wasm-bindgen's code sets these: the imports and the exports of the primary module. */
   imports = null;
   exports = null;
-  calls = { now: () => this.now() };
+  /** The imports of the stubs. */
+  stubImports = { load: () => this.loadNow() };
   #address;
-  #program = null;
-  /** The program once it is known to be right. */
+  #module = null;
+  /** The module with the right checksum. */
   #checked = null;
-  #coming = null;
-  #isHere = false;
-  #held = new window.LabHeld();
-  /** Kept when it is here, whichever way it came. */
-  #arrived;
-  #arrive;
+  #loading = null;
+  #isLoaded = false;
+  #queue = new window.LabQueuedClicks();
+  /** Resolves when the chunk is loaded, asynchronously or not. */
+  #loaded;
+  #setLoaded;
 
   constructor(address) {
     this.#address = address;
-    this.#arrived = new Promise((tell) => {
-      this.#arrive = () => {
-        this.#isHere = true;
-        this.#held.end();
-        tell();
+    this.#loaded = new Promise((resolve) => {
+      this.#setLoaded = () => {
+        this.#isLoaded = true;
+        this.#queue.end();
+        resolve();
       };
     });
   }
 
-  /** Begins to fetch it; when it comes wrong, past what the browser has kept. */
+  /** Starts to fetch it. `again` bypasses the browser's cache, after a failure. */
   fetch(again = false) {
-    this.#program ??= checkedProgram(this.#address, () => {}, again);
-    this.#program.then(
-      (program) => (this.#checked = program),
-      // Who waits for it is told; it is then fetched anew.
-      () => (this.#program = null),
+    this.#module ??= checkedWasm(this.#address, () => {}, again);
+    this.#module.then(
+      (module) => (this.#checked = module),
+      // The caller handles the failure; the next call fetches again.
+      () => (this.#module = null),
     );
-    return this.#program;
+    return this.#module;
   }
 
-  /** Waits until it is here, on a bad network for a few tries. */
-  come() {
-    this.#coming ??= this.#tries().finally(() => (this.#coming = null));
-    return this.#coming;
+  /** Loads it, with a few tries on a bad network. */
+  load() {
+    this.#loading ??= this.#tryToLoad().finally(() => (this.#loading = null));
+    return this.#loading;
   }
 
-  async #tries() {
-    this.#held.isLost = false;
+  async #tryToLoad() {
+    this.#queue.hasGivenUp = false;
     for (const [again, next] of [400, 1500, 5000, null].entries()) {
       try {
-        const program = await Promise.race([this.#arrived, this.fetch(again > 0)]);
-        if (this.#isHere) return;
-        await WebAssembly.instantiate(program, this.#needs);
-        this.#arrive();
+        const module = await Promise.race([this.#loaded, this.fetch(again > 0)]);
+        if (this.#isLoaded) return;
+        await WebAssembly.instantiate(module, this.#allImports);
+        this.#setLoaded();
         return;
       } catch (error) {
-        if (this.#isHere) return;
+        if (this.#isLoaded) return;
         console.warn(error);
-        this.#held.isInDoubt = true;
+        this.#queue.hasFailed = true;
         if (next === null) {
-          // Once the page shows the way to try again.
-          setTimeout(() => this.#held.giveUp());
+          // After the page has shown the button that tries again.
+          setTimeout(() => this.#queue.giveUp());
           throw error;
         }
-        await pause(next);
+        await delay(next);
       }
     }
   }
 
-  /** Puts it in place while all else waits: somebody was faster than the network.
-      If that fails the program cannot go on from here, and the page says so. */
-  now() {
+  /** Loads it synchronously: the user was faster than the network. If that fails, the lab
+      cannot continue, and the page says so. */
+  loadNow() {
     try {
-      if (this.#isHere) return;
-      new WebAssembly.Instance(this.#checked ?? this.#fetchNow(), this.#needs);
-      this.#arrive();
+      if (this.#isLoaded) return;
+      new WebAssembly.Instance(this.#checked ?? this.#fetchNow(), this.#allImports);
+      this.#setLoaded();
     } catch (error) {
-      const banner = document.getElementById("broken");
-      if (banner) {
-        document.getElementById("broken-details").textContent = `${error}`;
-        banner.hidden = false;
+      const overlay = document.getElementById("panic-overlay");
+      if (overlay) {
+        document.getElementById("panic-details").textContent = `${error}`;
+        overlay.hidden = false;
       }
       throw error;
     }
@@ -175,43 +176,44 @@ class Rest {
     request.send();
     if (!request.response || request.status >= 400) throw new Missing("download");
     const bytes = Uint8Array.from(request.response, (letter) => letter.charCodeAt(0) & 0xff);
-    // No checksum can be had while all else waits; of another version it finds
-    // nothing to take its places in, and is refused.
+    // A checksum cannot be computed synchronously. A module of another version does not
+    // find the exports that it imports, and cannot load.
     return new WebAssembly.Module(bytes);
   }
 
-  get #needs() {
-    return { ...this.imports, first: this.exports };
+  get #allImports() {
+    return { ...this.imports, primary: this.exports };
   }
 }
 
-/** Lets the lab be put on a phone's screen, if the page can be. */
+/** Makes the lab installable, if the page has a manifest. */
 function install() {
   const manifest = document.querySelector('meta[name="manifest"]')?.content;
   if (manifest) document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href: manifest }));
 }
 
-/** Keeps the lab for the time without a network, if the page names a worker. */
-async function keep() {
+/** Caches the lab for use without a network, if the page names a service worker. */
+async function cacheForOffline() {
   const worker = document.querySelector('meta[name="worker"]')?.content;
   if (!worker || !navigator.serviceWorker) return;
   const { serviceWorker } = navigator;
   const registration = await serviceWorker.register(worker, { updateViaCache: "none" });
   const announce = () => {
-    // Without one in charge this is the first version, and no news.
+    // Without a controller this is the first version.
     if (registration.waiting && serviceWorker.controller) document.getElementById("new-version").hidden = false;
   };
+  const watch = () => registration.installing?.addEventListener("statechange", announce);
   announce();
-  registration.addEventListener("updatefound", () => {
-    registration.installing?.addEventListener("statechange", announce);
-  });
+  // An update that another page has found may be installing already.
+  watch();
+  registration.addEventListener("updatefound", watch);
   window.labRenew = () => registration.waiting?.postMessage("take over");
-  // Every open page of the lab then changes to the new files at once.
+  // Every open page of the lab then changes to the new files.
   if (serviceWorker.controller) serviceWorker.addEventListener("controllerchange", () => location.reload());
 }
 
-/** The lesson is seen before the lab takes the network and the processor. A page
-    that nobody looks at paints nothing, and does not wait. */
+/** The lesson is painted before the lab uses the network and the processor. A hidden page
+    paints nothing, and does not wait. */
 const painted = new Promise((done) => {
   requestAnimationFrame(() => setTimeout(done));
   setTimeout(done, 300);
@@ -219,27 +221,27 @@ const painted = new Promise((done) => {
 
 async function start() {
   await painted;
-  if (other) window.labRest = new Rest(other);
-  // Where a worker has kept the lab there may be no network, and what is fetched
-  // while all else waits passes every worker by.
-  const early = navigator.serviceWorker?.controller && window.labRest
-    && Promise.race([window.labRest.fetch().catch(() => {}), pause(500)]);
-  const [module, program] = await Promise.all([checkedModule(code), checkedProgram(wasm, progress(wasm)), early]);
-  window.labRest?.fetch();
-  await module.default({ module_or_path: program });
+  if (secondary) window.labDeferredChunk = new DeferredChunk(secondary);
+  // With a service worker there may be no network, and a synchronous request bypasses the
+  // worker: the chunk is fetched early.
+  const early = navigator.serviceWorker?.controller && window.labDeferredChunk
+    && Promise.race([window.labDeferredChunk.fetch().catch(() => {}), delay(500)]);
+  const [glue, module] = await Promise.all([checkedModule(code), checkedWasm(wasm, progress(wasm)), early]);
+  window.labDeferredChunk?.fetch();
+  await glue.default({ module_or_path: module });
 }
 
 if (!document.documentElement.hasAttribute("data-missing")) {
   try {
     await start();
     install();
-    // What keeps the lab fetches all of its files: not beside what is waited for.
-    await window.labRest?.come().catch(() => {});
+    // The service worker fetches all files of the lab: not while the user waits for one.
+    await window.labDeferredChunk?.load().catch(() => {});
   } catch (error) {
     console.error(error);
-    // A panic has told its own story already.
-    if (document.getElementById("broken")?.hidden ?? true) window.labMissing(error.what ?? "start");
+    // A panic has already shown its own message.
+    if (document.getElementById("panic-overlay")?.hidden ?? true) window.labMissing(error.what ?? "start");
   }
-  // A browser that keeps nothing (private windows, full disks) still runs the lab.
-  keep().catch((error) => console.warn(error));
+  // A browser that caches nothing (private windows, full disks) still runs the lab.
+  cacheForOffline().catch((error) => console.warn(error));
 }

@@ -1,4 +1,4 @@
-// One headless Chromium for everything that is measured.
+// The headless Chromium of all measurements.
 
 import puppeteer from "puppeteer-core";
 
@@ -12,7 +12,7 @@ export const launch = () =>
     defaultViewport: WINDOW,
   });
 
-// A page that has no others beside it in the foreground.
+// Opens a page in the foreground.
 export const open = async (browser, url) => {
   const page = await browser.newPage();
   page.on("pageerror", (error) => console.error(`  the page failed: ${error.message}`));

@@ -1,4 +1,4 @@
-// Lines over two logarithmic axes, as a picture for the documents.
+// Lines over two logarithmic axes, as an SVG for the documentation.
 
 const SIZE = { width: 420, height: 300, left: 64, right: 16, top: 48, bottom: 48 };
 const MARKS = [
@@ -8,11 +8,11 @@ const MARKS = [
   { color: "#2f7d4f", dash: "8 3 2 3" },
 ];
 
-// Panels side by side, with one key below them. Values are microseconds.
+// Panels side by side, with one legend below them. Values are in microseconds.
 export const chart = (panels) => {
   const { width, height } = SIZE;
   const [whole, tall] = [width * panels.length, height + 32];
-  const key = panels[0].lines
+  const legend = panels[0].lines
     .map(({ label }, index) => {
       const x = 64 + index * 190;
       const { color, dash } = MARKS[index];
@@ -21,13 +21,13 @@ export const chart = (panels) => {
     .join("");
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${whole} ${tall}" font-family="system-ui, sans-serif" font-size="12" fill="#22252b">
 <rect width="${whole}" height="${tall}" fill="#fdfcf9"/>
-${panels.map((panel, index) => `<g transform="translate(${index * width} 0)">${drawn(panel)}</g>`).join("\n")}
-${key}
+${panels.map((panel, index) => `<g transform="translate(${index * width} 0)">${panelOf(panel)}</g>`).join("\n")}
+${legend}
 </svg>
 `;
 };
 
-const drawn = ({ heading, across, at, lines }) => {
+const panelOf = ({ heading, across, at, lines }) => {
   const { width, height, left, right, top, bottom } = SIZE;
   const values = lines.flatMap((line) => line.values);
   const [low, high] = [Math.floor(Math.log10(Math.min(...values))), Math.ceil(Math.log10(Math.max(...values)))];

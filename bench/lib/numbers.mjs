@@ -1,4 +1,4 @@
-// Medians, percentiles, and how they are written.
+// Medians, percentiles, and their text.
 
 export const percentile = (values, part) => {
   const sorted = [...values].sort((a, b) => a - b);

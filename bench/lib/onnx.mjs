@@ -19,19 +19,19 @@ const float = (field, value) => [
 const FLOAT32 = 1;
 const ATTRIBUTE = { float: 1, int: 2 };
 
-// A value of shape [rows, features], the rows left open.
+// A value of shape [rows, features], with any number of rows.
 const value = (name, features) => {
   const dimensions = [bytes(1, text(2, "rows")), bytes(1, number(1, features))].flat();
   const tensor = [...number(1, FLOAT32), ...bytes(2, dimensions)];
   return [...text(1, name), ...bytes(2, bytes(1, tensor))];
 };
 
-// A constant vector of one value.
-const constant = (name, length, of) => [
+// A constant vector of equal values.
+const constant = (name, length, value) => [
   ...number(1, length),
   ...number(2, FLOAT32),
   ...text(8, name),
-  ...bytes(9, new Uint8Array(new Float32Array(length).fill(of).buffer)),
+  ...bytes(9, new Uint8Array(new Float32Array(length).fill(value).buffer)),
 ];
 
 // y = LayerNormalization(x, gamma = 1, beta = 0) over the last axis.

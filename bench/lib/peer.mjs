@@ -1,10 +1,9 @@
-// plotly.js alone: a bare page that draws the lab's own figures by `Plotly.react`.
+// plotly.js alone: a page that draws the lab's figures by `Plotly.react`.
 
 import { readdirSync } from "node:fs";
 import { open, wait } from "./browser.mjs";
 
-// The chart that each slider of the lab moves, as the lab has it at rest, at places
-// along that slider.
+// The figures of a slider's chart at places along the slider, each when input is idle.
 export const record = async (page, { id, chart, from, to }, count) => {
   const figures = [];
   for (let k = 0; k < count; k += 1) {
@@ -19,7 +18,7 @@ export const record = async (page, { id, chart, from, to }, count) => {
       id,
       from + ((to - from) * k) / (count - 1),
     );
-    await wait(REST);
+    await wait(IDLE);
     figures.push(
       await page.evaluate((chart) => {
         const { data, layout } = document.getElementById(chart);
@@ -29,13 +28,13 @@ export const record = async (page, { id, chart, from, to }, count) => {
     );
   }
   await page.evaluate((id) => document.getElementById(`${id}-reset`).click(), id);
-  await wait(REST);
+  await wait(IDLE);
   if (new Set(figures).size < count / 2) throw new Error(`${id} moved ${chart} ${new Set(figures).size} times in ${count}`);
   return figures;
 };
 
-// Longer than the lab takes for rest, and for what it draws then.
-const REST = 600;
+// Longer than input must be idle, and than the drawing that follows.
+const IDLE = 600;
 
 export const openPeer = async (browser, url, dist) => {
   const page = await open(browser, `${url}pages/plotly.html`);
@@ -53,7 +52,7 @@ export const openPeer = async (browser, url, dist) => {
   return page;
 };
 
-// Lets the peer's slider lead through these figures.
+// Makes the peer's slider show these figures.
 export const show = async (page, figures) => {
   await page.evaluate((texts) => {
     window.figures = texts.map((text) => JSON.parse(text));

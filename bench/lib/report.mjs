@@ -1,5 +1,5 @@
-// docs/BENCHMARKS.md: each part's figures stand between two marks, and are
-// renewed there; what people wrote around them stays.
+// Writes docs/BENCHMARKS.md: replaces the text between the marks of each part, and leaves
+// the rest.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -9,7 +9,7 @@ export const DOCS = join(dirname(fileURLToPath(import.meta.url)), "../../docs");
 
 const PAGE = join(DOCS, "BENCHMARKS.md");
 
-// Puts each section's text between its marks.
+// Writes each section between its marks.
 export const write = (sections, run) => {
   let page = readFileSync(PAGE, "utf8");
   const made = `Measured ${run.date} on ${run.machine}, ${run.chromium}, Node.js ${run.node}, commit ${run.commit}.`;

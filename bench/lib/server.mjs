@@ -1,5 +1,4 @@
-// Folders served as a good static host would: the site compressed by brotli, and
-// nothing cached.
+// A static server: compresses the site with brotli, and lets nothing be cached.
 
 import { createServer } from "node:http";
 import { readdirSync, readFileSync, statSync } from "node:fs";
@@ -17,7 +16,7 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 
-// What brotli makes of a file, which takes it seconds for a large one.
+// Compressed files. Compressing a large file takes seconds.
 const compressed = new Map();
 export const brotli = (path) => {
   if (!compressed.has(path)) {
@@ -36,7 +35,7 @@ export const files = (folder) =>
 
 // The site at the root, and other folders by the first part of their path.
 export const serve = async (site, mounts = {}) => {
-  // Before the first request, which must not wait for it.
+  // Before the first request, which would wait for it otherwise.
   if (site) files(site).forEach(brotli);
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, "http://lab").pathname));

@@ -1,28 +1,28 @@
-// A range input dragged with real pointer moves, and what that costs the page.
+// Drags a range input with real pointer events, and measures the cost.
 
 import { wait } from "./browser.mjs";
 import { median } from "./numbers.mjs";
 
-// What the page is told to count: inputs, how long each took from the pointer's
-// move to the end of the frame that shows it, and when frames began. (Event
-// Timing knows neither pointermove nor a slider's input.)
-export const watch = (page) =>
+// Makes the page record its inputs, the time of each from the pointer event to the end of
+// the frame that shows it, and the start of each frame. (Event Timing records neither
+// pointermove nor a slider's input.)
+export const record = (page) =>
   page.evaluate(() => {
-    window.seen = { inputs: 0, events: [], frames: [] };
+    window.recorded = { inputs: 0, events: [], frames: [] };
     let moved = 0;
     addEventListener("pointermove", (event) => (moved = event.timeStamp), true);
     addEventListener(
       "input",
       () => {
-        window.seen.inputs += 1;
+        window.recorded.inputs += 1;
         const start = moved;
         requestAnimationFrame(() => {
           let over = () => {
             over = () => {};
-            window.seen.events.push(performance.now() - start);
+            window.recorded.events.push(performance.now() - start);
           };
-          // What is posted within a frame comes when it has been laid out and painted;
-          // where pointer and frames leave no room for posts, the next frame tells.
+          // A message posted in a frame arrives when that is laid out and painted. Where
+          // pointer events and frames delay messages, the next frame counts.
           const { port1, port2 } = new MessageChannel();
           port1.onmessage = () => over();
           port2.postMessage(null);
@@ -32,15 +32,15 @@ export const watch = (page) =>
       true,
     );
     const frame = (now) => {
-      if (window.seen.running) window.seen.frames.push(now);
+      if (window.recorded.running) window.recorded.frames.push(now);
       requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
   });
 
-const counted = (page) => page.evaluate(() => window.seen.inputs);
+const inputsOf = (page) => page.evaluate(() => window.recorded.inputs);
 
-// Puts a slider in the middle of the screen and tells where its track runs.
+// Scrolls a slider into the middle of the screen, and returns its track.
 export const track = (page, id) =>
   page.evaluate((id) => {
     const input = document.getElementById(id);
@@ -54,7 +54,7 @@ export const track = (page, id) =>
 
 const press = async (page, id, from) => {
   await track(page, id);
-  // What is built when it comes near is built before the drag.
+  // Lazily mounted content is mounted before the drag.
   await wait(600);
   const { left, width, y } = await track(page, id);
   const at = (part) => [left + width * part, y];
@@ -64,7 +64,7 @@ const press = async (page, id, from) => {
   return at;
 };
 
-// There and back again, so that every step is taken in both directions.
+// There and back, so that the drag takes each step in both directions.
 const path = (from, to, steps) =>
   Array.from({ length: steps }, (_, step) => {
     const part = 1 - Math.abs(1 - (2 * (step + 1)) / steps);
@@ -89,9 +89,9 @@ export const stepped = async (page, session, slider, steps) => {
   for (let step = 0; step < 8; step += 1) idle.push(await cost(() => {}));
   const costs = [];
   for (const part of path(from, to, steps)) {
-    const before = await counted(page);
+    const before = await inputsOf(page);
     const spent = await cost(() => page.mouse.move(...at(part)));
-    if ((await counted(page)) > before) costs.push(spent);
+    if ((await inputsOf(page)) > before) costs.push(spent);
   }
   await page.mouse.up();
   await wait(300);
@@ -99,14 +99,14 @@ export const stepped = async (page, session, slider, steps) => {
   return costs.map((spent) => Math.max(0, spent - median(idle)));
 };
 
-// Longer than two frames, shorter than what the page takes for rest.
+// Longer than two frames, shorter than input must be idle.
 const SETTLE = 50;
 
 // Frames and events of a drag at the screen's own rate.
 export const flowing = async (page, slider, steps) => {
   const { id, from, to } = slider;
   const at = await press(page, id, from);
-  await page.evaluate(() => Object.assign(window.seen, { inputs: 0, events: [], frames: [], running: true }));
+  await page.evaluate(() => Object.assign(window.recorded, { inputs: 0, events: [], frames: [], running: true }));
   const start = performance.now();
   const moves = [];
   for (const [step, part] of path(from, to, steps).entries()) {
@@ -115,12 +115,12 @@ export const flowing = async (page, slider, steps) => {
   }
   await Promise.all(moves);
   await wait(200);
-  const seen = await page.evaluate(() => ({ ...window.seen, running: (window.seen.running = false) }));
+  const recorded = await page.evaluate(() => ({ ...window.recorded, running: (window.recorded.running = false) }));
   await page.mouse.up();
   await wait(300);
   return {
-    events: seen.events,
-    gaps: seen.frames.slice(1).map((now, index) => now - seen.frames[index]),
+    events: recorded.events,
+    gaps: recorded.frames.slice(1).map((now, index) => now - recorded.frames[index]),
   };
 };
 

@@ -1,5 +1,5 @@
-// LayerNorm in four engines, each from a Float32Array to a Float32Array. The
-// layer itself is made beforehand wherever an engine allows that.
+// LayerNorm in four engines, each from a Float32Array to a Float32Array. Where an engine
+// allows it, the layer is created before.
 
 import * as ort from "/npm/onnxruntime-web/dist/ort.wasm.min.mjs";
 import { layerNormalization } from "/lib/onnx.mjs";
@@ -66,7 +66,7 @@ const ENGINES = { lab, javascript, tensorflow, onnx };
 const engines = {};
 for (const [name, start] of Object.entries(ENGINES)) engines[name] = await start();
 
-// Microseconds for one matrix, by engine: the median of rounds that take turns.
+// Microseconds for one matrix, by engine: the median of rounds in which engines take turns.
 window.compare = async (rows, features, rounds, span) => {
   const input = Float32Array.from({ length: rows * features }, () => 3 + 2 * (Math.random() - 0.5));
   const run = {};
@@ -74,8 +74,8 @@ window.compare = async (rows, features, rounds, span) => {
   const outputs = {};
   for (const name of Object.keys(engines)) {
     run[name] = await engines[name](rows, features);
-    // How many runs a turn holds; the most of three tries, since another program
-    // may have had the machine in one of them.
+    // The number of runs in a turn: the largest of three tries, because another program
+    // may have used the machine during one.
     const within = async (span) => {
       const start = performance.now();
       let count = 0;
@@ -88,12 +88,12 @@ window.compare = async (rows, features, rounds, span) => {
     for (let warm = 0; warm < 5; warm += 1) outputs[name] = (await run[name](input)).slice();
     counts[name] = Math.max(await within(span), await within(span), await within(span));
   }
-  const apart = Math.max(
+  const difference = Math.max(
     ...Object.values(outputs).map((output) =>
       output.reduce((most, value, at) => Math.max(most, Math.abs(value - outputs.javascript[at])), 0),
     ),
   );
-  if (!(apart < 1e-3)) throw new Error(`the engines differ by ${apart} at ${rows}×${features}`);
+  if (!(difference < 1e-3)) throw new Error(`the engines differ by ${difference} at ${rows}×${features}`);
   const times = Object.fromEntries(Object.keys(engines).map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
     const order = Object.keys(engines).sort(() => Math.random() - 0.5);

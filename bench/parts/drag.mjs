@@ -1,5 +1,5 @@
-// A drag over each main slider, beside plotly.js alone with the same figures and
-// beside the lecture's notebook run again.
+// Drags each main slider, beside plotly.js alone with the same figures, and beside the
+// lecture's notebook.
 
 import { execFileSync } from "node:child_process";
 import { dirname, join } from "node:path";
@@ -8,12 +8,12 @@ import { open, wait } from "../lib/browser.mjs";
 import { median, milliseconds, percent, percentile, short, table, times } from "../lib/numbers.mjs";
 import { openPeer, record, show } from "../lib/peer.mjs";
 import { serve } from "../lib/server.mjs";
-import { flowing, stepped, watch } from "../lib/slider.mjs";
+import { flowing, record as recordInputs, stepped } from "../lib/slider.mjs";
 
 export const title = "Drag";
 
 const HERE = join(dirname(fileURLToPath(import.meta.url)), "..");
-// Each with the chart that it moves.
+// The sliders, each with the chart that it changes.
 const SLIDERS = [
   ["growth-scale", "scale factor", "chart-larger"],
   ["growth-steps", "steps", "chart-larger"],
@@ -26,7 +26,7 @@ const SLIDERS = [
 ].map(([id, name, chart]) => ({ id, name, chart, from: 0.3, to: 0.7 }));
 // The largest matrix that can be pasted.
 const LARGE = { id: "layer-norm-gamma", name: "γ, with an own matrix of 64 × 1024", from: 0.3, to: 0.7 };
-// plotly.js alone, whose whole slider leads through a slider's figures.
+// plotly.js alone: its slider shows the figures of one of the lab's sliders.
 const PEER = { id: "slider", name: "plotly.js alone, with the figures of the scale factor", from: 0, to: 1 };
 const ROUNDS = 3;
 const STEPS = 24;
@@ -105,7 +105,7 @@ const late = ({ gaps }) => gaps.filter((gap) => gap > 20).length / gaps.length;
 const openLab = async (browser, url) => {
   const page = await open(browser, url);
   await page.waitForSelector("main[aria-busy=false]", { timeout: 30_000 });
-  // plotly.js comes when somebody does.
+  // The lab fetches plotly.js after the first input.
   await page.mouse.move(8, 8);
   await page.waitForSelector("#chart-larger .main-svg", { timeout: 30_000 });
   await wait(1000);
@@ -116,8 +116,8 @@ const paste = async (page, rows, columns) => {
   await page.evaluate(
     (rows, columns) => {
       const row = (i) => Array.from({ length: columns }, (_, j) => Math.fround(Math.sin(i + 1) * j + i)).join(",");
-      document.getElementById("own-matrix-text").value = Array.from({ length: rows }, (_, i) => row(i)).join("\n");
-      document.getElementById("own-matrix-use").click();
+      document.getElementById("custom-matrix-text").value = Array.from({ length: rows }, (_, i) => row(i)).join("\n");
+      document.getElementById("custom-matrix-use").click();
     },
     rows,
     columns,
@@ -127,9 +127,9 @@ const paste = async (page, rows, columns) => {
 };
 
 const prepared = async (page) => {
-  await watch(page);
+  await recordInputs(page);
   const session = await page.createCDPSession();
-  // Processor time and not the clock: other programs may want the machine too.
+  // Processor time, not wall time: other programs may use the machine too.
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
   return { page, session };
 };
@@ -144,15 +144,15 @@ const flow = async ({ page }, slider) => {
   const full = await undone(page, slider, () => flowing(page, slider, FLOW));
   const slowed = await undone(page, slider, async () => {
     await page.emulateCPUThrottling(SLOW);
-    const seen = await flowing(page, slider, FLOW);
+    const recorded = await flowing(page, slider, FLOW);
     await page.emulateCPUThrottling(null);
-    return seen;
+    return recorded;
   });
   return { full, slowed };
 };
 
-// A drag, and the page as it was before: each begins from the default page, or from
-// the own matrix with nothing else changed.
+// A drag, and then undo: each drag starts from the default page, or from the pasted matrix
+// with nothing else changed.
 const undone = async (page, { id }, drag) => {
   const value = () => page.evaluate((id) => document.getElementById(id).value, id);
   const before = await value();
@@ -166,12 +166,12 @@ const undone = async (page, { id }, drag) => {
   return result;
 };
 
-// The notebook's cells, where the Python that LAB_BENCH_PYTHON names can run them.
+// The notebook's cells, if the Python that LAB_BENCH_PYTHON names can run them.
 const notebook = (costs) => {
   const python = process.env.LAB_BENCH_PYTHON ?? "python3";
   try {
-    const said = execFileSync(python, [join(HERE, "notebook.py")], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
-    const { chains, layer, torch, matplotlib } = JSON.parse(said);
+    const output = execFileSync(python, [join(HERE, "notebook.py")], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    const { chains, layer, torch, matplotlib } = JSON.parse(output);
     const against = (cost, id) => {
       const lab = median(costs.get(SLIDERS.find((slider) => slider.id === id)));
       return `${milliseconds(cost)}, which is ${times(cost / lab)} the lab's ${milliseconds(lab)}`;

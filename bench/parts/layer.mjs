@@ -1,4 +1,4 @@
-// LayerNorm through the lab's own code, beside three other engines.
+// LayerNorm by the lab's code, beside three other engines.
 
 import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -25,7 +25,7 @@ const SIZES = [
   [1024, 768],
 ];
 const ROUNDS = 15;
-// Milliseconds that one engine has the floor before the next one takes its turn.
+// Milliseconds of each engine's turn.
 const SPAN = 12;
 const ROWS = [1, 4, 16, 64, 256, 1024].map((rows) => [rows, 256]);
 const FEATURES = [4, 16, 64, 256, 1024, 4096].map((features) => [64, features]);

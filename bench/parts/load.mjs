@@ -1,4 +1,4 @@
-// Lighthouse with its settings for a phone, on the site as a host would serve it.
+// Lighthouse with its settings for a phone, on the served site.
 
 import lighthouse from "lighthouse";
 import { median, milliseconds, table } from "../lib/numbers.mjs";
@@ -39,6 +39,6 @@ export const measure = async (browser) => {
   return [
     `Lighthouse ${runs[0].lighthouseVersion}, its settings for mobile, median of ${RUNS} runs.`,
     table(["", "figure"], [...scores, ...times]),
-    failed.length === 0 ? "Every audit of yes or no passed." : `Not passed: ${failed.join("; ")}.`,
+    failed.length === 0 ? "Every binary audit passed." : `Not passed: ${failed.join("; ")}.`,
   ].join("\n\n");
 };

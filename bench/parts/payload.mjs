@@ -1,5 +1,5 @@
-// How much is fetched: every file of dist/, and what has come by the time the
-// numbers can be used and by the time the charts stand.
+// How much is fetched: every file of dist/, and the files that have arrived when the
+// numbers can be used, and when the charts are drawn.
 
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -10,7 +10,7 @@ import { brotli, files, serve } from "../lib/server.mjs";
 
 export const title = "Payload";
 
-// A phone's connection, so that the order of the files shows.
+// A phone's connection, on which the order of the files matters.
 const NETWORK = { download: (9 * 1e6) / 8, upload: (1.5 * 1e6) / 8, latency: 60 };
 
 export const measure = async (browser) => {
@@ -36,8 +36,8 @@ export const measure = async (browser) => {
       ["fetched by the time that", "raw", "gzip", "brotli", "after, at 9 Mbit/s and 60 ms"],
       [
         [...cells("numbers and sliders can be used", sum(usable.names)), `${Math.round(usable.at)} ms`],
-        [...cells("the first view is complete, charts as still pictures", sum(pictures.names)), `${Math.round(pictures.at)} ms`],
-        [...cells("all stations stand", sum(whole.names)), `${Math.round(whole.at)} ms`],
+        [...cells("the first view is complete, with static charts", sum(pictures.names)), `${Math.round(pictures.at)} ms`],
+        [...cells("all stations are shown", sum(whole.names)), `${Math.round(whole.at)} ms`],
         [...cells("plotly.js has drawn the charts, after the first touch", sum(charts.names)), "–"],
       ],
     ),
@@ -57,45 +57,46 @@ const weigh = (path) => {
 // Trunk's hash differs from build to build.
 const withoutHash = (name) => name.replace(/-[0-9a-f]{12,16}(?=[._])/, "");
 
-// When the first slider and the first chart stand, and the files come by then.
+// When the first slider and the first chart are there, and the files that have arrived by
+// then.
 const firstView = async (browser, url) => {
   const page = await browser.newPage();
   await page.emulateNetworkConditions(NETWORK);
   await page.evaluateOnNewDocument(() => {
-    window.labSeen = {};
-    // The only request of its kind: what the first half lacks is fetched in haste.
+    window.labTimes = {};
+    // The only request of this kind: a stub loads the deferred chunk synchronously.
     const send = XMLHttpRequest.prototype.send;
     XMLHttpRequest.prototype.send = function (...body) {
-      window.labHaste = true;
+      window.labSyncLoad = true;
       return send.apply(this, body);
     };
-    const looks = {
+    const selectors = {
       // Until then the lesson covers it.
       usable: ":root:not(:has(#lesson)) #growth-scale",
-      pictures: "#chart-larger ~ .still svg",
+      pictures: "#chart-larger ~ .static-chart svg",
       whole: "main[aria-busy=false]",
       charts: "#chart-larger .main-svg",
     };
     new MutationObserver(() => {
-      for (const [name, selector] of Object.entries(looks)) {
-        if (!(name in window.labSeen) && document.querySelector(selector)) {
-          window.labSeen[name] = performance.now();
+      for (const [name, selector] of Object.entries(selectors)) {
+        if (!(name in window.labTimes) && document.querySelector(selector)) {
+          window.labTimes[name] = performance.now();
         }
       }
     }).observe(document, { attributes: true, childList: true, subtree: true });
   });
   await page.goto(url);
   await page.waitForSelector("main[aria-busy=false]", { timeout: 60_000 });
-  // What the first view needs is there; plotly.js comes when somebody does.
+  // The first view is complete; the lab fetches plotly.js after the first input.
   await wait(1000);
   await page.evaluate(() => dispatchEvent(new Event("wheel")));
   await page.waitForSelector("#chart-larger .main-svg", { timeout: 60_000 });
   await wait(500);
-  if (await page.evaluate(() => window.labHaste)) {
-    console.error("  assets/first.txt has fallen behind: renew it with `cargo xtask first`");
+  if (await page.evaluate(() => window.labSyncLoad)) {
+    console.error("  assets/startup_functions.txt is outdated: run `cargo xtask update first`");
   }
-  const seen = await page.evaluate(() => ({
-    at: window.labSeen,
+  const recorded = await page.evaluate(() => ({
+    at: window.labTimes,
     files: performance
       .getEntriesByType("resource")
       .map((entry) => ({ name: new URL(entry.name).pathname.split("/").pop(), end: entry.responseEnd })),
@@ -103,7 +104,7 @@ const firstView = async (browser, url) => {
   await page.close();
   const by = (at) => ({
     at,
-    names: new Set(["index.html", ...seen.files.filter((file) => file.end <= at).map((file) => file.name)]),
+    names: new Set(["index.html", ...recorded.files.filter((file) => file.end <= at).map((file) => file.name)]),
   });
-  return Object.fromEntries(Object.entries(seen.at).map(([name, at]) => [name, by(at)]));
+  return Object.fromEntries(Object.entries(recorded.at).map(([name, at]) => [name, by(at)]));
 };

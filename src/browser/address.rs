@@ -1,4 +1,4 @@
-//! The page's own address.
+//! The page's address.
 
 use wasm_bindgen::JsValue;
 use web_sys::{Location, Url};
@@ -7,7 +7,7 @@ fn location() -> Option<Location> {
     web_sys::window().map(|window| window.location())
 }
 
-/// What stands behind the `#`; empty where nothing does.
+/// The fragment of the address without its `#`; empty if there is none.
 pub fn fragment() -> String {
     let hash = location().and_then(|location| location.hash().ok());
     hash.map_or_else(String::new, |hash| {
@@ -15,12 +15,11 @@ pub fn fragment() -> String {
     })
 }
 
-/// Puts something else behind the `#`, without a step in the browser's history.
+/// Replaces the fragment, without a new entry in the browser's history.
 ///
 /// # Errors
-/// When the browser does not allow it, as some do in a sandboxed frame or when
-/// it happens too often.
-pub fn replace(fragment: &str) -> Result<(), String> {
+/// If the browser refuses, as some do in a sandboxed frame or after too many changes.
+pub fn replace_fragment(fragment: &str) -> Result<(), String> {
     let history = web_sys::window().and_then(|window| window.history().ok());
     let history = history.ok_or("this page has no history")?;
     history
@@ -28,16 +27,22 @@ pub fn replace(fragment: &str) -> Result<(), String> {
         .map_err(|error| format!("{error:?}"))
 }
 
-/// What stands behind `?name=`, if it is there.
-pub fn parameter(name: &str) -> Option<String> {
+/// The value of a query parameter, if the address has it.
+pub fn query_parameter(name: &str) -> Option<String> {
     let href = location()?.href().ok()?;
     Url::new(&href).ok()?.search_params().get(name)
 }
 
+/// The current address of the page; empty if it is not available.
+pub fn current_url() -> String {
+    location()
+        .and_then(|location| location.href().ok())
+        .unwrap_or_default()
+}
+
 /// The page's address with this query (without `?`) and fragment (without `#`).
-pub fn of_page(query: &str, fragment: &str) -> String {
-    let page = location().and_then(|location| location.href().ok());
-    let page = page.unwrap_or_default();
+pub fn page_url(query: &str, fragment: &str) -> String {
+    let page = current_url();
     let bare = page.split(['?', '#']).next().unwrap_or_default();
     let query = if query.is_empty() {
         String::new()

@@ -1,4 +1,4 @@
-//! A picture of one pixel a value.
+//! Drawing on a canvas, one pixel per value.
 
 use wasm_bindgen::{Clamped, JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
@@ -21,25 +21,25 @@ extern "C" {
     fn new(pixels: Clamped<&[u8]>, width: u32, height: u32) -> Result<ImageData, JsValue>;
 }
 
-/// Fills a canvas with pixels (red, green, blue, opacity, row by row) and
-/// gives it their number of columns and rows.
+/// Draws pixels on a canvas and gives it their size. `pixels` holds red, green, blue and
+/// opacity for each pixel, row by row.
 ///
 /// # Errors
-/// When the browser has no canvas, or did not take the pixels.
+/// If the browser has no canvas, or refuses the pixels.
 pub fn paint(canvas: &Element, pixels: &[u8], columns: u32, rows: u32) -> Result<(), String> {
-    let failed = |error: JsValue| format!("{error:?}");
+    let to_text = |error: JsValue| format!("{error:?}");
     for (name, size) in [("width", columns), ("height", rows)] {
         let size = size.to_string();
-        // Setting a size empties the canvas, so an unchanged one is left alone.
+        // Setting a size clears the canvas, so set it only if it has changed.
         if canvas.get_attribute(name).as_ref() != Some(&size) {
-            canvas.set_attribute(name, &size).map_err(failed)?;
+            canvas.set_attribute(name, &size).map_err(to_text)?;
         }
     }
     let context = canvas
         .unchecked_ref::<Canvas>()
         .context("2d")
-        .map_err(failed)?
+        .map_err(to_text)?
         .ok_or_else(|| "no canvas".to_owned())?;
-    let data = ImageData::new(Clamped(pixels), columns, rows).map_err(failed)?;
-    context.put(&data, 0.0, 0.0).map_err(failed)
+    let data = ImageData::new(Clamped(pixels), columns, rows).map_err(to_text)?;
+    context.put(&data, 0.0, 0.0).map_err(to_text)
 }

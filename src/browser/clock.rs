@@ -1,7 +1,7 @@
-//! How much time has gone by.
+//! The current time.
 
-/// Milliseconds since some moment: the page's opening, or where the browser does not
-/// tell, the year 1970.
+/// Milliseconds since the page was opened, or since 1970 in a browser without
+/// `performance`. Only differences are meaningful.
 pub fn now() -> f64 {
     web_sys::window()
         .and_then(|window| window.performance())

@@ -1,12 +1,12 @@
-//! Opening a dialog.
+//! Opening a modal dialog.
 
 use web_sys::HtmlDialogElement;
 
-/// Opens a dialog above the page, which can be used no more until it closes.
-/// One that is open already stays open.
+/// Opens a modal dialog, which blocks the rest of the page until it is closed. Does
+/// nothing if it is open already.
 ///
 /// # Errors
-/// When the browser knows no dialogs.
+/// If the browser does not support dialogs.
 pub fn open(dialog: &HtmlDialogElement) -> Result<(), String> {
     if dialog.open() {
         return Ok(());

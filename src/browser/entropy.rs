@@ -1,9 +1,9 @@
-//! A seed nobody chose.
+//! Random seeds.
 
-/// 32 random bits from the browser's own source.
+/// A seed of 32 random bits from the browser.
 ///
 /// # Errors
-/// When the browser refuses to give any.
-pub fn seed() -> Result<u32, String> {
+/// If the browser provides no random bits.
+pub fn random_seed() -> Result<u32, String> {
     getrandom::u32().map_err(|error| error.to_string())
 }

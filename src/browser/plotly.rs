@@ -1,7 +1,7 @@
-//! plotly.js, as far as the lab needs it.
+//! Bindings of plotly.js.
 //!
-//! The bindings that come with the plotly crate take an element id, panic on
-//! failure and cannot remove a chart; these few lines can.
+//! The bindings of the plotly crate take an element id, panic on failure and cannot
+//! remove a chart.
 
 use js_sys::{Array, JSON, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
@@ -19,54 +19,55 @@ extern "C" {
     ) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = Plotly, js_name = follow)]
-    fn follow_(element: &HtmlElement, data: &JsValue, layout: &JsValue) -> Result<bool, JsValue>;
+    fn follow(element: &HtmlElement, data: &JsValue, layout: &JsValue) -> Result<bool, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = Plotly, js_name = purge)]
-    fn purge_(element: &HtmlElement) -> Result<(), JsValue>;
+    fn plotly_purge(element: &HtmlElement) -> Result<(), JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = Plotly, js_name = toImage)]
     fn to_image(figure: &JsValue, options: &JsValue) -> Result<Promise, JsValue>;
-    // web-sys has this too, with a list of nodes as one more feature.
+
+    // web-sys offers this too, but needs one more feature for the list of nodes.
     type Chart;
 
     #[wasm_bindgen(method, js_name = querySelectorAll)]
     fn query_selector_all(this: &Chart, selector: &str) -> JsValue;
 }
 
-/// A way to bring a figure into an element: [`draw`] or [`follow`].
-pub type Way<T> = fn(&HtmlElement, &str) -> Result<T, String>;
+/// A function that shows a figure in an element: [`draw`] or [`quick_update`].
+pub type Render<T> = fn(&HtmlElement, &str) -> Result<T, String>;
 
-/// Draws a figure (JSON text with `data`, `layout` and `config`) into an
-/// element, or changes the chart that is there into it.
+/// Draws a figure in an element, or updates the element's chart to it. `figure` is JSON
+/// with `data`, `layout` and `config`.
 ///
 /// # Errors
-/// When plotly.js is not there, or did not take the figure.
+/// If plotly.js is not loaded, or refuses the figure.
 pub fn draw(element: &HtmlElement, figure: &str) -> Result<(), String> {
     let [data, layout, config] = parts(figure)?;
     react(element, &data, &layout, &config)
         .map(|_drawn| ())
-        .map_err(|error| said(&error))
+        .map_err(|error| message(&error))
 }
 
-/// Moves the chart that is there to a figure of the same kind, in a fraction of
-/// the time that drawing takes (`assets/plotly/build/follow.js`). `false` where
-/// there is none, or where the figure differs in more than its numbers.
+/// Updates the element's chart to a figure that differs only in its numbers, in a
+/// fraction of the time of [`draw`] (`assets/plotly/build/follow.js`). Returns false,
+/// and does nothing, if there is no chart or the figure differs in more.
 ///
 /// # Errors
-/// When plotly.js is not there, or did not take the figure.
-pub fn follow(element: &HtmlElement, figure: &str) -> Result<bool, String> {
+/// If plotly.js is not loaded, or refuses the figure.
+pub fn quick_update(element: &HtmlElement, figure: &str) -> Result<bool, String> {
     let [data, layout, _] = parts(figure)?;
-    follow_(element, &data, &layout).map_err(|error| said(&error))
+    follow(element, &data, &layout).map_err(|error| message(&error))
 }
 
 fn parts(figure: &str) -> Result<[JsValue; 3], String> {
-    let figure = JSON::parse(figure).map_err(|error| said(&error))?;
-    let part = |name: &str| Reflect::get(&figure, &name.into()).map_err(|error| said(&error));
+    let figure = JSON::parse(figure).map_err(|error| message(&error))?;
+    let part = |name: &str| Reflect::get(&figure, &name.into()).map_err(|error| message(&error));
     Ok([part("data")?, part("layout")?, part("config")?])
 }
 
-/// How much larger than usual a chart is written on this screen: as the page's
-/// text is, times the style sheets' `--chart-scale`.
+/// The factor by which a chart's text is larger than its default: the ratio of the
+/// page's font size to 16 px, times the style sheets' `--chart-scale`.
 #[must_use]
 pub fn scale_of(element: &HtmlElement) -> f64 {
     let Some(window) = web_sys::window() else {
@@ -84,13 +85,13 @@ pub fn scale_of(element: &HtmlElement) -> f64 {
     text.unwrap_or(16.0) / 16.0 * read(element, "--chart-scale").unwrap_or(1.0)
 }
 
-/// Lets a drawing grow and shrink with its place, as paper needs it, or gives
-/// it back the size that plotly.js drew it for.
+/// Scales the chart with its container, as print needs it, or restores the size that
+/// plotly.js drew.
 pub fn fit_to_width(element: &HtmlElement, fit: bool) {
     let drawings = element.get_elements_by_class_name("main-svg");
     for drawing in (0..drawings.length()).filter_map(|index| drawings.item(index)) {
         let size = |side: &str| drawing.get_attribute(side).filter(|_| fit);
-        // The sizes are plotly's own numbers, which a view box takes.
+        // The sizes are plotly's numbers, so setting them cannot fail.
         match (size("width"), size("height")) {
             (Some(width), Some(height)) => drawing
                 .set_attribute("viewBox", &format!("0 0 {width} {height}"))
@@ -100,12 +101,12 @@ pub fn fit_to_width(element: &HtmlElement, fit: bool) {
     }
 }
 
-/// Tells those who cannot see a chart what it is called, and which element
-/// says what it shows.
+/// Gives a chart an accessible name, and a description: the element with the id
+/// `described_by`.
 ///
-/// plotly draws several pictures on top of one another: the first stands for
-/// all of them. Its buttons choose what a pointer does, so a keyboard passes
-/// them by.
+/// plotly draws several SVG elements on top of each other. The first one represents
+/// them all. The mode bar's buttons only affect the pointer, so they are skipped by the
+/// keyboard.
 pub fn describe(element: &HtmlElement, name: &str, described_by: &str) {
     for (index, picture) in all(element, ".main-svg").into_iter().enumerate() {
         if index == 0 {
@@ -124,9 +125,9 @@ pub fn describe(element: &HtmlElement, name: &str, described_by: &str) {
     }
 }
 
-/// Tells them another name for a chart that was described before.
+/// Changes the accessible name of a chart that has been [described](describe).
 pub fn rename(element: &HtmlElement, name: &str) {
-    // The first of its pictures stands for all of them.
+    // The first SVG element has the name of them all.
     if let Some(picture) = element.get_elements_by_class_name("main-svg").item(0) {
         set(&picture, "aria-label", name);
     }
@@ -143,53 +144,53 @@ fn all(element: &HtmlElement, selector: &str) -> Vec<Element> {
 }
 
 fn set(element: &Element, attribute: &str, value: &str) {
-    // Only a malformed name is refused, and these are not.
+    // It fails only if the name is malformed, and these are valid.
     element.set_attribute(attribute, value).ok();
 }
 
-/// Frees what a chart holds. An element without a chart is left alone.
+/// Frees the resources of a chart. Does nothing if the element has none.
 pub fn purge(element: &HtmlElement) {
-    // The element leaves the page with or without plotly's consent.
-    purge_(element).ok();
+    // The element is removed in any case.
+    plotly_purge(element).ok();
 }
 
-/// A chart's picture, as plotly.js makes them.
+/// A picture format with its width and height in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Picture {
-    /// The text of an SVG file.
+    /// SVG text.
     Svg(u32, u32),
-    /// The bytes of a PNG file, two pixels for each that is asked for.
+    /// A PNG file, with two pixels per CSS pixel in each direction.
     Png(u32, u32),
 }
 
-/// Draws a figure apart from the page, with the axes as they are zoomed in the
-/// chart of this element, and calls back with the file's bytes.
+/// Draws a figure off the page, with the zoomed axes of the element's chart, and calls
+/// back with the bytes of the file.
 pub fn picture(
     element: &HtmlElement,
     figure: &str,
     picture: Picture,
     done: impl FnOnce(Result<Vec<u8>, String>) + 'static,
 ) {
-    match drawing(element, figure, picture) {
+    match to_picture(element, figure, picture) {
         Ok(drawn) => spawn_local(async move {
             let drawn = JsFuture::from(drawn).await;
             done(
                 drawn
-                    .and_then(|drawn| file(&drawn, picture))
-                    .map_err(|error| said(&error)),
+                    .and_then(|drawn| file_bytes(&drawn, picture))
+                    .map_err(|error| message(&error)),
             );
         }),
-        Err(error) => done(Err(said(&error))),
+        Err(error) => done(Err(message(&error))),
     }
 }
 
-fn drawing(element: &HtmlElement, figure: &str, picture: Picture) -> Result<Promise, JsValue> {
+fn to_picture(element: &HtmlElement, figure: &str, picture: Picture) -> Result<Promise, JsValue> {
     let figure = JSON::parse(figure)?;
     let layout = Reflect::get(&figure, &"layout".into())?;
     let shown = Reflect::get(element, &"layout".into())?;
     for axis in ["xaxis", "yaxis"] {
         let part = |layout: &JsValue| Reflect::get(layout, &axis.into());
-        // A chart that was never drawn has no axes.
+        // A chart that has not been drawn has no axes.
         if let Ok(range) = part(&shown).and_then(|axis| Reflect::get(&axis, &"range".into())) {
             Reflect::set(&part(&layout)?, &"range".into(), &range)?;
         }
@@ -208,15 +209,15 @@ fn drawing(element: &HtmlElement, figure: &str, picture: Picture) -> Result<Prom
     to_image(&figure, &options)
 }
 
-/// SVG comes as text, PNG as base64.
-fn file(drawn: &JsValue, picture: Picture) -> Result<Vec<u8>, JsValue> {
+/// The bytes of a file. plotly.js returns SVG as text and PNG as base64.
+fn file_bytes(drawn: &JsValue, picture: Picture) -> Result<Vec<u8>, JsValue> {
     let text = drawn.as_string().ok_or("plotly.js gave no text")?;
     match picture {
         Picture::Svg(..) => Ok(text.into_bytes()),
         Picture::Png(..) => {
             let window = web_sys::window().ok_or("there is no window")?;
             let bytes = window.atob(&text)?;
-            // Each character stands for one byte.
+            // Each character represents one byte.
             Ok(bytes
                 .chars()
                 .filter_map(|byte| u8::try_from(byte).ok())
@@ -225,7 +226,7 @@ fn file(drawn: &JsValue, picture: Picture) -> Result<Vec<u8>, JsValue> {
     }
 }
 
-fn said(error: &JsValue) -> String {
+fn message(error: &JsValue) -> String {
     error
         .dyn_ref::<js_sys::Error>()
         .map_or_else(|| format!("{error:?}"), |error| error.message().into())

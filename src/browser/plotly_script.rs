@@ -1,40 +1,40 @@
-//! plotly.js, fetched when it is asked for.
+//! Loads plotly.js on demand.
 //!
-//! `index.html` names it in an element that no browser runs, so that the page's
-//! own code comes first. What runs is a copy, with the same checksum.
+//! `index.html` names the file in a script element that browsers do not run, so that the
+//! lab's code loads first. Loading adds a copy of the element, with the same checksum.
 
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Document, Element, HtmlElement};
 
-/// The element that names the file.
-const NAMED: &str = "plotly";
+/// The id of the element that names the file.
+const TEMPLATE_ID: &str = "plotly";
 
-/// Fetches plotly.js, and calls back with whether it came.
-pub fn fetch(done: impl Fn(bool) + Clone + 'static) {
-    if is_here() || insert(&done).is_none() {
-        done(is_here());
+/// Loads plotly.js unless it is loaded, and calls back with whether it is available.
+pub fn load(done: impl Fn(bool) + Clone + 'static) {
+    if is_loaded() || add_script(&done).is_none() {
+        done(is_loaded());
     }
 }
 
-fn is_here() -> bool {
+fn is_loaded() -> bool {
     js_sys::Reflect::has(&js_sys::global(), &"Plotly".into()).unwrap_or(false)
 }
 
-/// Puts the copy into the page; `None` where there is nothing to copy.
-fn insert(done: &(impl Fn(bool) + Clone + 'static)) -> Option<()> {
+/// Adds the copy to the page; `None` if it cannot be added.
+fn add_script(done: &(impl Fn(bool) + Clone + 'static)) -> Option<()> {
     let document: Document = web_sys::window()?.document()?;
-    let named = document.get_element_by_id(NAMED)?;
+    let template = document.get_element_by_id(TEMPLATE_ID)?;
     let script: Element = document.create_element("script").ok()?;
     for name in ["src", "integrity", "crossorigin", "nonce"] {
-        if let Some(value) = named.get_attribute(name) {
+        if let Some(value) = template.get_attribute(name) {
             script.set_attribute(name, &value).ok()?;
         }
     }
     let script: HtmlElement = script.dyn_into().ok()?;
-    let (came, lost) = (done.clone(), done.clone());
-    let came = Closure::once_into_js(move || came(true));
-    let lost = Closure::once_into_js(move || lost(false));
-    script.set_onload(Some(came.unchecked_ref()));
-    script.set_onerror(Some(lost.unchecked_ref()));
-    named.after_with_node_1(&script).ok()
+    let (on_load, on_error) = (done.clone(), done.clone());
+    let on_load = Closure::once_into_js(move || on_load(true));
+    let on_error = Closure::once_into_js(move || on_error(false));
+    script.set_onload(Some(on_load.unchecked_ref()));
+    script.set_onerror(Some(on_error.unchecked_ref()));
+    template.after_with_node_1(&script).ok()
 }

@@ -1,17 +1,19 @@
-//! Light or dark: what the person asked of the system, and of this page.
+//! The system's theme and the theme that the user chose for the page.
 
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::MediaQueryListEvent;
 
-use super::storage;
+use crate::browser::storage::{self, Scope};
 
-/// Where the choice is kept; `assets/theme.js` reads it before the first paint.
+/// The key of the choice in `localStorage`. `assets/theme.js` reads it before the first
+/// paint.
 const KEY: &str = "layernorm-lab.theme";
 
-/// Calls back with whether dark is preferred: now, and whenever that changes.
+/// Calls back with whether the system prefers a dark theme: now, and at every change. The
+/// listener lives as long as the page.
 ///
-/// The listener lives as long as the page. A browser that cannot tell is light.
-pub fn on_dark(mut changed: impl FnMut(bool) + 'static) {
+/// Does not call back in a browser without `matchMedia`.
+pub fn on_system_dark(mut changed: impl FnMut(bool) + 'static) {
     let query = web_sys::window()
         .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok())
         .flatten();
@@ -21,36 +23,36 @@ pub fn on_dark(mut changed: impl FnMut(bool) + 'static) {
         Closure::<dyn FnMut(MediaQueryListEvent)>::new(move |event: MediaQueryListEvent| {
             changed(event.matches());
         });
-    // Without a listener the theme is only read once, which is no fault.
+    // Without the listener the page only misses later changes.
     query
         .add_event_listener_with_callback("change", listener.as_ref().unchecked_ref())
         .ok();
     listener.forget();
 }
 
-/// The theme that was chosen on an earlier visit; `None` where nothing was
-/// chosen, or where the browser lets nothing be kept.
+/// The name of the theme that the user chose on an earlier visit; `None` if there is none
+/// or if the browser allows no storage.
 #[must_use]
-pub fn remembered_theme() -> Option<String> {
-    storage::get(KEY)
+pub fn stored_theme() -> Option<String> {
+    storage::get(Scope::Browser, KEY)
 }
 
-/// Gives the page a theme by name, or the system's with `None`, and keeps the
-/// choice for the next visit.
-pub fn wear(theme: Option<&str>) {
+/// Applies the theme with this name, or the system's if `None`, and stores the choice for
+/// the next visit.
+pub fn apply_theme(theme: Option<&str>) {
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.document_element());
     if let Some(root) = root {
-        // The name is a plain word, which any attribute takes.
+        // Setting this attribute cannot fail.
         match theme {
             Some(theme) => root.set_attribute("data-theme", theme).ok(),
             None => root.remove_attribute("data-theme").ok(),
         };
     }
-    // Where storage is forbidden or full the choice holds for this visit.
+    // If storage is full or forbidden, the choice only lasts for this visit.
     match theme {
-        Some(theme) => drop(storage::set(KEY, theme)),
-        None => storage::remove(KEY),
+        Some(theme) => drop(storage::set(Scope::Browser, KEY, theme)),
+        None => storage::remove(Scope::Browser, KEY),
     }
 }

@@ -1,7 +1,6 @@
-//! Bringing an element into view.
+//! Scrolling.
 
-/// Scrolls to the element of this id, as a link to it would, and leaves the
-/// address alone.
+/// Scrolls to the element with this id, without changing the address.
 pub fn to(id: &str) {
     let element = web_sys::window()
         .and_then(|window| window.document())

@@ -1,4 +1,4 @@
-//! How large an element is drawn.
+//! The size of an element.
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
@@ -6,7 +6,7 @@ use web_sys::Element;
 
 #[wasm_bindgen]
 extern "C" {
-    // web-sys has it too, with a list of entries as one more feature.
+    // web-sys offers it too, but needs one more feature for the list of entries.
     type ResizeObserver;
 
     #[wasm_bindgen(constructor, catch)]
@@ -16,26 +16,26 @@ extern "C" {
     fn observe(this: &ResizeObserver, element: &Element);
 }
 
-/// Calls back with an element's width and height in pixels, now and whenever
-/// they change, before they are painted.
+/// Calls back with an element's width and height in CSS pixels: now, and at every change
+/// before the next paint.
 ///
-/// A browser that cannot tell calls back once.
+/// Calls back only once in a browser without `ResizeObserver`.
 pub fn on_change(element: &Element, changed: impl Fn(f64, f64) + 'static) {
     let observed = element.clone();
-    let tell = move || {
+    let report = move || {
         changed(
             f64::from(observed.client_width()),
             f64::from(observed.client_height()),
         );
     };
-    let seen = Closure::<dyn Fn(Array)>::new(move |_entries: Array| tell());
-    if let Ok(watch) = ResizeObserver::new(seen.as_ref()) {
-        watch.observe(element);
-        // Lives as long as the page, as the watch does.
-        seen.forget();
+    let callback = Closure::<dyn Fn(Array)>::new(move |_entries: Array| report());
+    if let Ok(observer) = ResizeObserver::new(callback.as_ref()) {
+        observer.observe(element);
+        // Lives as long as the page, like the observer.
+        callback.forget();
     } else {
-        let call: &js_sys::Function = seen.as_ref().unchecked_ref();
-        // It calls nothing that fails.
+        let call: &js_sys::Function = callback.as_ref().unchecked_ref();
+        // The callback cannot fail.
         call.call1(&JsValue::NULL, &Array::new()).ok();
     }
 }

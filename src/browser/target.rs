@@ -1,10 +1,10 @@
-//! Where in an element that listens an event happened.
+//! The targets of events.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-/// An attribute of the innermost element under an event that has it: one listener
-/// of a table serves all of its cells.
+/// The value of an attribute of the innermost element that has it and contains the
+/// event's target. So one listener can serve all cells of a table.
 pub fn attribute(event: &Event, name: &str) -> Option<String> {
     let element: Element = event.target()?.dyn_into().ok()?;
     element

@@ -1,4 +1,5 @@
-//! When an element comes near the screen, and when it leaves it.
+//! Whether an element is on the screen or near it, by `IntersectionObserver`, and whether
+//! the page is.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -6,18 +7,18 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
-/// Calls back once, when the element is a screen away or nearer.
+/// Calls back once, as soon as the element is within one screen height of the screen.
 ///
-/// A browser that cannot tell calls back at once.
-pub fn on_near(element: &Element, near: impl FnOnce() + 'static) {
-    let near = Rc::new(RefCell::new(Some(near)));
+/// Calls back immediately in a browser without `IntersectionObserver`.
+pub fn on_near(element: &Element, callback: impl FnOnce() + 'static) {
+    let callback = Rc::new(RefCell::new(Some(callback)));
     let call = move || {
-        if let Some(near) = near.take() {
-            near();
+        if let Some(callback) = callback.take() {
+            callback();
         }
     };
-    let later = call.clone();
-    let seen = Closure::<dyn FnMut(Array, IntersectionObserver)>::new(
+    let call_later = call.clone();
+    let on_entries = Closure::<dyn FnMut(Array, IntersectionObserver)>::new(
         move |entries: Array, observer: IntersectionObserver| {
             let is_near = entries.iter().any(|entry| {
                 entry
@@ -26,48 +27,57 @@ pub fn on_near(element: &Element, near: impl FnOnce() + 'static) {
             });
             if is_near {
                 observer.disconnect();
-                later();
+                call_later();
             }
         },
     );
     let options = IntersectionObserverInit::new();
     options.set_root_margin("100% 0px");
     if let Ok(observer) =
-        IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options)
+        IntersectionObserver::new_with_options(on_entries.as_ref().unchecked_ref(), &options)
     {
         observer.observe(element);
-        // Lives as long as the page, as the observer does.
-        seen.forget();
+        // Lives as long as the page, like the observer.
+        on_entries.forget();
     } else {
         call();
     }
 }
 
-/// What can come onto the screen: any element of the page.
+/// An element whose visibility can be observed. The trait lets callers outside of this
+/// layer name a bound without web-sys.
 pub trait Visible: AsRef<Element> {}
 
 impl<T: AsRef<Element>> Visible for T {}
 
-/// Calls back whenever the element comes onto the screen or leaves it.
+/// Calls back with whether the element is on the screen: soon after this call, and at
+/// every change.
 ///
-/// A browser that cannot tell calls back once, as if it were always there.
+/// Calls back once with true in a browser without `IntersectionObserver`.
 pub fn on_change(element: &impl Visible, changed: impl Fn(bool) + Clone + 'static) {
-    let told = changed.clone();
-    let seen = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+    let report = changed.clone();
+    let on_entries = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
         let last = entries.iter().last();
         if let Some(entry) = last {
-            told(
+            report(
                 entry
                     .unchecked_into::<IntersectionObserverEntry>()
                     .is_intersecting(),
             );
         }
     });
-    if let Ok(observer) = IntersectionObserver::new(seen.as_ref().unchecked_ref()) {
+    if let Ok(observer) = IntersectionObserver::new(on_entries.as_ref().unchecked_ref()) {
         observer.observe(element.as_ref());
-        // Lives as long as the page, as the observer does.
-        seen.forget();
+        // Lives as long as the page, like the observer.
+        on_entries.forget();
     } else {
         changed(true);
     }
+}
+
+/// Whether the page is hidden, such as in a tab in the background.
+pub fn is_page_hidden() -> bool {
+    web_sys::window()
+        .and_then(|window| window.document())
+        .is_some_and(|document| document.hidden())
 }

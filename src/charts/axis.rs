@@ -1,22 +1,21 @@
-//! Axis ranges that hold still: they move in round steps, so that points move
-//! under a drag and the axis seldom does.
+//! Axis ranges that change in coarse steps, so that during a drag the points move
+//! and the axis rarely does.
 
-/// A linear range from 0 (or the least value) to a round number above all values.
+/// A linear range from 0 (or a round number below the least value) to a round number
+/// above all values.
 ///
 /// Empty input gives `[0, 1]`.
 #[must_use]
 pub fn linear(values: impl IntoIterator<Item = f64>) -> [f64; 2] {
     let (least, most) = extent(values);
-    // Room for half a marker, so that the last point is not cut.
-    [
-        round_out(least.min(0.0) * 1.04),
-        round_out(most.max(0.0) * 1.04),
-    ]
-    .map_empty()
+    // The extra 4% keeps the outermost markers from being clipped.
+    let low = round_out(least.min(0.0) * 1.04);
+    let high = round_out(most.max(0.0) * 1.04);
+    if low < high { [low, high] } else { [0.0, 1.0] }
 }
 
-/// A logarithmic range, in powers of ten as plotly takes it: whole decades
-/// around the positive values, at least three of them.
+/// A logarithmic range, as the exponents of ten that plotly expects: whole decades
+/// around the positive values, at least three.
 #[must_use]
 pub fn logarithmic(values: impl IntoIterator<Item = f64>) -> [f64; 2] {
     let (least, most) = extent(
@@ -28,7 +27,7 @@ pub fn logarithmic(values: impl IntoIterator<Item = f64>) -> [f64; 2] {
     if least > most {
         return [-1.0, 2.0];
     }
-    // Beyond these decades the ends themselves would be no float64.
+    // Beyond these exponents, 10^x underflows or overflows float64.
     let (mut low, mut high) = (
         (least - 0.15).floor().max(-307.0),
         (most + 0.15).ceil().min(308.0),
@@ -42,7 +41,7 @@ pub fn logarithmic(values: impl IntoIterator<Item = f64>) -> [f64; 2] {
     [low, high]
 }
 
-/// A range that spans the values with a little air, for scatter charts.
+/// A range around the values with a small margin, for scatter charts.
 #[must_use]
 pub fn spanning(values: impl IntoIterator<Item = f64>) -> [f64; 2] {
     let (least, most) = extent(values);
@@ -60,6 +59,8 @@ pub fn spanning(values: impl IntoIterator<Item = f64>) -> [f64; 2] {
     ]
 }
 
+/// The least and the greatest finite value; the least exceeds the greatest if there
+/// are none.
 fn extent(values: impl IntoIterator<Item = f64>) -> (f64, f64) {
     values.into_iter().filter(|value| value.is_finite()).fold(
         (f64::INFINITY, f64::NEG_INFINITY),
@@ -67,7 +68,7 @@ fn extent(values: impl IntoIterator<Item = f64>) -> (f64, f64) {
     )
 }
 
-/// The next of 1, 1.5, 2, 3, 5, 7 times a power of ten, away from zero.
+/// Rounds away from zero to 1, 1.5, 2, 3, 5 or 7 times a power of ten.
 fn round_out(value: f64) -> f64 {
     if value == 0.0 || !value.is_finite() {
         return 0.0;
@@ -81,24 +82,13 @@ fn round_out(value: f64) -> f64 {
     (round * power).copysign(value)
 }
 
-trait Span {
-    fn map_empty(self) -> Self;
-}
-
-impl Span for [f64; 2] {
-    /// A range without width cannot be drawn.
-    fn map_empty(self) -> Self {
-        if self[0] < self[1] { self } else { [0.0, 1.0] }
-    }
-}
-
 #[cfg(test)]
 #[expect(clippy::float_cmp, reason = "the ends of a range are round numbers")]
 mod tests {
     use super::*;
 
     #[test]
-    fn linear_ranges_start_at_zero_and_end_round() {
+    fn linear_ranges_start_at_zero_and_end_at_a_round_number() {
         assert_eq!(linear([30.0, 4530.0]), [0.0, 5000.0]);
         assert_eq!(linear([]), [0.0, 1.0]);
         assert_eq!(linear([0.0, 0.0]), [0.0, 1.0]);
@@ -106,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn logarithmic_ranges_are_whole_decades() {
+    fn logarithmic_ranges_span_whole_decades() {
         assert_eq!(logarithmic([30.0, 4530.0]), [1.0, 4.0]);
         assert_eq!(logarithmic([30.0]), [0.0, 3.0]);
         assert_eq!(logarithmic([0.0, f64::INFINITY]), [-1.0, 2.0]);
@@ -115,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn spanning_holds_every_value_and_some_air() {
+    fn spanning_ranges_leave_a_margin_around_every_value() {
         for values in [
             vec![1.0, 5.0],
             vec![-3e15, 4e15],
@@ -133,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn a_small_change_leaves_the_range_alone() {
+    fn a_small_change_of_the_values_keeps_the_range() {
         assert_eq!(linear([4100.0]), linear([4200.0]));
         assert_eq!(logarithmic([4100.0]), logarithmic([4700.0]));
     }

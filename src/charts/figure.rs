@@ -1,44 +1,45 @@
-//! A figure as plotly.js takes it: data, layout and configuration as JSON.
+//! A chart in plotly.js's JSON form: data, layout and configuration.
 
 use std::borrow::Cow;
 
 use plotly::{
     Configuration, Layout, Trace,
-    common::{Anchor, Font, Label, Reference, Title},
+    common::{Anchor, ExponentFormat, Font, Label, Reference, Title},
     configuration::DisplayModeBar,
     layout::{Axis, AxisRange, HoverMode, Margin},
 };
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::theme::Theme;
+use crate::charts::theme::Theme;
 
-/// One chart, ready for `Plotly.react`.
+/// The arguments of `Plotly.react` for one chart.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Figure {
     /// The traces.
     pub data: Value,
     /// Titles, axes, annotations.
     pub layout: Value,
-    /// The mode bar and its like.
+    /// Options such as the mode bar.
     pub config: Value,
 }
 
 impl Figure {
-    /// Puts traces and layout together.
+    /// Combines traces and layout.
     ///
-    /// `revision` names what a zoom belongs to: while it stays the same, a
-    /// zoom survives a redraw. plotly 0.14's `Layout` has no field for it, nor
-    /// its `Axis` for what is done with labels that stick out.
+    /// `revision` becomes plotly's `uirevision`: a zoom survives redraws with the same
+    /// revision. plotly 0.14 has no fields for `uirevision`, `ticklabeloverflow` and
+    /// a font's `weight`, so this function adds them to the JSON.
     #[must_use]
     pub fn new(traces: &[Box<dyn Trace>], layout: &Layout, revision: &str) -> Self {
         let mut layout = json!(layout);
         layout["uirevision"] = json!(revision);
-        // Nor has its `Font` one for the weight.
+        // The decimal mark, and the thousands separator of `words::number`.
+        layout["separators"] = json!(".\u{202f}");
         layout["title"]["font"]["weight"] = json!(600);
         for axis in ["xaxis", "yaxis"] {
-            // Otherwise plotly measures all labels once for each label, to hide
-            // those that stick out; the margins leave room for them.
+            // By default plotly measures all labels once per label, to hide the ones
+            // that overflow. The margins are wide enough for them.
             layout[axis]["ticklabeloverflow"] = json!("allow");
         }
         let mut config = json!(
@@ -48,8 +49,8 @@ impl Figure {
                 .show_send_to_cloud(false)
                 .display_mode_bar(DisplayModeBar::Hover)
         );
-        // Only what is useful; `show_send_to_cloud` takes away what would send
-        // data to another host.
+        // `show_send_to_cloud(false)` removes the button that sends data to another
+        // host; this list removes the ones of little use here.
         config["modeBarButtonsToRemove"] = json!([
             "select2d",
             "lasso2d",
@@ -66,7 +67,7 @@ impl Figure {
 }
 
 impl Figure {
-    /// The figure written larger or smaller: type, marks, lines and margins.
+    /// The figure with fonts, markers, lines and margins multiplied by `scale`.
     #[must_use]
     pub fn scaled(&self, scale: f64) -> Cow<'_, Self> {
         let mut figure = Cow::Borrowed(self);
@@ -79,7 +80,7 @@ impl Figure {
     }
 }
 
-/// What is given in pixels, by the names that plotly.js has for it.
+/// plotly.js's names of the properties that are measured in pixels.
 const IN_PIXELS: [&str; 9] = [
     "size",
     "width",
@@ -101,7 +102,7 @@ fn rescale(value: &mut Value, scale: f64) {
                     .filter(|_| IN_PIXELS.contains(&name.as_str()))
                 {
                     Some(pixels) => *field = json!(pixels * scale),
-                    // Lists hold data.
+                    // Arrays hold data.
                     None if !field.is_array() => rescale(field, scale),
                     None => {}
                 }
@@ -112,11 +113,11 @@ fn rescale(value: &mut Value, scale: f64) {
     }
 }
 
-/// Room left of the plot, pixels: for labels such as 0.6×10⁷ with the axis' name
-/// beside them. Captions begin where the plot does (`--chart-left` in the styles).
+/// The left margin in pixels, wide enough for labels such as 0.6×10⁷ and the axis
+/// title. Captions align with the plot's left edge (`--chart-left` in the styles).
 const LEFT: usize = 72;
 
-/// The layout that all charts share: a title, no box, room for the axes.
+/// The layout common to all charts: a title, margins for the axes, no box.
 #[must_use]
 pub fn layout(title: &str, theme: Theme) -> Layout {
     let font = Font::new().family(FONT).size(13).color(theme.ink());
@@ -142,10 +143,11 @@ pub fn layout(title: &str, theme: Theme) -> Layout {
         )
 }
 
-/// An axis with a light grid and a fixed range.
+/// An axis with a light grid and a fixed range, and large numbers as powers of ten.
 #[must_use]
 pub fn axis(title: &str, range: [f64; 2], theme: Theme) -> Axis {
     Axis::new()
+        .exponent_format(ExponentFormat::Power)
         .title(Title::with_text(title).font(Font::new().size(13).color(theme.quiet())))
         .range(AxisRange::from(range.to_vec()))
         .color(theme.quiet())
@@ -155,7 +157,7 @@ pub fn axis(title: &str, range: [f64; 2], theme: Theme) -> Axis {
         .zero_line(false)
 }
 
-/// The page's own sans, so that charts and text are of one piece.
+/// The page's font stack.
 const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
 #[cfg(test)]
@@ -164,7 +166,7 @@ mod tests {
     use plotly::{Scatter, common::Marker};
 
     #[test]
-    fn a_scaled_figure_has_larger_type_and_marks_and_the_same_data() {
+    fn scaling_enlarges_fonts_and_markers_but_not_data() {
         let trace = Scatter::new(vec![1.0, 2.0], vec![3.0, 4.0]).marker(Marker::new().size(8));
         let figure = Figure::new(&[trace], &layout("title", Theme::Light), "");
         let larger = figure.scaled(1.5);
@@ -177,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn captions_begin_where_the_plot_does() {
+    fn the_left_margin_matches_the_stylesheet() {
         let tokens = include_str!("../../style/tokens.css");
         assert!(tokens.contains(&format!("--chart-left: {LEFT};")));
     }

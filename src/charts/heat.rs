@@ -1,12 +1,11 @@
-//! A matrix as a picture of one pixel a value.
+//! A matrix as an image with one pixel per value.
 
-use super::theme::Theme;
-use crate::lab::matrix::Matrix;
+use crate::{charts::theme::Theme, lab::matrix::Matrix};
 
 type Colour = [f64; 3];
 
-/// The colours of 0, of the strongest negative and positive value, and of what
-/// is no number; those of the cells in style/tokens.css.
+/// The colours of 0, of the negative and the positive limit, and of non-finite
+/// values, as in style/tokens.css.
 fn colours(theme: Theme) -> [Colour; 4] {
     match theme {
         Theme::Light => [
@@ -24,20 +23,20 @@ fn colours(theme: Theme) -> [Colour; 4] {
     }
 }
 
-/// Red, green, blue and opacity of every value, row by row; `strongest` has the
-/// full colour.
+/// RGBA bytes of every value in row-major order. Magnitudes of `colour_limit` and
+/// above have the full colour.
 #[must_use]
-pub fn pixels(matrix: &Matrix, strongest: f64, theme: Theme) -> Vec<u8> {
-    let [zero, negative, positive, broken] = colours(theme);
+pub fn pixels(matrix: &Matrix, colour_limit: f64, theme: Theme) -> Vec<u8> {
+    let [zero, negative, positive, non_finite] = colours(theme);
     let mut pixels = Vec::with_capacity(4 * matrix.values().len());
     for &value in matrix.values() {
-        let part = f64::from(value) / strongest;
+        let fraction = f64::from(value) / colour_limit;
         let colour = if !value.is_finite() {
-            broken
-        } else if part < 0.0 {
-            mixed(zero, negative, -part)
+            non_finite
+        } else if fraction < 0.0 {
+            mix(zero, negative, -fraction)
         } else {
-            mixed(zero, positive, part)
+            mix(zero, positive, fraction)
         };
         pixels.extend(colour.map(byte));
         pixels.push(u8::MAX);
@@ -45,9 +44,10 @@ pub fn pixels(matrix: &Matrix, strongest: f64, theme: Theme) -> Vec<u8> {
     pixels
 }
 
-fn mixed(from: Colour, to: Colour, part: f64) -> Colour {
-    let part = part.clamp(0.0, 1.0);
-    std::array::from_fn(|channel| from[channel] + part * (to[channel] - from[channel]))
+/// Linear interpolation between two colours.
+fn mix(from: Colour, to: Colour, fraction: f64) -> Colour {
+    let fraction = fraction.clamp(0.0, 1.0);
+    std::array::from_fn(|channel| from[channel] + fraction * (to[channel] - from[channel]))
 }
 
 #[expect(
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn zero_the_strongest_and_what_is_no_number_have_colours_of_their_own() {
+    fn zero_both_limits_and_nan_have_distinct_colours() {
         let matrix = Matrix::new(2, 2, vec![0.0, -4.0, 4.0, f32::NAN]);
         assert_eq!(
             pixels(&matrix, 4.0, Theme::Light),

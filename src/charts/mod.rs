@@ -1,12 +1,14 @@
-//! Plotly figures, one file a chart; an outcome in, a figure out.
+//! Pure functions from an outcome to plotly figures and SVG diagrams, one file or folder
+//! per chart.
 
 pub mod axis;
+pub mod chart_data;
 pub mod figure;
+pub mod float_grid;
 pub mod growth;
 pub mod heat;
-pub mod paper;
-pub mod ribbon;
+pub mod print;
 pub mod scatter;
-pub mod still;
-pub mod table;
+pub mod sparkline;
+pub mod svg;
 pub mod theme;

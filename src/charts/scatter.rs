@@ -1,4 +1,4 @@
-//! The scatter: every value before against after the layer.
+//! The scatter chart: every value before and after the layer.
 
 use plotly::{
     Scatter, Trace,
@@ -7,33 +7,33 @@ use plotly::{
 };
 use serde_json::json;
 
-use super::{
-    axis::spanning,
-    figure::{Figure, axis, layout},
-    theme::{OUTLINE, ROWS, SYMBOLS, Theme},
-};
 use crate::{
+    charts::{
+        axis::spanning,
+        figure::{Figure, axis, layout},
+        theme::{OUTLINE, ROWS, SYMBOLS, Theme},
+    },
     lab::{normalization::Outcome, real::Real},
     words::chart as words,
 };
 
-/// How many points are drawn at most: beyond it plotly is too slow to follow.
-pub const MOST: usize = 2000;
+/// The most points drawn. With more, plotly cannot redraw during a drag.
+pub const MAX_POINTS: usize = 2000;
 
-/// How many names of rows a legend holds.
-const MOST_NAMES: usize = 16;
+/// The most rows with a legend.
+const MAX_LEGEND_ROWS: usize = 16;
 
-/// Room for a row's name in the legend, in pixels.
+/// The width of a row's name in the legend, in pixels.
 const NAME_WIDTH: u32 = 118;
 
-/// How many of the values have a place in the chart, and how many of these are
-/// drawn.
+/// The number of values that the chart could show (finite before and after the
+/// layer), and the number of these that it draws.
 #[must_use]
 pub fn drawn(outcome: &Outcome) -> (usize, usize) {
     let is_finite = |(from, to): (&f32, &f32)| from.is_finite() && to.is_finite();
     let pairs = std::iter::zip(outcome.input.values(), outcome.output.values());
     let finite = pairs.filter(|&pair| is_finite(pair)).count();
-    let columns = chosen(outcome);
+    let columns = drawn_columns(outcome);
     let drawn = (0..outcome.input.rows())
         .map(|row| {
             let (from, to) = (outcome.input.row(row), outcome.output.row(row));
@@ -44,37 +44,38 @@ pub fn drawn(outcome: &Outcome) -> (usize, usize) {
     (finite, drawn)
 }
 
-/// The columns that are drawn: all, or as many as fit, evenly spread.
-fn chosen(outcome: &Outcome) -> Vec<usize> {
+/// The columns that are drawn: all, or an evenly spaced selection within
+/// [`MAX_POINTS`].
+fn drawn_columns(outcome: &Outcome) -> Vec<usize> {
     let (rows, columns) = (outcome.input.rows(), outcome.input.columns());
-    let count = columns.min((MOST / rows.max(1)).max(1));
+    let count = columns.min((MAX_POINTS / rows.max(1)).max(1));
     (0..count).map(|index| index * columns / count).collect()
 }
 
-/// Original values across, normalised ones up; a colour and a shape for each
-/// row, the pooled Pearson r in the title and each row's own beside its name.
+/// Original values on the x axis, normalised values on the y axis. Each row has a
+/// colour and a shape. The title gives the pooled Pearson's r, the legend each row's.
 #[must_use]
 pub fn figure(outcome: &Outcome, theme: Theme) -> Figure {
-    let columns = chosen(outcome);
-    let values = |matrix: &[f32]| spanning(matrix.iter().map(|&value| f64::from(value)));
-    let up = values(outcome.output.values());
+    let columns = drawn_columns(outcome);
+    let range = |matrix: &[f32]| spanning(matrix.iter().map(|&value| f64::from(value)));
+    let y_range = range(outcome.output.values());
     let traces: Vec<Box<dyn Trace>> = (0..outcome.input.rows())
         .map(|row| -> Box<dyn Trace> { row_points(outcome, row, &columns) })
-        .chain(lost(outcome, &columns, up[0], theme))
+        .chain(non_finite_points(outcome, &columns, y_range[0], theme))
         .collect();
     let layout = layout(&words::correlation(outcome), theme)
-        .show_legend(outcome.input.rows() <= MOST_NAMES)
+        .show_legend(outcome.input.rows() <= MAX_LEGEND_ROWS)
         .legend(
             Legend::new()
                 .orientation(Orientation::Horizontal)
                 .x(0.0)
                 .y(-0.24),
         )
-        .x_axis(axis(words::ORIGINAL, values(outcome.input.values()), theme))
-        .y_axis(axis(words::NORMALISED, up, theme));
+        .x_axis(axis(words::ORIGINAL, range(outcome.input.values()), theme))
+        .y_axis(axis(words::NORMALISED, y_range, theme));
     let mut figure = Figure::new(&traces, &layout, "scatter");
-    // As wide as the longest name, so that a minus sign sets nothing anew; plotly's
-    // `Legend` has no field for it.
+    // As wide as the longest name, so that a change of sign does not move the legend.
+    // plotly 0.14's `Legend` has no field for it.
     figure.layout["legend"]["entrywidth"] = json!(NAME_WIDTH);
     figure
 }
@@ -96,7 +97,7 @@ fn row_points(outcome: &Outcome, row: usize, columns: &[usize]) -> Box<dyn Trace
         .marker(
             Marker::new()
                 .symbol(SYMBOLS[row % SYMBOLS.len()]())
-                .size(if outcome.input.values().len() > MOST {
+                .size(if outcome.input.values().len() > MAX_POINTS {
                     5
                 } else {
                     10
@@ -108,7 +109,7 @@ fn row_points(outcome: &Outcome, row: usize, columns: &[usize]) -> Box<dyn Trace
         .hover_info(HoverInfo::Text)
 }
 
-/// Feature, value before and value after, for each of a row's chosen values.
+/// Feature, value before and value after, for each drawn value of a row.
 fn points(
     outcome: &Outcome,
     row: usize,
@@ -124,9 +125,14 @@ fn hover(row: usize, feature: usize, (from, to): (f32, f32)) -> String {
     words::hover_value(row, feature, Real::from(from), Real::from(to))
 }
 
-/// Values that no axis can hold any more, as crosses at its lower edge, so
-/// that they are not just missing.
-fn lost(outcome: &Outcome, columns: &[usize], bottom: f64, theme: Theme) -> Option<Box<dyn Trace>> {
+/// Crosses at the lower end of the y axis for values that the layer made infinite or
+/// NaN, so that they do not silently disappear.
+fn non_finite_points(
+    outcome: &Outcome,
+    columns: &[usize],
+    bottom: f64,
+    theme: Theme,
+) -> Option<Box<dyn Trace>> {
     let rows = 0..outcome.input.rows();
     let (from, hover): (Vec<f32>, Vec<String>) = rows
         .flat_map(|row| points(outcome, row, columns).map(move |point| (row, point)))

@@ -1,18 +1,18 @@
-//! The charts' colours and shapes, the same as the page's (style/tokens.css).
+//! The charts' colours and marker shapes, as in style/tokens.css.
 //!
-//! The three pastels and their marker shapes are the lecture's: rose squares,
-//! periwinkle circles, green; each is outlined, and told apart by shape as
-//! well as by colour.
+//! The three pastels and their shapes come from the lecture: rose squares,
+//! periwinkle circles, green. Every marker has an outline, and a shape as well as a
+//! colour distinguishes it.
 
 use plotly::common::MarkerSymbol;
 
-/// Light or dark.
+/// The charts' colour scheme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// Ink on warm white.
+    /// Dark text on warm white.
     #[default]
     Light,
-    /// Pale on blue-grey.
+    /// Pale text on blue-grey.
     Dark,
 }
 
@@ -23,10 +23,10 @@ pub const PERIWINKLE: &str = "rgb(179,179,230)";
 /// The normalised matrix.
 pub const GREEN: &str = "rgb(179,230,179)";
 
-/// Outline of the pastel markers, which are light in both themes.
+/// The outline of the pastel markers, which are light in both themes.
 pub const OUTLINE: &str = "#22252b";
 
-/// Colours of the rows; with [`SYMBOLS`] no two of sixteen rows look alike.
+/// Colours of the rows. With [`SYMBOLS`], any two of sixteen rows look different.
 pub const ROWS: [&str; 8] = [
     GREEN,
     ROSE,
@@ -77,7 +77,7 @@ impl Theme {
         }
     }
 
-    /// Text and lines that stand back.
+    /// Secondary text and lines.
     #[must_use]
     pub fn quiet(self) -> &'static str {
         match self {
@@ -86,7 +86,7 @@ impl Theme {
         }
     }
 
-    /// A band behind the points.
+    /// The fill of the band behind the points.
     #[must_use]
     pub fn veil(self) -> &'static str {
         match self {
@@ -95,7 +95,7 @@ impl Theme {
         }
     }
 
-    /// Behind hover texts.
+    /// The background of hover labels.
     #[must_use]
     pub fn raised(self) -> &'static str {
         match self {

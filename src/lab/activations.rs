@@ -1,28 +1,29 @@
-//! The activation matrix: `randn(rows, features) * std + mean`, or one's own.
+//! The activation matrix: `randn(rows, features) * std + mean`, or the user's
+//! own matrix.
 
-use super::{
+use crate::lab::{
     matrix::Matrix,
     random::Generator,
-    scenario::{Activations, Own, to_float32},
+    scenario::{Activations, Override, to_float32},
     tensor::{to_matrix, upload},
 };
 
-/// The activation matrix: one's own, or a random one, with the cells that were
-/// set by hand.
+/// The user's matrix if there is one, otherwise a random matrix, with the user's
+/// cell edits applied.
 #[must_use]
 pub fn activations(seed: u64, settings: &Activations) -> Matrix {
     let matrix = match &settings.own {
-        Some(table) => table.matrix().clone(),
+        Some(custom) => custom.matrix().clone(),
         None => random(seed, settings),
     };
-    edited(matrix, &settings.edits)
+    apply_edits(matrix, &settings.edits)
 }
 
-/// `torch.randn(rows, features) * std + mean` after `torch.manual_seed(seed)`;
-/// rounded after the product and after the sum.
+/// `torch.randn(rows, features) * std + mean` after `torch.manual_seed(seed)`.
+/// As in PyTorch, the product and the sum are each rounded to float32.
 #[expect(
     clippy::cast_possible_truncation,
-    reason = "PyTorch casts a Python number to the tensor's float32"
+    reason = "PyTorch casts a Python float to the tensor's float32"
 )]
 fn random(seed: u64, settings: &Activations) -> Matrix {
     let (rows, features) = (settings.rows as usize, settings.features as usize);
@@ -38,8 +39,8 @@ fn random(seed: u64, settings: &Activations) -> Matrix {
     )
 }
 
-/// The matrix with single cells set; those outside it are left out.
-fn edited(matrix: Matrix, edits: &[Own]) -> Matrix {
+/// Overwrites the edited cells; edits outside the matrix are ignored.
+fn apply_edits(matrix: Matrix, edits: &[Override]) -> Matrix {
     let (rows, features) = (matrix.rows(), matrix.columns());
     let mut values = matrix.into_values();
     for edit in edits {

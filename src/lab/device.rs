@@ -1,24 +1,24 @@
-//! The one place that chooses burn's backend.
+//! The choice of burn backend.
 
 use burn::tensor::Device;
 
 #[cfg(not(any(feature = "ndarray", feature = "flex")))]
-compile_error!("the lab computes on a burn backend: turn on the Cargo feature `ndarray` or `flex`");
+compile_error!("the lab needs a burn backend: enable the Cargo feature `ndarray` or `flex`");
 
-/// The device that every tensor of the lab lives on: burn's `flex` backend if
-/// the Cargo feature of that name is on, else `ndarray`.
+/// The device of every tensor in the lab: burn's `flex` backend if the Cargo
+/// feature of that name is enabled, otherwise `ndarray`.
 #[cfg(feature = "flex")]
 #[must_use]
 pub fn device() -> Device {
     Device::flex()
 }
 
-/// The device that every tensor of the lab lives on: burn's `flex` backend if
-/// the Cargo feature of that name is on, else `ndarray`.
+/// The device of every tensor in the lab: burn's `flex` backend if the Cargo
+/// feature of that name is enabled, otherwise `ndarray`.
 #[cfg(all(feature = "ndarray", not(feature = "flex")))]
 #[expect(
     deprecated,
-    reason = "the lab is asked to run on ndarray; the feature `flex` is ready for its removal"
+    reason = "the project requires ndarray; the feature `flex` is the replacement once burn removes it"
 )]
 #[must_use]
 pub fn device() -> Device {

@@ -1,21 +1,20 @@
-//! Station 1 for many seeds: between which norms most chains run.
+//! Station 1 for many seeds: the 5th percentile, median and 95th percentile of
+//! the norm after each step.
 //!
-//! One run shows one seed. What is typical shows in many: the band from the
-//! 5th to the 95th percentile of the norm after each step, and the median.
-//!
-//! Hundreds of runs take longer than a frame, so an [`Ensemble`] is computed
-//! in slices and can be read and dropped at any time.
+//! Hundreds of runs take longer than a frame, so the caller advances an
+//! [`Ensemble`] in slices, and may read or drop it between slices.
 
 use std::mem;
 
 use serde::Serialize;
 
-use super::{random::Generator, real::Real, scenario::Growth, walk::Walk};
+use crate::lab::{chain::ChainState, random::Generator, real::Real, scenario::Growth};
 
-/// How many seeds the lab runs.
+/// The number of seeds in an ensemble.
 pub const SEEDS: usize = 200;
 
-/// Between which norms nine of ten runs lie after one step.
+/// Percentiles of the norm after one step; nine in ten runs lie between `low` and
+/// `high`.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Band {
     /// The 5th percentile.
@@ -26,7 +25,7 @@ pub struct Band {
     pub high: Real,
 }
 
-/// A band for each step of both chains, from step 0 (the start) to the last.
+/// One band per step of each chain, from step 0 (the start) to the last.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Bands {
     /// The chain with the factor 1/s.
@@ -35,40 +34,40 @@ pub struct Bands {
     pub growing: Vec<Band>,
 }
 
-/// The runs of consecutive seeds with the same settings.
+/// Runs of consecutive seeds with the same settings.
 pub struct Ensemble {
     first_seed: u64,
     settings: Growth,
     total: usize,
     /// The norms of the finished runs.
     runs: Vec<[Vec<Real>; 2]>,
-    current: Option<Run>,
+    current: Option<SeedRun>,
 }
 
-/// Both chains of one seed, as far as they have come.
-struct Run {
+/// The unfinished run of one seed: both chains after some number of steps.
+struct SeedRun {
     generator: Generator,
-    walks: [Walk; 2],
+    chains: [ChainState; 2],
     norms: [Vec<Real>; 2],
 }
 
-impl Run {
-    /// Draws in the order of [`growth::Noise`](super::growth::Noise).
+impl SeedRun {
+    /// Draws random numbers in the order of [`growth::Noise`](super::growth::Noise).
     fn start(seed: u64, settings: &Growth) -> Self {
         let mut generator = Generator::seeded(seed);
         let entries = (settings.size * settings.size) as usize;
         let [small, large] = [1.0 / settings.scale, settings.scale]
-            .map(|factor| Walk::start(generator.randn(entries), factor, settings));
+            .map(|factor| ChainState::start(generator.randn(entries), factor, settings));
         Self {
             generator,
             norms: [&small, &large].map(|(_, start)| vec![start.norm]),
-            walks: [small.0, large.0],
+            chains: [small.0, large.0],
         }
     }
 
     fn step(&mut self, entries: usize) {
-        for (walk, norms) in self.walks.iter_mut().zip(&mut self.norms) {
-            norms.push(walk.step(self.generator.randn(entries)).norm);
+        for (chain, norms) in self.chains.iter_mut().zip(&mut self.norms) {
+            norms.push(chain.step(self.generator.randn(entries)).norm);
         }
     }
 
@@ -78,15 +77,15 @@ impl Run {
 }
 
 impl Ensemble {
-    /// [`SEEDS`] runs, the first with the seed given, none of them made yet.
+    /// An ensemble of [`SEEDS`] runs, from `first_seed` on. Nothing is computed yet.
     #[must_use]
     pub fn new(first_seed: u64, settings: &Growth) -> Self {
-        Self::of(SEEDS, first_seed, settings)
+        Self::with_runs(SEEDS, first_seed, settings)
     }
 
-    /// So many runs, the first with the seed given, none of them made yet.
+    /// An ensemble of `total` runs, from `first_seed` on. Nothing is computed yet.
     #[must_use]
-    pub fn of(total: usize, first_seed: u64, settings: &Growth) -> Self {
+    pub fn with_runs(total: usize, first_seed: u64, settings: &Growth) -> Self {
         Self {
             first_seed,
             settings: settings.clone(),
@@ -96,19 +95,20 @@ impl Ensemble {
         }
     }
 
-    /// Whether this is the ensemble of these settings; else it is outdated.
+    /// Whether this is the ensemble of this seed and these settings; if not, it is
+    /// outdated.
     #[must_use]
-    pub fn belongs_to(&self, first_seed: u64, settings: &Growth) -> bool {
+    pub fn is_for(&self, first_seed: u64, settings: &Growth) -> bool {
         self.first_seed == first_seed && self.settings == *settings
     }
 
-    /// How many runs are finished.
+    /// The number of finished runs.
     #[must_use]
     pub fn done(&self) -> usize {
         self.runs.len()
     }
 
-    /// How many runs there are in all.
+    /// The number of runs, finished or not.
     #[must_use]
     pub fn total(&self) -> usize {
         self.total
@@ -120,7 +120,7 @@ impl Ensemble {
         self.done() == self.total
     }
 
-    /// Finishes so many runs more, or as many as are left.
+    /// Finishes `runs` more runs, or all that remain if there are fewer.
     pub fn advance(&mut self, runs: usize) {
         let goal = self.total.min(self.done() + runs);
         while self.done() < goal {
@@ -128,20 +128,20 @@ impl Ensemble {
         }
     }
 
-    /// Computes as long as `more` says so, asking before every step of a run:
-    /// a slice that ends in time however large the matrices are.
+    /// Advances while `more` returns true. It is called before every step of a run,
+    /// so a slice ends on time even with large matrices.
     pub fn advance_while(&mut self, mut more: impl FnMut() -> bool) {
         while !self.is_done() && more() {
             self.step();
         }
     }
 
-    /// One step of the current run, or the start of the next.
+    /// Advances the current run by one step, or starts the next run.
     fn step(&mut self) {
         let run = match &mut self.current {
             None => {
                 let seed = self.first_seed.wrapping_add(self.runs.len() as u64);
-                self.current.insert(Run::start(seed, &self.settings))
+                self.current.insert(SeedRun::start(seed, &self.settings))
             }
             Some(run) => {
                 run.step((self.settings.size * self.settings.size) as usize);
@@ -154,7 +154,7 @@ impl Ensemble {
         }
     }
 
-    /// The bands of the runs finished so far; empty if none is.
+    /// The bands over the runs finished so far; empty if there are none.
     #[must_use]
     pub fn bands(&self) -> Bands {
         if self.runs.is_empty() {
@@ -172,13 +172,14 @@ impl Ensemble {
     }
 }
 
-/// The percentiles of at least one norm, by nearest rank: each is a norm that
-/// a run really has, so that no infinity is averaged with a number.
+/// The percentiles of one or more norms, by nearest rank. Nearest rank picks the
+/// norm of an actual run, so an infinity is never averaged with a number.
 ///
-/// An undefined norm comes after an infinite one, as it does in a chain: 0 · ∞.
+/// An undefined norm sorts after an infinite one, because a chain that overflows
+/// becomes undefined later, at 0 · ∞.
 fn band(mut norms: Vec<Real>) -> Band {
     norms.sort_unstable_by(|a, b| {
-        // Without a sign a NaN is the largest of all.
+        // `total_cmp` sorts a positive NaN last.
         let size = |norm: &Real| norm.to_f64().abs();
         size(a).total_cmp(&size(b))
     });
@@ -198,7 +199,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn percentiles_are_values_and_infinities_are_the_largest() {
+    fn percentiles_are_observed_norms_and_undefined_norms_sort_last() {
         let mut norms: Vec<Real> = (1..=94).rev().map(f64::from).map(Real::from).collect();
         norms.extend([Real::Undefined, Real::Undefined]);
         norms.extend([Real::Infinity; 4]);
@@ -209,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn one_norm_is_its_own_band() {
+    fn a_single_norm_is_every_percentile() {
         let one = Real::Finite(3.0);
         let Band { low, median, high } = band(vec![one]);
         assert_eq!([low, median, high], [one; 3]);

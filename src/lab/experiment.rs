@@ -1,27 +1,25 @@
-//! The lab's one door: a scenario goes in, its outcome comes out.
+//! The entry point of the computation: [`run`] turns a scenario into its outcome.
 
 use serde::Serialize;
 
-use super::{
-    activations::activations,
-    growth, normalization,
-    scenario::{Invalid, Scenario},
+use crate::lab::{
+    activations::activations, growth, invalid::Invalid, normalization, scenario::Scenario,
 };
 
-/// Everything that follows from a scenario.
+/// Every result of a scenario.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Outcome {
-    /// Station 1: the instability chains.
+    /// Station 1: both chains of products.
     pub growth: growth::Outcome,
-    /// Stations 2 to 4: the layer at work.
+    /// Stations 2 to 4: the layer's input, output and statistics.
     pub normalization: normalization::Outcome,
 }
 
-/// Computes the outcome. Both experiments start from the seed, as if
-/// `torch.manual_seed` stood before each.
+/// Computes the outcome. Each of the two experiments starts from the seed, as if
+/// `torch.manual_seed(seed)` preceded it.
 ///
 /// # Errors
-/// Every field that is out of its range; nothing is computed then.
+/// Returns every field that is out of range.
 pub fn run(scenario: &Scenario) -> Result<Outcome, Vec<Invalid>> {
     scenario.validate()?;
     let mut noise = growth::Noise::seeded(scenario.seed);
@@ -43,15 +41,15 @@ mod tests {
     }
 
     #[test]
-    fn a_scenario_out_of_range_is_refused_by_name() {
+    fn a_setting_out_of_range_is_reported_by_name() {
         let mut scenario = Scenario::default();
         scenario.growth.size = 65;
-        let refused = run(&scenario).unwrap_err();
-        assert_eq!(refused[0].field, "growth.size");
+        let errors = run(&scenario).unwrap_err();
+        assert_eq!(errors[0].field.as_deref(), Some("growth.size"));
     }
 
     #[test]
-    fn the_view_changes_no_result() {
+    fn view_settings_do_not_change_the_outcome() {
         let mut scenario = Scenario::default();
         let before = run(&scenario);
         scenario.view.expected = false;

@@ -1,39 +1,45 @@
-//! Rows that break ordinary arithmetic, each from a published report.
+//! Station 6: rows on which floating-point LayerNorm fails, from published reports, and
+//! rows of the user's matrix.
 //!
-//! Three ways to compute the same layer, with γ = 1 and β = 0:
+//! Each row is normalised in three ways, with γ = 1 and β = 0:
 //!
-//! - burn's, in float32;
-//! - the naive one, which many kernels used and some still do: float32 with
-//!   the variance `E[x²] − μ²`, which subtracts two numbers as large as μ²
-//!   and keeps what rounding left of the difference;
-//! - the exact one: [`exact`].
+//! - burn: the lab's layer, in float32;
+//! - naive: float32 with the variance `E[x²] − μ²`, which some kernels use. It subtracts
+//!   two numbers of magnitude μ², so rounding errors dominate the difference when μ² is
+//!   much larger than the variance;
+//! - exact: [`exact`].
 
+mod cause;
+pub mod float32;
+mod naive;
 mod presets;
 
-pub use presets::{ALL, Id};
+pub use cause::{BurnCause, Causes, NaiveCause, NonFinite, SquareOverflow};
+pub use naive::Naive;
+pub use presets::{ALL, preset};
 
 use serde::Serialize;
 
-use super::{
+use crate::lab::{
     exact::{self, Exact},
     format,
     layer::layer_norm,
     matrix::Matrix,
     real::Real,
-    scenario::{LayerNorm, Precision},
+    scenario::{Failures, LayerNorm, Precision, RowSource},
 };
 
-/// An issue on GitHub in which the failure was reported.
+/// A GitHub issue that reports the failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Report {
-    /// Such as `pytorch/pytorch`.
+    /// Owner and name, such as `pytorch/pytorch`.
     pub repository: &'static str,
     /// The issue's number.
     pub issue: u32,
 }
 
 impl Report {
-    /// Where to read it.
+    /// The issue's address.
     #[must_use]
     pub fn url(&self) -> String {
         format!(
@@ -43,57 +49,98 @@ impl Report {
     }
 }
 
-/// A row, and how it is to be normalised.
+/// A row of a published report and the settings with which it is normalised.
 #[derive(Clone, Copy, Debug)]
 pub struct Failure {
-    /// Which one it is.
-    pub id: Id,
-    /// Its values.
-    pub row: fn() -> Vec<f32>,
+    /// Its identifier.
+    pub id: RowSource,
+    /// The values of the row.
+    pub values: fn() -> Vec<f32>,
     /// ε.
     pub eps: f64,
-    /// The format that the row, ε and the result are rounded to.
+    /// The format to which the row, ε and the result are rounded.
     pub precision: Precision,
-    /// Where it was reported.
+    /// The issues that report it.
     pub reports: &'static [Report],
 }
 
-/// What the three ways make of a row.
+impl Failure {
+    /// Its row.
+    #[must_use]
+    pub fn row(&self) -> Row {
+        Row {
+            values: (self.values)(),
+            eps: self.eps,
+            precision: self.precision,
+        }
+    }
+}
+
+/// A row and the settings with which it is normalised.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Its values.
+    pub values: Vec<f32>,
+    /// ε.
+    pub eps: f64,
+    /// The format to which the values, ε and the result are rounded.
+    pub precision: Precision,
+}
+
+/// One row normalised in all three ways.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Outcome {
-    /// The row, rounded to the failure's format.
+    /// The row, rounded to its format.
     pub input: Vec<Real>,
-    /// What burn's layer gives.
+    /// ε, not rounded.
+    pub eps: f64,
+    /// The output of burn's layer.
     pub burn: Vec<Real>,
-    /// What exact arithmetic gives, for the ε asked for.
+    /// The result of exact arithmetic, with ε as set, unrounded.
     pub exact: Exact,
-    /// What the naive variance in float32 leads to.
+    /// The result with the naive variance.
     pub naive: Naive,
-    /// The entry in which burn is furthest from the exact value.
+    /// The index of the entry with burn's largest absolute error.
     pub worst: usize,
-    /// How far burn is off there; infinite where one of the two is no number.
+    /// The absolute error of that entry; infinite if only one of the two results is
+    /// finite.
     pub absolute_error: Real,
-    /// The same as a part of the exact value.
+    /// The absolute error divided by the magnitude of the exact value.
     pub relative_error: Real,
+    /// Why the results are not exact.
+    pub causes: Causes,
 }
 
-/// The layer with the variance `E[x²] − μ²`, all in float32.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Naive {
-    /// `E[x²] − μ²`: below zero where rounding outweighs the spread.
-    pub variance: Real,
-    /// `(x − μ) / √(v + ε)`.
-    pub output: Vec<Real>,
+/// The row that the settings choose: a preset's, or a row of the matrix with the layer's
+/// ε.
+#[must_use]
+pub fn choose(settings: &Failures, layer: &LayerNorm, input: &Matrix) -> Row {
+    preset(settings.source).map_or_else(
+        || Row {
+            values: input.row(settings.index(input.rows())).to_vec(),
+            eps: layer.eps,
+            precision: Precision::Float32,
+        },
+        Failure::row,
+    )
 }
 
-/// Normalises the failure's row in all three ways.
+/// Normalises a report's row in all three ways.
 #[must_use]
 pub fn run(failure: &Failure) -> Outcome {
-    let mut row = (failure.row)();
-    format::round(&mut row, failure.precision);
-    let eps = rounded_eps(failure.eps, failure.precision);
-    let burn = burn(&row, eps, failure.precision);
-    let exact = exact::layer_norm(&row, failure.eps);
+    run_row(&failure.row())
+}
+
+/// Normalises a row in all three ways.
+#[must_use]
+pub fn run_row(row: &Row) -> Outcome {
+    let Row { eps, precision, .. } = *row;
+    let mut values = row.values.clone();
+    format::round(&mut values, precision);
+    let rounded_eps = rounded_eps(eps, precision);
+    let burn = burn(&values, rounded_eps, precision);
+    let exact = exact::layer_norm(&values, eps);
+    let naive = naive::run(&values, rounded_eps);
     let errors = std::iter::zip(&burn, &exact.output).map(|(&burn, &exact)| distance(burn, exact));
     let mut worst = (0, 0.0);
     for (index, error) in errors.enumerate() {
@@ -107,13 +154,15 @@ pub fn run(failure: &Failure) -> Outcome {
         .get(worst)
         .map_or(0.0, |exact| exact.to_f64().abs());
     Outcome {
-        input: row.iter().copied().map(Real::from).collect(),
-        naive: naive(&row, eps),
+        causes: cause::find(&values, eps, rounded_eps, precision, &exact, &naive, &burn),
+        input: values.into_iter().map(Real::from).collect(),
+        eps,
+        naive,
         burn,
         exact,
         worst,
         absolute_error: absolute.into(),
-        // An error of 0 is none, whatever it is a part of.
+        // Avoids 0/0 where the exact value is 0 too.
         relative_error: if absolute == 0.0 {
             0.0
         } else {
@@ -123,8 +172,7 @@ pub fn run(failure: &Failure) -> Outcome {
     }
 }
 
-/// ε as a kernel that keeps it in this format has it: float16 has nothing
-/// below 6e-8 but 0.
+/// ε as stored by a kernel of this format. In float16, an ε below 3e-8 becomes 0.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "a kernel's ε is float32 at most"
@@ -146,27 +194,8 @@ fn burn(row: &[f32], eps: f32, precision: Precision) -> Vec<Real> {
     output.into_iter().map(Real::from).collect()
 }
 
-/// Added up from the first value to the last, each sum rounded to float32.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a row has at most a few hundred values"
-)]
-fn naive(row: &[f32], eps: f32) -> Naive {
-    let mean_of = |value: fn(f32) -> f32| {
-        let sum = row.iter().fold(0.0, |sum, &x| sum + value(x));
-        sum / row.len() as f32
-    };
-    let mean = mean_of(|x| x);
-    let variance = mean_of(|x| x * x) - mean * mean;
-    let root = (variance + eps).sqrt();
-    Naive {
-        variance: variance.into(),
-        output: row.iter().map(|x| ((x - mean) / root).into()).collect(),
-    }
-}
-
-/// How far apart two values are: not at all if they are of the same kind and
-/// equal, infinitely if only one of them is a number.
+/// The absolute difference of two values: 0 if they are equal (NaN equals NaN),
+/// infinite if they differ and either is not finite.
 fn distance(a: Real, b: Real) -> f64 {
     match (a, b) {
         (Real::Finite(a), Real::Finite(b)) => (a - b).abs(),

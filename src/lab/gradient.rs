@@ -1,58 +1,63 @@
-//! LayerNorm's backward pass, by burn's autodiff.
+//! LayerNorm's backward pass, computed by burn's autodiff.
 //!
-//! With `∂L/∂y` the gradient that reaches the output, x̂ the normalised input,
-//! `u = γ ⊙ ∂L/∂y` and means over the values that are normalised together:
+//! Let `∂L/∂y` be the upstream gradient, x̂ the normalised input and
+//! `u = γ ⊙ ∂L/∂y`, with means over the values that are normalised together:
 //!
 //! `∂L/∂x = (u − mean(u) − x̂ · mean(u ⊙ x̂)) / √(v + ε)`
 //!
 //! `∂L/∂γ = Σ ∂L/∂y ⊙ x̂` and `∂L/∂β = Σ ∂L/∂y`, summed over the rows that
 //! share γ and β.
 //!
-//! So `∂L/∂x` sums to 0, is orthogonal to x̂ as ε → 0, and shrinks as the
-//! variance grows. Source: arXiv 1607.06450 for the layer; the rest is the
-//! chain rule.
+//! It follows that `∂L/∂x` sums to 0, is orthogonal to x̂ as ε → 0, and shrinks as
+//! the variance grows. Source: arXiv 1607.06450 for the layer, and the chain rule.
+//!
+//! All of it is float32: the layer's number format has no effect.
 
 use burn::tensor::Tensor;
 use serde::Serialize;
 
-use super::{
+use crate::lab::{
     device::device,
     layer::Layer,
     matrix::Matrix,
-    scenario,
+    scenario::{self, Precision},
     tensor::{download, upload},
 };
 
-/// What a loss L changes by, for each number that goes into the layer.
+/// The gradients of a loss L with respect to the layer's input and parameters.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Gradient {
     /// `∂L/∂x`, shape `[rows, features]`.
     pub input: Matrix,
-    /// `∂L/∂γ`, shape `[1, features]`; `[rows, features]` if the matrix is
-    /// normalised as a whole.
+    /// `∂L/∂γ`, shape `[1, features]`, or `[rows, features]` if the whole matrix is
+    /// normalised together.
     pub gamma: Matrix,
-    /// `∂L/∂β`, of the shape of `∂L/∂γ`.
+    /// `∂L/∂β`, same shape as `∂L/∂γ`.
     pub beta: Matrix,
 }
 
-/// The gradients for `upstream = ∂L/∂y`; input and upstream have the shape
+/// The gradients for `upstream = ∂L/∂y`. Input and upstream have shape
 /// `[rows, features]`.
 ///
-/// They may be infinite or NaN where the layer divides by a number that is
-/// zero in float32, as at a constant row with ε = 0.
+/// A gradient is infinite or NaN where the layer divides by a number that is zero
+/// in float32, such as for a constant row with ε = 0.
 ///
 /// # Panics
-/// If `upstream` has not the shape of `input`.
+/// If `upstream` and `input` have different shapes.
 #[must_use]
 pub fn run(input: &Matrix, layer: &scenario::LayerNorm, upstream: &Matrix) -> Gradient {
     let shape = (input.rows(), input.columns());
     assert_eq!(
         shape,
         (upstream.rows(), upstream.columns()),
-        "a gradient has the shape of what it is taken by"
+        "the upstream gradient must have the input's shape"
     );
-    let layer = Layer::on(&device().autodiff(), shape.0, shape.1, layer);
-    let normalized = layer.normalized();
+    let layer = scenario::LayerNorm {
+        precision: Precision::Float32,
+        ..layer.clone()
+    };
+    let layer = Layer::on_device(&device().autodiff(), shape.0, shape.1, &layer);
+    let normalized = layer.normalized_size();
     let grouped = |matrix: &Matrix| {
         let groups = matrix.values().len() / normalized;
         upload(matrix.values().to_vec(), groups, normalized).autodiff()
@@ -82,10 +87,9 @@ mod tests {
     use super::*;
     use crate::lab::scenario::{LayerNorm, NormalizedShape};
 
-    /// The sum of a normalised row is 0 whatever the row is, so nothing that
-    /// the input does can change it.
+    /// The sum of a normalised row is always 0, so it does not depend on the input.
     #[test]
-    fn the_loss_that_adds_up_the_output_has_no_gradient() {
+    fn the_sum_of_the_output_has_a_zero_input_gradient() {
         let input = Matrix::new(1, 4, vec![1.0, 2.0, 4.0, 8.0]);
         let ones = Matrix::new(1, 4, vec![1.0; 4]);
         let gradient = run(&input, &LayerNorm::default(), &ones);
@@ -94,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn gamma_and_beta_have_gradients_of_their_own_shape() {
+    fn parameter_gradients_have_the_parameters_shape() {
         let input = Matrix::new(2, 3, vec![1.0, 2.0, 4.0, 3.0, 3.0, 5.0]);
         let mut layer = LayerNorm::default();
         let by_row = run(&input, &layer, &input);

@@ -1,47 +1,34 @@
-//! Station 1: the same matrix multiplied by fresh noise again and again.
+//! Station 1: two chains of random matrix products, and the norm after each step.
 //!
-//! Two chains start from their own standard normal matrix, of shape
-//! `[size, size]`, and take one factor f each, 1/s and s:
+//! Each chain starts from a standard normal matrix of shape `[size, size]`. The
+//! shrinking chain has factor f = 1/s, the growing chain f = s:
 //!
 //! `A_k = A_{k−1} · (f·Z_k)`, with `Z_k` standard normal
 //!
-//! where the dot is the elementwise or the matrix product. What is measured is
-//! the Frobenius norm `‖A_k‖ = √(Σ a²)`, after every step.
+//! where the dot is the elementwise or the matrix product. The lab measures the
+//! Frobenius norm `‖A_k‖ = √(Σ a²)` after every step.
 
 use serde::Serialize;
 
-use super::{
+pub use crate::lab::chain::ChainStep;
+use crate::lab::{
+    chain::ChainState,
     random::Generator,
     real::Real,
     scenario::{self, Product},
-    walk::Walk,
 };
-
-/// What is measured of one matrix of a chain.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Step {
-    /// The Frobenius norm, summed in double precision: it is infinite only if
-    /// an entry is.
-    pub norm: Real,
-    /// How many entries are exactly zero.
-    pub zeros: usize,
-    /// How many entries are infinite.
-    pub infinite: usize,
-    /// How many entries are NaN.
-    pub undefined: usize,
-}
 
 /// One chain of products.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Chain {
-    /// What the noise is multiplied by: 1/s or s.
+    /// The factor f of the noise: 1/s or s.
     pub factor: f64,
-    /// The matrix before the first step.
-    pub start: Step,
-    /// The matrix after step 1, 2, and so on.
-    pub steps: Vec<Step>,
-    /// The root-mean-square norm in exact arithmetic, from step 0 (the start)
-    /// to the last: see [`expected`].
+    /// The measurements of the start matrix `A_0`.
+    pub start: ChainStep,
+    /// The measurements after steps 1, 2, and so on.
+    pub steps: Vec<ChainStep>,
+    /// The root-mean-square norm from step 0 (the start) to the last; see
+    /// [`expected`].
     pub expected: Vec<Real>,
 }
 
@@ -54,27 +41,28 @@ pub struct Outcome {
     pub growing: Chain,
 }
 
-/// The draws of one seed and size, in the order in which the lecture's loop
-/// asks `torch.randn` for them: the start of the shrinking chain, that of the
-/// growing one, and then noise for each in turn.
+/// The random matrices of one seed, and the chains last computed from them.
 ///
-/// Draws are kept, and with them the chains that were run on them, so that more
-/// steps extend a chain and another factor rescales the same noise. Another size
-/// is another draw.
+/// The lecture's loop calls `torch.randn` for the start of the shrinking chain, the
+/// start of the growing chain, and then for the noise of each chain in turn. This
+/// type draws in the same order.
+///
+/// It caches the draws, so a new factor reuses them, and the chains, so additional
+/// steps extend them. A new size discards both.
 #[derive(Clone, Debug)]
 pub struct Noise {
     seed: u64,
     size: usize,
     generator: Generator,
-    /// Pair 0 holds the starts, pair k the noise of step k, shrinking chain
-    /// first; each has `size · size` values in row-major order.
+    /// Pair 0 holds the start matrices, pair k the noise of step k, each as
+    /// `[shrinking, growing]` with `size · size` row-major values.
     pairs: Vec<[Vec<f32>; 2]>,
-    /// The chains that were run on them last.
-    runs: Option<Runs>,
+    /// The chains last computed from the draws.
+    chains: Option<CachedChains>,
 }
 
 impl Noise {
-    /// The draws after `torch.manual_seed(seed)`, none of them made yet.
+    /// The draws after `torch.manual_seed(seed)`. Nothing is drawn yet.
     #[must_use]
     pub fn seeded(seed: u64) -> Self {
         Self {
@@ -82,18 +70,18 @@ impl Noise {
             size: 0,
             generator: Generator::seeded(seed),
             pairs: Vec::new(),
-            runs: None,
+            chains: None,
         }
     }
 
-    /// The seed that the draws follow from.
+    /// The seed of the draws.
     #[must_use]
     pub fn seed(&self) -> u64 {
         self.seed
     }
 
-    /// Draws what is missing for so many steps of matrices of this size.
-    fn reach(&mut self, size: usize, steps: usize) {
+    /// Draws whatever is missing for this number of steps and this size.
+    fn extend(&mut self, size: usize, steps: usize) {
         if self.size != size {
             *self = Self {
                 size,
@@ -107,58 +95,62 @@ impl Noise {
     }
 }
 
-/// Runs both chains, or goes on with them where only the number of steps differs
-/// from the last time.
+/// Computes both chains, reusing the cached ones if the settings differ from the
+/// last call only in the number of steps.
 #[must_use]
 pub fn run(noise: &mut Noise, settings: &scenario::Growth) -> Outcome {
     let steps = settings.steps as usize;
-    noise.reach(settings.size as usize, steps);
-    let kept = noise.runs.take().filter(|runs| runs.hold_for(settings));
-    let runs = noise
-        .runs
-        .insert(kept.unwrap_or_else(|| Runs::start(&noise.pairs[0], settings)));
-    runs.reach(&noise.pairs[..=steps]);
+    noise.extend(settings.size as usize, steps);
+    let cached = noise
+        .chains
+        .take()
+        .filter(|chains| chains.are_valid_for(settings));
+    let chains = noise
+        .chains
+        .insert(cached.unwrap_or_else(|| CachedChains::start(&noise.pairs[0], settings)));
+    chains.extend(&noise.pairs[..=steps]);
     Outcome {
-        shrinking: runs.shrinking.chain(settings),
-        growing: runs.growing.chain(settings),
+        shrinking: chains.shrinking.chain(settings),
+        growing: chains.growing.chain(settings),
     }
 }
 
-/// Both chains as far as they have been run.
+/// Both chains, up to the largest number of steps requested so far.
 #[derive(Clone, Debug)]
-struct Runs {
+struct CachedChains {
     settings: scenario::Growth,
-    shrinking: Run,
-    growing: Run,
+    shrinking: CachedChain,
+    growing: CachedChain,
 }
 
-/// One chain as far as it has been run.
+/// One chain, up to the largest number of steps requested so far.
 #[derive(Clone, Debug)]
-struct Run {
+struct CachedChain {
     factor: f64,
-    walk: Walk,
-    start: Step,
-    steps: Vec<Step>,
+    state: ChainState,
+    start: ChainStep,
+    steps: Vec<ChainStep>,
 }
 
-impl Runs {
+impl CachedChains {
     fn start([small, large]: &[Vec<f32>; 2], settings: &scenario::Growth) -> Self {
         Self {
             settings: settings.clone(),
-            shrinking: Run::start(small, 1.0 / settings.scale, settings),
-            growing: Run::start(large, settings.scale, settings),
+            shrinking: CachedChain::start(small, 1.0 / settings.scale, settings),
+            growing: CachedChain::start(large, settings.scale, settings),
         }
     }
 
-    /// Whether these settings ask for the same chains, whatever their length.
-    fn hold_for(&self, settings: &scenario::Growth) -> bool {
+    /// Whether these settings give the same chains, apart from their length.
+    fn are_valid_for(&self, settings: &scenario::Growth) -> bool {
         let steps = settings.steps;
-        let kept = self.settings.clone();
-        scenario::Growth { steps, ..kept } == *settings
+        let cached = self.settings.clone();
+        scenario::Growth { steps, ..cached } == *settings
     }
 
-    /// Goes on to the last of the draws, of which the first is the start's.
-    fn reach(&mut self, pairs: &[[Vec<f32>; 2]]) {
+    /// Extends both chains over all `pairs`, of which the first holds the start
+    /// matrices.
+    fn extend(&mut self, pairs: &[[Vec<f32>; 2]]) {
         for [small, large] in pairs.iter().skip(1 + self.shrinking.steps.len()) {
             self.shrinking.step(small);
             self.growing.step(large);
@@ -166,22 +158,22 @@ impl Runs {
     }
 }
 
-impl Run {
+impl CachedChain {
     fn start(draw: &[f32], factor: f64, settings: &scenario::Growth) -> Self {
-        let (walk, start) = Walk::start(draw.to_vec(), factor, settings);
+        let (state, start) = ChainState::start(draw.to_vec(), factor, settings);
         Self {
             factor,
-            walk,
+            state,
             start,
             steps: Vec::new(),
         }
     }
 
     fn step(&mut self, draw: &[f32]) {
-        self.steps.push(self.walk.step(draw.to_vec()));
+        self.steps.push(self.state.step(draw.to_vec()));
     }
 
-    /// As many steps of it as are asked for.
+    /// The first `settings.steps` steps.
     fn chain(&self, settings: &scenario::Growth) -> Chain {
         Chain {
             factor: self.factor,
@@ -192,14 +184,14 @@ impl Run {
     }
 }
 
-/// The root-mean-square norm `√E‖A_k‖²` of a chain of n×n matrices with factor
-/// f, from k = 0 on: `n·fᵏ` for the elementwise product, `n·(f√n)ᵏ` for the
-/// matrix product. With LayerNorm after every step, and ε → 0, each row has
-/// mean 0 and variance 1, so the norm is n itself (0 for n = 1, where the one
-/// feature is its own mean).
+/// The root-mean-square norm `√E‖A_k‖²` of a chain of n×n matrices with factor f,
+/// for k from 0 to the number of steps: `n·fᵏ` for the elementwise product and
+/// `n·(f√n)ᵏ` for the matrix product. With LayerNorm after every step, and ε → 0,
+/// each row has mean 0 and variance 1, so the norm is n (0 for n = 1, where the
+/// single feature equals its mean).
 ///
-/// A typical run lies far below this mean of squares, which few large entries
-/// carry.
+/// A typical run lies far below this value, because a few large entries dominate
+/// the mean of squares.
 #[must_use]
 pub fn expected(factor: f64, settings: &scenario::Growth) -> Vec<Real> {
     let size = f64::from(settings.size);
@@ -208,7 +200,7 @@ pub fn expected(factor: f64, settings: &scenario::Growth) -> Vec<Real> {
         Product::Matrix => factor * size.sqrt(),
     };
     let mut norm = size;
-    let rest = (0..settings.steps).map(|_| {
+    let after_steps = (0..settings.steps).map(|_| {
         if settings.layer_norm {
             norm = if settings.size == 1 { 0.0 } else { size };
         } else {
@@ -216,5 +208,8 @@ pub fn expected(factor: f64, settings: &scenario::Growth) -> Vec<Real> {
         }
         norm.into()
     });
-    std::iter::once(size.into()).chain(rest).collect()
+    std::iter::once(size.into()).chain(after_steps).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,45 +1,60 @@
-//! A scenario out of a JSON text, and what is wrong with the text.
+//! Reads a scenario from JSON, and reports every error in it.
 
 use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
 
-use super::{
-    knob,
-    scenario::{Invalid, LAST, Scenario, Table},
+use crate::lab::{
+    invalid::{Expected, Given, Invalid},
+    scenario::{CustomMatrix, Scenario},
+    setting::{Overrides, Setting},
+    validation::{LAST, expected_override},
 };
 
+/// How often a text with errors is read.
+const MOST_PASSES: usize = 100;
+
 impl Scenario {
-    /// The scenario that the text describes; what it leaves out has its default.
+    /// The scenario that the text describes; what it leaves out has its default. Of
+    /// several values for one cell or one entry of γ or β, the last counts.
     ///
     /// # Errors
-    /// Every field that has no such name, is of the wrong kind or is out of
-    /// its range: its path, what it may be and what was given. Of a list, and
-    /// of a text that is not JSON, the first fault alone.
+    /// Every field that has no such name, is of the wrong kind or is out of its
+    /// range. Of a list, and of a text that is not JSON, only the first error; of
+    /// fields that cannot be read, at most 100.
     pub fn from_json(text: &str) -> Result<Self, Vec<Invalid>> {
         let mut json: Value =
-            serde_json::from_str(text).map_err(|error| vec![no_json(text, &error)])?;
+            serde_json::from_str(text).map_err(|error| vec![not_json(text, &error)])?;
         let objects = serde_json::to_value(Self::default()).unwrap_or_default();
-        let mut wrong = Vec::new();
-        lists_for_objects(&json, &objects, "", &mut wrong);
-        if !wrong.is_empty() {
-            return Err(wrong);
+        let mut errors = Vec::new();
+        lists_for_objects(&json, &objects, "", &mut errors);
+        if !errors.is_empty() {
+            return Err(errors);
         }
         loop {
             match serde_path_to_error::deserialize(&json) {
                 Ok(scenario) => {
-                    let scenario: Self = scenario;
-                    wrong.extend(scenario.validate().err().unwrap_or_default());
-                    return if wrong.is_empty() {
+                    let mut scenario: Self = scenario;
+                    // First, because the errors give indices into the lists of the text.
+                    errors.extend(scenario.validate().err().unwrap_or_default());
+                    for overrides in Overrides::ALL {
+                        overrides.keep_last(&mut scenario);
+                    }
+                    return if errors.is_empty() {
                         Ok(scenario)
                     } else {
-                        Err(wrong)
+                        Err(errors)
                     };
                 }
-                Err(fault) => {
-                    wrong.push(invalid(&fault, &json));
-                    // The next fault shows once this one is out of the way.
-                    if !take_out(&mut json, fault.path()) {
-                        return Err(wrong);
+                Err(error) => {
+                    errors.push(invalid(&error, &json));
+                    // Each error costs another pass over the whole text.
+                    if errors.len() == MOST_PASSES {
+                        return Err(errors);
+                    }
+                    // serde stops at the first error: without this field it finds
+                    // the next one.
+                    if !take_out(&mut json, error.path()) {
+                        return Err(errors);
                     }
                 }
             }
@@ -47,125 +62,120 @@ impl Scenario {
     }
 }
 
-/// Where the text stops being JSON; in which field, if that can be told.
-fn no_json(text: &str, error: &serde_json::Error) -> Invalid {
+/// The field in which the text stops being JSON, if that is known.
+fn not_json(text: &str, error: &serde_json::Error) -> Invalid {
     let mut reader = serde_json::Deserializer::from_str(text);
-    let path = serde_path_to_error::deserialize::<_, Scenario>(&mut reader)
+    let field = serde_path_to_error::deserialize::<_, Scenario>(&mut reader)
         .err()
-        .map(|fault| fault.path().clone());
-    let field = path
-        .as_ref()
-        .map_or_else(|| name(""), |path| name(&path.to_string()));
+        .and_then(|error| field(&error.path().to_string()));
     Invalid {
-        expected: range(&field).unwrap_or_else(|| "JSON".to_owned()),
+        expected: field
+            .as_deref()
+            .and_then(expected_at)
+            .unwrap_or(Expected::Json),
         field,
-        given: format!("what is no JSON ({error})"),
+        given: Given::NotJson(error.to_string()),
     }
 }
 
-/// Refuses lists in the place of objects, which serde would read field by
+/// Rejects lists in the place of objects, which serde would read field by
 /// field in the order of their declaration.
-fn lists_for_objects(json: &Value, objects: &Value, path: &str, wrong: &mut Vec<Invalid>) {
+fn lists_for_objects(json: &Value, objects: &Value, path: &str, errors: &mut Vec<Invalid>) {
     let Some(fields) = objects.as_object() else {
         return;
     };
     if json.is_array() {
-        wrong.push(Invalid {
-            field: name(path),
-            expected: "an object".to_owned(),
-            given: shortened(&json.to_string()),
+        errors.push(Invalid {
+            field: field(path),
+            expected: Expected::Object,
+            given: given(json),
         });
     }
     for (key, objects) in fields {
         if let Some(value) = json.get(key) {
             let dot = if path.is_empty() { "" } else { "." };
-            lists_for_objects(value, objects, &format!("{path}{dot}{key}"), wrong);
+            lists_for_objects(value, objects, &format!("{path}{dot}{key}"), errors);
         }
     }
 }
 
-/// What serde says, in the lab's words.
-fn invalid(fault: &serde_path_to_error::Error<serde_json::Error>, json: &Value) -> Invalid {
-    let path = fault.path().to_string();
-    let said = fault.inner().to_string();
-    let given = at(json, fault.path()).map_or_else(
-        || "nothing".to_owned(),
-        |value| shortened(&value.to_string()),
-    );
+/// serde's error as one of the lab's.
+fn invalid(error: &serde_path_to_error::Error<serde_json::Error>, json: &Value) -> Invalid {
+    let path = error.path().to_string();
+    let message = error.inner().to_string();
+    let value = at(json, error.path());
     let after = |start: &str| {
-        said.strip_prefix(start)?
+        message
+            .strip_prefix(start)?
             .split('`')
             .next()
             .map(str::to_owned)
     };
     if let Some(missing) = after("missing field `") {
-        let field = format!("{path}.{missing}");
+        let path = format!("{path}.{missing}");
         return Invalid {
-            expected: range(&field).unwrap_or_else(|| "given".to_owned()),
-            field,
-            given: "left out".to_owned(),
+            expected: expected_at(&path).unwrap_or(Expected::Present),
+            field: Some(path),
+            given: Given::Missing,
         };
     }
-    let expected = said
+    let expected = message
         .split_once(", expected ")
-        .map_or(said.as_str(), |(_, expected)| expected);
-    let expected = if said.starts_with("unknown field") {
-        format!("left out, or renamed to {expected}")
-    } else if let Some(range) = range(&path) {
-        range
+        .map_or(message.as_str(), |(_, expected)| expected);
+    let expected = if message.starts_with("unknown field") {
+        Expected::Absent(expected.to_owned())
+    } else if let Some(expected) = expected_at(&path) {
+        expected
+    } else if let Some(error) = matrix_error(&path, value) {
+        error
     } else if expected.starts_with("struct ") {
-        "an object".to_owned()
+        Expected::Object
     } else if expected == "a sequence" {
-        "a list".to_owned()
+        Expected::List
     } else {
-        expected.to_owned()
+        Expected::Reader(expected.to_owned())
     };
     Invalid {
-        field: name(&path),
+        field: field(&path),
         expected,
-        given,
+        given: value.map_or(Given::Nothing, given),
     }
 }
 
-/// What a number may be, by the path of its field.
-fn range(path: &str) -> Option<String> {
-    if path == "seed" {
-        return Some(format!("a whole number from 0 to {}", u64::MAX));
-    }
-    if path.starts_with("activations.own[") && path.ends_with(']') {
-        return Some(Table::CELL.to_owned());
-    }
-    let index = |last: usize| Some(format!("a whole number from 0 to {last}"));
-    if let Some((_, field)) = path
-        .strip_prefix("activations.edits[")
-        .and_then(|entry| entry.split_once("]."))
-    {
-        return match field {
-            "row" => index(LAST[0]),
-            "feature" => index(LAST[1]),
-            "value" => Some(Table::CELL.to_owned()),
+/// What the field of this path takes, if it takes a number.
+fn expected_at(path: &str) -> Option<Expected> {
+    // Where a path leads into a list, the rest after its index.
+    let entry = |list: &str| path.strip_prefix(list)?.strip_prefix('[')?.split_once(']');
+    Setting::ALL.into_iter().find_map(|setting| match setting {
+        Setting::Seed => (path == setting.path()).then_some(Expected::UpTo(u64::MAX)),
+        Setting::Number(number) => (path == setting.path()).then(|| number.spec().expected()),
+        Setting::CustomMatrix => entry(setting.path()).map(|_| Expected::Float32),
+        Setting::Overrides(overrides) => match entry(setting.path())?.1 {
+            ".row" => Some(Expected::UpTo(LAST[0] as u64)),
+            ".feature" => Some(Expected::UpTo(LAST[1] as u64)),
+            ".value" => Some(expected_override(overrides)),
             _ => None,
-        };
-    }
-    let (place, entry) = path.split_once(".own[").unwrap_or((path, ""));
-    let place = place.strip_suffix(".all").unwrap_or(place);
-    let knob = knob::ALL.iter().find(|knob| knob.field == place)?;
-    match entry.split_once("].").map(|(_, field)| field) {
-        // γ itself is an object, not a number.
-        None if place == path && path.starts_with("layer_norm.") && path != knob::EPS.field => None,
-        None | Some("value") => Some(knob.range()),
-        Some("row") => index(LAST[0]),
-        Some("feature") => index(LAST[1]),
-        Some(_) => None,
-    }
+        },
+        Setting::Choice(_) | Setting::Switch(_) => None,
+    })
 }
 
-/// The field, or what holds them all.
-fn name(path: &str) -> String {
-    // A question mark stands for a key that was never read.
+/// Why the rows at the path of the user's matrix make none: serde carries no more
+/// of that error than its text.
+fn matrix_error(path: &str, value: Option<&Value>) -> Option<Expected> {
+    if path != Setting::CustomMatrix.path() {
+        return None;
+    }
+    let rows: Vec<Vec<f64>> = serde_json::from_value(value?.clone()).ok()?;
+    CustomMatrix::from_rows(&rows).err().map(Expected::Rows)
+}
+
+/// The field of a path; `None` for the scenario itself.
+fn field(path: &str) -> Option<String> {
+    // serde writes a question mark for a key that it has not read.
     match path.trim_end_matches(['.', '?']) {
-        "" => "the scenario".to_owned(),
-        path => path.to_owned(),
+        "" => None,
+        path => Some(path.to_owned()),
     }
 }
 
@@ -180,7 +190,7 @@ fn at<'a>(json: &'a Value, path: &Path) -> Option<&'a Value> {
 }
 
 /// Removes the field that a path leads into, at most two levels down: all of
-/// these have a default, so that their absence is no fault in turn.
+/// these have a default, so that their absence is no further error.
 fn take_out(json: &mut Value, path: &Path) -> bool {
     let mut keys = path.iter().map_while(|segment| match segment {
         Segment::Map { key } => Some(key),
@@ -198,14 +208,14 @@ fn take_out(json: &mut Value, path: &Path) -> bool {
     }
 }
 
-/// At most so much of a value as a line can hold.
-fn shortened(text: &str) -> String {
+/// The value's text, cut to the length of a line.
+fn given(value: &Value) -> Given {
     const MOST: usize = 60;
-    if text.chars().count() <= MOST {
-        return text.to_owned();
-    }
-    text.chars()
-        .take(MOST)
-        .chain(std::iter::once('…'))
-        .collect()
+    let text = value.to_string();
+    Given::Value(if text.chars().count() <= MOST {
+        text
+    } else {
+        let start = text.chars().take(MOST);
+        start.chain(std::iter::once('…')).collect()
+    })
 }

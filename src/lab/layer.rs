@@ -1,4 +1,9 @@
-//! burn's LayerNorm for matrices of one shape; one may be applied to many.
+//! burn's LayerNorm with the scenario's γ, β, ε and number format.
+//!
+//! In a format narrower than float32 the layer computes as `torch.nn.functional.layer_norm`
+//! does on a CPU with tensors of that format: the input, γ and β are rounded to it, all
+//! else is float32 (ε too), and the output is rounded once. With
+//! [`scenario::LayerNorm::round_every_step`] the layer is [`stepwise`] instead.
 
 use burn::{
     module::Param,
@@ -6,33 +11,38 @@ use burn::{
     tensor::{Device, Tensor, TensorData},
 };
 
-use super::{
+use crate::lab::{
     device::device,
+    format::round_matrix,
     matrix::Matrix,
-    scenario::{self, NormalizedShape, Parameter},
+    scenario::{self, NormalizedShape, Parameter, Precision},
+    stepwise,
     tensor::{to_matrix, upload},
 };
 
-/// The layer: `y = (x − μ) / √(v + ε) · γ + β`.
+/// A LayerNorm for matrices of one shape: `y = (x − μ) / √(v + ε) · γ + β`.
 #[derive(Debug)]
 pub struct Layer {
-    /// γ, shape `[1, features]`; `[rows, features]` if the matrix is
-    /// normalised as a whole.
+    /// γ in the layer's format, shape `[1, features]`, or `[rows, features]` if the whole
+    /// matrix is normalised together.
     pub gamma: Matrix,
-    /// β, of the shape of γ.
+    /// β in the layer's format, same shape as γ.
     pub beta: Matrix,
     module: LayerNorm,
+    precision: Precision,
+    /// ε, if the layer rounds the result of every step.
+    stepwise_eps: Option<f64>,
 }
 
 impl Layer {
     /// The layer for matrices of shape `[rows, features]`.
     #[must_use]
     pub fn new(rows: usize, features: usize, settings: &scenario::LayerNorm) -> Self {
-        Self::on(&device(), rows, features, settings)
+        Self::on_device(&device(), rows, features, settings)
     }
 
-    /// The same on a device of one's choice.
-    pub(super) fn on(
+    /// As [`Self::new`], on the given device.
+    pub(super) fn on_device(
         device: &Device,
         rows: usize,
         features: usize,
@@ -42,73 +52,94 @@ impl Layer {
             NormalizedShape::Row => 1,
             NormalizedShape::Whole => rows,
         };
-        let gamma = entries(&settings.gamma, rows, features);
-        let beta = entries(&settings.beta, rows, features);
-        let module = module(&gamma, &beta, settings.eps, device);
+        let precision = settings.precision;
+        let [gamma, beta] = [&settings.gamma, &settings.beta]
+            .map(|parameter| round_matrix(entries(parameter, rows, features), precision));
+        let module = build_module(&gamma, &beta, settings.eps, device);
         Self {
             gamma,
             beta,
             module,
+            precision,
+            stepwise_eps: settings.is_stepwise().then_some(settings.eps),
         }
     }
 
-    /// Applies it to a matrix of the layer's shape, which the result has too. A
-    /// matrix that nobody else holds is not copied.
+    /// The output, same shape as the input. The input is copied only if another
+    /// matrix shares its values.
     #[must_use]
     pub fn forward(&self, input: Matrix) -> Matrix {
         let (rows, features) = (input.rows(), input.columns());
-        let normalized = self.normalized();
+        let input = round_matrix(input, self.precision);
+        if let Some(eps) = self.stepwise_eps {
+            return self.forward_stepwise(&input, eps);
+        }
+        let normalized = self.normalized_size();
         let groups = rows * features / normalized;
         let output = self.apply(upload(input.into_values(), groups, normalized));
-        to_matrix(output.reshape([rows, features]))
+        round_matrix(to_matrix(output.reshape([rows, features])), self.precision)
     }
 
-    /// Applies it to a tensor of shape `[groups, normalized]`.
+    fn forward_stepwise(&self, input: &Matrix, eps: f64) -> Matrix {
+        let mut output = Vec::with_capacity(input.values().len());
+        for values in input.values().chunks(self.normalized_size()) {
+            let (_, mut normalized) = stepwise::normalize(values, eps, self.precision);
+            let [gamma, beta] = [self.gamma.values(), self.beta.values()];
+            stepwise::scale_and_shift(&mut normalized, gamma, beta, self.precision);
+            output.extend(normalized);
+        }
+        Matrix::new(input.rows(), input.columns(), output)
+    }
+
+    /// burn's float32 output for a tensor of shape `[groups, normalized_size]`, same shape
+    /// as the input.
     pub(super) fn apply(&self, input: Tensor<2>) -> Tensor<2> {
         self.module.forward(input)
     }
 
-    /// γ and β as burn holds them, each of `normalized` values.
+    /// burn's γ and β, each of shape `[normalized_size]`.
     #[cfg(feature = "gradient")]
     pub(super) fn parameters(&self) -> [Tensor<1>; 2] {
         let beta = self.module.beta.as_ref().expect("the layer has a bias");
         [self.module.gamma.val(), beta.val()]
     }
 
-    /// How many values are normalised together.
-    pub(super) fn normalized(&self) -> usize {
+    /// The number of values normalised together.
+    pub(super) fn normalized_size(&self) -> usize {
         self.gamma.values().len()
     }
 }
 
-/// burn's LayerNorm of the input, shape `[rows, features]`, which the output
-/// has too.
+/// Applies burn's LayerNorm to the input, shape `[rows, features]`. The output has
+/// the same shape.
 #[must_use]
 pub fn layer_norm(input: Matrix, settings: &scenario::LayerNorm) -> Matrix {
     Layer::new(input.rows(), input.columns(), settings).forward(input)
 }
 
-/// γ or β as the layer holds it.
+/// γ or β in full, shape `[rows, features]`: the common value with the overrides
+/// applied. Overrides outside the shape are ignored.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "the layer's parameters are float32"
 )]
 fn entries(parameter: &Parameter, rows: usize, features: usize) -> Matrix {
     let mut values = vec![parameter.all as f32; rows * features];
-    for own in &parameter.own {
-        let (row, feature) = (own.row as usize, own.feature as usize);
+    for entry in &parameter.overrides {
+        let (row, feature) = (entry.row as usize, entry.feature as usize);
         if row < rows && feature < features {
-            values[row * features + feature] = own.value as f32;
+            values[row * features + feature] = entry.value as f32;
         }
     }
     Matrix::new(rows, features, values)
 }
 
-/// burn's layer, for input of shape `[groups, normalized]`.
+/// burn's layer, for input of shape `[groups, normalized]`, where `normalized` is
+/// the number of values of γ.
 ///
-/// burn normalises the last axis only. A γ of as many values as the matrix
-/// has means that all of it is normalised together, as one row.
-fn module(gamma: &Matrix, beta: &Matrix, eps: f64, device: &Device) -> LayerNorm {
+/// burn normalises the last axis only, so to normalise a whole matrix together the
+/// caller reshapes it to a single row.
+fn build_module(gamma: &Matrix, beta: &Matrix, eps: f64, device: &Device) -> LayerNorm {
     let normalized = gamma.values().len();
     let parameter = |matrix: &Matrix| {
         let data = TensorData::new(matrix.values().to_vec(), [normalized]);
@@ -123,7 +154,7 @@ fn module(gamma: &Matrix, beta: &Matrix, eps: f64, device: &Device) -> LayerNorm
 }
 
 /// The layer as PyTorch prints it, for a matrix of shape `[rows, features]`:
-/// `LayerNorm((10,), eps=1e-05, elementwise_affine=True)`.
+/// `LayerNorm((10,), eps=1e-05, elementwise_affine=True, bias=True)`.
 #[must_use]
 pub fn pytorch_repr(rows: usize, features: usize, layer: &scenario::LayerNorm) -> String {
     let shape = match layer.normalized_shape {
@@ -131,11 +162,11 @@ pub fn pytorch_repr(rows: usize, features: usize, layer: &scenario::LayerNorm) -
         NormalizedShape::Whole => format!("{rows}, {features}"),
     };
     let eps = python_repr(layer.eps);
-    format!("LayerNorm(({shape}), eps={eps}, elementwise_affine=True)")
+    format!("LayerNorm(({shape}), eps={eps}, elementwise_affine=True, bias=True)")
 }
 
-/// A float as Python prints it: the fewest digits that give it back, with an
-/// exponent of at least two digits below 1e-4 and from 1e16 on.
+/// Python's `repr` of a float: the shortest decimal that reads back as the same
+/// value, with an exponent of at least two digits below 1e-4 and from 1e16 on.
 fn python_repr(value: f64) -> String {
     let scientific = format!("{value:e}");
     let exponent: Option<(&str, i32)> = scientific

@@ -1,15 +1,15 @@
-//! A plain float32 matrix, for everything outside burn.
+//! A float32 matrix for all code that does not use burn.
 
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
-use super::real::Real;
+use crate::lab::real::Real;
 
-/// Values in row-major order, shape `[rows, columns]`.
+/// A matrix of shape `[rows, columns]`, in row-major order.
 ///
-/// Clones share the values: whatever shows a matrix of 65 536 values may hold
-/// it without a copy.
+/// Clones share their values, so components that display a matrix of 65 536 values
+/// can each own one without a copy.
 #[derive(Clone, Debug, Default)]
 pub struct Matrix {
     rows: usize,
@@ -18,10 +18,10 @@ pub struct Matrix {
 }
 
 impl Matrix {
-    /// A matrix of the given shape.
+    /// A matrix of shape `[rows, columns]` from row-major values.
     ///
     /// # Panics
-    /// If `values` does not hold `rows * columns` numbers.
+    /// If `values` does not have `rows * columns` elements.
     #[must_use]
     pub fn new(rows: usize, columns: usize, values: Vec<f32>) -> Self {
         assert_eq!(
@@ -37,31 +37,31 @@ impl Matrix {
         }
     }
 
-    /// How many rows (samples).
+    /// The number of rows (samples).
     #[must_use]
     pub fn rows(&self) -> usize {
         self.rows
     }
 
-    /// How many columns (features).
+    /// The number of columns (features).
     #[must_use]
     pub fn columns(&self) -> usize {
         self.columns
     }
 
-    /// All values, row by row.
+    /// All values in row-major order.
     #[must_use]
     pub fn values(&self) -> &[f32] {
         &self.values
     }
 
-    /// All values, row by row; copied only if another matrix shares them.
+    /// All values in row-major order; copied only if another matrix shares them.
     #[must_use]
     pub fn into_values(self) -> Vec<f32> {
         Arc::unwrap_or_clone(self.values)
     }
 
-    /// The value in one cell, or `None` outside the matrix.
+    /// The value of a cell, or `None` outside the matrix.
     #[must_use]
     pub fn get(&self, row: usize, column: usize) -> Option<f32> {
         (column < self.columns)
@@ -69,13 +69,19 @@ impl Matrix {
             .flatten()
     }
 
-    /// One row's values.
+    /// The values of a row.
     #[must_use]
     pub fn row(&self, row: usize) -> &[f32] {
         &self.values[row * self.columns..(row + 1) * self.columns]
     }
 
-    /// One column's values, top to bottom.
+    /// The common value of all cells; `None` if they differ.
+    #[must_use]
+    pub fn uniform(&self) -> Option<f32> {
+        all_equal(&self.values).then(|| self.values.first().copied())?
+    }
+
+    /// The values of a column, from top to bottom.
     pub fn column(&self, column: usize) -> impl Iterator<Item = f32> {
         self.values
             .iter()
@@ -85,8 +91,16 @@ impl Matrix {
     }
 }
 
-/// Bit for bit, so that a matrix with a NaN in it equals itself and an
-/// unchanged result is seen as unchanged; at once where values are shared.
+/// Whether all values are equal; 0 and −0 are.
+#[must_use]
+#[expect(clippy::float_cmp, reason = "equal values are meant, not near ones")]
+pub fn all_equal(values: &[f32]) -> bool {
+    values.windows(2).all(|pair| pair[0] == pair[1])
+}
+
+/// Bitwise, so that a matrix with a NaN equals itself and a memo recognises an
+/// unchanged result. Matrices that share their values are equal without a
+/// comparison of each value.
 impl PartialEq for Matrix {
     fn eq(&self, other: &Self) -> bool {
         self.rows == other.rows
@@ -114,7 +128,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cells_rows_and_columns_agree() {
+    fn accessors_read_the_same_cells() {
         let matrix = Matrix::new(2, 3, vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0]);
         assert_eq!(matrix.get(1, 2), Some(6.0));
         assert_eq!(matrix.get(0, 3), None);
@@ -124,11 +138,22 @@ mod tests {
     }
 
     #[test]
-    fn json_widens_to_double_and_names_what_is_no_number() {
+    fn json_widens_values_to_double_and_writes_nan_as_text() {
         let text = serde_json::to_string(&Matrix::new(1, 2, vec![0.1, f32::NAN])).unwrap();
         assert_eq!(
             text,
             r#"{"shape":[1,2],"values":[[0.10000000149011612,"NaN"]]}"#
         );
+    }
+
+    #[test]
+    fn matrices_of_different_shapes_differ_although_their_values_are_equal() {
+        let values = || vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0];
+        let matrix = Matrix::new(2, 3, values());
+        assert_eq!(matrix, Matrix::new(2, 3, values()));
+        assert_ne!(matrix, Matrix::new(3, 2, values()));
+        // One shape begins with the values of the other.
+        assert_ne!(matrix, Matrix::new(1, 3, vec![1.0, 2.0, 3.0]));
+        assert_ne!(matrix, Matrix::new(2, 1, vec![1.0, 2.0]));
     }
 }

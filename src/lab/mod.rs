@@ -1,31 +1,46 @@
-//! The numbers: everything the lab computes, and nothing of how it is shown.
+//! Everything the lab computes, independent of how it is displayed.
 //!
-//! A [`scenario::Scenario`] goes in, an [`experiment::Outcome`] comes out.
-//! This is the only folder that names burn.
+//! [`experiment::run`] turns a [`scenario::Scenario`] into an
+//! [`experiment::Outcome`]. Only this folder may import burn.
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`scenario`] | every knob as one plain, validated value |
-//! | [`knob`] | each number's range, default and slider |
-//! | [`slide`] | where a value stands on its slider, where a key leads |
-//! | [`experiment`] | `run`: from a scenario to its outcome, the lab's one door |
-//! | [`growth`] | station 1: repeated products and the norm after each step |
+//! | [`scenario`] | every setting in one plain, validated value |
+//! | [`setting`] | the table of settings: path, link key, limits, default |
+//! | [`station`] | the page's stations, and the settings in each |
+//! | [`control`] | what a lesson can hide or lock |
+//! | [`presets`] | states that show one thing each |
+//! | [`invalid`] | errors in a scenario, as values |
+//! | [`slider_scale`] | the mapping between values and slider positions |
+//! | [`experiment`] | `run`: the entry point, from a scenario to its outcome |
+//! | `group` | the mean and variance of values that are normalised together |
+//! | [`growth`] | station 1: both chains of repeated products, and their norms |
+//! | `chain` | the state of one chain |
 //! | [`activations`] | stations 2 to 4: the activation matrix |
-//! | [`layer`] | burn's LayerNorm for matrices of one shape |
-//! | [`normalization`] | what the layer makes of the matrix, measured and predicted |
-//! | [`ensemble`] | station 1 for many seeds: the band that their norms fill |
+//! | [`layer`] | burn's LayerNorm for matrices of one shape, in a number format |
+//! | [`normalization`] | the layer's output, with measured and predicted statistics |
+//! | [`diagnosis`] | why the layer's result differs from mean 0 and std 1 |
+//! | [`ensemble`] | station 1 for many seeds: percentiles of the norm at each step |
 //! | `gradient` | LayerNorm's backward pass, with the Cargo feature of that name |
-//! | [`relatives`] | RMSNorm, BatchNorm and GroupNorm beside LayerNorm |
-//! | [`exact`] | LayerNorm without rounding |
-//! | [`failures`] | rows that break float32, beside the exact values |
-//! | [`statistics`] | mean and std of rows and columns, Pearson's r |
-//! | [`random`] | PyTorch's CPU normal stream, the only source of randomness |
+//! | [`relatives`] | LayerNorm, RMSNorm, BatchNorm and GroupNorm on one matrix |
+//! | [`exact`] | LayerNorm in exact arithmetic |
+//! | [`failures`] | rows on which float32 fails, compared with exact arithmetic |
+//! | [`results`] | the results of all stations as one serialisable value |
+//! | [`statistics`] | mean and standard deviation of rows and columns, Pearson's r |
+//! | [`random`] | PyTorch's CPU normal generator, the only source of randomness |
+//! | `format` | rounding to float16 and bfloat16 |
+//! | [`stepwise`] | LayerNorm that rounds the result of every step |
 //! | [`real`] | a measured number that may be infinite or undefined |
-//! | [`matrix`] | a plain float32 matrix |
-//! | [`device`] | the one place that chooses burn's backend |
+//! | [`matrix`] | a float32 matrix independent of burn |
+//! | `tensor` | conversions to and from burn tensors |
+//! | `validation` | whether every value is in its range |
+//! | `json` | reading and writing scenario files |
+//! | [`device`] | the choice of burn backend |
 
 pub mod activations;
+pub mod control;
 pub mod device;
+pub mod diagnosis;
 pub mod ensemble;
 pub mod exact;
 pub mod experiment;
@@ -33,18 +48,26 @@ pub mod failures;
 #[cfg(feature = "gradient")]
 pub mod gradient;
 pub mod growth;
-pub mod knob;
+pub mod invalid;
 pub mod layer;
 pub mod matrix;
 pub mod normalization;
+pub mod presets;
 pub mod random;
 pub mod real;
 pub mod relatives;
+pub mod results;
 pub mod scenario;
-pub mod slide;
+pub mod setting;
+pub mod slider_scale;
+pub mod station;
 pub mod statistics;
+pub mod stepwise;
 
+mod chain;
 mod format;
+mod group;
 mod json;
+mod listed_enum;
 mod tensor;
-mod walk;
+mod validation;

@@ -1,66 +1,118 @@
-//! Stations 2 to 4: what LayerNorm makes of the activation matrix, and what is
-//! measured and predicted of it.
+//! Stations 2 to 4: LayerNorm applied to the activation matrix, with measured and
+//! predicted statistics.
 //!
-//! `y = (x − μ) / √(v + ε) · γ + β`, with μ the mean and v the biased variance
+//! `y = (x − μ) / √(v + ε) · γ + β`, where μ is the mean and v the biased variance
 //! of the values that are normalised together: each row, or the whole matrix.
+//!
+//! In a number format narrower than float32, x is A rounded to that format, because that
+//! is the tensor that the layer gets. All statistics of the input are those of x.
 
 use serde::Serialize;
 
-use super::{
+pub use crate::lab::group::Group;
+
+use crate::lab::{
+    diagnosis::{Diagnosis, Measured},
+    format::round_matrix,
+    group::predict,
     layer::Layer,
     matrix::Matrix,
-    real::Real,
-    scenario::{self, NormalizedShape},
+    scenario::{self, NormalizedShape, Precision},
     statistics::{Correlation, Moments, Statistics, Summary},
+    stepwise,
 };
 
-/// Mean and variance of the values that are normalised together.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Group {
-    /// μ.
-    pub mean: Real,
-    /// v, the biased variance: the squares are divided by n.
-    pub variance: Real,
+/// The layer's input, and its statistics.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Input {
+    /// x: A in the layer's number format, shape `[rows, features]`.
+    pub matrix: Matrix,
+    /// A before it was rounded to the format; `None` if rounding changed no value.
+    pub unrounded: Option<Matrix>,
+    /// Means and standard deviations of x.
+    pub statistics: Statistics,
 }
 
-/// All there is to see of the layer at work.
+impl Input {
+    /// The activation matrix A as the input of a layer of this format. In float32 it is
+    /// not copied.
+    #[must_use]
+    pub fn new(activations: Matrix, precision: Precision) -> Self {
+        let matrix = round_matrix(activations.clone(), precision);
+        Self {
+            statistics: Statistics::of(&matrix),
+            unrounded: (matrix != activations).then_some(activations),
+            matrix,
+        }
+    }
+}
+
+/// The layer's input, parameters, output and statistics.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Outcome {
-    /// x, shape `[rows, features]`.
+    /// x: A in the layer's number format, shape `[rows, features]`.
     pub input: Matrix,
-    /// y, shape `[rows, features]`.
+    /// A before it was rounded to the format; `None` if rounding changed no value.
+    pub unrounded: Option<Matrix>,
+    /// y, in the format, shape `[rows, features]`.
     pub output: Matrix,
-    /// γ, shape `[1, features]`; `[rows, features]` if the matrix is
-    /// normalised as a whole.
+    /// γ in the format, shape `[1, features]`, or `[rows, features]` if the whole matrix
+    /// is normalised together.
     pub gamma: Matrix,
-    /// β, of the shape of γ.
+    /// β in the format, same shape as γ.
     pub beta: Matrix,
-    /// One for each row, or a single one for the whole matrix.
+    /// One group per row, or a single one for the whole matrix, in double precision.
     pub groups: Vec<Group>,
-    /// Means and stds of the input.
+    /// The rounded moments of each group, if the layer rounds the result of every step.
+    pub stepwise: Option<Vec<stepwise::Moments>>,
+    /// Means and standard deviations of x.
     pub before: Statistics,
-    /// Means and stds of the output.
+    /// Means and standard deviations of the output.
     pub after: Statistics,
-    /// What each output row must have by algebra; none where γ or β differs within the row.
+    /// The statistics of each output row by algebra, without any rounding after that of
+    /// x, γ and β; `None` where γ or β varies within the row.
     pub predicted: Vec<Option<Summary>>,
-    /// Pearson's r of input and output.
+    /// Pearson's r between x and y.
     pub correlation: Correlation,
+    /// Why the output's statistics differ from mean 0 and std 1.
+    pub diagnosis: Diagnosis,
 }
 
-/// Applies the layer and measures what it did.
-#[must_use]
-pub fn run(input: Matrix, layer: &scenario::LayerNorm) -> Outcome {
-    let before = Statistics::of(&input);
-    run_measured(input, before, layer)
+impl Outcome {
+    /// A, before it was rounded to the layer's number format.
+    #[must_use]
+    pub fn activations(&self) -> &Matrix {
+        self.unrounded.as_ref().unwrap_or(&self.input)
+    }
 }
 
-/// As [`run`], given the input's statistics, which no knob of the layer moves.
+/// Applies the layer to the activation matrix A and measures its output.
 #[must_use]
-pub fn run_measured(input: Matrix, before: Statistics, layer: &scenario::LayerNorm) -> Outcome {
-    let of_burn = Layer::new(input.rows(), input.columns(), layer);
-    let output = of_burn.forward(input.clone());
-    let Layer { gamma, beta, .. } = of_burn;
+pub fn run(activations: Matrix, layer: &scenario::LayerNorm) -> Outcome {
+    run_measured(Input::new(activations, layer.precision), layer)
+}
+
+/// As [`run`], but takes the input from the caller, which can reuse it while γ, β, ε or
+/// the normalised shape changes. The input must be in the layer's format.
+#[must_use]
+pub fn run_measured(input: Input, layer: &scenario::LayerNorm) -> Outcome {
+    let Input {
+        matrix: input,
+        unrounded,
+        statistics: before,
+    } = input;
+    let burn_layer = Layer::new(input.rows(), input.columns(), layer);
+    let output = burn_layer.forward(input.clone());
+    let Layer { gamma, beta, .. } = burn_layer;
     let groups = groups(&input, layer.normalized_shape);
+    let stepwise = layer.is_stepwise().then(|| {
+        let moments = |values| stepwise::normalize(values, layer.eps, layer.precision).0;
+        input
+            .values()
+            .chunks(gamma.values().len())
+            .map(moments)
+            .collect()
+    });
     let predicted = (0..input.rows())
         .map(|row| {
             let gamma = uniform(gamma.row(row % gamma.rows()))?;
@@ -69,16 +121,32 @@ pub fn run_measured(input: Matrix, before: Statistics, layer: &scenario::LayerNo
             Some(predict(before.rows[row], group, layer.eps, (gamma, beta)))
         })
         .collect();
+    let after = Statistics::of(&output);
+    let diagnosis = Diagnosis::of(&Measured {
+        input: &input,
+        output: &output,
+        gamma: &gamma,
+        beta: &beta,
+        groups: &groups,
+        before: &before,
+        after: &after,
+        stepwise: stepwise.as_deref(),
+        precision: layer.precision,
+        eps: layer.eps,
+    });
     Outcome {
-        after: Statistics::of(&output),
         correlation: Correlation::between(&input, &output),
         input,
+        unrounded,
         output,
         gamma,
         beta,
         groups,
+        stepwise,
         before,
+        after,
         predicted,
+        diagnosis,
     }
 }
 
@@ -96,27 +164,11 @@ fn groups(input: &Matrix, shape: NormalizedShape) -> Vec<Group> {
     }
 }
 
-/// The value that all entries have.
+/// The common value of all entries, bit for bit; `None` if they differ.
 fn uniform(values: &[f32]) -> Option<f64> {
-    let (first, rest) = values.split_first()?;
-    rest.iter()
+    let (first, others) = values.split_first()?;
+    others
+        .iter()
         .all(|value| value.to_bits() == first.to_bits())
         .then(|| f64::from(*first))
-}
-
-/// What mean and std an output row must have, by algebra.
-///
-/// With `μ_i` and `σ_i` the mean and std of the input row and μ and v those it
-/// was normalised with: mean `γ(μ_i − μ)/√(v + ε) + β`, std `|γ|·σ_i/√(v + ε)`.
-/// For a row normalised by itself that is β and `|γ|·√(v/(v + ε))`, times
-/// `√(n/(n − 1))` if the std divides by n − 1. A 0/0 (a constant row with
-/// ε = 0) comes out undefined, as it does in the layer.
-fn predict(row: Summary, group: Group, eps: f64, (gamma, beta): (f64, f64)) -> Summary {
-    let root = (group.variance.to_f64() + eps).sqrt();
-    let std = |std: Real| Real::from(gamma.abs() * (std.to_f64() / root));
-    Summary {
-        mean: Real::from(gamma * ((row.mean.to_f64() - group.mean.to_f64()) / root) + beta),
-        std_unbiased: std(row.std_unbiased),
-        std_biased: std(row.std_biased),
-    }
 }

@@ -1,30 +1,31 @@
-//! A measured number that may have left the number line.
+//! A computed number that may be infinite or undefined.
 //!
-//! Overflow and 0/0 are results the lab exists to explain, so they are values
-//! of a type and not floats that compare unequal to themselves.
+//! Overflow and 0/0 are results that the lab explains, and a float NaN would not
+//! equal itself. A type makes both ordinary, comparable values.
 
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-/// A real number, an infinity, or nothing (PyTorch's NaN).
+/// A finite number, an infinity, or undefined (NaN).
 ///
-/// In JSON a finite value is a number; the others are the strings
-/// `"Infinity"`, `"-Infinity"` and `"NaN"`, since JSON has none of them.
+/// JSON has no infinities and no NaN. They are serialised as the strings
+/// `"Infinity"`, `"-Infinity"` and `"NaN"`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Real {
-    /// An ordinary number; never NaN or infinite.
+    /// A finite number; never NaN or infinite.
     Finite(f64),
-    /// Above the largest number of the format.
+    /// Above the format's largest number.
     Infinity,
-    /// Below the smallest (most negative) number of the format.
+    /// Below the format's lowest (most negative) number.
     NegativeInfinity,
-    /// No number at all: 0/0, ∞ − ∞, or the std of one value with n − 1.
+    /// Not a number: 0/0, ∞ − ∞, or the standard deviation of one value with divisor
+    /// n − 1.
     Undefined,
 }
 
 impl Real {
-    /// The value as a float, infinities and NaN included.
+    /// The value as a float; infinities and NaN convert to their float equivalents.
     #[must_use]
     pub fn to_f64(self) -> f64 {
         match self {
@@ -35,7 +36,23 @@ impl Real {
         }
     }
 
-    /// The value if it is an ordinary number.
+    /// The least and the greatest of some values, both undefined if one value is; `None`
+    /// without values.
+    ///
+    /// `f64::min` and `f64::max` would drop an undefined value.
+    pub fn range(values: impl IntoIterator<Item = Self>) -> Option<[Self; 2]> {
+        let ends = values.into_iter().map(|value| [value.to_f64(); 2]);
+        let [least, most] = ends.reduce(|[least, most], [value, _]| {
+            if least.is_nan() || value.is_nan() {
+                [f64::NAN; 2]
+            } else {
+                [least.min(value), most.max(value)]
+            }
+        })?;
+        Some([least.into(), most.into()])
+    }
+
+    /// The value if it is finite.
     #[must_use]
     pub fn finite(self) -> Option<f64> {
         match self {
@@ -126,7 +143,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_kind_survives_json() {
+    fn every_variant_round_trips_through_json() {
         let all = [
             Real::Finite(-0.1),
             Real::Infinity,
@@ -139,7 +156,30 @@ mod tests {
     }
 
     #[test]
+    fn a_range_with_an_undefined_value_is_undefined() {
+        let [one, two] = [Real::Finite(1.0), Real::Finite(2.0)];
+        assert_eq!(Real::range([]), None);
+        assert_eq!(Real::range([two, one, two]), Some([one, two]));
+        assert_eq!(
+            Real::range([one, Real::NegativeInfinity, Real::Infinity]),
+            Some([Real::NegativeInfinity, Real::Infinity])
+        );
+        for place in 0..3 {
+            let mut values = [two, one, Real::Infinity];
+            values[place] = Real::Undefined;
+            assert_eq!(Real::range(values), Some([Real::Undefined; 2]), "{place}");
+        }
+    }
+
+    #[test]
     fn an_undefined_value_equals_itself() {
         assert_eq!(Real::from(f64::NAN), Real::from(f32::NAN));
+    }
+
+    #[test]
+    fn an_error_says_what_a_real_number_may_be() {
+        let error = serde_json::from_str::<Real>("[]").unwrap_err().to_string();
+        let expected = "expected a number, \"Infinity\", \"-Infinity\" or \"NaN\"";
+        assert!(error.contains(expected), "{error}");
     }
 }

@@ -1,11 +1,19 @@
-//! LayerNorm and its relatives on the same matrix, by burn's own modules.
+//! LayerNorm and its relatives applied to one matrix with burn's modules.
 //!
-//! All of them compute `y = (x − μ) / √(v + ε)`, with γ = 1 and β = 0, and
-//! differ in which cells share a mean μ and a biased variance v. RMSNorm
-//! leaves μ out: `y = x / √(mean(x²) + ε)`.
+//! Each computes `y = (x − μ) / √(v + ε)` with γ = 1 and β = 0. They differ in
+//! which cells share the mean μ and the biased variance v. RMSNorm omits μ:
+//! `y = x / √(mean(x²) + ε)`.
 //!
-//! The matrix has the shape `[rows, features]`: a row is a sample of the
-//! batch, a column is a feature (a channel).
+//! The matrix has shape `[rows, features]`: a row is a sample of the batch, a
+//! column is a feature (a channel).
+//!
+//! In a format narrower than float32 the input is rounded to it, all else is float32, and
+//! the output is rounded once. PyTorch does the same on a CPU with half-precision input.
+//! Its BatchNorm does so only if its γ and β are float32, as automatic mixed precision
+//! keeps them; with γ and β in the narrow format, it rounds the mean and `1 / √(v + ε)`
+//! too.
+
+mod cause;
 
 use burn::{
     nn::{BatchNormConfig, GroupNormConfig, LayerNormConfig, RmsNormConfig},
@@ -13,47 +21,53 @@ use burn::{
 };
 use serde::Serialize;
 
-use super::{
+use crate::lab::{
     device::device,
+    format::round_matrix,
+    invalid::{Expected, Given, Invalid},
     matrix::Matrix,
-    scenario::Invalid,
+    scenario::Precision,
     statistics::Statistics,
     tensor::{to_matrix, upload},
 };
 
-/// A way to normalise a matrix.
+pub use cause::{Cause, Effect};
+
+/// A normalisation layer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Relative {
-    /// Each row by itself: `nn.LayerNorm(features)` (arXiv 1607.06450).
+    /// Each row separately: `nn.LayerNorm(features)` (arXiv 1607.06450).
     LayerNormRow,
     /// The matrix as a whole: `nn.LayerNorm((rows, features))`.
     LayerNormWhole,
-    /// Each row by its mean square alone (arXiv 1910.07467).
+    /// Each row by its mean square, without centring (arXiv 1910.07467).
     RmsNorm,
-    /// Each column by itself, with the statistics of this batch
-    /// (arXiv 1502.03167), as a layer in training has them.
+    /// Each column separately, with the statistics of this batch, as in training
+    /// (arXiv 1502.03167).
     BatchNorm,
-    /// Each row in so many groups of neighbouring columns (arXiv 1803.08494).
+    /// Each row in groups of adjacent columns (arXiv 1803.08494).
     GroupNorm {
-        /// How many; it divides the number of columns.
+        /// The number of groups, a divisor of the number of columns.
         groups: u32,
     },
 }
 
-/// What one of them makes of a matrix.
+/// One layer's output.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Outcome {
-    /// Which one.
+    /// The layer.
     pub relative: Relative,
-    /// y, of the shape of x.
+    /// y in the number format, of the shape of x.
     pub output: Matrix,
-    /// Means and stds of the rows and columns of y.
+    /// Means and standard deviations of the rows and columns of y.
     pub statistics: Statistics,
+    /// Why cells are not finite, or 0 although their values differ.
+    pub effects: Vec<Effect>,
 }
 
 impl Relative {
-    /// All of them, in the order in which they are shown.
+    /// All layers, in display order.
     #[must_use]
     pub fn all(groups: u32) -> [Self; 5] {
         [
@@ -65,31 +79,29 @@ impl Relative {
         ]
     }
 
-    /// Whether a matrix of so many columns can be normalised this way.
+    /// Checks that the layer applies to a matrix with this number of columns.
     ///
     /// # Errors
-    /// A number of groups that does not divide the columns.
+    /// If the number of groups does not divide the number of columns.
     pub fn check(self, columns: usize) -> Result<(), Invalid> {
         match self {
             Self::GroupNorm { groups } if !group_counts(columns).contains(&groups) => {
-                let counts = group_counts(columns);
-                let counts = counts.iter().map(u32::to_string);
                 Err(Invalid {
-                    field: "groups".to_owned(),
-                    expected: format!(
-                        "a number that divides the {columns} columns: {}",
-                        counts.collect::<Vec<_>>().join(", ")
-                    ),
-                    given: groups.to_string(),
+                    field: Some("groups".to_owned()),
+                    expected: Expected::Divisor {
+                        columns,
+                        divisors: group_counts(columns),
+                    },
+                    given: Given::Value(groups.to_string()),
                 })
             }
             _ => Ok(()),
         }
     }
 
-    /// The number of the set of cells that a cell is normalised with, counted
-    /// from 0 along the rows and then down; `shape` is `[rows, columns]` and
-    /// the cell is given by its row and column.
+    /// The index of the set of cells that share a mean and a variance with the
+    /// cell at `[row, column]`, counted from 0 in row-major order. The matrix has
+    /// shape `[rows, columns]`.
     #[must_use]
     pub fn set_of(self, [_, columns]: [usize; 2], [row, column]: [usize; 2]) -> usize {
         match self {
@@ -103,8 +115,8 @@ impl Relative {
         }
     }
 
-    /// The rectangle of cells that a cell is normalised with: its first row and
-    /// column, and how many rows and columns it has.
+    /// The rectangle of cells that share a mean and a variance with a cell: its
+    /// first `[row, column]` and its `[rows, columns]`.
     #[must_use]
     pub fn span_of(
         self,
@@ -122,15 +134,15 @@ impl Relative {
         }
     }
 
-    /// Whether two cells share a mean and a variance (a mean square, in
-    /// RMSNorm): the cells to light up together.
+    /// Whether two cells share a mean and a variance (in RMSNorm a mean square),
+    /// so that the page highlights them together.
     #[must_use]
     pub fn shares(self, shape: [usize; 2], cell: [usize; 2], other: [usize; 2]) -> bool {
         self.set_of(shape, cell) == self.set_of(shape, other)
     }
 }
 
-/// The numbers of groups that GroupNorm can take: the divisors of the columns.
+/// The numbers of groups that GroupNorm accepts: the divisors of `columns`.
 #[must_use]
 pub fn group_counts(columns: usize) -> Vec<u32> {
     (1..=columns)
@@ -139,8 +151,7 @@ pub fn group_counts(columns: usize) -> Vec<u32> {
         .collect()
 }
 
-/// The number of groups taken where so many are asked for: the largest one up
-/// to it that divides the columns.
+/// The largest divisor of `columns` that is at most `wanted`.
 #[must_use]
 pub fn nearest_groups(columns: usize, wanted: u32) -> u32 {
     group_counts(columns)
@@ -150,14 +161,19 @@ pub fn nearest_groups(columns: usize, wanted: u32) -> u32 {
         .unwrap_or(1)
 }
 
-/// Normalises the input, shape `[rows, features]`.
+/// Normalises the input, shape `[rows, features]`, in a number format.
 ///
 /// # Errors
-/// A number of groups that does not divide the columns; nothing is computed
-/// then.
-pub fn run(relative: Relative, input: &Matrix, eps: f64) -> Result<Outcome, Invalid> {
+/// If the number of groups does not divide the number of columns.
+pub fn run(
+    relative: Relative,
+    input: &Matrix,
+    eps: f64,
+    precision: Precision,
+) -> Result<Outcome, Invalid> {
     relative.check(input.columns())?;
     let (rows, columns) = (input.rows(), input.columns());
+    let input = round_matrix(input.clone(), precision);
     let x = upload(input.values().to_vec(), rows, columns);
     let output = to_matrix(match relative {
         Relative::LayerNormRow => layer_norm(x, eps),
@@ -168,9 +184,11 @@ pub fn run(relative: Relative, input: &Matrix, eps: f64) -> Result<Outcome, Inva
         Relative::BatchNorm => batch_norm(x, eps),
         Relative::GroupNorm { groups } => group_norm(x, groups as usize, eps),
     });
+    let output = round_matrix(output, precision);
     Ok(Outcome {
         relative,
         statistics: Statistics::of(&output),
+        effects: cause::effects(relative, &input, &output, eps),
         output,
     })
 }
@@ -183,7 +201,7 @@ fn layer_norm(x: Tensor<2>, eps: f64) -> Tensor<2> {
         .forward(x)
 }
 
-/// ε is set afterwards here and below, since the configuration refuses 0.
+/// Sets ε after `init`, because `RmsNormConfig` rejects ε = 0.
 fn rms_norm(x: Tensor<2>, eps: f64) -> Tensor<2> {
     let [_, features] = x.dims();
     let mut layer = RmsNormConfig::new(features).init(&device());
@@ -191,8 +209,8 @@ fn rms_norm(x: Tensor<2>, eps: f64) -> Tensor<2> {
     layer.forward(x)
 }
 
-/// What burn's module does in training. The module itself does it only on a
-/// device that could train, and takes the running statistics elsewhere.
+/// Calls the function behind burn's module directly: the module uses the batch's
+/// statistics only on an autodiff device, and its running statistics elsewhere.
 fn batch_norm(x: Tensor<2>, eps: f64) -> Tensor<2> {
     let [_, features] = x.dims();
     let layer = BatchNormConfig::new(features).init(&device());
@@ -204,8 +222,8 @@ fn group_norm(x: Tensor<2>, groups: usize, eps: f64) -> Tensor<2> {
     let layer = GroupNormConfig::new(groups, features)
         .with_epsilon(eps)
         .init(&device());
-    // burn panics at one or two values. Each row is normalised by itself, so
-    // more rows change nothing and make them three.
-    let enough = x.repeat_dim(0, 3);
-    layer.forward(enough).narrow(0, 0, rows)
+    // burn panics on inputs of one or two values. Rows are independent, so
+    // repeating them does not change the result.
+    let repeated = x.repeat_dim(0, 3);
+    layer.forward(repeated).narrow(0, 0, rows)
 }

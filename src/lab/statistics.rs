@@ -1,16 +1,16 @@
 //! Mean, standard deviation and correlation, in double precision.
 //!
-//! They describe a float32 matrix and are not part of it, so they are summed
-//! in float64 from the float32 values, in two passes: first the mean, then the
-//! deviations from it. `torch.mean` and `torch.std` agree to float32's digits.
+//! The sums run in float64 over the float32 values, in two passes: first the
+//! mean, then the deviations from it. The results agree with `torch.mean` and
+//! `torch.std` to float32 precision.
 
 use std::iter::zip;
 
 use serde::Serialize;
 
-use super::{matrix::Matrix, real::Real, scenario::Divisor};
+use crate::lab::{matrix::Matrix, real::Real, scenario::Divisor};
 
-/// Count, mean and sum of squared deviations of some values.
+/// The count, the mean and the sum of squared deviations of some values.
 pub(super) struct Moments {
     count: f64,
     pub(super) mean: f64,
@@ -18,8 +18,8 @@ pub(super) struct Moments {
 }
 
 impl Moments {
-    pub(super) fn of(values: impl IntoIterator<Item = f32>) -> Self {
-        let values: Vec<f64> = values.into_iter().map(f64::from).collect();
+    pub(super) fn of(values: impl IntoIterator<Item = impl Into<f64>>) -> Self {
+        let values: Vec<f64> = values.into_iter().map(Into::into).collect();
         #[expect(
             clippy::cast_precision_loss,
             reason = "a matrix has far fewer than 2^53 values"
@@ -34,8 +34,8 @@ impl Moments {
         }
     }
 
-    /// The moments of every column, row by row: the same sums in the same order
-    /// as column by column, without the leaps through memory.
+    /// The moments of every column. Iterating row by row adds the same terms in the
+    /// same order as iterating column by column, but accesses memory sequentially.
     fn of_columns(matrix: &Matrix) -> Vec<Self> {
         #[expect(
             clippy::cast_precision_loss,
@@ -67,12 +67,12 @@ impl Moments {
             .collect()
     }
 
-    /// The variance that divides by n, as LayerNorm does.
+    /// The variance with divisor n, as in LayerNorm.
     pub(super) fn variance_biased(&self) -> f64 {
         self.squares / self.count
     }
 
-    /// The variance that divides by n − 1, as `torch.std` does: 0/0 for one value.
+    /// The variance with divisor n − 1, as in `torch.std`; 0/0 for a single value.
     pub(super) fn variance_unbiased(&self) -> f64 {
         self.squares / (self.count - 1.0)
     }
@@ -83,15 +83,14 @@ impl Moments {
 pub struct Summary {
     /// The arithmetic mean.
     pub mean: Real,
-    /// `√(Σ(x − mean)² / (n − 1))`, as `torch.std` gives it; of one value it
-    /// is undefined.
+    /// `√(Σ(x − mean)² / (n − 1))`, as in `torch.std`; undefined for a single value.
     pub std_unbiased: Real,
-    /// `√(Σ(x − mean)² / n)`, which LayerNorm works with.
+    /// `√(Σ(x − mean)² / n)`, as in LayerNorm.
     pub std_biased: Real,
 }
 
 impl Summary {
-    /// The summary of the values given.
+    /// The summary of the given values.
     #[must_use]
     pub fn of(values: impl IntoIterator<Item = f32>) -> Self {
         Self::from(&Moments::of(values))
@@ -120,9 +119,9 @@ impl From<&Moments> for Summary {
 /// Mean and standard deviation of every row and of every column.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Statistics {
-    /// One summary a row (`torch.mean(A, axis=1)`, `torch.std(A, axis=1)`).
+    /// One summary per row (`torch.mean(A, axis=1)`, `torch.std(A, axis=1)`).
     pub rows: Vec<Summary>,
-    /// One summary a column (`axis=0`).
+    /// One summary per column (`axis=0`).
     pub columns: Vec<Summary>,
 }
 
@@ -145,7 +144,7 @@ impl Statistics {
 /// Pearson's r between two matrices, entry by entry.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Correlation {
-    /// Over all entries together.
+    /// Over all entries.
     pub pooled: Real,
     /// Over the entries of each row.
     pub rows: Vec<Real>,
@@ -164,17 +163,18 @@ impl Correlation {
     }
 }
 
-/// `r = Σ(a − ā)(b − b̄) / √(Σ(a − ā)² · Σ(b − b̄)²)`; undefined when either
-/// side has no spread at all, since that is 0/0.
+/// `r = Σ(a − ā)(b − b̄) / √(Σ(a − ā)² · Σ(b − b̄)²)`; undefined (0/0) if either
+/// side is constant.
 fn pearson(a: &[f32], b: &[f32]) -> Real {
     let of = |values: &[f32]| Moments::of(values.iter().copied());
     let (in_a, in_b) = (of(a), of(b));
     let products: f64 = zip(a, b)
         .map(|(&a, &b)| (f64::from(a) - in_a.mean) * (f64::from(b) - in_b.mean))
         .sum();
-    // Squares of float32 numbers, and their product, stay in float64's range.
+    // The sums of squares of float32 numbers, and the product of two such sums,
+    // stay within float64's range.
     let r = products / (in_a.squares * in_b.squares).sqrt();
-    // Rounding may lead a hair past ±1. A NaN passes through.
+    // Rounding may take r slightly past ±1. `clamp` leaves a NaN unchanged.
     r.clamp(-1.0, 1.0).into()
 }
 
@@ -183,7 +183,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_divisors() {
+    fn the_divisor_selects_the_standard_deviation() {
         let summary = Summary::of([2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0]);
         assert_eq!(summary.mean, Real::Finite(5.0));
         assert_eq!(summary.std(Divisor::Biased), Real::Finite(2.0));
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_are_summed_as_by_themselves_to_the_last_bit() {
+    fn column_statistics_match_separate_columns_bit_for_bit() {
         let values = (0_u8..60)
             .map(|index| f32::from(index).sin() * 1e3)
             .collect();
@@ -204,14 +204,14 @@ mod tests {
     }
 
     #[test]
-    fn one_value_has_no_unbiased_std() {
+    fn the_unbiased_std_of_one_value_is_undefined() {
         let summary = Summary::of([3.0]);
         assert_eq!(summary.std_unbiased, Real::Undefined);
         assert_eq!(summary.std_biased, Real::Finite(0.0));
     }
 
     #[test]
-    fn an_infinity_is_told_and_not_lost() {
+    fn an_infinite_value_makes_the_mean_infinite_and_the_std_undefined() {
         let summary = Summary::of([1.0, f32::INFINITY]);
         assert_eq!(summary.mean, Real::Infinity);
         assert_eq!(summary.std_biased, Real::Undefined);
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn correlation_is_signed_pooled_and_undefined_without_spread() {
+    fn correlation_is_signed_and_undefined_for_a_constant_row() {
         let a = Matrix::new(3, 2, vec![1.0, 2.0, 1.0, 2.0, 0.1, 0.1]);
         let b = Matrix::new(3, 2, vec![3.0, 5.0, 5.0, 3.0, 1.0, 2.0]);
         let correlation = Correlation::between(&a, &b);
@@ -236,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn extreme_magnitudes_still_correlate() {
+    fn correlation_is_accurate_at_extreme_magnitudes() {
         for scale in [1e-38, 1e38] {
             let a = Matrix::new(1, 3, vec![scale, 2.0 * scale, 3.0 * scale]);
             let r = Correlation::between(&a, &a).pooled.finite().unwrap();

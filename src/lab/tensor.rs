@@ -1,8 +1,8 @@
-//! Values into burn tensors and back.
+//! Conversions between plain values and burn tensors.
 
 use burn::tensor::{Tensor, TensorData};
 
-use super::{device::device, matrix::Matrix};
+use crate::lab::{device::device, matrix::Matrix};
 
 /// A float32 tensor of shape `[rows, columns]` from values in row-major order.
 pub(super) fn upload(values: Vec<f32>, rows: usize, columns: usize) -> Tensor<2> {
@@ -11,9 +11,8 @@ pub(super) fn upload(values: Vec<f32>, rows: usize, columns: usize) -> Tensor<2>
 
 /// The values in row-major order.
 ///
-/// A tensor that nobody else holds gives up its memory. One that is shared is
-/// copied entry by entry, which ndarray does slowly (30 ns each), so hand over
-/// the last holder wherever speed matters.
+/// If no other tensor shares the buffer, this moves it. Otherwise ndarray copies it
+/// entry by entry, at about 30 ns each; where speed matters, pass the last reference.
 pub(super) fn download<const D: usize>(tensor: Tensor<D>) -> Vec<f32> {
     tensor
         .into_data()
@@ -21,7 +20,7 @@ pub(super) fn download<const D: usize>(tensor: Tensor<D>) -> Vec<f32> {
         .expect("the lab's tensors are float32 and live in this process")
 }
 
-/// The tensor as a plain matrix.
+/// The tensor as a [`Matrix`].
 pub(super) fn to_matrix(tensor: Tensor<2>) -> Matrix {
     let [rows, columns] = tensor.dims();
     Matrix::new(rows, columns, download(tensor))

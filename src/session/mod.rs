@@ -1,3 +1,3 @@
-//! What a visit remembers, apart from any page: the steps back and forward.
+//! The state of a visit, independent of the page: undo and redo.
 
 pub mod history;

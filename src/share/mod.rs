@@ -1,15 +1,17 @@
-//! What leaves the page and comes into it: pure codecs.
+//! Pure conversions between the lab's values and text.
 //!
-//! Text comes out, and whatever text comes in is read as far as it can be.
+//! The parsers accept any text: each reports what it could not use.
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`export`] | PyTorch, a notebook, burn, CSV, JSON: what is taken away |
-//! | [`lesson`] | what a teacher hides or locks |
-//! | [`link`] | a scenario and a lesson as the fragment of an address |
-//! | [`table`] | a matrix out of CSV, TSV, a Python list, numpy's or PyTorch's print |
+//! | [`export`] | exports: PyTorch, Jupyter notebook, burn, CSV, JSON |
+//! | [`lesson`] | the controls that a teacher hides or locks |
+//! | [`link`] | a scenario and a lesson as the fragment of a URL |
+//! | [`matrix_text`] | parses a matrix from CSV, TSV, a Python list, or numpy's or PyTorch's output |
+//! | [`stored_steps`] | undo steps as text, for the storage of a tab |
 
 pub mod export;
 pub mod lesson;
 pub mod link;
-pub mod table;
+pub mod matrix_text;
+pub mod stored_steps;

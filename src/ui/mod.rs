@@ -1,44 +1,37 @@
-//! The page: Leptos components that show an outcome and set a scenario.
+//! The page: Leptos components that show an outcome and edit a scenario.
 //!
-//! `state` holds the one source of truth and what follows from it, `told` passes it
-//! on where many follow, `seen` lets each station follow it while it is on the
-//! screen, `built` builds them in turn; `parts` are used everywhere, `stations` are
-//! the page's sections.
+//! | folder | holds |
+//! |---|---|
+//! | `reactive` | reactive primitives: memos, debounce, idle detection, visibility |
+//! | `state` | the one scenario, its outcomes, and the selected cell |
+//! | `session` | undo, the address, the stored visit, scenario files |
+//! | `components` | slider, chart, heat map and other shared components |
+//! | `stations` | the sections of the page |
+//! | `dialogs` | share and export |
+//! | `page` | the page around the stations |
+//!
+//! A folder imports only folders above it in this table, and `stations` and
+//! `dialogs` do not import each other. `tests/layers` checks this.
 
-mod app;
-mod built;
-mod drag;
-mod gallery;
-mod hand;
-mod inspect;
-mod lever;
-mod live;
-mod many_seeds;
-mod paper;
-mod parts;
-mod pause;
-mod ribbon;
-mod seen;
+mod components;
+mod dialogs;
+mod page;
+mod reactive;
 mod session;
-mod share_dialog;
 mod state;
 mod stations;
-mod take_away;
-mod theme;
-mod told;
-mod top_bar;
 
-use crate::{browser::broken, words};
+use crate::{browser::panic_overlay, words};
 
-/// Puts the lab into the page's body, where it takes the short lesson's place.
+/// Mounts the lab into the page's body, where it replaces the static lesson.
 pub fn mount() {
-    broken::on_panic(broken::Words {
-        what: words::broken::WHAT,
-        advice: words::broken::ADVICE,
-        reload: words::broken::RELOAD,
-        copy: words::broken::COPY,
-        copied: words::broken::COPIED,
-        details: words::broken::DETAILS,
+    panic_overlay::install(panic_overlay::Text {
+        what: words::panic_overlay::WHAT,
+        advice: words::panic_overlay::ADVICE,
+        reload: words::panic_overlay::RELOAD,
+        copy: words::panic_overlay::COPY,
+        copied: words::panic_overlay::COPIED,
+        details: words::panic_overlay::DETAILS,
     });
-    leptos::mount::mount_to_body(app::App);
+    leptos::mount::mount_to_body(page::app::App);
 }

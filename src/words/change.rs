@@ -1,15 +1,17 @@
-//! What has changed between two scenarios, in a few words.
+//! What differs between two scenarios, in a few words.
 
-use super::{label, number};
-use crate::lab::{
-    knob::{self, Knob},
-    scenario::{Own, Scenario},
+use crate::{
+    lab::{
+        scenario::{Override, Scenario},
+        setting::{Overrides, Setting},
+    },
+    words::{number::exact, setting},
 };
 
-/// More changes than this are only counted.
-const TOLD: usize = 2;
+/// The most changes that are named; if there are more, they are counted.
+const MOST_NAMED: usize = 2;
 
-/// A step that was undone, or redone.
+/// A step that was undone.
 #[must_use]
 pub fn undone(before: &Scenario, after: &Scenario) -> String {
     format!("Undone: {}.", changes(before, after))
@@ -21,72 +23,49 @@ pub fn redone(before: &Scenario, after: &Scenario) -> String {
     format!("Redone: {}.", changes(before, after))
 }
 
-/// What is otherwise now, and what it is.
+/// What differs in the second scenario, and its values there.
 fn changes(before: &Scenario, after: &Scenario) -> String {
-    let mut told = Vec::new();
-    if before.seed != after.seed {
-        told.push(format!("{} {}", label::SEED, after.seed));
-    }
-    for knob in knob::ALL {
-        told.extend(knob_change(knob, before, after));
-    }
-    for (name, is_other) in [
-        (
-            label::LEVER,
-            before.growth.layer_norm != after.growth.layer_norm,
-        ),
-        (
-            label::PRODUCT,
-            before.growth.product != after.growth.product,
-        ),
-        (
-            label::PRECISION,
-            before.growth.precision != after.growth.precision,
-        ),
-        (
-            label::SHAPE,
-            before.layer_norm.normalized_shape != after.layer_norm.normalized_shape,
-        ),
-        (label::AXIS, before.view.axis != after.view.axis),
-        (label::EXPECTED, before.view.expected != after.view.expected),
-        (label::BAND, before.view.band != after.view.band),
-        (label::DIVISOR, before.view.std != after.view.std),
-        (MATRIX, before.activations.own != after.activations.own),
-    ] {
-        if is_other {
-            told.push(name.to_owned());
+    let mut changes = Vec::new();
+    // Numbers first: they show their values.
+    let (valued, named): (Vec<_>, Vec<_>) = Setting::ALL
+        .into_iter()
+        .partition(|setting| matches!(setting, Setting::Seed | Setting::Number(_)));
+    for setting in valued.into_iter().chain(named) {
+        if setting.differs(before, after) {
+            changes.extend(change(setting, after));
         }
     }
-    let (old, new) = (&before.layer_norm, &after.layer_norm);
-    for (name, old, new) in [
-        ("γ", &old.gamma.own, &new.gamma.own),
-        ("β", &old.beta.own, &new.beta.own),
-        ("A", &before.activations.edits, &after.activations.edits),
-    ] {
-        told.extend(entries(name, old, new));
+    for overrides in [Overrides::Gamma, Overrides::Beta, Overrides::Cells] {
+        let get = overrides.spec().get;
+        let name = setting::name(Setting::Overrides(overrides));
+        changes.extend(entries(name, get(before), get(after)));
     }
-    match told.len() {
-        0 => "nothing that shows".to_owned(),
-        1..=TOLD => told.join(", "),
-        count => format!("{count} settings, among them {}", told[0]),
+    match changes.len() {
+        0 => "no visible change".to_owned(),
+        1..=MOST_NAMED => changes.join(", "),
+        count => format!("{count} settings, including {}", changes[0]),
     }
 }
 
-const MATRIX: &str = "your own matrix";
-
-fn knob_change(knob: &Knob, before: &Scenario, after: &Scenario) -> Option<String> {
-    let (old, new) = ((knob.get)(before), (knob.get)(after));
-    let name = label::of(knob).name;
-    (old.to_bits() != new.to_bits()).then(|| format!("{name} {}", number::typed(new)))
+/// A setting with its value, if it is a number, else its name; `None` for overrides.
+fn change(setting: Setting, after: &Scenario) -> Option<String> {
+    let name = setting::name(setting);
+    match setting {
+        Setting::Seed => Some(format!("{name} {}", after.seed)),
+        Setting::Number(number) => Some(format!("{name} {}", exact(number.get(after).into()))),
+        Setting::Choice(_) | Setting::Switch(_) | Setting::CustomMatrix => Some(name.to_owned()),
+        Setting::Overrides(_) => None,
+    }
 }
 
-fn entries(name: &str, old: &[Own], new: &[Own]) -> Option<String> {
-    let is_new = |own: &&Own| !old.contains(own);
-    let is_gone = |own: &&Own| !new.contains(own);
+/// Which overrides differ: one place, or several.
+fn entries(name: &str, old: &[Override], new: &[Override]) -> Option<String> {
+    let is_new = |entry: &&Override| !old.contains(entry);
+    let is_gone = |entry: &&Override| !new.contains(entry);
     let mut changed = new.iter().filter(is_new).chain(old.iter().filter(is_gone));
     let first = changed.next()?;
     let place = format!("{name}, feature {}", first.feature + 1);
-    let same_place = |own: &Own| (own.row, own.feature) == (first.row, first.feature);
+    let same_place = |entry: &Override| (entry.row, entry.feature) == (first.row, first.feature);
     Some(if changed.all(same_place) {
         place
     } else {
@@ -99,10 +78,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_step_is_named_by_what_it_changed() {
+    fn a_step_is_named_after_its_changes() {
         let old = Scenario::default();
         let mut new = old.clone();
-        assert_eq!(undone(&old, &new), "Undone: nothing that shows.");
+        assert_eq!(undone(&old, &new), "Undone: no visible change.");
         new.growth.scale = 1.7;
         assert_eq!(undone(&new, &old), "Undone: scale factor 1.5.");
         assert_eq!(redone(&old, &new), "Redone: scale factor 1.7.");
@@ -112,11 +91,11 @@ mod tests {
             "Undone: scale factor 1.7, band of 200 seeds."
         );
         new.seed = 9;
-        assert_eq!(undone(&old, &new), "Undone: 3 settings, among them seed 9.");
+        assert_eq!(undone(&old, &new), "Undone: 3 settings, including seed 9.");
     }
 
     #[test]
-    fn entries_are_named_by_their_feature() {
+    fn overrides_are_named_by_their_feature() {
         let old = Scenario::default();
         let mut new = old.clone();
         new.layer_norm.gamma.set(0, 3, 2.0);

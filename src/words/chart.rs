@@ -1,39 +1,51 @@
-//! Titles, axis titles and hover texts of the charts.
+//! Titles, axis titles, labels and hover text of the charts.
 
-use crate::lab::{
-    normalization::Outcome,
-    real::Real,
-    scenario::{Growth, Product},
+use crate::{
+    lab::{
+        normalization::Outcome,
+        real::Real,
+        scenario::{Growth, Product},
+    },
+    words::number::{short, times},
 };
 
-use super::number::{short, typed};
-
-/// x axis of the growth charts.
+/// The x axis title of the growth charts.
 pub const STEP: &str = "Multiplication step";
-/// y axis of the growth charts.
+/// The y axis title of the growth charts.
 pub const NORM: &str = "Matrix norm";
-/// x axis of the scatter.
+/// The x axis title of the scatter.
 pub const ORIGINAL: &str = "Original";
-/// y axis of the scatter.
-pub const NORMALISED: &str = "Layer norm";
-/// Name of the trace for the root-mean-square norm.
+/// The y axis title of the scatter.
+pub const NORMALISED: &str = "After LayerNorm";
+/// The name of the trace of root-mean-square norms.
 pub const EXPECTED: &str = "expected";
-/// Label of a norm above every number of the format.
+/// The label of an infinite norm.
 pub const OVERFLOW: &str = "∞";
-/// Label of a norm that is no number.
+/// The label of an undefined norm.
 pub const NOT_A_NUMBER: &str = "NaN";
-/// Label, on a logarithmic axis, of a norm that is exactly zero.
+/// The label of a zero norm on a logarithmic axis.
 pub const ZERO: &str = "0";
 
-/// Title of a growth chart.
+/// The title of a growth chart: `Matrices slightly smaller: noise of size 0.667`.
+///
+/// The names are the lecture's, whose scale factor of 1.5 is a slight change.
 #[must_use]
-pub fn growth_title(grows: bool, scale: f64) -> String {
-    let direction = if grows { "larger" } else { "smaller" };
-    format!("Matrices slightly {direction} (factor {})", typed(scale))
+pub fn growth_title(noise: f64) -> String {
+    let size = times(noise);
+    if size == times(1.0) {
+        return format!("Noise of size {size}");
+    }
+    let degree = if (0.5..=2.0).contains(&noise) {
+        "slightly"
+    } else {
+        "much"
+    };
+    let direction = if noise < 1.0 { "smaller" } else { "larger" };
+    format!("Matrices {degree} {direction}: noise of size {size}")
 }
 
-/// Keeps a label off the line that it names.
-const AIR: &str = "\u{a0}\u{a0}";
+/// Separates a label from its line.
+const PADDING: &str = "\u{a0}\u{a0}";
 
 /// The expected norm as a formula: `30·1.5ᵏ`.
 #[must_use]
@@ -41,14 +53,17 @@ pub fn expected_formula(settings: &Growth, factor: f64) -> String {
     let size = settings.size;
     let factor = short(Real::Finite(factor));
     match (settings.layer_norm, settings.product) {
-        // A line below the text, since the points lie on the line it names.
-        (true, _) => format!("expected {size}<br>{AIR}"),
-        (false, Product::Elementwise) => format!("{AIR}expected {size}·{factor}ᵏ{AIR}"),
-        (false, Product::Matrix) => format!("{AIR}expected {size}·({factor}·√{size})ᵏ{AIR}"),
+        // The points lie on the line, so an empty line below the text keeps it clear of
+        // them.
+        (true, _) => format!("expected {size}<br>{PADDING}"),
+        (false, Product::Elementwise) => format!("{PADDING}expected {size}·{factor}ᵏ{PADDING}"),
+        (false, Product::Matrix) => {
+            format!("{PADDING}expected {size}·({factor}·√{size})ᵏ{PADDING}")
+        }
     }
 }
 
-/// Title of the scatter: `r = 0.91`.
+/// The title of the scatter: `r = 0.91`.
 #[must_use]
 pub fn correlation(outcome: &Outcome) -> String {
     match outcome.correlation.pooled {
@@ -57,62 +72,64 @@ pub fn correlation(outcome: &Outcome) -> String {
     }
 }
 
-/// Why there is no r over all values.
+/// Why the pooled r is undefined.
 #[must_use]
 pub fn no_correlation(outcome: &Outcome) -> String {
     let values = outcome.output.values();
     match values.iter().filter(|value| !value.is_finite()).count() {
-        0 => "r is undefined: one side does not vary".to_owned(),
-        lost => format!(
-            "r is undefined: {lost} of {} values are no numbers",
-            values.len()
+        0 => "r is NaN: one axis has no spread".to_owned(),
+        1 if values.len() == 1 => "r is NaN: the only value is NaN or ∞".to_owned(),
+        count => format!(
+            "r is NaN: {count} of {} values {} NaN or ∞",
+            values.len(),
+            if count == 1 { "is" } else { "are" }
         ),
     }
 }
 
-/// Name of the scatter's trace of values that became no numbers.
-pub const NO_NUMBERS: &str = "no number after the layer";
-/// Name of the scatter, for those who cannot see it.
-pub const SCATTER: &str = "Scatter of every value, original against layer norm";
+/// The name of the scatter's trace of values that the layer made non-finite.
+pub const NO_NUMBERS: &str = "NaN or ∞ after the layer";
+/// The accessible name of the scatter.
+pub const SCATTER: &str = "Scatter plot: every value after LayerNorm and before";
 
-/// Name of one row's points: `row 1, r = 1.00`.
+/// The name of one row's points: `row 1, r = 1.00`.
 #[must_use]
 pub fn row(index: usize, r: Real) -> String {
     match r {
         Real::Finite(r) => format!("row {}, r = {r:.2}", index + 1).replace('-', "\u{2212}"),
-        _ => format!("row {}, r undefined", index + 1),
+        _ => format!("row {}, r is NaN", index + 1),
     }
 }
 
-/// Hover text of a norm.
+/// The hover text of a norm.
 #[must_use]
 pub fn hover(step: usize, norm: Real) -> String {
     format!("after step {step}: norm {}", short(norm))
 }
 
-/// Name of the trace of the median.
+/// The name of the trace of the ensemble's median.
 pub const MEDIAN: &str = "median";
 
-/// Hover text of the band: low end, median, high end.
+/// The hover text of the ensemble's band.
 #[must_use]
 pub fn hover_band(step: usize, [low, median, high]: [f64; 3]) -> String {
     let [low, median, high] = [low, median, high].map(|norm| short(norm.into()));
-    format!("after step {step}: median {median}, nine of ten from {low} to {high}")
+    format!("after step {step}: median {median}, 90 % of runs from {low} to {high}")
 }
 
-/// Hover text of the expected line.
+/// The hover text of the expected norm.
 #[must_use]
 pub fn hover_expected(step: usize, norm: Real) -> String {
     format!("expected after step {step}: {}", short(norm))
 }
 
-/// Label of the first step at which a norm left the number line.
+/// The label of the first step with a zero, infinite or undefined norm.
 #[must_use]
-pub fn since(what: &str, step: usize) -> String {
-    format!("{what} from step {step}")
+pub fn since(label: &str, step: usize) -> String {
+    format!("{label} from step {step}")
 }
 
-/// Hover text of one value of the scatter.
+/// The hover text of one value of the scatter.
 #[must_use]
 pub fn hover_value(row: usize, feature: usize, from: Real, to: Real) -> String {
     format!(
@@ -122,4 +139,24 @@ pub fn hover_value(row: usize, feature: usize, from: Real, to: Real) -> String {
         short(from),
         short(to)
     )
+}
+
+/// The note below the scatter: how many values it does not draw, and why. Empty if it
+/// draws all.
+#[must_use]
+pub fn not_drawn(values: usize, finite: usize, drawn: usize) -> String {
+    let mut sentences = Vec::new();
+    if finite < values {
+        sentences.push(format!(
+            "{} of {values} values {} NaN or ∞ after the layer; a cross at the lower edge marks where each was.",
+            values - finite,
+            if values - finite == 1 { "is" } else { "are" }
+        ));
+    }
+    if drawn < finite {
+        sentences.push(format!(
+            "{drawn} of {finite} points are drawn, evenly spread over rows and features; they are updated when you pause. r is that of all values."
+        ));
+    }
+    sentences.join(" ")
 }

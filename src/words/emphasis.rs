@@ -1,12 +1,14 @@
-//! Which parts of a live sentence are its numbers, so that the eye finds them.
+//! Splits a sentence into text and numbers, so that the page can highlight the numbers.
 
-use super::number::short;
-use crate::lab::{growth::Outcome, scenario::Growth};
+use crate::{
+    lab::{growth::Outcome, scenario::Growth},
+    words::number::short,
+};
 
-/// What a part of a sentence is.
+/// How the page displays a part of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
-    /// Words.
+    /// Plain text.
     Plain,
     /// A number.
     Number,
@@ -14,25 +16,25 @@ pub enum Tone {
     Shrinking,
     /// A norm of the growing chain.
     Growing,
-    /// A norm that LayerNorm holds.
-    Held,
+    /// A norm of a chain with LayerNorm.
+    Normalized,
 }
 
 /// A part of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// What it is.
+    /// How to display it.
     pub tone: Tone,
-    /// Its text; all parts in turn are the sentence.
+    /// Its text. The concatenation of all parts is the sentence.
     pub text: String,
 }
 
-/// A number that a sentence names, with the tone it is to have there.
+/// A number in a sentence and its tone.
 pub type Mark = (Tone, String);
 
-/// What station 1's sentence names, in the order in which it does.
+/// The marks of station 1's sentence, in order of appearance.
 #[must_use]
-pub fn of_growth(outcome: &Outcome, settings: &Growth) -> Vec<Mark> {
+pub fn growth_marks(outcome: &Outcome, settings: &Growth) -> Vec<Mark> {
     let chains = [
         (Tone::Shrinking, &outcome.shrinking),
         (Tone::Growing, &outcome.growing),
@@ -41,7 +43,7 @@ pub fn of_growth(outcome: &Outcome, settings: &Growth) -> Vec<Mark> {
     for (tone, chain) in chains {
         let end = chain.steps.last().unwrap_or(&chain.start);
         if settings.layer_norm {
-            marks.push((Tone::Held, short(end.norm)));
+            marks.push((Tone::Normalized, short(end.norm)));
         } else {
             marks.push((tone, short(chain.start.norm)));
             marks.push((tone, short(end.norm)));
@@ -50,68 +52,72 @@ pub fn of_growth(outcome: &Outcome, settings: &Growth) -> Vec<Mark> {
     marks
 }
 
-/// Takes a sentence apart: the marks, every other number, and the words between.
+/// Splits a sentence into marked numbers, other numbers, and the text between.
 ///
-/// Marks are looked for from the end, where the sentences say what came of it
-/// all; one that the sentence does not name is passed over.
+/// Each mark matches the last suitable number before the following mark, because
+/// sentences end with their result. Marks without a match are ignored.
 #[must_use]
-pub fn parts(sentence: &str, marks: &[Mark]) -> Vec<Part> {
+pub fn split(sentence: &str, marks: &[Mark]) -> Vec<Part> {
     let mut parts: Vec<Part> = tokens(sentence);
-    let mut rest = parts.as_mut_slice();
+    let mut unmarked = parts.as_mut_slice();
     for (tone, number) in marks.iter().rev() {
-        if let Some(place) = rest
+        if let Some(index) = unmarked
             .iter()
             .rposition(|part| part.tone == Tone::Number && part.text == *number)
         {
-            rest[place].tone = *tone;
-            rest = &mut rest[..place];
+            unmarked[index].tone = *tone;
+            unmarked = &mut unmarked[..index];
         }
     }
     parts
 }
 
-/// Whether a number that follows this belongs to a name. The lab's names have
-/// English and Greek letters.
-fn is_of_a_word(letter: char) -> bool {
+/// Whether a digit after this character belongs to a name, such as `float32`. Names
+/// consist of English and Greek letters and digits.
+fn is_name_character(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || ('α'..='ω').contains(&letter)
 }
 
-/// Numbers and what is between them.
+/// Numbers and the text between them.
 fn tokens(sentence: &str) -> Vec<Part> {
     let mut parts = Vec::new();
-    let mut words = String::new();
-    let mut rest = sentence;
-    while let Some(first) = rest.chars().next() {
-        let inside_a_word = words.chars().next_back().is_some_and(is_of_a_word);
-        let length = if inside_a_word { 0 } else { number_at(rest) };
+    let mut text = String::new();
+    let mut remaining = sentence;
+    while let Some(first) = remaining.chars().next() {
+        let is_in_name = text.chars().next_back().is_some_and(is_name_character);
+        let length = if is_in_name {
+            0
+        } else {
+            number_length(remaining)
+        };
         if length == 0 {
-            words.push(first);
-            rest = &rest[first.len_utf8()..];
+            text.push(first);
+            remaining = &remaining[first.len_utf8()..];
             continue;
         }
-        if !words.is_empty() {
+        if !text.is_empty() {
             parts.push(Part {
                 tone: Tone::Plain,
-                text: std::mem::take(&mut words),
+                text: std::mem::take(&mut text),
             });
         }
         parts.push(Part {
             tone: Tone::Number,
-            text: rest[..length].to_owned(),
+            text: remaining[..length].to_owned(),
         });
-        rest = &rest[length..];
+        remaining = &remaining[length..];
     }
-    if !words.is_empty() {
+    if !text.is_empty() {
         parts.push(Part {
             tone: Tone::Plain,
-            text: words,
+            text,
         });
     }
     parts
 }
 
-/// How many bytes the number takes that a text begins with; 0 if it begins with none.
-fn number_at(text: &str) -> usize {
+/// The length in bytes of the number at the start of a text; 0 if there is none.
+fn number_length(text: &str) -> usize {
     let unsigned = text.strip_prefix('\u{2212}').unwrap_or(text);
     let sign = text.len() - unsigned.len();
     if unsigned.starts_with('∞') {
@@ -120,12 +126,12 @@ fn number_at(text: &str) -> usize {
     let mut length = 0;
     let mut characters = unsigned.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
-        let goes_on = character.is_ascii_digit()
-            // A point or a thin space belongs to a number only between two digits.
+        let belongs = character.is_ascii_digit()
+            // A point or a space belongs to a number only between two digits.
             || at > 0
                 && matches!(character, '.' | '\u{202f}' | '\u{2009}' | '\u{a0}')
                 && characters.peek().is_some_and(|(_, next)| next.is_ascii_digit());
-        if !goes_on {
+        if !belongs {
             break;
         }
         length = at + character.len_utf8();
@@ -133,11 +139,12 @@ fn number_at(text: &str) -> usize {
     if length == 0 {
         return 0;
     }
-    sign + length + factor_at(&unsigned[length..])
+    sign + length + factor_length(&unsigned[length..])
 }
 
-/// How many bytes of `×10⁻⁴`, or of the × in `1.5× too small`, a text begins with.
-fn factor_at(text: &str) -> usize {
+/// The length in bytes of `×10⁻⁴`, or of the × in `1.5× too small`, at the start of a
+/// text.
+fn factor_length(text: &str) -> usize {
     let Some(after) = text.strip_prefix('×') else {
         return 0;
     };
@@ -160,7 +167,7 @@ mod tests {
     use super::*;
 
     fn numbers(sentence: &str) -> Vec<String> {
-        let parts = parts(sentence, &[]);
+        let parts = split(sentence, &[]);
         let whole: String = parts.iter().map(|part| part.text.as_str()).collect();
         assert_eq!(whole, sentence);
         parts
@@ -171,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_found_whole_and_nothing_else_is() {
+    fn split_finds_whole_numbers_only() {
         assert_eq!(
             numbers("From 31.06 to 2.522×10⁻⁴: 123\u{202f}000 times smaller."),
             ["31.06", "2.522×10⁻⁴", "123\u{202f}000"]
@@ -187,17 +194,23 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_is_the_last_number_that_reads_so() {
+    fn a_mark_matches_the_last_equal_number() {
         let sentence = "After 20 of 20 steps both stay at 20, whatever.";
-        let marked = parts(sentence, &[(Tone::Held, "20".to_owned())]);
+        let marked = split(sentence, &[(Tone::Normalized, "20".to_owned())]);
         let tones: Vec<_> = marked.iter().map(|part| part.tone).collect();
-        assert_eq!(tones.iter().filter(|&&tone| tone == Tone::Held).count(), 1);
-        assert_eq!(marked[5].tone, Tone::Held);
-        // One that is not there leaves the others alone.
+        assert_eq!(
+            tones
+                .iter()
+                .filter(|&&tone| tone == Tone::Normalized)
+                .count(),
+            1
+        );
+        assert_eq!(marked[5].tone, Tone::Normalized);
+        // A mark without a match does not affect the others.
         let marks = [
             (Tone::Growing, "7".to_owned()),
-            (Tone::Held, "20".to_owned()),
+            (Tone::Normalized, "20".to_owned()),
         ];
-        assert_eq!(parts(sentence, &marks), marked);
+        assert_eq!(split(sentence, &marks), marked);
     }
 }

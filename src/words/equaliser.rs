@@ -1,22 +1,39 @@
-//! The words of the γ and β equalisers.
+//! The text of the γ and β equalisers.
 
-/// Legend of the row choice, where γ has a row of values for each row.
+/// The legend of the row choice, where γ has values for each row.
 pub const ROW: &str = "row";
 
-/// Name of the whole.
+/// The name of the group of bars. `has_rows` says whether γ has values for each row.
 #[must_use]
-pub fn group(symbol: &str) -> String {
-    format!("{symbol}, one value for each feature")
+pub fn group(symbol: &str, has_rows: bool) -> String {
+    if has_rows {
+        format!("{symbol}, one value per feature of each row")
+    } else {
+        format!("{symbol}, one value per feature")
+    }
 }
 
-/// Name of one bar.
+/// The name of a bar.
 #[must_use]
 pub fn bar(symbol: &str, feature: u32) -> String {
     format!("{symbol} of feature {}", feature + 1)
 }
 
-/// Name of the field for the chosen bar.
+/// The name of the field for the chosen bar.
 #[must_use]
 pub fn feature(feature: u32) -> String {
     format!("feature {}", feature + 1)
+}
+
+/// Why the field rejects a value for an entry that γ or β has lost meanwhile.
+#[must_use]
+pub fn gone(symbol: &str, (row, feature): (u32, u32)) -> String {
+    let row = match row {
+        0 => String::new(),
+        row => format!("row {}, ", row + 1),
+    };
+    format!(
+        "{symbol} has no {row}feature {} any more. Nothing has changed.",
+        feature + 1
+    )
 }

@@ -1,66 +1,132 @@
-//! Station 6: rows that break ordinary arithmetic.
+//! The text of station 6: rows on which floating-point arithmetic fails.
 
+mod burn_cause;
+mod naive_cause;
+mod number;
+pub mod picture;
+mod report;
 mod rows;
 
-pub use rows::{name, why};
+pub use report::report;
+pub use rows::{name, setup};
 
-use super::number::short;
+use self::number::{all_results, text};
 use crate::lab::{failures::Outcome, real::Real};
 
-/// The station's question.
-pub const HEADING: &str = "Where does arithmetic break?";
-/// The station, in standing words.
-pub const LEAD: &str = "Float32 keeps about seven digits. A row far from zero spends them on its mean and has none left for its spread. Each of these rows was reported by somebody whose network went wrong.";
-/// Legend of the choice.
-pub const CHOICE: &str = "a row to normalise";
-/// Caption of the table.
+/// The station's introduction.
+pub const LEAD: &str = "LayerNorm needs each row’s variance: the mean of (x − μ)². Some programs subtract two means instead, E[x²] − μ², here called the naive variance. With exact numbers both are equal; in float32, which keeps about seven digits, they need not be. Choose a row of a published bug report, or one of your own.";
+/// The legend of the choice of row.
+pub const CHOICE: &str = "row to normalise";
+/// The name of the number of the matrix's row.
+pub const MATRIX_ROW: &str = "which row of A";
+/// What that number does.
+pub const MATRIX_ROW_HELP: &str = "The row of the matrix of station 2, from 1; where A has fewer rows, its last row. Used with “a row of A”.";
+/// Below a row of the matrix: where a row of one's own is entered.
+pub const OWN_ROW: &str =
+    "To see what happens to a row of your own, paste it as “your own matrix” in";
+/// The link to the matrix.
+pub const OWN_ROW_LINK: &str = "station 2";
+/// The caption of the table.
 pub const CAPTION: &str = "The same row, normalised three ways";
-/// Headings of the table.
-pub const COLUMNS: [&str; 5] = ["", "x", "burn, float32", "exact", "float32 with E[x²] − μ²"];
-/// Before the reports.
-pub const REPORTED: &str = "reported in";
+/// The column headings of the table.
+pub const COLUMNS: [&str; 5] = ["", "x", "burn", "exact", "naive, with E[x²] − μ²"];
+/// Precedes the links to the reports.
+pub const REPORTED: &str = "Reported in";
 
-/// The station in one sentence.
+/// A result in the table.
+#[must_use]
+pub fn result(value: Real) -> String {
+    text(value)
+}
+
+/// The station's sentence: burn's largest error, and the naive variance.
 #[must_use]
 pub fn sentence(outcome: &Outcome) -> String {
-    let place = outcome.worst + 1;
-    let exact = outcome.exact.output.get(outcome.worst).copied();
-    let burn = outcome.burn.get(outcome.worst).copied();
-    let naive = match outcome.naive.variance {
-        Real::Finite(variance) if variance < 0.0 => {
-            format!(
-                "the naive variance is {}, below zero",
-                short(outcome.naive.variance)
-            )
-        }
-        variance => format!("the naive variance is {}", short(variance)),
-    };
-    let exact_variance = short(outcome.exact.variance);
-    match (outcome.absolute_error, burn, exact) {
-        (Real::Finite(0.0), Some(Real::Infinity | Real::NegativeInfinity | Real::Undefined), _) => {
-            format!(
-                "Exact arithmetic has no number for this row either; {naive}, the true variance {exact_variance}."
-            )
-        }
-        (Real::Finite(0.0), _, _) => {
-            format!("Here burn is exact; {naive}, the true one {exact_variance}.")
-        }
-        (Real::Finite(error), Some(burn), Some(exact)) if short(burn) == short(exact) => format!(
-            "For value {place} burn gives {}, only {} off; {naive}, the true one {exact_variance}.",
-            short(burn),
-            short(error.into())
-        ),
-        (Real::Finite(error), Some(burn), Some(exact)) => format!(
-            "For value {place} burn gives {} where exact arithmetic gives {}: {} off; {naive}, the true one {exact_variance}.",
-            short(burn),
-            short(exact),
-            short(error.into())
-        ),
-        (_, Some(burn), Some(exact)) => format!(
-            "For value {place} burn gives {} where exact arithmetic gives {}; {naive}, the true one {exact_variance}.",
-            short(burn),
-            short(exact)
-        ),
-        _ => String::new(),
+    if let Some(non_finite) = outcome.causes.non_finite {
+        return format!(
+            "The row contains {}, so {} NaN, in exact arithmetic too.",
+            number::non_finite(non_finite),
+            if outcome.input.len() == 1 {
+                "its result is"
+            } else {
+                "every result is"
+            }
+        );
     }
+    format!("{}; {}.", burn(outcome), naive(outcome))
+}
+
+/// burn's largest error.
+fn burn(outcome: &Outcome) -> String {
+    let place = outcome.worst + 1;
+    let of = |values: &[Real]| {
+        values
+            .get(outcome.worst)
+            .copied()
+            .unwrap_or(Real::Undefined)
+    };
+    let (burn, exact) = (of(&outcome.burn), of(&outcome.exact.output));
+    let [shown_burn, shown_exact] = [burn, exact].map(text);
+    if exact == Real::Undefined {
+        let why = if outcome.input.len() == 1 {
+            "The only value is its own mean and ε is 0"
+        } else {
+            "All values are equal and ε is 0"
+        };
+        return if all_results(&outcome.burn) == Some(Real::Undefined) {
+            format!("{why}: exact arithmetic and burn both give 0/0, which is NaN")
+        } else {
+            format!(
+                "{why}: exact arithmetic gives 0/0, which is NaN, where burn gives {shown_burn} at value {place}"
+            )
+        };
+    }
+    match outcome.absolute_error {
+        Real::Finite(0.0) if all_results(&outcome.burn) == Some(Real::Finite(0.0)) => {
+            if outcome.burn.len() == 1 {
+                "Here burn gives 0, which is right".to_owned()
+            } else {
+                "Here burn gives 0 for every value, which is right".to_owned()
+            }
+        }
+        Real::Finite(0.0) => "Here burn is right to 15 digits".to_owned(),
+        Real::Finite(error) if shown_burn == shown_exact => format!(
+            "Here burn’s largest error is {}, at value {place} ({shown_burn})",
+            text(error.into())
+        ),
+        Real::Finite(error) => format!(
+            "Here burn’s largest error is {}, at value {place}: {shown_burn} instead of {shown_exact}",
+            text(error.into())
+        ),
+        _ => {
+            format!(
+                "At value {place} burn gives {shown_burn} where exact arithmetic gives {shown_exact}"
+            )
+        }
+    }
+}
+
+/// The naive variance beside the true one.
+fn naive(outcome: &Outcome) -> String {
+    let [naive, exact] = [outcome.naive.variance, outcome.exact.variance].map(text);
+    if naive == exact {
+        format!("the naive variance is {naive}, like the true one")
+    } else {
+        format!("the naive variance is {naive} where the true one is {exact}")
+    }
+}
+
+/// Why the results are what they are: one paragraph on the naive result, one on burn's.
+#[must_use]
+pub fn why(outcome: &Outcome) -> Vec<String> {
+    if outcome.causes.non_finite.is_some() {
+        return vec![
+            "No finite mean exists, and ∞ − ∞, ∞/∞ and all arithmetic with NaN give NaN."
+                .to_owned(),
+        ];
+    }
+    vec![
+        naive_cause::sentences(outcome).join(" "),
+        burn_cause::sentences(outcome).join(" "),
+    ]
 }

@@ -1,22 +1,34 @@
-//! What is said about scenario files.
+//! The text about scenario files.
 
-/// Legend of the two buttons.
-pub const FILE: &str = "Scenario file, with data of your own and every digit";
-/// Downloads it.
+use super::number::exact;
+
+/// The legend of both buttons.
+pub const FILE: &str = "Scenario file, with your own data and every digit";
+/// The button that downloads the file.
 pub const SAVE: &str = "save";
-/// Chooses one.
+/// The button that opens a file.
 pub const OPEN: &str = "open…";
-/// The name it is saved under.
+/// The name of a saved file.
 pub const NAME: &str = "layernorm-lab.json";
 
-/// A file that was opened.
+/// Announces an opened file.
 #[must_use]
 pub fn opened(name: &str) -> String {
-    format!("Opened {name}. Undo brings your own state back.")
+    format!("Opened {name}. Undo restores your own state.")
 }
 
-/// Above what is wrong with a file.
+/// Precedes the list of errors in a file.
 #[must_use]
 pub fn refused(name: &str) -> String {
-    format!("{name} was not opened, and your state stays as it was:")
+    format!("{name} could not be opened. Nothing has changed:")
+}
+
+/// Why a file is not read; both sizes are in bytes.
+#[must_use]
+pub fn too_large(size: f64, limit: f64) -> String {
+    format!(
+        "it has {} bytes, the limit is {}",
+        exact(size.into()),
+        exact(limit.into())
+    )
 }

@@ -1,60 +1,60 @@
-//! The short lesson that stands in the page until the lab does, and remains
-//! where the lab cannot run. `tests/lesson.rs` writes assets/lesson.html from it.
+//! The short lesson that the page shows until the lab has loaded, and keeps where the
+//! lab cannot run. The test `lesson` generates assets/lesson.html from it.
 
-/// While the lab is on its way.
+/// Shown while the lab loads.
 pub const LOADING: &str = "The live lab is loading.";
-/// How much has come: `{}` is a number.
+/// Download progress; the script replaces `{}` by a number.
 pub const LOADED: &str = "{} MB so far.";
-/// How much of how much has come.
+/// Download progress with a known total.
 pub const LOADED_OF: &str = "{} of {} MB.";
-/// Tries again.
-pub const AGAIN: &str = "Try again";
+/// The button that loads the lab again.
+pub const RETRY: &str = "Try again";
 
-/// What the live lab needs, for whoever sees only the lesson.
-pub const NEEDS: &str = "This is the lab’s short form. The live lab, in which every number follows a slider, needs JavaScript and WebAssembly: Chrome or Edge 111, Firefox 113, Safari 16.4, or newer.";
+/// The requirements of the live lab.
+pub const NEEDS: &str = "This is the short, static version. The live lab, where every number follows a slider, needs JavaScript and WebAssembly: Chrome or Edge 111, Firefox 113, Safari 16.4, or newer.";
 
-/// JavaScript is off.
+/// Shown if JavaScript is disabled.
 pub const NO_SCRIPT: &str =
-    "JavaScript is off here, so the live lab cannot start. Allow it for this page and reload.";
+    "JavaScript is off, so the live lab cannot start. Allow it for this page and reload.";
 
-/// What check.js and start.js may find missing: its name, and what to say.
+/// The failures that check.js and start.js detect: identifier and message.
 pub const MISSING: [(&str, &str); 6] = [
     (
         "wasm",
-        "This browser has no WebAssembly, or it is turned off (as in some strict modes). Allow it for this page, or open it in another browser.",
+        "This browser lacks WebAssembly, or has it turned off (as some strict modes do). Allow it for this page, or use another browser.",
     ),
     (
         "simd",
-        "This browser’s WebAssembly lacks SIMD, in which the lab computes. Every browser since 2023 has it: an update brings the live lab.",
+        "This browser’s WebAssembly lacks SIMD, which the lab needs. Every browser since 2023 has it: please update yours.",
     ),
     (
         "modern",
-        "This browser is too old for the live lab. An update, or another browser, brings it.",
+        "This browser is too old for the live lab. Update it, or use another one.",
     ),
     (
         "download",
-        "A file of the lab did not arrive, or not in the form in which browsers take it. Look at the connection, and try again.",
+        "One of the lab’s files did not arrive, or arrived as the wrong type of file. Check your connection and try again.",
     ),
     (
         "changed",
-        "A file of the lab is not the one this page was made with: a new version is being published, or something on the way changed it. Nothing of it was run. Try again in a minute.",
+        "One of the lab’s files does not match this page: a new version is being published, or the file was altered on the way. It was not run. Try again in a minute.",
     ),
     (
         "start",
-        "The lab’s files are here, but this browser could not start them. Closing other tabs may help, since the cause is most often memory.",
+        "The lab’s files have arrived, but this browser could not start them, most often for lack of memory. Closing other tabs may help.",
     ),
 ];
 
-/// A newer version waits.
+/// Announces a new version.
 pub const NEW_VERSION: &str = "A new version is ready.";
-/// Changes to it.
-pub const RENEW: &str = "Reload";
+/// The button that loads it.
+pub const RELOAD: &str = "Reload";
 
-/// Below the two pictures.
-pub const HELD: &str = "A layer that normalises after every step holds both: whatever the factor, the norm stays at √(number of entries) = 30, because every row leaves it with mean 0 and variance 1.";
-/// The layer in one line.
+/// Below both charts.
+pub const NORMALIZED: &str = "LayerNorm after every step holds both norms at √(number of entries) = 30: every row then has mean 0 and variance 1, whatever the factor, as long as its variance before was far above ε.";
+/// LayerNorm's formula.
 pub const FORMULA: &str = "y = γ · (x − μ) / √(v + ε) + β";
-/// Station 5, in short.
-pub const RELATIVES: &str = "LayerNorm takes mean and variance over the features of one sample, BatchNorm over the samples of one feature, GroupNorm over a few features of one sample. RMSNorm takes no mean away at all: it divides by the root of the mean square.";
-/// Station 6, in short.
-pub const FAILURES: &str = "In float32 a row with a large mean and a small spread loses digits before the layer starts: 40000, 40001, 40002, 40003 has variance 1.25, and the shortcut E[x²] − μ² gives −128 for it.";
+/// Station 5, summarised.
+pub const RELATIVES: &str = "LayerNorm takes mean and variance over the features of one sample; BatchNorm, in training, over the samples of one feature; GroupNorm over some features of one sample. RMSNorm subtracts no mean: it divides by the root mean square.";
+/// Station 6, summarised.
+pub const FAILURES: &str = "The shortcut E[x²] − μ² subtracts two nearly equal numbers, of which float32 keeps about seven digits: for 40000, 40001, 40002, 40003 it gives −128; the variance is 1.25.";

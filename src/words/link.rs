@@ -1,39 +1,57 @@
-//! What is said about links: read, broken, too new.
+//! Messages about a link that was opened.
 
-/// Above the faults of a link.
+use crate::{
+    lab::setting::{Number, Overrides, Setting},
+    words::{number::grouped, quote::quoted, refusal::Range},
+};
+
+/// The heading above the diagnostics of a link.
 #[must_use]
-pub fn faults(count: usize) -> String {
+pub fn diagnostics(count: usize) -> String {
     match count {
-        1 => "One thing in this link could not be taken as it stands:".to_owned(),
-        count => format!("{count} things in this link could not be taken as they stand:"),
+        1 => "One thing in this link could not be used as given:".to_owned(),
+        count => format!("{count} things in this link could not be used as given:"),
     }
 }
 
-/// A value that was repaired, or gave way to the default.
+/// A value that was repaired or replaced by the default.
 #[must_use]
-pub fn instead(key: &str, given: &str, taken: &str) -> String {
-    format!("{key}: “{given}” cannot be; {taken} was taken.")
+pub fn replaced(key: &str, given: &str, taken: &str) -> String {
+    let number = Number::ALL
+        .into_iter()
+        .find(|number| number.spec().link_key == key);
+    match number {
+        Some(number) => {
+            let range = Range::of(number);
+            let (must, why) = (range.text(), range.why_not(given, quoted));
+            format!("{key} must be {must}; {why}. The lab uses {taken}.")
+        }
+        None => format!("{key}: “{given}” is not valid; {taken} is used."),
+    }
 }
 
 /// A key or an entry that does not exist.
 #[must_use]
-pub fn nothing(key: &str, given: &str) -> String {
-    format!("{key}: “{given}” means nothing here and was left out.")
+pub fn dropped(key: &str, given: &str) -> String {
+    format!("{key}: “{given}” is unknown here and was ignored.")
 }
 
-/// The same key or entry once more.
+/// A key or an entry that is given twice.
 #[must_use]
-pub fn first(key: &str, given: &str) -> String {
-    format!("{key}: “{given}” is given again; what came first was taken.")
+pub fn duplicate(key: &str, given: &str) -> String {
+    format!("{key}: “{given}” was followed by another value, which was used.")
 }
 
 /// A link that is too long.
 #[must_use]
-pub fn start(taken: usize) -> String {
-    format!("The link is too long; its first {taken} characters were read.")
+pub fn truncated(taken: usize) -> String {
+    format!(
+        "The link is too long; only its first {} characters were read.",
+        grouped(&taken.to_string())
+    )
 }
 
-/// Faults that are not told one by one.
+/// The number of omitted diagnostics.
 #[must_use]
 pub fn more(count: usize) -> String {
     format!("And {count} more.")
@@ -43,6 +61,21 @@ pub fn more(count: usize) -> String {
 #[must_use]
 pub fn newer(version: u32) -> String {
     format!(
-        "This link was made by a newer version of the lab (version {version} of its links). What this one understands was taken."
+        "This link comes from a newer version of the lab (link version {version}). Only what this version understands was used."
     )
 }
+
+/// A list that is too long for the link, and that this browser has not stored.
+#[must_use]
+pub fn lost(setting: Setting) -> String {
+    let (what, why) = match setting {
+        Setting::Overrides(Overrides::Gamma) => ("the entries of γ set by hand", MANY),
+        Setting::Overrides(Overrides::Beta) => ("the entries of β set by hand", MANY),
+        Setting::Overrides(Overrides::Cells) => ("the edited cells", MANY),
+        _ => ("the matrix", ONE),
+    };
+    format!("This link leaves out {what}: {why} Ask for the scenario file.")
+}
+
+const ONE: &str = "it is too long for a link, and this browser does not have it.";
+const MANY: &str = "they are too long for a link, and this browser does not have them.";

@@ -1,51 +1,52 @@
 //! The presets, a sentence each.
 
-use crate::lab::scenario::presets::Preset;
+use crate::lab::presets::Preset;
 
-/// Name of the gallery.
+/// Name of the presets.
 pub const HEADING: &str = "Start from";
-/// Where the sentence stands while none is pointed at.
-pub const INVITATION: &str = "One click sets every knob and takes you to what there is to see. Undo brings your own state back.";
+/// In the place of the sentence while the pointer is on no preset.
+pub const INVITATION: &str =
+    "One click sets all controls and takes you to the result. Undo restores your own state.";
 
 /// A preset's name and its sentence.
 #[must_use]
-pub fn of(preset: &Preset) -> (&'static str, &'static str) {
-    match preset.id {
-        "notebook" => (
+pub fn of(preset: Preset) -> (&'static str, &'static str) {
+    match preset {
+        Preset::Notebook => (
             "the notebook",
-            "The lecture as it was given: 20 multiplications by noise 1.5 times too small and too large.",
+            "The lecture’s example: 20 multiplications by noise of size 1/1.5 and of size 1.5.",
         ),
-        "vanish" => (
+        Preset::Vanish => (
             "vanish",
-            "Noise a third of the right size: in float16 every entry is soon exactly 0, and stays it.",
+            "Noise of size 1/3 in float16: every entry becomes exactly 0 within 40 steps.",
         ),
-        "explode" => (
+        Preset::Explode => (
             "explode",
-            "Noise five times too large: the norm outgrows even float32 and ends at ∞.",
+            "Noise of size 5: within 100 steps the norm exceeds even float32’s range and ends at ∞.",
         ),
-        "product" => (
+        Preset::Product => (
             "matrix product",
-            "With A @ B, as layers compose, both chains explode: each entry is a sum of 30 products.",
+            "With A @ B, as in real layers, both chains explode: each entry is a sum of 30 products.",
         ),
-        "rescued" => (
+        Preset::Rescued => (
             "rescued by LayerNorm",
-            "The same noise three times off for 100 steps, and LayerNorm after each holds both norms at 30.",
+            "Noise of size 1/3 and 3 for 100 steps, yet LayerNorm after each one holds both norms at 30.",
         ),
-        "constant" => (
+        Preset::Constant => (
             "constant row",
-            "All values of row 2 are 4: nothing is left after the mean is taken, and ε keeps 0 from being divided by 0.",
+            "All values of row 2 are 4: subtracting the mean leaves only zeros, and ε prevents 0/0.",
         ),
-        "outlier" => (
+        Preset::Outlier => (
             "one outlier",
-            "One 100 among small values: it takes nearly the whole variance, and squeezes its row’s other values together.",
+            "One 100 among small values: its deviation makes up 90 % of the variance, and the row’s other values are squeezed together.",
         ),
-        "two" => (
+        Preset::Two => (
             "two features",
-            "Two values in a row can only become −1 and 1, whatever they were: their distance is lost.",
+            "Two different values in a row become almost exactly −1 and 1: how far apart they were is lost.",
         ),
-        _ => (
+        Preset::Parameters => (
             "γ 3 and β 5",
-            "The lecture’s second layer: every row gets mean 5 and biased std 3 in place of 0 and 1.",
+            "The lecture’s second layer: every row gets mean 5 and biased std 3 instead of 0 and 1.",
         ),
     }
 }

@@ -1,17 +1,15 @@
-//! Station 5: the relatives of LayerNorm.
+//! The text of station 5: the relatives of LayerNorm.
 
-use crate::lab::relatives::{Outcome, Relative};
+use crate::lab::relatives::{Cause, Effect, Outcome, Relative};
 
-/// The station's question.
-pub const HEADING: &str = "How do its relatives differ?";
-/// The station, in standing words.
-pub const LEAD: &str = "Every one of them subtracts a mean and divides by a spread, RMSNorm without the mean. What tells them apart is which cells share these two numbers: point at a cell to light up its set. The same matrix A and ε as above, γ = 1 and β = 0.";
-/// Caption of the table.
-pub const CAPTION: &str = "What each leaves of the means and stds";
-/// Headings of the table.
+/// The station's introduction.
+pub const LEAD: &str = "All but RMSNorm subtract a mean and divide by √(variance + ε); RMSNorm divides by √(mean square + ε). They differ in which cells share these numbers: point at a cell to see its set. A and ε are those of station 2, γ = 1 and β = 0. BatchNorm is shown as in training, with the statistics of this batch; at inference it uses running averages.";
+/// The caption of the table.
+pub const CAPTION: &str = "Means and stds after each: smallest … largest";
+/// The column headings of the table.
 pub const COLUMNS: [&str; 5] = ["", "row means", "row stds", "column means", "column stds"];
 
-/// Its name, as PyTorch calls it where it does.
+/// The layer's name, as in PyTorch where it exists there.
 #[must_use]
 pub fn name(relative: Relative) -> String {
     match relative {
@@ -24,57 +22,102 @@ pub fn name(relative: Relative) -> String {
     }
 }
 
-/// Which cells are normalised together, in a few words, and what becomes of
-/// them where they are too few; `wanted` is the number of groups asked for.
+/// Describes which cells are normalised together, and why some results are not finite, or
+/// are 0. `wanted` is the number of groups that the user has set.
 #[must_use]
 pub fn shared(outcome: &Outcome, wanted: u32) -> String {
-    let said = sharing(outcome, wanted);
-    let mut values = outcome.output.values().iter();
-    if values.all(|value| value.is_finite()) {
-        said
-    } else {
-        format!("{said}; 0/0 where there is no spread and ε is 0")
+    let mut parts = vec![sharing(outcome, wanted)];
+    parts.extend(
+        outcome
+            .effects
+            .iter()
+            .filter(|effect| !(effect.cause == Cause::NoSpread && is_single(outcome)))
+            .map(|&effect| reason(outcome.relative, effect)),
+    );
+    parts.join("; ")
+}
+
+/// The results that a cause has, and the cause: `NaN where a sum exceeds …`.
+fn reason(relative: Relative, effect: Effect) -> String {
+    let kinds = [
+        (effect.nan, "NaN"),
+        (effect.infinite, "∞"),
+        (effect.zero, "0"),
+    ];
+    let kinds = kinds.iter().filter(|(applies, _)| *applies);
+    let results: Vec<&str> = kinds.map(|&(_, kind)| kind).collect();
+    let results = results.join(" or ");
+    let is_rms = relative == Relative::RmsNorm;
+    match effect.cause {
+        Cause::NoSpread if is_rms => {
+            format!("{results} where all values are 0: 0/0, since ε is 0 in float32")
+        }
+        Cause::NoSpread => {
+            format!("{results} where all values are equal: 0/0, since ε is 0 in float32")
+        }
+        Cause::Overflow => format!("{results} where a sum exceeds float32’s largest number"),
+        Cause::Underflow if is_rms => {
+            format!("{results} where the mean square and ε are 0 in float32")
+        }
+        Cause::Underflow => {
+            format!("{results} where values differ, but variance and ε are 0 in float32")
+        }
+        Cause::ValueOverflow => {
+            format!("{results} where a value exceeds the number format’s largest number")
+        }
+        Cause::Other => format!("{results} in some cells"),
     }
+}
+
+/// Whether each value is normalised alone by a layer that subtracts the mean.
+fn is_single(outcome: &Outcome) -> bool {
+    values_of(outcome) == 1 && outcome.relative != Relative::RmsNorm
+}
+
+/// How many values share a mean and a variance.
+fn values_of(outcome: &Outcome) -> usize {
+    let shape = [outcome.output.rows(), outcome.output.columns()];
+    let (_, [rows, columns]) = outcome.relative.span_of(shape, [0, 0]);
+    rows * columns
 }
 
 fn sharing(outcome: &Outcome, wanted: u32) -> String {
-    let (rows, columns) = (outcome.output.rows(), outcome.output.columns());
-    let lone = "each value is alone, and its own mean";
-    match outcome.relative {
-        Relative::LayerNormRow if columns == 1 => lone.to_owned(),
-        Relative::LayerNormRow => format!("{columns} values of a row share a mean and a variance"),
-        Relative::LayerNormWhole if rows * columns == 1 => lone.to_owned(),
-        Relative::LayerNormWhole => format!("all {} values share them", rows * columns),
-        Relative::RmsNorm if columns == 1 => {
-            "each value is alone: of x/|x| only the sign is left".to_owned()
-        }
-        Relative::RmsNorm => format!("{columns} values of a row share a mean square; no centring"),
-        Relative::BatchNorm if rows == 1 => {
-            "one row is no batch: each value is its own mean".to_owned()
-        }
-        Relative::BatchNorm => format!("{rows} values of a column share them"),
-        Relative::GroupNorm { groups } => {
-            let values = columns / groups.max(1) as usize;
-            let shared = match values {
-                1 => lone.to_owned(),
-                _ => format!("{values} neighbours of a row share them"),
-            };
-            if groups == wanted {
-                shared
+    let columns = outcome.output.columns();
+    let values = values_of(outcome);
+    let shared = match outcome.relative {
+        _ if is_single(outcome) => {
+            let no_spread = |effect: &Effect| effect.cause == Cause::NoSpread;
+            if outcome.effects.iter().any(no_spread) {
+                "each value is its own mean: 0/0 gives NaN, since ε is 0 in float32".to_owned()
             } else {
-                format!("{shared}; {wanted} groups do not divide {columns}")
+                "each value is its own mean, so it becomes 0".to_owned()
             }
         }
+        Relative::LayerNormRow => format!("each row’s {values} values share a mean and a variance"),
+        Relative::LayerNormWhole => format!("all {values} values share them"),
+        Relative::RmsNorm if values == 1 => "each value by itself: x/√(x² + ε)".to_owned(),
+        Relative::RmsNorm => format!("each row’s {values} values share a mean square; no centring"),
+        Relative::BatchNorm => format!("each column’s {values} values share them"),
+        Relative::GroupNorm { .. } => format!("{values} neighbours in a row share them"),
+    };
+    match outcome.relative {
+        Relative::BatchNorm if values == 1 => {
+            format!("{shared}; PyTorch refuses a batch of one in training")
+        }
+        Relative::GroupNorm { groups } if groups != wanted => {
+            format!("{shared}; {wanted} does not divide {columns}")
+        }
+        _ => shared,
     }
 }
 
-/// The station in one sentence, for a matrix of this shape.
+/// The station's sentence for a matrix of this shape.
 ///
-/// It asks for the shape alone, so that nothing is normalised for it while the
-/// station is far below.
+/// It depends on the shape only, so that the page needs no outcome before the user
+/// scrolls to the station.
 #[must_use]
 pub fn sentence(rows: usize, columns: usize) -> String {
     format!(
-        "One {rows}×{columns} matrix, five ways: each row, the whole, each row uncentred, each column, or groups within a row."
+        "One {rows} × {columns} matrix, five ways: by row, as a whole, by row uncentred, by column, and by groups within a row."
     )
 }

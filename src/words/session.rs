@@ -1,43 +1,44 @@
-//! What is said about the visit itself: steps, what was kept, links, lessons.
+//! The text about the visit: undo and redo, the saved session, the deferred stations,
+//! presets.
 
-/// One step back.
+/// The undo button.
 pub const UNDO: &str = "undo";
-/// What the button's title adds.
+/// The undo button's tooltip.
 pub const UNDO_KEYS: &str = "undo (Ctrl+Z)";
-/// One step forward.
+/// The redo button.
 pub const REDO: &str = "redo";
-/// What the button's title adds.
+/// The redo button's tooltip.
 pub const REDO_KEYS: &str = "redo (Ctrl+Shift+Z)";
-/// When there is nothing to undo.
-pub const FIRST: &str = "There is nothing to undo.";
-/// When there is nothing to redo.
-pub const LAST: &str = "There is nothing to redo.";
+/// Announced if there is nothing to undo.
+pub const NOTHING_TO_UNDO: &str = "There is nothing to undo.";
+/// Announced if there is nothing to redo.
+pub const NOTHING_TO_REDO: &str = "There is nothing to redo.";
 
-/// After a visit that was kept.
+/// Shown after the saved session was restored.
 pub const RESTORED: &str = "Your last session was restored.";
-/// Goes back to the default.
-pub const AFRESH: &str = "start afresh";
-/// Takes a line away.
+/// The button that returns to the default scenario.
+pub const START_AGAIN: &str = "start over";
+/// The button that removes a notice.
 pub const DISMISS: &str = "dismiss";
-/// Where nothing can be kept.
-pub const NOT_KEPT: &str =
-    "This browser keeps nothing for this page: only the link holds your state.";
+/// Shown if the browser does not save the session.
+pub const NOT_SAVED: &str =
+    "This browser saves nothing for this page. Keep the link, or save a scenario file.";
 
-/// While the first station stands alone.
-pub const COMING: &str = "The other stations are on their way.";
-/// When they do not come.
-pub const NOT_COME: &str = "The other stations could not be fetched. Look to the network; the sliders and charts here go on working.";
-/// When something is pressed that needs them.
-pub const HELD: &str = " What you pressed waits for them.";
-/// Tries it again.
-pub const COME: &str = "try again";
+/// Shown while the deferred stations load.
+pub const STATIONS_LOADING: &str = "The other stations are loading.";
+/// Shown if the deferred stations fail to load.
+pub const STATIONS_FAILED: &str = "The other stations could not be loaded. Check your connection; the sliders and charts here still work.";
+/// Added if a queued click waits for them.
+pub const CLICK_QUEUED: &str = " Your click waits for them.";
+/// The button that loads them again.
+pub const RETRY: &str = "try again";
 
-/// The link of an embedded page.
-pub const OPEN: &str = "open in the lab";
+/// The link from an embedded page to the full page.
+pub const OPEN_IN_LAB: &str = "open in the lab";
 
-/// A preset that was taken.
+/// Announces an applied preset.
 #[must_use]
-pub fn taken(name: &str, sentence: &str) -> String {
+pub fn preset_applied(name: &str, sentence: &str) -> String {
     format!("{}: {sentence}", capitalised(name))
 }
 

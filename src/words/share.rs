@@ -1,7 +1,12 @@
 //! The dialog for links, embedding and lessons.
 
-use super::{failures, label, relatives};
-use crate::lab::knob;
+use crate::{
+    lab::{
+        control::Control,
+        setting::{Number, Setting},
+    },
+    words::{label, number::grouped, setting, station},
+};
 
 /// The button in the bar.
 pub const SHARE: &str = "share";
@@ -10,23 +15,24 @@ pub const HEADING: &str = "Share what you see";
 /// Name of the link's field.
 pub const LINK: &str = "Link to this state";
 /// Name of the embed code's field.
-pub const EMBED: &str = "HTML that puts it into a page of your own";
+pub const EMBED: &str = "HTML to embed it in your own page";
 /// Copies.
 pub const COPY: &str = "copy";
 /// After copying.
 pub const COPIED: &str = "Copied.";
 /// Where the browser forbids it.
-pub const NOT_COPIED: &str = "The browser forbids copying: select the text and press Ctrl+C.";
+pub const NOT_COPIED: &str = "The browser blocked copying. Select the text and press Ctrl+C or ⌘C.";
 /// Right after opening.
-pub const LINK_COPIED: &str = "The link is copied.";
+pub const LINK_COPIED: &str = "Link copied.";
 /// Closes the dialog.
 pub const CLOSE: &str = "done";
 /// Heading of the lesson part.
 pub const LESSON: &str = "As a lesson";
 /// What it is.
-pub const LESSON_HELP: &str = "Choose what your students see and may change. Whoever opens the link can unlock everything again.";
+pub const LESSON_HELP: &str =
+    "Choose what students can see and change. Anyone with the link can unlock everything again.";
 /// Nothing is hidden or locked.
-pub const ALL_OPEN: &str = "open everything again";
+pub const ALL_OPEN: &str = "reset all to open";
 /// The three choices for a control.
 pub const ACCESS: [&str; 3] = ["open", "locked", "hidden"];
 /// Opens a lesson up.
@@ -34,7 +40,7 @@ pub const UNLOCK: &str = "unlock everything";
 /// Closes it again.
 pub const RELOCK: &str = "back to the lesson";
 /// After unlocking.
-pub const UNLOCKED: &str = "This is a lesson, unlocked by you.";
+pub const UNLOCKED: &str = "You have unlocked this lesson.";
 
 /// What a lesson withholds.
 #[must_use]
@@ -50,12 +56,13 @@ pub fn closed(hidden: usize, locked: usize) -> String {
     )
 }
 
-/// Data of one's own that a link cannot hold.
+/// The user data that does not fit into a link.
 #[must_use]
 pub fn left_out(fields: &[&str], most: usize) -> String {
     format!(
-        "Too long for a link and not in it: {}. A link takes up to {most} characters of each.",
-        fields.join(", ")
+        "Too long for the link, so left out: {}. A link takes up to {} characters of each.",
+        fields.join(", "),
+        grouped(&most.to_string())
     )
 }
 
@@ -70,39 +77,16 @@ pub fn frame(address: &str) -> String {
     )
 }
 
-/// Name of a control or a station in the dialog, by its key.
+/// Name of a control or a station in the dialog.
 #[must_use]
-pub fn control(key: &str) -> &'static str {
-    let knob = |knob| label::of(knob).name;
-    match key {
-        "seed" => "seed and new draw",
-        "presets" => "presets",
-        "why" => label::WHY,
-        "ln" => label::LEVER,
-        "scale" => knob(&knob::SCALE),
-        "steps" => knob(&knob::STEPS),
-        "axis" => label::AXIS,
-        "band" => label::BAND,
-        "size" => knob(&knob::SIZE),
-        "product" => label::PRODUCT,
-        "format" => label::PRECISION,
-        "expected" => label::EXPECTED,
-        "what" => label::WHAT,
-        "shape" => label::SHAPE,
-        "eps" => knob(&knob::EPS),
-        "features" => knob(&knob::FEATURES),
-        "rows" => knob(&knob::ROWS),
-        "mean" => knob(&knob::MEAN),
-        "std" => knob(&knob::STD),
-        "statistics" => label::STATISTICS,
-        "divisor" => label::DIVISOR,
-        "parameters" => label::PARAMETERS,
-        "gamma" => "γ, slider and bars",
-        "beta" => "β, slider and bars",
-        "both" => "buttons for both",
-        "relatives" => relatives::HEADING,
-        "groups" => knob(&knob::GROUPS),
-        "failures" => failures::HEADING,
-        _ => "",
+pub fn control(control: Control) -> &'static str {
+    match control {
+        Control::Setting(Setting::Seed) => "seed, field and button",
+        Control::Setting(Setting::Number(Number::Gamma)) => "γ, slider and bars",
+        Control::Setting(Setting::Number(Number::Beta)) => "β, slider and bars",
+        Control::Setting(setting) => setting::name(setting),
+        Control::Presets => "presets",
+        Control::AffineButtons => "buttons for both",
+        Control::Station(station) => station::heading(station),
     }
 }

@@ -1,180 +1,165 @@
-//! What a slider says to those who do not see it.
+//! The names of a slider's parts, and what a screen reader reads of its value.
 
-use super::{
-    label,
-    number::{short, typed},
-};
-use crate::lab::{
-    knob::{self, Knob},
-    relatives::nearest_groups,
-    scenario::{Parameter, Scenario},
-    slide::{self, Beyond},
+use crate::{
+    lab::{
+        scenario::Scenario,
+        setting::Number,
+        slider_scale::{self, Beyond},
+    },
+    words::{
+        label,
+        number::{exact, for_screen_reader, typed},
+        setting,
+    },
 };
 
 /// Name of the number field beside a slider.
 #[must_use]
-pub fn field(knob: &Knob) -> String {
-    format!("{}, as a number", label::of(knob).name)
+pub fn field(number: Number) -> String {
+    format!("{}, as a number", setting::name(number))
 }
 
-/// Name of the button that puts a slider back.
+/// Name of the button that resets a slider.
 #[must_use]
-pub fn reset(knob: &Knob) -> String {
+pub fn reset(number: Number) -> String {
     format!(
         "{} {} to {}",
         label::RESET,
-        label::of(knob).name,
-        typed(knob.default)
+        setting::name(number),
+        typed(number.default())
     )
 }
 
-/// Said of a value that the slider does not reach; `None` where it does.
+/// That a value lies beyond the slider's range; `None` if it does not.
 #[must_use]
-pub fn beyond(knob: &Knob, value: f64) -> Option<String> {
-    let end = match slide::beyond(knob, value)? {
-        Beyond::Start => knob.slider.start(),
-        Beyond::End => knob.slider.end(),
-    };
-    Some(format!(
-        "beyond the slider, which ends at {}",
-        short((*end).into())
-    ))
+pub fn beyond(number: Number, value: f64) -> Option<String> {
+    end_before(number, value).map(|end| past(&exact(end.into())))
 }
 
-/// The present value with what it counts, multiplies or is added to.
+/// The slider's end that a value lies beyond.
+fn end_before(number: Number, value: f64) -> Option<f64> {
+    let slider = &number.spec().slider;
+    Some(match slider_scale::beyond(number, value)? {
+        Beyond::Start => *slider.start(),
+        Beyond::End => *slider.end(),
+    })
+}
+
+fn past(end: &str) -> String {
+    format!("past the slider’s end at {end}")
+}
+
+/// The value of a number with its meaning.
 #[must_use]
-pub fn spoken(knob: &Knob, scenario: &Scenario) -> String {
-    let value = (knob.get)(scenario);
-    let number = in_words(value);
-    let said = match knob.field {
-        field if field == knob::SCALE.field => {
-            format!(
-                "{number}: noise of size {} and {number}",
-                in_words(1.0 / value)
-            )
-        }
-        field if field == knob::STEPS.field => counted(value, &number, "multiplication"),
-        field if field == knob::SIZE.field => format!("{number} by {number} matrices"),
-        field if field == knob::ROWS.field => counted(value, &number, "row"),
-        field if field == knob::FEATURES.field => counted(value, &number, "feature"),
-        field if field == knob::MEAN.field => format!("{number}, added to the random numbers"),
-        field if field == knob::STD.field => format!("{number} times the random numbers"),
-        field if field == knob::EPS.field => format!("{number}, added to the variance"),
-        field if field == knob::GAMMA.field => {
-            format!("times {number}{}", entries(&scenario.layer_norm.gamma))
-        }
-        field if field == knob::BETA.field => {
-            format!("plus {number}{}", entries(&scenario.layer_norm.beta))
-        }
-        field if field == knob::GROUPS.field => groups(value, &number, scenario),
-        _ => number,
-    };
-    match beyond(knob, value) {
-        Some(beyond) => format!("{said}, {beyond}"),
-        None => said,
+pub fn aria_value_text(number: Number, scenario: &Scenario) -> String {
+    let meaning = setting::meaning(number, scenario);
+    match end_before(number, number.get(scenario)) {
+        Some(end) => format!("{meaning}, {}", past(&for_screen_reader(end))),
+        None => meaning,
     }
-}
-
-/// Whether one value holds for all entries of γ or β.
-fn entries(parameter: &Parameter) -> String {
-    match parameter.own.len() {
-        0 => ", for every feature".to_owned(),
-        1 => ", but for 1 entry set by hand".to_owned(),
-        own => format!(", but for {own} entries set by hand"),
-    }
-}
-
-/// How many groups, and how many are taken where they do not divide the features.
-fn groups(value: f64, number: &str, scenario: &Scenario) -> String {
-    let features = scenario.activations.features;
-    let wanted = scenario.relatives.groups;
-    let taken = nearest_groups(features as usize, wanted);
-    let said = counted(value, number, "group");
-    if taken == wanted {
-        said
-    } else {
-        format!("{said}, of which {features} features can take {taken}")
-    }
-}
-
-fn counted(value: f64, number: &str, noun: &str) -> String {
-    let plural = if (value - 1.0).abs() < f64::EPSILON {
-        ""
-    } else {
-        "s"
-    };
-    format!("{number} {noun}{plural}")
-}
-
-/// A number as it is said: no raised digits, which screen readers skip, and no
-/// space within it, which would make it two.
-fn in_words(value: f64) -> String {
-    let text = short(value.into());
-    let Some((mantissa, power)) = text.split_once("×10") else {
-        return text.replace('\u{202f}', "");
-    };
-    let power: String = power
-        .chars()
-        .map(|raised| match raised {
-            '⁻' => '\u{2212}',
-            '¹' => '1',
-            '²' => '2',
-            '³' => '3',
-            other => char::from_digit(u32::from(other).wrapping_sub(0x2070), 10).unwrap_or(other),
-        })
-        .collect();
-    format!("{mantissa} times 10 to the power {power}")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        lab::scenario::{CustomMatrix, NormalizedShape},
+        words::formula,
+    };
 
-    fn said(knob: &Knob, value: f64) -> String {
+    fn said(number: Number, value: f64) -> String {
         let mut scenario = Scenario::default();
-        (knob.set)(&mut scenario, value);
-        spoken(knob, &scenario)
+        number.set(&mut scenario, value);
+        aria_value_text(number, &scenario)
     }
 
     #[test]
-    fn every_knob_says_more_than_its_number() {
+    fn every_number_has_a_meaning() {
         let scenario = Scenario::default();
-        for knob in knob::ALL {
-            let said = spoken(knob, &scenario);
-            assert!(said.contains(' '), "{}: {said}", knob.field);
+        for number in Number::ALL {
+            let said = aria_value_text(number, &scenario);
+            assert!(said.contains(' '), "{number:?}: {said}");
         }
     }
 
     #[test]
-    fn a_value_is_said_with_its_meaning() {
-        assert_eq!(said(&knob::SCALE, 2.0), "2: noise of size 0.5 and 2");
-        assert_eq!(said(&knob::STEPS, 1.0), "1 multiplication");
-        assert_eq!(said(&knob::SIZE, 30.0), "30 by 30 matrices");
+    fn a_value_is_followed_by_its_meaning() {
+        assert_eq!(said(Number::Scale, 2.0), "2: noise of size 0.5 and 2");
+        assert_eq!(said(Number::Steps, 1.0), "1 multiplication");
+        assert_eq!(said(Number::Size, 30.0), "30 by 30 matrices");
         assert_eq!(
-            said(&knob::EPS, 1e-5),
+            said(Number::Eps, 1e-5),
             "1 times 10 to the power \u{2212}5, added to the variance"
         );
         assert_eq!(
-            said(&knob::MEAN, 123_456.0),
-            "123500, added to the random numbers, beyond the slider, which ends at 10"
+            said(Number::Mean, 123_456.0),
+            "123500, added to the random numbers, past the slider’s end at 10"
         );
         assert_eq!(
-            said(&knob::GAMMA, -2.0),
+            said(Number::Gamma, -2.0),
             "times \u{2212}2, for every feature"
         );
         assert_eq!(
-            said(&knob::GROUPS, 3.0),
-            "3 groups, of which 10 features can take 2"
+            said(Number::Groups, 3.0),
+            "3 groups; 10 features can only form 2"
         );
     }
 
     #[test]
-    fn entries_set_by_hand_are_said() {
+    fn groups_are_those_of_the_matrix_in_use() {
+        let mut scenario = Scenario::default();
+        let mut said = |rows: &[Vec<f64>], groups| {
+            scenario.activations.own = CustomMatrix::from_rows(rows).ok();
+            scenario.relatives.groups = groups;
+            aria_value_text(Number::Groups, &scenario)
+        };
+        let seven = vec![1.0; 7];
+        assert_eq!(
+            said(&[seven.clone(), seven], 3),
+            "3 groups; 7 features can only form 1"
+        );
+        assert_eq!(said(&[vec![1.0]], 2), "2 groups; 1 feature can only form 1");
+        assert_eq!(said(&[vec![1.0; 4]], 2), "2 groups");
+        assert_eq!(said(&[vec![1.0; 4]], 1), "1 group");
+    }
+
+    #[test]
+    fn only_entries_inside_the_layer_count() {
+        let mut scenario = Scenario::default();
+        scenario.layer_norm.gamma.set(0, 50, 2.0);
+        scenario.layer_norm.gamma.set(1, 3, 2.0);
+        let said = |scenario: &Scenario| aria_value_text(Number::Gamma, scenario);
+        let shown = |scenario: &Scenario| {
+            let layer = &scenario.layer_norm;
+            let shape = layer.parameter_shape(scenario.activations.shape());
+            formula::parameter("γ", &layer.gamma, shape)
+        };
+        assert_eq!(said(&scenario), "times 1, for every feature");
+        assert_eq!(shown(&scenario), "1");
+        scenario.layer_norm.normalized_shape = NormalizedShape::Whole;
+        assert_eq!(said(&scenario), "times 1, except 1 entry set by hand");
+        assert_eq!(shown(&scenario), "γ");
+        scenario.layer_norm.gamma.set(2, 9, 5.0);
+        assert_eq!(said(&scenario), "times 1, except 2 entries set by hand");
+        scenario.activations.features = 3;
+        assert_eq!(said(&scenario), "times 1, for every entry");
+    }
+
+    #[test]
+    fn the_end_of_a_slider_is_written_and_spoken() {
+        assert_eq!(beyond(Number::Eps, 1e-5), None);
+        let text = beyond(Number::Eps, 0.0);
+        assert_eq!(text.as_deref(), Some("past the slider’s end at 1×10⁻¹²"));
+        assert!(said(Number::Eps, 0.0).ends_with("at 1 times 10 to the power \u{2212}12"));
+    }
+
+    #[test]
+    fn overrides_are_counted() {
         let mut scenario = Scenario::default();
         scenario.layer_norm.beta.set(0, 3, 2.0);
         assert_eq!(
-            spoken(&knob::BETA, &scenario),
-            "plus 0, but for 1 entry set by hand"
+            aria_value_text(Number::Beta, &scenario),
+            "plus 0, except 1 entry set by hand"
         );
     }
 }

@@ -1,48 +1,65 @@
-//! The page's standing paragraphs: what each station is about, and the small print.
+//! The page's fixed paragraphs: introductions, explanations and notes.
 
-use crate::lab::scenario::{Growth, Product};
+use crate::{
+    lab::scenario::{Growth, Product},
+    words::number::times,
+};
 
 /// Below the page's name.
-pub const INTRO: &str = "Drag a slider: every number and chart follows while you drag. All of it is computed in this page, by burn’s LayerNorm, with PyTorch’s random numbers.";
+pub const INTRO: &str = "Drag a slider: every number and chart follows as you drag. Everything is computed on this page by the library burn, from PyTorch’s random numbers.";
 
 /// Station 1, below the sentence.
-pub const WHY: &str = "A deep network multiplies again and again. Here two random matrices are multiplied by fresh noise at every step: one by noise a little too small, the other a little too large. Norm: Frobenius, √(sum of all squares).";
-/// Station 1, about the matrix product.
-pub const MATRIX_PRODUCT: &str = "Layers compose by matrix products, and there the gain is s·√n a step: with n = 30 both chains explode. The scale that holds the norm is 1/√30 = 0.183, the Xavier initialisation.";
+pub const WHY: &str = "A deep network multiplies its signals again and again. A norm that vanishes leaves later layers and gradients next to nothing; one that explodes ends in ∞ and NaN. Here two random matrices are multiplied by fresh noise at every step, of size 1/s and of size s. Norm: Frobenius, √(sum of all squares).";
 /// Station 2, below the sentence.
-pub const WHAT: &str = "From every value the mean μ of its group is taken; what is left is divided by √(v + ε), where v is the group’s biased variance. Then comes γ·x̂ + β. Point at a cell, or focus it, to see its arithmetic.";
+pub const WHAT: &str = "A holds activations, a layer’s outputs: a row is a sample, a column a feature, all rows are the batch. LayerNorm subtracts from each value the mean μ of its row (or of the matrix) and divides by √(v + ε), v being the biased variance; the result x̂ becomes γ·x̂ + β. Point at a cell, or focus it, to see the arithmetic.";
 /// Station 3, on 1.0541.
-pub const STD: &str = "For 10 values √(10/9) = 1.0541: LayerNorm divides the sum of squares by n (biased), torch.std by n − 1 (unbiased). Columns are not normalised: over the few values of one feature neither the mean is 0 nor the std 1.";
+pub const STD: &str = "LayerNorm divides the squared deviations by n (biased), torch.std by n − 1 (unbiased): its std is √(n/(n − 1)) times as large, 1.0541 times for n = 10. Columns are not normalised, so their means and stds need not be 0 and 1.";
 /// Station 3, on a matrix of one row.
-pub const ONE_ROW: &str = "With one row each column is one value: its std needs n − 1 = 0 to divide by, and is undefined.";
+pub const ONE_ROW: &str =
+    "With one row each column has one value: its std divides by n − 1 = 0, which gives NaN.";
 /// Station 3, on means near zero.
-pub const NEAR_ZERO: &str = "≈ 0 stands for the rounding error of a zero, such as 2.4e-08. Its digits depend on the order of summation, so PyTorch prints others.";
+pub const NEAR_ZERO: &str = "≈ 0 means less than 10⁻⁶ in size, usually the rounding error of a zero. Its digits depend on the order of summation, so PyTorch’s may differ.";
 /// Station 4, below the sentence.
-pub const PARAMETERS: &str = "Normalising would take away what the layer knew about scale. γ and β, one of each for every feature, are learned with the network and give it back: x̂ has mean 0 and biased std 1, γ·x̂ + β whatever the network needs.";
-/// Station 4, on editing single values.
+pub const PARAMETERS: &str = "Normalising removes mean and scale; what was removed differed from sample to sample, and does not come back. γ and β, learned in training, set new ones, the same for every sample: one pair for each feature (for each entry, if the whole matrix is normalised).";
+/// Station 4, on editing entries of γ and β.
 pub const EQUALISER: &str = "Drag across the bars, or focus one and use the arrow keys.";
 
-/// What the random numbers promise.
-pub const SEED_PROMISE: &str = "Each experiment starts from its own torch.manual_seed(seed). The random numbers are those of PyTorch’s CPU generator on x86-64, bit for bit from 16 values on (below that, to the last digit). PyTorch on ARM, such as Apple silicon, takes other sines and logarithms and differs by up to 2·10⁻⁶; on a GPU it draws other numbers altogether.";
+/// How far the random numbers agree with PyTorch's.
+pub const SEED_PROMISE: &str = "Each experiment starts with its own torch.manual_seed(seed). The random numbers are PyTorch’s on an x86-64 CPU, bit for bit (in draws of fewer than 16 values the last bit may differ). On ARM, such as Apple silicon, PyTorch uses other log and sine routines and differs by a few 10⁻⁶; on a GPU it draws quite different numbers.";
 
-/// In place of a chart that could not be drawn.
-pub const NO_CHART: &str = "This is a still picture: plotly.js could not draw the chart. It follows the sliders all the same; reloading the page may bring the chart back.";
+/// Below a static chart that plotly.js could not replace.
+pub const NO_CHART: &str = "This is a static picture: plotly.js could not draw the chart. It still follows the sliders; reloading the page may bring the chart back.";
 
 /// Station 3, below the sentence.
-pub const STATISTICS: &str = "Every point is one value: across what it was, up what it became. A row’s points lie on a straight line whose slope is γ/√(v + ε), so within a row r is 1. Each row has a line of its own: taken together they bend into an S, and r over all of them falls below 1.";
+pub const STATISTICS: &str = "Each point is one value: x is the original, y the result. Where γ and β are the same for all features, a row’s points lie on one line, of slope γ/√(v + ε). Rows with means and variances of their own have lines of their own; the title gives r over all values.";
 
-/// Station 1, about the expected line.
+/// Station 1, on the matrix product.
+#[must_use]
+pub fn matrix_product(growth: &Growth) -> String {
+    let size = growth.size;
+    let root = f64::from(size).sqrt();
+    let [small, large] = [1.0 / growth.scale, growth.scale].map(|noise| times(noise * root));
+    format!(
+        "Real layers use matrix products. Each entry sums n products, so a step multiplies the root-mean-square norm by √n times the noise size: here √{size} = {}, which makes {small} and {large} a step. Noise of size 1/√n = {} holds the norm: Xavier initialisation.",
+        times(root),
+        times(1.0 / root)
+    )
+}
+
+/// Station 1, on the line of expected norms.
 #[must_use]
 pub fn expected(growth: &Growth) -> String {
-    const SPREAD: &str = "The dashed line is the root-mean-square norm over all draws. A typical run lies far below it: the mean is carried by a few huge entries, while a typical entry changes by only 0.53·s a step and neither grows nor dies at s = 1.887.";
     let size = growth.size;
     match (growth.layer_norm, growth.product) {
+        (true, _) if size == 1 => {
+            "The dashed line is at 0: a row of one value is its own mean.".to_owned()
+        }
         (true, _) => format!(
-            "The dashed line stands at √(n·n) = {size}: LayerNorm gives each of the n rows n values of mean 0 and biased std 1, after every step and whatever the factor."
+            "The dashed line is at √(n·n) = {size}: LayerNorm gives each of the n rows mean 0 and biased std 1, as long as its variance is far above ε = 10⁻⁵."
         ),
-        (false, Product::Elementwise) => SPREAD.to_owned(),
+        (false, Product::Elementwise) => "The dashed line is the root-mean-square norm over all draws. Long runs fall far below it: a few huge entries dominate that mean, while a typical entry is multiplied by only 0.53 times the noise size, and holds steady at size 1.887.".to_owned(),
         (false, Product::Matrix) => format!(
-            "The dashed line is the root-mean-square norm over all draws. A matrix product multiplies it by s·√n = s·√{size} a step: every entry adds up n products. That evens out the draws, and a typical run lies the nearer to the line the larger n is."
+            "The dashed line is the root-mean-square norm over all draws. Each step multiplies it by √n = √{size} times the noise size, since every entry sums n products. Sums even out the draws: the larger n, the closer a run stays to the line."
         ),
     }
 }

@@ -1,14 +1,14 @@
-//! The theme's control, and the line at the head of a printed page.
+//! The theme control, and the header of a printed page.
 
-/// The page looks as the system asks for it.
-pub const SYSTEM: &str = "theme: as the system";
-/// The page is light, whatever the system asks for.
+/// The theme follows the system's.
+pub const SYSTEM: &str = "theme: system";
+/// The theme is light.
 pub const LIGHT: &str = "theme: light";
-/// The page is dark, whatever the system asks for.
+/// The theme is dark.
 pub const DARK: &str = "theme: dark";
 
-/// What the line at the head of a printed page says.
+/// The header of a printed page.
 #[must_use]
-pub fn imprint(seed: u64, address: &str) -> String {
+pub fn print_header(seed: u64, address: &str) -> String {
     format!("seed {seed} · {address}")
 }

@@ -1,8 +1,12 @@
-//! What leaves the lab, read again by other means than it was written.
+//! The exported files, checked by independent readers.
 
 mod code;
-mod given;
+mod fixtures;
+mod hostile;
 mod notebook;
+mod notebook_state;
+mod notebook_text;
 mod picture;
+mod pytorch;
+mod results;
 mod tables;
-mod torch;

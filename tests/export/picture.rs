@@ -1,26 +1,30 @@
-//! A chart as it is taken away.
+//! Charts exported as pictures.
 
 use layernorm_lab::{
     charts::{
-        growth::{Which, figure},
-        paper::on_paper,
+        growth::{ChainKind, figure},
+        print::for_print,
         scatter,
         theme::Theme,
     },
-    share::export::picture_name,
+    lab::scenario::Scenario,
+    share::export::{picture_caption, picture_name},
 };
 use serde_json::json;
 
-use crate::given::{ALL, run};
+use crate::fixtures::{ALL, run};
+
+/// Width and height of an exported chart, in pixels.
+const SIZE: [u32; 2] = [800, 500];
 
 #[test]
-fn a_dark_chart_leaves_the_page_as_the_light_one_does() {
+fn exported_charts_do_not_depend_on_the_theme() {
     for scenario in ALL {
         let (scenario, outcome) = run(scenario);
         let charts = |theme| {
             let chains = [
-                (Which::Shrinking, &outcome.growth.shrinking),
-                (Which::Growing, &outcome.growth.growing),
+                (ChainKind::Shrinking, &outcome.growth.shrinking),
+                (ChainKind::Growing, &outcome.growth.growing),
             ];
             let growth = chains.map(|(which, chain)| {
                 figure(chain, which, &scenario.growth, &scenario.view, theme, &[])
@@ -34,17 +38,17 @@ fn a_dark_chart_leaves_the_page_as_the_light_one_does() {
         };
         for (dark, light) in std::iter::zip(charts(Theme::Dark), charts(Theme::Light)) {
             assert_ne!(dark, light);
-            let paper = on_paper(&dark);
-            assert_eq!(paper, on_paper(&light));
-            assert_eq!(paper.data, light.data);
-            assert_eq!(paper.layout["paper_bgcolor"], json!("#ffffff"));
-            assert_eq!(paper.layout["font"], light.layout["font"]);
+            let exported = for_print(&dark, &[], SIZE);
+            assert_eq!(exported, for_print(&light, &[], SIZE));
+            assert_eq!(exported.data, light.data);
+            assert_eq!(exported.layout["paper_bgcolor"], json!("#ffffff"));
+            assert_eq!(exported.layout["font"], light.layout["font"]);
         }
     }
 }
 
 #[test]
-fn a_picture_is_called_by_what_it_shows() {
+fn a_picture_is_named_after_its_chart_and_seed() {
     assert_eq!(
         picture_name("chart-larger", 42, "svg"),
         "layernorm-lab-growth-larger-seed-42.svg"
@@ -53,4 +57,71 @@ fn a_picture_is_called_by_what_it_shows() {
         picture_name("chart-scatter", 0, "png"),
         "layernorm-lab-original-against-layer-norm-seed-0.png"
     );
+}
+
+/// The caption of a chart as the text of its image.
+fn caption(chart: &str, json: &str) -> String {
+    let (scenario, outcome) = run(json);
+    let figure = scatter::figure(&outcome.normalization, Theme::Dark);
+    let printed = for_print(&figure, &picture_caption(chart, &scenario), SIZE);
+    let text = printed.layout["annotations"][0]["text"].as_str();
+    text.expect("the caption is an annotation").to_owned()
+}
+
+#[test]
+fn an_exported_chart_names_the_lab_the_seed_and_the_settings() {
+    assert_eq!(
+        caption("chart-larger", "{}"),
+        "LayerNorm Lab · seed 0 · s = 1.5 · 20 steps · 30×30 · A * B · float32"
+    );
+    assert_eq!(
+        caption(
+            "chart-smaller",
+            r#"{"seed": 7, "growth": {"steps": 1, "layer_norm": true, "product": "matrix"}}"#
+        ),
+        "LayerNorm Lab · seed 7 · s = 1.5 · 1 step · 30×30 · A @ B · float32 · LayerNorm after every step"
+    );
+    assert_eq!(
+        caption("chart-scatter", "{}"),
+        "LayerNorm Lab · seed 0 · 3×10 · mean 3 · std 2 · LayerNorm per row · ε = 1×10⁻⁵ · γ = 1 · β = 0"
+    );
+    // Entries outside the matrix are not counted. The caption takes two lines.
+    assert_eq!(
+        caption("chart-scatter", crate::fixtures::ALL_SETTINGS).replace("<br>", " · "),
+        "LayerNorm Lab · seed 18446744073709551615 · own matrix, 2×4 · 1 cell edited · \
+         LayerNorm of the whole matrix · ε = 0.001 · γ = 3 (1 set apart) · β = \u{2212}5 (1 set apart)"
+    );
+    let narrow = r#"{"layer_norm": {"precision": "float16", "round_every_step": true}}"#;
+    assert_eq!(
+        caption("chart-scatter", narrow).replace("<br>", " · "),
+        "LayerNorm Lab · seed 0 · 3×10 · mean 3 · std 2 · LayerNorm per row · float16 · \
+         every step rounded · ε = 1×10⁻⁵ · γ = 1 · β = 0"
+    );
+    assert_eq!(
+        picture_caption("chart-other", &Scenario::default()),
+        ["LayerNorm Lab"]
+    );
+}
+
+/// The legend begins below the axis and ends above the caption.
+#[test]
+fn the_caption_has_its_place_below_the_chart_and_its_legend() {
+    for rows in 1..=16 {
+        let (scenario, outcome) = run(&format!(r#"{{"activations": {{"rows": {rows}}}}}"#));
+        let figure = scatter::figure(&outcome.normalization, Theme::Light);
+        let caption = picture_caption("chart-scatter", &scenario);
+        let printed = for_print(&figure, &caption, SIZE);
+        // The labels of the axis and its title end 52 pixels below it in plotly.js.
+        let axis = 52.0;
+        let margin = printed.layout["margin"]["b"].as_f64().expect("a margin");
+        let shift = printed.layout["annotations"][0]["yshift"].as_f64();
+        let above = -shift.expect("the caption has a place");
+        let plot = 500.0 - 40.0 - margin;
+        let legend_top = -printed.layout["legend"]["y"].as_f64().expect("a place") * plot;
+        assert!((axis..axis + 10.0).contains(&legend_top), "{legend_top}");
+        // Four names side by side, each 19 pixels high.
+        let lines = f64::from((rows + 3) / 4);
+        assert!(above >= axis + lines * 19.0, "{rows} rows: {above}");
+        assert!(margin >= above + 15.0, "{rows} rows");
+    }
 }

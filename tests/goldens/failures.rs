@@ -10,7 +10,7 @@ use layernorm_lab::{
 };
 use serde::Deserialize;
 
-use super::{Report, difference};
+use super::{Report, scaled_error};
 
 #[derive(Deserialize)]
 struct Case {
@@ -22,35 +22,38 @@ struct Case {
     output: Vec<Real>,
 }
 
-/// Relative error 1e-14, far below the 1e-6 that a reader could see. Every
-/// failure that the lab shows is among the cases.
+/// Allows a relative error of 1e-14. Every failure that the lab shows must be among the
+/// cases.
 pub(crate) fn check() -> Report {
     let mut report = Report::new("failures.json", "relative error");
     let cases = super::cases::<Case>(include_str!("failures.json"));
     for failure in &failures::ALL {
         let named = |case: &&Case| case.name == name(failure.id);
-        let case = cases.iter().find(named).expect("every failure is a case");
-        stated_alike(failure, case);
+        let case = cases
+            .iter()
+            .find(named)
+            .expect("every failure of the lab is among the cases");
+        assert_same_input(failure, case);
     }
     for case in cases {
         report.cases += 1;
         let exact = layer_norm(&float32(&case.input), case.eps);
-        let mut hold = |what: &str, measured: Real, expected: Real| {
-            let error = difference(measured, expected, |expected| expected);
-            report.hold(&format!("{} {what}", case.name), error, 1e-14);
+        let mut record = |what: &str, measured: Real, expected: Real| {
+            let error = scaled_error(measured, expected, |expected| expected);
+            report.record(&format!("{} {what}", case.name), error, 1e-14);
         };
-        hold("mean", exact.mean, case.mean);
-        hold("variance", exact.variance, case.variance);
+        record("mean", exact.mean, case.mean);
+        record("variance", exact.variance, case.variance);
         assert_eq!(exact.output.len(), case.output.len());
         for (measured, expected) in std::iter::zip(exact.output, case.output) {
-            hold("output", measured, expected);
+            record("output", measured, expected);
         }
     }
     report
 }
 
-/// The lab's row is the one that the exact values are of.
-fn stated_alike(failure: &Failure, case: &Case) {
+/// The lab's row and ε must be the ones that the exact values were computed from.
+fn assert_same_input(failure: &Failure, case: &Case) {
     let outcome = failures::run(failure);
     assert_eq!(outcome.input, case.input, "{}", case.name);
     assert_eq!(Real::from(failure.eps), Real::from(case.eps));

@@ -1,31 +1,31 @@
-//! `layernorm.json`: the gradients for the upstream gradient given.
+//! `layernorm.json`: the gradients for the given upstream gradient.
 
 use layernorm_lab::lab::{gradient, matrix::Matrix};
 
 use super::{
     Report,
-    layer_norm::{Case, Values, hold_matrix, is_ill_conditioned, layer, matrix, read},
+    layer_norm::{Case, Values, is_ill_conditioned, layer, matrix, read, record_matrix},
 };
 
-/// `|error| ≤ 2e-6·(1 + |value|)`, as for the output.
+/// Allows `|error| ≤ 2e-6·(1 + |value|)`, as for the output.
 pub(crate) fn check() -> Report {
-    check_those("layernorm.json, gradients", Kind::Ordinary, 2e-6)
+    check_kind("layernorm.json, gradients", Kind::Ordinary, 2e-6)
 }
 
-/// Of one value, and of two with the same upstream, the exact gradients of
-/// x and γ are 0: burn gives 0, and PyTorch what rounding leaves, 5.6e-6.
+/// For one feature, and for two with equal upstream gradients, the exact gradients of x
+/// and γ are 0. burn returns 0, and PyTorch a rounding error of up to 5.6e-6.
 pub(crate) fn check_few() -> Report {
-    check_those(
+    check_kind(
         "layernorm.json, gradients, 1 or 2 features",
         Kind::Few,
         6e-6,
     )
 }
 
-/// The gradients on rows such as 40000, 40001, 40002, 40003, whose outputs
-/// differ visibly already.
+/// The gradients of rows such as 40000, 40001, 40002, 40003, whose outputs already
+/// differ visibly.
 pub(crate) fn check_large_offset() -> Report {
-    check_those(
+    check_kind(
         "layernorm.json, gradients, large offset",
         Kind::IllConditioned,
         5e-3,
@@ -39,24 +39,24 @@ enum Kind {
     IllConditioned,
 }
 
-fn check_those(file: &'static str, kind: Kind, tolerance: f64) -> Report {
+fn check_kind(file: &'static str, kind: Kind, tolerance: f64) -> Report {
     let mut report = Report::new(file, "error / (1 + |value|)");
     for case in read() {
-        let of = match case.normalized_shape.iter().product() {
+        let case_kind = match case.normalized_shape.iter().product() {
             _ if is_ill_conditioned(&case) => Kind::IllConditioned,
             0..=2_usize => Kind::Few,
             _ => Kind::Ordinary,
         };
-        if of == kind {
-            hold(&mut report, &case, tolerance);
+        if case_kind == kind {
+            check_case(&mut report, &case, tolerance);
         }
     }
     report
 }
 
-fn hold(report: &mut Report, case: &Case, tolerance: f64) {
+fn check_case(report: &mut Report, case: &Case, tolerance: f64) {
     report.cases += 1;
-    let place = case.place();
+    let label = case.label();
     let upstream = matrix(&case.upstream);
     let gradient = gradient::run(&matrix(&case.input), &layer(case), &upstream);
     for (what, measured, expected) in [
@@ -64,12 +64,12 @@ fn hold(report: &mut Report, case: &Case, tolerance: f64) {
         ("∂L/∂γ", &gradient.gamma, parameter(&case.grad_weight)),
         ("∂L/∂β", &gradient.beta, parameter(&case.grad_bias)),
     ] {
-        let place = format!("{place} {what}");
-        hold_matrix(report, &place, (measured, &expected), tolerance);
+        let label = format!("{label} {what}");
+        record_matrix(report, &label, (measured, &expected), tolerance);
     }
 }
 
-/// A gradient of γ or β in its shape.
+/// A gradient of γ or β as a matrix.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "the file holds float32 numbers"

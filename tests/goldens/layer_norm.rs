@@ -5,12 +5,12 @@ use layernorm_lab::lab::{
     matrix::Matrix,
     normalization::run,
     real::Real,
-    scenario::{Activations, LayerNorm, NormalizedShape, Own, Parameter},
+    scenario::{Activations, LayerNorm, NormalizedShape, Override, Parameter},
     statistics::{Statistics, Summary},
 };
 use serde::Deserialize;
 
-use super::{Report, difference};
+use super::{Report, scaled_error};
 
 #[derive(Deserialize)]
 pub(super) struct Case {
@@ -34,13 +34,13 @@ pub(super) struct Case {
 }
 
 impl Case {
-    /// Which case it is, for a fault's message.
-    pub(super) fn place(&self) -> String {
+    /// Identifies the case in messages.
+    pub(super) fn label(&self) -> String {
         format!("{:?}{:?} {:?}", self.name, self.seed, self.normalized_shape)
     }
 }
 
-/// γ or β: one row, or one for each row of the input.
+/// γ or β: one row, or one row for each row of the input.
 #[derive(Deserialize)]
 #[serde(untagged)]
 pub(super) enum Values {
@@ -56,8 +56,8 @@ struct Reference {
     column_std: Vec<Real>,
 }
 
-/// The ill-conditioned case: float32 itself cannot hold the small spread of
-/// its large numbers.
+/// Name of the ill-conditioned case: its numbers are so large that float32 cannot
+/// represent their small spread.
 const ILL_CONDITIONED: &str = "large offset";
 
 const TOLERANCE: f64 = 2e-6;
@@ -66,24 +66,24 @@ pub(super) fn is_ill_conditioned(case: &Case) -> bool {
     case.name.as_deref() == Some(ILL_CONDITIONED)
 }
 
-/// `|error| ≤ 2e-6·(1 + |value|)` for every case but the ill-conditioned one.
+/// Allows `|error| ≤ 2e-6·(1 + |value|)`, for every case except the ill-conditioned one.
 pub(crate) fn check() -> Report {
     let mut report = Report::new("layernorm.json", "error / (1 + |value|)");
     for case in read() {
         if !is_ill_conditioned(&case) {
-            hold(&mut report, &case, TOLERANCE);
+            check_case(&mut report, &case, TOLERANCE);
         }
     }
     report
 }
 
-/// Rows such as 40000, 40001, 40002, 40003, where PyTorch's float32 and
-/// burn's differ visibly, and both from the exact value.
+/// Rows such as 40000, 40001, 40002, 40003, where PyTorch and burn differ visibly from
+/// each other and from the exact value.
 pub(crate) fn check_large_offset() -> Report {
     let mut report = Report::new("layernorm.json, large offset", "error / (1 + |value|)");
     for case in read() {
         if is_ill_conditioned(&case) {
-            hold(&mut report, &case, 5e-3);
+            check_case(&mut report, &case, 5e-3);
         }
     }
     report
@@ -93,44 +93,44 @@ pub(super) fn read() -> Vec<Case> {
     super::cases(include_str!("layernorm.json"))
 }
 
-/// `tolerance` holds for the output and what follows from it; the input and
-/// its statistics always hold to [`TOLERANCE`].
-fn hold(report: &mut Report, case: &Case, tolerance: f64) {
+/// `tolerance` applies to the output and everything computed from it. The input's
+/// statistics always use [`TOLERANCE`].
+fn check_case(report: &mut Report, case: &Case, tolerance: f64) {
     report.cases += 1;
-    let place = case.place();
+    let label = case.label();
     let input = matrix(&case.input);
-    hold_activations(report, case, &input);
+    record_activations(report, case, &input);
     let outcome = run(input, &layer(case));
     let output = (&outcome.output, &matrix(&case.output));
-    hold_matrix(report, &format!("{place} output"), output, tolerance);
-    let error = difference(outcome.correlation.pooled, case.pearson_r, |value| {
+    record_matrix(report, &format!("{label} output"), output, tolerance);
+    let error = scaled_error(outcome.correlation.pooled, case.pearson_r, |value| {
         1.0 + value
     });
-    report.hold(&format!("{place} r"), error, tolerance);
+    report.record(&format!("{label} r"), error, tolerance);
     let before = (&outcome.before, &case.input_statistics);
-    hold_statistics(report, &format!("{place} before"), before, TOLERANCE);
+    record_statistics(report, &format!("{label} before"), before, TOLERANCE);
     let after = (&outcome.after, &case.output_statistics);
-    hold_statistics(report, &format!("{place} after"), after, tolerance);
+    record_statistics(report, &format!("{label} after"), after, tolerance);
 }
 
-/// Every entry of a measured matrix and of the expected one.
-pub(super) fn hold_matrix(
+/// Records the error of every entry of the measured matrix.
+pub(super) fn record_matrix(
     report: &mut Report,
-    place: &str,
+    label: &str,
     (measured, expected): (&Matrix, &Matrix),
     tolerance: f64,
 ) {
     let shape = |matrix: &Matrix| (matrix.rows(), matrix.columns());
-    assert_eq!(shape(measured), shape(expected), "{place}");
+    assert_eq!(shape(measured), shape(expected), "{label}");
     let entries = std::iter::zip(measured.values(), expected.values());
     for (index, (&measured, &expected)) in entries.enumerate() {
-        let error = difference(measured.into(), expected.into(), |value| 1.0 + value);
-        report.hold(&format!("{place} {index}"), error, tolerance);
+        let error = scaled_error(measured.into(), expected.into(), |value| 1.0 + value);
+        report.record(&format!("{label} {index}"), error, tolerance);
     }
 }
 
-/// The seeded inputs are drawn by the lab too: bit for bit from 16 values on.
-fn hold_activations(report: &mut Report, case: &Case, input: &Matrix) {
+/// The lab's own draw of a seeded input must match bit for bit from 16 values on.
+fn record_activations(report: &mut Report, case: &Case, input: &Matrix) {
     let (Some(seed), Some(std), Some(mean)) = (case.seed, case.std, case.mean) else {
         return;
     };
@@ -144,35 +144,36 @@ fn hold_activations(report: &mut Report, case: &Case, input: &Matrix) {
     let drawn = activations(seed, &settings);
     let tolerance = if input.values().len() < 16 { 1e-6 } else { 0.0 };
     for (&drawn, &expected) in std::iter::zip(drawn.values(), input.values()) {
-        let error = difference(drawn.into(), expected.into(), |value| 1.0 + value);
-        report.hold(&format!("seed {seed} input"), error, tolerance);
+        let error = scaled_error(drawn.into(), expected.into(), |value| 1.0 + value);
+        report.record(&format!("seed {seed} input"), error, tolerance);
     }
 }
 
-fn hold_statistics(
+fn record_statistics(
     report: &mut Report,
-    place: &str,
+    label: &str,
     (measured, expected): (&Statistics, &Reference),
     tolerance: f64,
 ) {
     let mean = |summary: &Summary| summary.mean;
     let std = |summary: &Summary| summary.std_unbiased;
-    let mut all = |what: &str, lines: &[Summary], of: fn(&Summary) -> Real, expected: &[Real]| {
-        assert_eq!(lines.len(), expected.len());
-        for (index, (line, expected)) in std::iter::zip(lines, expected).enumerate() {
-            let error = difference(of(line), *expected, |value| 1.0 + value);
-            report.hold(&format!("{place} {what} {index}"), error, tolerance);
-        }
-    };
-    all("row mean", &measured.rows, mean, &expected.row_mean);
-    all("row std", &measured.rows, std, &expected.row_std);
-    all(
+    let mut record_lines =
+        |what: &str, lines: &[Summary], of: fn(&Summary) -> Real, expected: &[Real]| {
+            assert_eq!(lines.len(), expected.len());
+            for (index, (line, expected)) in std::iter::zip(lines, expected).enumerate() {
+                let error = scaled_error(of(line), *expected, |value| 1.0 + value);
+                report.record(&format!("{label} {what} {index}"), error, tolerance);
+            }
+        };
+    record_lines("row mean", &measured.rows, mean, &expected.row_mean);
+    record_lines("row std", &measured.rows, std, &expected.row_std);
+    record_lines(
         "column mean",
         &measured.columns,
         mean,
         &expected.column_mean,
     );
-    all("column std", &measured.columns, std, &expected.column_std);
+    record_lines("column std", &measured.columns, std, &expected.column_std);
 }
 
 pub(super) fn layer(case: &Case) -> LayerNorm {
@@ -185,13 +186,14 @@ pub(super) fn layer(case: &Case) -> LayerNorm {
         eps: case.eps,
         gamma: parameter(&case.weight),
         beta: parameter(&case.bias),
+        ..LayerNorm::default()
     }
 }
 
-/// Every entry set by hand.
+/// A parameter whose every entry is an override.
 fn parameter(values: &Values) -> Parameter {
     let row = |(row, values): (u32, &Vec<f64>)| {
-        let set = move |(feature, &value)| Own {
+        let set = move |(feature, &value)| Override {
             row,
             feature,
             value,
@@ -200,7 +202,7 @@ fn parameter(values: &Values) -> Parameter {
     };
     Parameter {
         all: f64::NAN,
-        own: match values {
+        overrides: match values {
             Values::Row(values) => row((0, values)),
             Values::Rows(rows) => std::iter::zip(0.., rows).flat_map(row).collect(),
         },

@@ -1,18 +1,19 @@
-//! PyTorch's reference values and the lab's numbers held against them.
+//! PyTorch's reference values, and checks that compare the lab's numbers with them.
 //!
-//! The JSON files beside this one were computed by PyTorch 2.15 on a CPU.
-//! The same checks run natively (`tests/numbers.rs`) and in a browser
-//! (`tests/wasm.rs`), so the files are part of the test program.
+//! PyTorch 2.15 computed the JSON files in this folder, on a CPU. The same checks run
+//! natively (`tests/numbers.rs`) and in a browser (`tests/wasm.rs`), which cannot read
+//! files, so the files are compiled into the tests.
 
 mod failures;
 mod gradient;
 mod growth;
+mod layer_formats;
 mod layer_norm;
-pub(crate) mod page;
+pub(crate) mod numbers_page;
 mod randn;
-mod variants;
 #[cfg(not(target_arch = "wasm32"))]
-mod write;
+mod render_page;
+mod variants;
 
 pub(crate) use failures::check as check_failures;
 pub(crate) use gradient::{
@@ -20,7 +21,12 @@ pub(crate) use gradient::{
     check_large_offset as check_gradient_large_offset,
 };
 pub(crate) use growth::{
-    check_elementwise as check_elementwise_chains, check_matrix as check_matrix_chains,
+    check_elementwise as check_elementwise_chains, check_layer_norm as check_layer_norm_chains,
+    check_matrix as check_matrix_chains,
+};
+pub(crate) use layer_formats::{
+    check_bfloat16, check_every_step, check_float16, check_offset as check_offset_in_formats,
+    check_relatives as check_relatives_in_formats,
 };
 pub(crate) use layer_norm::{check as check_layer_norm, check_large_offset};
 pub(crate) use randn::{check_long as check_long_draws, check_short as check_short_draws};
@@ -29,23 +35,23 @@ pub(crate) use variants::check as check_variants;
 use layernorm_lab::lab::real::Real;
 use serde::{Deserialize, de::DeserializeOwned};
 
-/// What one file's check found.
+/// The result of checking one golden file.
 #[derive(Debug)]
 pub(crate) struct Report {
-    /// The file, and which of its cases if not all.
+    /// The file, and which of its cases if not all of them.
     pub(crate) file: &'static str,
-    /// What an error is counted in.
+    /// The unit of the errors.
     pub(crate) measure: &'static str,
-    /// How many cases were computed.
+    /// Number of cases computed.
     pub(crate) cases: usize,
-    /// How many numbers were compared.
+    /// Number of values compared.
     pub(crate) values: usize,
-    /// The largest error that any of them may have.
+    /// The largest error allowed for any value.
     pub(crate) allowed: f64,
     /// The largest error found.
     pub(crate) worst: f64,
-    /// Every number that was off by more than it may.
-    faults: Vec<String>,
+    /// One message for every value whose error exceeds its tolerance.
+    failures: Vec<String>,
 }
 
 impl Report {
@@ -57,34 +63,34 @@ impl Report {
             values: 0,
             allowed: 0.0,
             worst: 0.0,
-            faults: Vec::new(),
+            failures: Vec::new(),
         }
     }
 
-    /// Counts one comparison and its error.
-    fn hold(&mut self, place: &str, error: f64, tolerance: f64) {
+    /// Records the error of one value.
+    fn record(&mut self, label: &str, error: f64, tolerance: f64) {
         self.values += 1;
         self.allowed = self.allowed.max(tolerance);
         self.worst = self.worst.max(error);
         if error.is_nan() || error > tolerance {
-            self.faults
-                .push(format!("{place}: error {error:e}, allowed {tolerance:e}"));
+            self.failures
+                .push(format!("{label}: error {error:e}, allowed {tolerance:e}"));
         }
     }
 
-    /// The report, if every number held.
+    /// Returns the report if every error is within its tolerance.
     ///
     /// # Panics
-    /// With the first numbers that did not.
+    /// With the first ten values whose errors are not, or if there were no cases.
     #[must_use]
-    pub(crate) fn confirmed(self) -> Self {
-        assert!(self.cases > 0, "{} holds no case", self.file);
-        let first = &self.faults[..self.faults.len().min(10)];
+    pub(crate) fn passed(self) -> Self {
+        assert!(self.cases > 0, "{} contains no cases", self.file);
+        let first = &self.failures[..self.failures.len().min(10)];
         assert!(
             first.is_empty(),
-            "{}: {} of {} numbers are off, first\n{}",
+            "{}: {} of {} values exceed their tolerance; the first are\n{}",
             self.file,
-            self.faults.len(),
+            self.failures.len(),
             self.values,
             first.join("\n")
         );
@@ -98,15 +104,15 @@ struct File<Case> {
 }
 
 fn cases<Case: DeserializeOwned>(json: &str) -> Vec<Case> {
-    let file: File<Case> = serde_json::from_str(json).expect("the golden files are well formed");
+    let file: File<Case> = serde_json::from_str(json).expect("the golden files are valid JSON");
     file.cases
 }
 
-/// The difference, `scale`d by the expected value; two numbers of different
-/// kind, such as an infinity and a finite one, are infinitely far apart.
-fn difference(measured: Real, expected: Real, scale: fn(f64) -> f64) -> f64 {
+/// `|measured − expected| / scale(|expected|)`; infinite if only one of the two is
+/// finite, or if they are different non-finite values.
+fn scaled_error(measured: Real, expected: Real, scale: fn(f64) -> f64) -> f64 {
     match (measured, expected) {
-        // Before any division: a zero that is met exactly is met.
+        // Before the division, so that an exact match of 0 has error 0 and not 0/0.
         _ if measured == expected => 0.0,
         (Real::Finite(measured), Real::Finite(expected)) => {
             (measured - expected).abs() / scale(expected.abs())

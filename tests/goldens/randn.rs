@@ -18,40 +18,40 @@ struct Draw {
     values: Vec<f32>,
 }
 
-/// Bit for bit from 16 values on.
+/// Draws of 16 values and more must match bit for bit.
 pub(crate) fn check_long() -> Report {
     check("randn.json, 16 values and more", 16..usize::MAX, 0.0)
 }
 
-/// Where a double is rounded, one unit in the last place is allowed.
+/// Shorter draws round from double precision, so one unit in the last place is allowed.
 pub(crate) fn check_short() -> Report {
     check("randn.json, fewer than 16 values", 0..16, 1.0)
 }
 
-/// Holds the draws of such lengths. All are made, since each leaves the next
-/// its place in the stream.
+/// Checks the draws whose lengths are in the range. The others are made too, because
+/// each draw advances the generator's state.
 fn check(file: &'static str, lengths: Range<usize>, tolerance: f64) -> Report {
     let mut report = Report::new(file, "units in the last place");
     for case in super::cases::<Case>(include_str!("randn.json")) {
-        let is_held = |draw: &Draw| lengths.contains(&draw.values.len());
-        report.cases += usize::from(case.draws.iter().any(is_held));
+        let is_checked = |draw: &Draw| lengths.contains(&draw.values.len());
+        report.cases += usize::from(case.draws.iter().any(is_checked));
         let mut generator = Generator::seeded(case.seed);
         for (nth, draw) in case.draws.iter().enumerate() {
             let drawn = generator.randn(draw.values.len());
-            if !is_held(draw) {
+            if !is_checked(draw) {
                 continue;
             }
             for (index, (drawn, expected)) in std::iter::zip(drawn, &draw.values).enumerate() {
-                let place = format!("seed {} draw {nth} value {index}", case.seed);
-                report.hold(&place, units(drawn, *expected), tolerance);
+                let label = format!("seed {} draw {nth} value {index}", case.seed);
+                report.record(&label, ulps(drawn, *expected), tolerance);
             }
         }
     }
     report
 }
 
-/// How many floats lie between the two; of opposite sign, infinitely many.
-fn units(a: f32, b: f32) -> f64 {
+/// Distance in units in the last place; infinite between opposite signs.
+fn ulps(a: f32, b: f32) -> f64 {
     if a.is_sign_positive() == b.is_sign_positive() {
         f64::from(a.to_bits().abs_diff(b.to_bits()))
     } else {

@@ -2,13 +2,14 @@
 
 use layernorm_lab::lab::{
     relatives::{Relative, run},
+    scenario::Precision,
     statistics::Statistics,
 };
 use serde::Deserialize;
 
 use super::{
     Report,
-    layer_norm::{hold_matrix, matrix},
+    layer_norm::{matrix, record_matrix},
 };
 
 #[derive(Deserialize)]
@@ -24,7 +25,7 @@ struct Case {
     group_norm: Vec<Vec<f32>>,
 }
 
-/// `|error| ≤ 2e-6·(1 + |value|)`.
+/// Allows `|error| ≤ 2e-6·(1 + |value|)`.
 pub(crate) fn check() -> Report {
     let mut report = Report::new("variants.json", "error / (1 + |value|)");
     for case in super::cases::<Case>(include_str!("variants.json")) {
@@ -38,9 +39,10 @@ pub(crate) fn check() -> Report {
                 Relative::BatchNorm => &case.batch_norm,
                 Relative::GroupNorm { .. } => &case.group_norm,
             });
-            let outcome = run(relative, &input, case.eps).expect("the groups divide the columns");
-            let place = format!("seed {} {relative:?}", case.seed);
-            hold_matrix(&mut report, &place, (&outcome.output, &expected), 2e-6);
+            let outcome = run(relative, &input, case.eps, Precision::Float32)
+                .expect("the groups divide the columns");
+            let label = format!("seed {} {relative:?}", case.seed);
+            record_matrix(&mut report, &label, (&outcome.output, &expected), 2e-6);
             assert_eq!(outcome.statistics, Statistics::of(&outcome.output));
         }
     }

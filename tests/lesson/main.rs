@@ -1,11 +1,12 @@
-//! The short lesson that stands in the page without the lab: written from the
-//! lab's own words and numbers, and held to them.
+//! `assets/lesson.html`, the static lesson that the page shows until the lab runs or when
+//! it cannot run. It is generated from the lab's own texts and numbers.
 //!
 //! ```sh
-//! UPDATE_LESSON=1 cargo test --test lesson
+//! cargo xtask update lesson
 //! ```
 
-mod picture;
+mod chart;
+mod claims;
 
 use std::{env, fs, path::Path};
 
@@ -13,58 +14,64 @@ use layernorm_lab::{
     lab::{
         experiment::{Outcome, run},
         scenario::Scenario,
+        station::Station,
     },
-    words::{chart, failures, label, lesson, relatives, sentence, text},
+    words::{chart as chart_words, label, lesson, sentence, station::heading, text},
 };
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lesson.html");
 
 #[test]
-fn the_lesson_is_what_the_lab_says() {
+fn the_lesson_is_up_to_date() {
     let scenario = Scenario::default();
-    let page = page(&scenario, &run(&scenario).expect("the default is valid"));
+    let page = page(
+        &scenario,
+        &run(&scenario).expect("the default scenario is valid"),
+    );
     if env::var_os("UPDATE_LESSON").is_some() {
-        fs::write(FILE, page).expect("the lesson can be written");
+        fs::write(FILE, page).expect("the lesson is writable");
         return;
     }
-    let written = fs::read_to_string(FILE).expect("the lesson is there");
+    let written = fs::read_to_string(FILE).expect("the lesson is readable");
     let first = std::iter::zip(page.lines(), written.lines()).find(|(new, old)| new != old);
     assert!(
         page == written,
-        "assets/lesson.html is outdated; run with UPDATE_LESSON=1. First: {first:?}"
+        "assets/lesson.html is outdated: run `cargo xtask update lesson`. First: {first:?}"
     );
-    // It comes before everything else, on the slowest network.
+    // It loads before everything else, even on the slowest network.
     assert!(page.len() < 24_000, "{} bytes", page.len());
 }
 
 #[test]
-fn whatever_the_start_finds_missing_has_its_text() {
+fn every_missing_requirement_has_a_message() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/start");
-    let script = |name: &str| fs::read_to_string(folder.join(name)).expect("the script is there");
+    let script =
+        |name: &str| fs::read_to_string(folder.join(name)).expect("the script is readable");
     let scripts = script("check.js") + &script("start.js");
     for (name, _) in lesson::MISSING {
         assert!(scripts.contains(&format!("\"{name}\"")), "{name}");
     }
-    let told = scripts
+    let calls = scripts
         .match_indices("new Missing(\"")
         .chain(scripts.match_indices("labMissing(\""));
-    for (at, call) in told {
-        let name = scripts[at + call.len()..].split('"').next();
+    for (start, call) in calls {
+        let name = scripts[start + call.len()..].split('"').next();
         assert!(
-            lesson::MISSING.iter().any(|(told, _)| Some(*told) == name),
-            "{name:?} has no text"
+            lesson::MISSING
+                .iter()
+                .any(|(known, _)| Some(*known) == name),
+            "{name:?} has no message"
         );
     }
 }
 
 fn page(scenario: &Scenario, outcome: &Outcome) -> String {
     let growth = &outcome.growth;
-    let factor = scenario.growth.scale;
-    let pictures = [(&growth.shrinking, false), (&growth.growing, true)].map(|(chain, grows)| {
-        picture::svg(
+    let charts = [(&growth.shrinking, false), (&growth.growing, true)].map(|(chain, grows)| {
+        chart::svg(
             chain,
             grows,
-            &chart::growth_title(grows, factor),
+            &chart_words::growth_title(chain.factor),
             &sentence::chain(chain, &scenario.growth),
         )
     });
@@ -75,79 +82,79 @@ fn page(scenario: &Scenario, outcome: &Outcome) -> String {
         element("h1", label::TITLE),
         loading(),
         missing(),
-        element("h2", label::WHY),
+        element("h2", heading(Station::Why)),
         element("p", &why),
         element("p", text::WHY),
         format!(
             "<div class=\"lesson-pictures\">\n{}\n</div>",
-            pictures.join("\n")
+            charts.join("\n")
         ),
-        element("p", lesson::HELD),
-        element("h2", label::WHAT),
+        element("p", lesson::NORMALIZED),
+        element("h2", heading(Station::What)),
         element("p class=\"lesson-formula\"", lesson::FORMULA),
         element("p", &what),
-        element("h2", label::STATISTICS),
+        element("h2", heading(Station::Statistics)),
         element("p", text::STD),
-        element("h2", label::PARAMETERS),
+        element("h2", heading(Station::Parameters)),
         element("p", text::PARAMETERS),
-        element("h2", relatives::HEADING),
+        element("h2", heading(Station::Relatives)),
         element("p", lesson::RELATIVES),
-        element("h2", failures::HEADING),
+        element("h2", heading(Station::Failures)),
         element("p", lesson::FAILURES),
-        element("p class=\"lesson-quiet\"", lesson::NEEDS),
+        element("p class=\"lesson-note\"", lesson::NEEDS),
         "</main>".to_owned(),
-        news(),
+        new_version(),
     ]
     .join("\n")
         + "\n"
 }
 
-/// That the lab is on its way; shown by check.js, so never without JavaScript.
+/// The loading message. check.js shows it, so it never appears without JavaScript.
 fn loading() -> String {
     format!(
-        "<p class=\"lesson-quiet\" id=\"lesson-loading\" role=\"status\">{} <span id=\"lesson-loaded\" data-some=\"{}\" data-of=\"{}\"></span></p>",
+        "<p class=\"lesson-note\" id=\"lesson-loading\" role=\"status\">{} <span id=\"lesson-loaded\" data-some=\"{}\" data-of=\"{}\"></span></p>",
         escaped(lesson::LOADING),
         escaped(lesson::LOADED),
         escaped(lesson::LOADED_OF)
     )
 }
 
-/// Every reason why the lab may not come, hidden but for the one without scripts.
+/// A hidden message for every reason why the lab cannot run, and a `<noscript>` message.
 fn missing() -> String {
     let no_script = element("p class=\"lesson-missing\"", lesson::NO_SCRIPT);
-    let reasons = lesson::MISSING.map(|(name, said)| {
+    let reasons = lesson::MISSING.map(|(name, message)| {
         format!(
             "<div class=\"lesson-missing\" id=\"missing-{name}\" role=\"alert\" hidden>{}<p>{}</p></div>",
-            element("p", said),
-            button("reload", lesson::AGAIN)
+            element("p", message),
+            button("reload", lesson::RETRY)
         )
     });
     format!("<noscript>{no_script}</noscript>\n{}", reasons.join("\n"))
 }
 
-/// The line about a new version, shown by start.js.
-fn news() -> String {
+/// The message about a new version. start.js shows it.
+fn new_version() -> String {
     format!(
-        "<div class=\"news\" role=\"status\"><p id=\"new-version\" hidden>{} {}</p></div>",
+        "<div class=\"new-version\" role=\"status\"><p id=\"new-version\" hidden>{} {}</p></div>",
         escaped(lesson::NEW_VERSION),
-        button("renew", lesson::RENEW)
+        button("renew", lesson::RELOAD)
     )
 }
 
-fn button(action: &str, said: &str) -> String {
+fn button(action: &str, text: &str) -> String {
     element(
         &format!("button type=\"button\" data-do=\"{action}\""),
-        said,
+        text,
     )
 }
 
-/// An element, given as its tag and attributes, with text in it.
+/// An element with text in it; `start` is its tag name and attributes.
 fn element(start: &str, text: &str) -> String {
     let tag = start.split(' ').next().unwrap_or(start);
     format!("<{start}>{}</{tag}>", escaped(text))
 }
 
-/// Text as HTML.
+/// Text escaped for HTML.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")

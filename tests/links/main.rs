@@ -1,20 +1,26 @@
-//! Links: every state goes through one bit for bit, and no text, however
-//! broken, does harm.
+//! Links: every state survives a round trip bit for bit, and arbitrary text is read
+//! safely.
 
-mod given;
-mod hostile;
-mod states;
+mod fuzz;
+mod left_out;
+mod limits;
+mod round_trip;
+mod strategies;
 
 use std::env;
 
 use proptest::test_runner::Config;
 
-/// So many cases, unless the environment names another number. proptest reads
-/// a seed from `PROPTEST_RNG_SEED` by itself.
+/// A configuration with this number of cases, unless `PROPTEST_CASES` sets another.
+/// proptest itself reads a seed from `PROPTEST_RNG_SEED`.
 fn config(cases: u32) -> Config {
-    let wanted = env::var("PROPTEST_CASES").ok();
+    let requested = env::var("PROPTEST_CASES").ok();
     Config {
         failure_persistence: None,
-        ..Config::with_cases(wanted.and_then(|text| text.parse().ok()).unwrap_or(cases))
+        ..Config::with_cases(
+            requested
+                .and_then(|text| text.parse().ok())
+                .unwrap_or(cases),
+        )
     }
 }

@@ -1,19 +1,21 @@
-//! What holds for every input, tried on random ones.
+//! Properties that hold for every input, tested on random inputs.
 #![expect(clippy::cast_precision_loss, reason = "a row has at most 64 values")]
 
-mod backward;
-mod given;
+mod gradient;
+mod growth;
 mod layer;
-mod whole;
+mod relatives;
+mod scenario;
+mod strategies;
 
 use proptest::test_runner::Config;
 
-/// How many random inputs each property is tried on. `docs/NUMBERS.md` tells it.
+/// Number of random inputs for each property; `docs/NUMBERS.md` states it.
 const CASES: u32 = 256;
 
 fn config() -> Config {
     Config {
-        // A failure is told with its smallest input; no file is written.
+        // The smallest failing input is printed, so no file of regressions is needed.
         failure_persistence: None,
         ..Config::with_cases(CASES)
     }

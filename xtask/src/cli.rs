@@ -1,4 +1,4 @@
-//! The command line: what can be typed, and what is said to anything else.
+//! The command line: its arguments, and its one-line errors.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -7,7 +7,7 @@ use anyhow::anyhow;
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand, ValueEnum};
 
-/// The lab's own commands.
+/// The project's commands.
 #[derive(Debug, Parser)]
 #[command(
     name = "cargo xtask",
@@ -19,39 +19,40 @@ struct Cli {
     command: Command,
 }
 
-/// What there is to do.
+/// A command.
 #[derive(Debug, PartialEq, Eq, Subcommand)]
 pub(crate) enum Command {
-    /// Build the lab and serve it on this machine; rebuilds when a file is saved
+    /// Build the lab and serve it on this machine; rebuild when a file is saved
     Serve(Serve),
     /// Check everything: formatting, lints, native, wasm and browser tests, the
     /// optimised site
-    Test {
-        /// Only these parts [default: all of them]
-        parts: Vec<Part>,
-    },
+    Test(Test),
     /// Build the optimised static site into dist/, ready for any host
     Dist {
-        /// Write the whole lab as one HTML file too, which opens from a disk
+        /// Also write the whole lab as one HTML file, which opens from a disk
         #[arg(long)]
         single_file: bool,
+        /// Do not split the WebAssembly module in two
+        #[arg(long)]
+        whole: bool,
     },
-    /// Make what hosts would get of a folder that Trunk built: the last step of
-    /// `dist` by itself, as the browser tests use it
+    /// Finish a folder that Trunk built, as the browser tests need it
     #[command(hide = true)]
     Finish {
-        /// What Trunk built
+        /// Trunk's output
         built: PathBuf,
-        /// The folder for two versions of the site, and the single file
+        /// The folder for the finished sites
         sites: PathBuf,
     },
-    /// Learn which functions the first station calls: they make up the half of the
-    /// program that is fetched first
-    First,
+    /// Write the generated files again
+    Update {
+        /// Only these files [default: all of them]
+        files: Vec<Generated>,
+    },
     /// Measure the site beside its peers, and write docs/BENCHMARKS.md
     Bench {
         /// Only these parts [default: all of them]
-        parts: Vec<Measure>,
+        parts: Vec<Benchmark>,
     },
 }
 
@@ -64,30 +65,63 @@ pub(crate) struct Serve {
     /// Open the page in the browser once it is ready
     #[arg(long)]
     pub(crate) open: bool,
-    /// Serve the optimised site that `dist` builds, as it is: no rebuilding
+    /// Serve the optimised site of `dist`, without rebuilding it
     #[arg(long)]
     pub(crate) release: bool,
 }
 
-/// A part of the tests, in the order they run.
+/// Which tests to run, and how.
+#[derive(Debug, Default, PartialEq, Eq, clap::Args)]
+pub(crate) struct Test {
+    /// Only these suites [default: all of them]
+    pub(crate) suites: Vec<Suite>,
+    /// Show the browsers, one test at a time
+    #[arg(long)]
+    pub(crate) headed: bool,
+    /// Install PyTorch into the tools' folder (once, 5.5 GB on Linux), which then runs the
+    /// exported scripts in every run of the suite `native`
+    #[arg(long)]
+    pub(crate) with_pytorch: bool,
+    /// Only tests whose names contain one of these (suites `native` and `browser`)
+    #[arg(last = true, value_name = "NAME")]
+    pub(crate) names: Vec<String>,
+}
+
+/// A test suite, in the order in which they run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
-pub(crate) enum Part {
+pub(crate) enum Suite {
     /// Formatting, clippy and the documentation, warnings denied
     Lint,
-    /// Everything that knows no browser
+    /// Everything that needs no browser
     Native,
     /// The tests compiled to WebAssembly, in a headless browser
     Wasm,
-    /// The built page, used as a person would
+    /// The built page in Chromium and Firefox
     Browser,
-    /// The optimised site, as hosts get it
+    /// The optimised site, as hosts get it, with its module split and in one piece
     Release,
+}
+
+/// A generated file, in the order in which they are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub(crate) enum Generated {
+    /// docs/NUMBERS.md: errors against the references
+    Numbers,
+    /// assets/lesson.html: the lesson that the page shows without the lab
+    Lesson,
+    /// tests/goldens/export: the exported scripts and programs
+    Exports,
+    /// `assets/startup_functions.txt`: the functions that the first station calls
+    #[value(name = "first", alias = "profile")]
+    Profile,
+    /// docs/screenshot.png
+    Screenshot,
 }
 
 /// A part of the benchmark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Measure {
-    /// How much is fetched, and when
+pub(crate) enum Benchmark {
+    /// How much the page fetches, and when
     Payload,
     /// LayerNorm beside other engines
     Layer,
@@ -97,16 +131,19 @@ pub(crate) enum Measure {
     Load,
 }
 
-/// What came of the arguments.
+/// The result of reading the arguments.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Parsed {
-    /// A command to carry out.
+    /// A command to run.
     Run(Command),
-    /// Help was asked for, and has been printed.
-    Answered,
+    /// The user asked for help, which has been printed.
+    Help,
 }
 
-/// Reads this process's arguments.
+/// Reads the arguments of this process.
+///
+/// # Errors
+/// One line that says what is wrong with them.
 pub(crate) fn parse() -> anyhow::Result<Parsed> {
     parse_from(std::env::args_os())
 }
@@ -116,13 +153,13 @@ fn parse_from(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<P
         Ok(cli) => Ok(Parsed::Run(cli.command)),
         Err(error) if error.kind() == ErrorKind::DisplayHelp => {
             error.print()?;
-            Ok(Parsed::Answered)
+            Ok(Parsed::Help)
         }
         Err(error) => Err(anyhow!(one_line(&error))),
     }
 }
 
-/// clap explains itself over several lines; the first says what is wrong.
+/// clap's message has several lines; the first says what is wrong.
 fn one_line(error: &clap::Error) -> String {
     let what = if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         "no command given".to_owned()
@@ -135,69 +172,5 @@ fn one_line(error: &clap::Error) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parsed(line: &str) -> anyhow::Result<Parsed> {
-        parse_from(line.split(' ').map(OsString::from))
-    }
-
-    fn refused(line: &str) -> String {
-        parsed(line).expect_err(line).to_string()
-    }
-
-    #[test]
-    fn the_arguments_are_sound() {
-        use clap::CommandFactory;
-        Cli::command().debug_assert();
-    }
-
-    #[test]
-    fn serve_defaults_to_port_8080() {
-        let expected = Serve {
-            port: 8080,
-            open: false,
-            release: false,
-        };
-        assert_eq!(
-            parsed("xtask serve").unwrap(),
-            Parsed::Run(Command::Serve(expected))
-        );
-    }
-
-    #[test]
-    fn dist_writes_a_single_file_only_if_asked() {
-        for (line, single_file) in [("xtask dist", false), ("xtask dist --single-file", true)] {
-            let expected = Parsed::Run(Command::Dist { single_file });
-            assert_eq!(parsed(line).unwrap(), expected);
-        }
-    }
-
-    #[test]
-    fn test_takes_its_parts() {
-        let parts = vec![Part::Wasm, Part::Lint];
-        assert_eq!(
-            parsed("xtask test wasm lint").unwrap(),
-            Parsed::Run(Command::Test { parts })
-        );
-    }
-
-    #[test]
-    fn every_refusal_is_one_line_that_says_what_to_do() {
-        for (line, what) in [
-            ("xtask", "no command given"),
-            ("xtask sreve", "unrecognized subcommand 'sreve'"),
-            (
-                "xtask serve --port lots",
-                "invalid value 'lots' for '--port <PORT>'",
-            ),
-            ("xtask serve --prot 1", "unexpected argument '--prot' found"),
-            ("xtask test unit", "invalid value 'unit' for '[PARTS]...'"),
-        ] {
-            let said = refused(line);
-            assert!(said.starts_with(what), "{line}: {said}");
-            assert!(said.ends_with("; try: cargo xtask help"), "{line}: {said}");
-            assert_eq!(said.lines().count(), 1, "{line}: {said}");
-        }
-    }
-}
+#[path = "cli_tests.rs"]
+mod tests;

@@ -1,45 +1,52 @@
-//! The project's own commands: `cargo xtask serve`, `test`, `dist`, `first` and `bench`.
+//! The project's commands: `cargo xtask serve`, `test`, `dist`, `update` and `bench`.
 //!
-//! Everything a fresh machine lacks is found or installed here, once, so that
-//! each command works with nothing typed before it.
+//! Each command finds or installs what a fresh machine lacks, once.
 //!
 //! ```text
 //! cli.rs            the command line
-//! commands/         one file a command: serve · dist · first · bench · test
-//! site/             the page: built by Trunk, served from a folder
+//! commands/         one file or folder a command
+//! site/             the page: built by Trunk, finished for hosts, served
 //!   trunk.rs          how Trunk is called
-//!   inputs.rs         what it is made of: has anything changed?
-//!   vendored.rs       others' files in it: are they the chosen ones?
-//!   release.rs        from what Trunk built to what hosts get:
-//!   split/              the program in two halves
-//!   minify.rs           scripts and styles made small
-//!   renamed.rs          a file that has become another
-//!   finish/           the last step to a site for hosts, or to a single file
+//!   inputs.rs         the site's inputs, and whether they have changed
+//!   vendored.rs       checksums of vendored files
+//!   release.rs        from Trunk's output to the optimised site:
+//!   optimise.rs         wasm-opt
+//!   split.rs            the module in two, or in one piece
+//!   minify.rs           scripts and styles
+//!   hosting/          the last step to a site for hosts, or to a single file
+//!   files.rs          the files of a site
+//!   hashed_name.rs    file names with a hash
 //!   server.rs         the static server
 //!   port.rs           is this port free?
 //! toolchain/        what a build needs beyond cargo
-//!   wasm_rust.rs      a compiler for WebAssembly, one of two ways:
+//!   wasm_rust.rs      a compiler for WebAssembly, from one of two sources:
 //!   rustup.rs           rustup's target
 //!   debian.rs           Debian's compiler and library source
-//!   cargo_tools.rs    Trunk, wasm-bindgen, cargo-deny and geckodriver, through
-//!                     cargo install
-//!   wasm_opt.rs       wasm-opt, through npm
+//!   cargo_tools.rs    Trunk, wasm-bindgen, cargo-deny, geckodriver: from cargo install
+//!   npm.rs            tools from npm:
+//!   wasm_opt.rs         wasm-opt
+//!   esbuild.rs          esbuild
 //!   browser.rs        Chromium and its driver
 //!   firefox.rs        Firefox and its driver
+//!   installed.rs      where each system keeps its browsers
 //!   apt.rs            Debian packages
-//!   cache.rs          each tool is installed once per person
-//!   version.rs        what a tool says of its version; what Cargo.lock asks for
-//! workspace.rs      where everything lies
-//! process.rs        running programs to their end
-//! helper.rs         running programs beside ours
-//! say.rs            what the person at the terminal reads
+//!   cache.rs          installs each tool once per user
+//!   version.rs        versions of tools, and versions in Cargo.lock
+//! workspace.rs      the paths of the project
+//! process.rs        runs programs to their end
+//! child_guard.rs    child processes that end with this one
+//! command_line.rs   how a command is shown
+//! console.rs        the output on the terminal
+//! form.rs           the two forms of the optimised site
 //! ```
 
+mod child_guard;
 mod cli;
+mod command_line;
 mod commands;
-mod helper;
+mod console;
+mod form;
 mod process;
-mod say;
 mod site;
 mod toolchain;
 mod workspace;
@@ -51,13 +58,13 @@ fn main() -> ExitCode {
         Ok(cli::Parsed::Run(command)) => match commands::run(command) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
-                say::error(&error);
+                console::error(&error);
                 ExitCode::FAILURE
             }
         },
-        Ok(cli::Parsed::Answered) => ExitCode::SUCCESS,
+        Ok(cli::Parsed::Help) => ExitCode::SUCCESS,
         Err(error) => {
-            say::error(&error);
+            console::error(&error);
             ExitCode::from(2)
         }
     }

@@ -1,4 +1,4 @@
-//! Where everything lies: the project, what is built from it, and the tools.
+//! The paths of the project, of what is built from it, and of the tools.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -6,10 +6,12 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use etcetera::BaseStrategy;
 
-/// Where the list of the functions lies that the page needs first.
-pub(crate) const FIRST_FUNCTIONS: &str = "assets/first.txt";
+use crate::form::Form;
 
-/// The places that the commands read and write.
+/// The start-up profile, relative to the project.
+pub(crate) const STARTUP_PROFILE: &str = "assets/startup_functions.txt";
+
+/// The paths that the commands read and write.
 #[derive(Debug)]
 pub(crate) struct Workspace {
     root: PathBuf,
@@ -18,7 +20,7 @@ pub(crate) struct Workspace {
 }
 
 impl Workspace {
-    /// Finds the project that this program was built from.
+    /// Finds the project from which this program was built.
     pub(crate) fn find() -> Result<Self> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"))
             .parent()
@@ -29,7 +31,7 @@ impl Workspace {
         let tools = match std::env::var_os("LAB_TOOLS") {
             Some(chosen) => std::path::absolute(chosen)?,
             None => etcetera::choose_base_strategy()
-                .context("there is no home folder to keep tools in; name one in LAB_TOOLS")?
+                .context("there is no home folder for the tools; name one in LAB_TOOLS")?
                 .cache_dir()
                 .join("layernorm-lab/tools"),
         };
@@ -40,13 +42,13 @@ impl Workspace {
         })
     }
 
-    /// The project itself.
+    /// The project's folder.
     pub(crate) fn root(&self) -> &Path {
         &self.root
     }
 
-    /// Where the tools are kept, for every clone of the project: `LAB_TOOLS`,
-    /// or else the person's cache folder.
+    /// The tools' folder, which all clones of the project share: `LAB_TOOLS`, or else the
+    /// user's cache folder.
     pub(crate) fn tools(&self) -> &Path {
         &self.tools
     }
@@ -61,31 +63,38 @@ impl Workspace {
         self.root.join("dist-single-file/layernorm-lab.html")
     }
 
-    /// What Trunk makes the optimised site of, before the last step.
+    /// Trunk's output for the optimised site.
     pub(crate) fn built_site(&self) -> PathBuf {
         self.target.join("dist")
     }
 
-    /// The same with its scripts and styles made small.
-    pub(crate) fn small_site(&self) -> PathBuf {
-        self.target.join("dist-small")
+    /// The optimised site before its last step.
+    pub(crate) fn minified_site(&self, form: Form) -> PathBuf {
+        self.target.join(match form {
+            Form::Split => "dist-minified",
+            Form::Whole => "dist-minified-whole",
+        })
     }
 
-    /// Which functions the page needs first: a list that is kept with the sources.
-    #[must_use]
-    pub(crate) fn first_functions(&self) -> PathBuf {
-        self.root.join(FIRST_FUNCTIONS)
+    /// The optimised site with its module in one piece, as the tests use it.
+    pub(crate) fn whole_site(&self) -> PathBuf {
+        self.target.join("dist-whole")
     }
 
-    /// Where the site is built that tells which these are.
-    #[must_use]
-    pub(crate) fn counted_site(&self) -> PathBuf {
-        self.target.join("counted")
+    /// The start-up profile: the functions of the primary module.
+    pub(crate) fn startup_profile(&self) -> PathBuf {
+        self.root.join(STARTUP_PROFILE)
     }
 
-    /// The site that `serve` keeps building.
-    pub(crate) fn served_site(&self) -> PathBuf {
-        self.target.join("serve")
+    /// The site with the instrumented module, from which the profile is made.
+    pub(crate) fn instrumented_site(&self) -> PathBuf {
+        self.target.join("instrumented")
+    }
+
+    /// The site that `serve` rebuilds: one folder for each port, so that a second `serve`
+    /// leaves the files of the first one alone.
+    pub(crate) fn served_site(&self, port: u16) -> PathBuf {
+        self.target.join(format!("serve-{port}"))
     }
 
     /// The site that the browser tests use.
@@ -93,9 +102,34 @@ impl Workspace {
         self.target.join("site")
     }
 
-    /// The tested site as hosts would get it: two versions, and the single file.
+    /// The inputs of the site that the browser tests use.
+    pub(crate) fn tested_stamp(&self) -> PathBuf {
+        self.target.join("site.inputs")
+    }
+
+    /// The tested site as hosts would get it: two versions, a split one, the single file.
     pub(crate) fn finished_sites(&self) -> PathBuf {
         self.target.join("finished")
+    }
+
+    /// The inputs of the finished sites.
+    pub(crate) fn finished_stamp(&self) -> PathBuf {
+        self.target.join("finished.inputs")
+    }
+
+    /// A program of the browser tests, which cargo compiles with them.
+    pub(crate) fn test_program(&self, name: &str) -> PathBuf {
+        self.target.join("debug").join(name)
+    }
+
+    /// The screenshots of `update screenshot`.
+    pub(crate) fn screenshots(&self) -> PathBuf {
+        self.target.join("screenshots")
+    }
+
+    /// The output of the last wasm tests of `update numbers`.
+    pub(crate) fn wasm_log(&self) -> PathBuf {
+        self.target.join("wasm-tests.log")
     }
 
     /// The layer alone, for the benchmark.
@@ -103,33 +137,32 @@ impl Workspace {
         self.target.join("bench/layer")
     }
 
-    /// The inputs that `dist/` was built from.
+    /// The inputs of the optimised site.
     pub(crate) fn dist_stamp(&self) -> PathBuf {
         self.target.join("dist.inputs")
     }
 
     /// Cargo's target folder for WebAssembly.
     ///
-    /// Its own, so that a build of the page never waits for cargo's lock while
-    /// native tests compile, nor they for it; and because the two may use
-    /// different compilers, which would share nothing anyway.
+    /// A separate folder: native and wasm builds do not wait for each other's lock. They
+    /// may also use different compilers, which share no output.
     pub(crate) fn wasm_target(&self) -> PathBuf {
         self.target.join("wasm")
     }
 
-    /// The cargo that runs us, ready to work on the project.
+    /// The cargo that runs this program, in the project's folder.
     pub(crate) fn cargo(&self) -> Command {
         let mut cargo = cargo();
         cargo.current_dir(&self.root);
         if std::env::var_os("CI").is_some() {
-            // A log is read for its results: hundreds of `Compiling …` lines hide them.
+            // Hundreds of `Compiling …` lines would hide the results in a log.
             cargo.env("CARGO_TERM_QUIET", "true");
         }
         cargo
     }
 }
 
-/// The cargo that runs us, or the one on PATH.
+/// The cargo that runs this program, or the one on PATH.
 pub(crate) fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }

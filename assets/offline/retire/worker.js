@@ -1,6 +1,6 @@
-// Stands where a site that keeps nothing would have its worker, such as the one
-// of `cargo xtask serve`: a browser that knows a worker from this address takes
-// this one for its next version, which removes what was kept, and itself.
+// Replaces the service worker on sites that cache nothing, such as that of
+// `cargo xtask serve`. A browser that has installed a worker from this address
+// updates to this one, which deletes the lab's caches and unregisters itself.
 "use strict";
 
 async function retire() {

@@ -1,11 +1,11 @@
-// An axis that is moved: its labels, its ticks and the lines of the grid.
+// Moves an axis: its labels, its ticks and its grid lines.
 
 'use strict';
 
 var Axes = require('plotly.js/src/plots/cartesian/axes');
 var copies = require('./copies').copies;
 
-// Moves an axis to other ends, or to other ticks.
+// Gives an axis another range or other ticks.
 exports.moveAxis = function moveAxis(gd, axis, to) {
     var same = ['range', 'tickvals', 'exponentformat'].every(function (name) {
         return to[name] === undefined || String(to[name]) === String(axis[name]);
@@ -19,29 +19,30 @@ exports.moveAxis = function moveAxis(gd, axis, to) {
     axis.setScale();
     axis._rl = axis._r.map(function (end) { return axis.r2l(end); });
     if (moveTicks(gd, axis)) return;
-    // Whether labels touch is measured at rest: until then they keep their angle.
+    // Whether labels overlap is measured when input is idle. Until then they keep their
+    // angle.
     var angles = axis.autotickangles;
     axis.autotickangles = undefined;
     Axes.drawOne(gd, axis, { skipTitle: true });
     axis.autotickangles = angles;
 };
 
-// Labels, ticks and the lines of the grid: whether all of them could be moved.
-// plotly knows each by its words and its value, and makes another where either is
-// new. What is left to `drawOne` finds those that could be moved, and moves them too.
+// Moves labels, ticks and grid lines, and returns whether all of them could be moved.
+// plotly identifies each by its text and its value, and creates an element where either is
+// new. `drawOne` handles the rest: it finds the moved elements, and moves them too.
 function moveTicks(gd, axis) {
     var plot = gd._fullLayout._plots[axis._mainSubplot];
     var layer = plot[axis._id.charAt(0) + 'axislayer'].node();
     var lines = plot.gridlayer.select('.' + axis._id).node();
     var ticks = Axes.calcTicks(axis);
     var inside = Axes.clipEnds(axis, ticks);
-    var words = ticks.filter(function (tick) { return tick.text; });
-    var place = Axes.makeTransTickFn(axis);
+    var labelled = ticks.filter(function (tick) { return tick.text; });
+    var transform = Axes.makeTransTickFn(axis);
     var done = [
-        moveAll(layer, 'g.' + axis._id + 'tick', words, function (label, tick) {
+        moveAll(layer, 'g.' + axis._id + 'tick', labelled, function (label, tick) {
             if (!relabel(label, tick.text)) return false;
             var text = label.querySelector('text');
-            // What follows the place is the label's angle and its middle.
+            // The rest of the attribute is the label's angle and its centre.
             var rest = text.getAttribute('transform').replace(/^translate\([^)]*\)/, '');
             text.setAttribute('transform', Axes.makeTransTickLabelFn(axis)(tick) + rest);
             return true;
@@ -54,16 +55,16 @@ function moveTicks(gd, axis) {
     return done.every(Boolean) && !axis.zeroline;
 
     function at(line, tick) {
-        line.setAttribute('transform', place(tick));
+        line.setAttribute('transform', transform(tick));
         return true;
     }
 }
 
-// Gives each mark its tick, as many as there are ticks; whether all could be moved.
+// Gives each tick a mark, and returns whether all marks could be moved.
 function moveAll(layer, selector, ticks, move) {
     var marks = Array.from(layer.querySelectorAll(selector));
     if (!marks.length) return !ticks.length;
-    // What they are known by besides their words and values.
+    // plotly identifies marks by this too.
     var info = marks[0].__data__.axInfo;
     copies(marks, ticks.length);
     return marks.map(function (mark, index) {
@@ -75,19 +76,19 @@ function moveAll(layer, selector, ticks, move) {
     }).every(Boolean);
 }
 
-// Writes another number into a label whose power of ten stays what it is.
+// Writes another number into a label whose power of ten does not change.
 function relabel(label, text) {
-    var words = label.querySelector('text');
-    var number = words.firstChild;
+    var element = label.querySelector('text');
+    var number = element.firstChild;
     var from = parts(label.__data__.text);
     var to = parts(text);
     if (!number || number.nodeType !== 3 || !from[0] || !to[0] || from[1] !== to[1]) return false;
     if (number.data !== to[0]) number.data = to[0];
-    words.setAttribute('data-unformatted', text);
+    element.setAttribute('data-unformatted', text);
     return true;
 }
 
-// What comes before the first tag, and the rest.
+// The text before the first tag, and the rest.
 function parts(text) {
     var end = (text + '<').indexOf('<');
     return [text.slice(0, end), text.slice(end)];

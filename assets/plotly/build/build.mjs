@@ -1,5 +1,5 @@
-// Builds the lab's plotly.js: `node assets/plotly/build/build.mjs`. The result,
-// its checksum and its licence stand one folder up.
+// Builds the lab's plotly.js: `node assets/plotly/build/build.mjs`. The result, its
+// checksum and its licence are one folder up.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const assets = join(here, "..");
-// What npm installs must not lie among the assets, which are all of the site.
+// Not among the assets, which are all part of the site.
 const work = join(here, "../../../target/plotly");
 const modules = join(work, "node_modules");
 
@@ -35,7 +35,7 @@ await build({
   globalName: "Plotly",
   target: "es2020",
   define: { global: "window", "define.amd": "false", "process.env.NODE_DEBUG": "undefined" },
-  // Styles of maps, which the lab has none of.
+  // Styles of maps, which the lab does not have.
   loader: { ".css": "empty" },
   banner: { js: `/*! plotly.js ${version}, MIT, built for the LayerNorm Lab: assets/plotly/build */` },
 });

@@ -1,8 +1,8 @@
-// Marks that are all alike.
+// Adds and removes marks that look the same.
 
 'use strict';
 
-// As many elements as are wanted, from at least one: some go, or copies of the last come.
+// Makes the number of elements `wanted`: removes some, or appends copies of the last one.
 exports.copies = function copies(marks, wanted) {
     while (marks.length > wanted) marks.pop().remove();
     while (marks.length < wanted) {

@@ -1,9 +1,9 @@
-// The quick way to move a chart while a slider moves.
+// A quick way to update a chart while a slider moves.
 //
-// `Plotly.react` works out every default anew and measures every label. While
-// one drags, only numbers move: the points, the ends of the axes, the words of
-// the title and the legend. This moves those and nothing else, with plotly's own
-// parts, and leaves all that is new in kind to `Plotly.react`.
+// `Plotly.react` computes every default again and measures every label. During a drag
+// only numbers change: the points, the ranges of the axes, the text of the title and the
+// legend. `follow` changes these and nothing else, with functions of plotly, and leaves
+// every other change to `Plotly.react`. PATCHES.md says what it relies on.
 
 'use strict';
 
@@ -13,28 +13,29 @@ var linePoints = require('plotly.js/src/traces/scatter/line_points');
 var moveAxis = require('./axis').moveAxis;
 var copies = require('./copies').copies;
 
-// What may differ between two figures of one kind.
-var MOVING = {
+// The fields that may differ between two figures of one kind.
+var VARIABLE = {
     trace: { x: 1, y: 1, text: 1, hovertext: 1, name: 1, textposition: 1, marker: 1 },
     marker: { size: 1 },
     axis: { range: 1, tickvals: 1, exponentformat: 1 }
 };
 
-// Moves a chart to a figure. `false` where only `react` can: nothing is changed then.
+// Updates a chart to a figure. Returns `false`, and changes nothing, where only `react`
+// can do it.
 exports.follow = function follow(gd, data, layout) {
     var full = gd._fullLayout;
     if (!full || !gd.calcdata || !gd._fullData || gd._fullData.length !== data.length) return false;
-    // What a person has zoomed is kept, and react knows how.
+    // `react` keeps the user's zoom.
     if (gd._dragging || Object.keys(full._preGUI || {}).length) return false;
     var is = kind(data, layout);
     if (is === undefined || gd._kindForFollow !== is) return false;
-    // What had no point when it was drawn is no part of the chart yet.
+    // A trace that had no point when it was drawn is not in the chart yet.
     var appears = data.some(function (trace, index) {
         return trace.x.length && gd._fullData[index].visible !== true;
     });
     if (appears) return false;
-    var words = data.map(function (trace) { return trace.name; }).concat(layout.title.text);
-    if (!words.every(writable)) return false;
+    var texts = data.map(function (trace) { return trace.name; }).concat(layout.title.text);
+    if (!texts.every(isPlain)) return false;
 
     moveAxis(gd, full.xaxis, layout.xaxis);
     moveAxis(gd, full.yaxis, layout.yaxis);
@@ -46,30 +47,30 @@ exports.follow = function follow(gd, data, layout) {
     return true;
 };
 
-// Keeps what kind of figure a chart is drawn from: plotly writes into the figure
-// itself, so that it cannot be told afterwards.
+// Stores the kind of a chart's figure. plotly writes into the figure, so the kind cannot
+// be computed later.
 exports.remember = function remember(element, data, layout) {
     var gd = typeof element === 'string' ? document.getElementById(element) : element;
     gd._kindForFollow = kind(data, layout);
 };
 
-// All of a figure that is not moving, as text.
+// The parts of a figure that are not variable, as text.
 function kind(data, layout) {
     if (!layout || !layout.title || !layout.xaxis || !layout.yaxis) return undefined;
-    var still = function (from, moving) {
+    var fixed = function (from, variable) {
         var kept = {};
-        for (var key in from) if (!moving[key]) kept[key] = from[key];
+        for (var key in from) if (!variable[key]) kept[key] = from[key];
         return kept;
     };
     return JSON.stringify([
         data.map(function (trace) {
-            var marker = still(trace.marker, MOVING.marker);
-            return [still(trace, MOVING.trace), marker, !trace.text, !trace.name];
+            var marker = fixed(trace.marker, VARIABLE.marker);
+            return [fixed(trace, VARIABLE.trace), marker, !trace.text, !trace.name];
         }),
-        still(layout, { title: 1, xaxis: 1, yaxis: 1 }),
-        still(layout.title, { text: 1 }),
-        still(layout.xaxis, MOVING.axis),
-        still(layout.yaxis, MOVING.axis)
+        fixed(layout, { title: 1, xaxis: 1, yaxis: 1 }),
+        fixed(layout.title, { text: 1 }),
+        fixed(layout.xaxis, VARIABLE.axis),
+        fixed(layout.yaxis, VARIABLE.axis)
     ]);
 }
 
@@ -80,7 +81,7 @@ function moveTraces(gd, data) {
     var moves = gd._fullData.map(function (trace, index) {
         var to = data[index];
         var place = trace.textposition;
-        for (var name in MOVING.trace) {
+        for (var name in VARIABLE.trace) {
             if (name !== 'marker' && to[name] !== undefined) trace[name] = to[name];
         }
         if (to.marker) trace.marker.size = to.marker.size;
@@ -94,9 +95,9 @@ function moveTraces(gd, data) {
         gd.calcdata[index] = points;
         if (trace.cliponaxis === false) return undefined;
         if (trace.mode === 'markers') return moveMarkers;
-        // What lies between two lines is drawn with the second.
+        // plotly draws the fill between two lines together with the second one.
         if (trace.mode === 'lines' && !filled) return moveLine;
-        if (trace.mode === 'text' && place === trace.textposition) return moveWords;
+        if (trace.mode === 'text' && place === trace.textposition) return moveTexts;
         return undefined;
     });
     Fx(gd);
@@ -110,7 +111,7 @@ function moveTraces(gd, data) {
         group.__data__ = to;
     });
     if (!left.length) return;
-    // plotly puts what it draws side by side, and what lies between would sink.
+    // plotly places redrawn traces side by side, below those between them.
     var apart = left[left.length - 1] - left[0] >= left.length;
     gd._fullLayout._basePlotModules.forEach(function (module) {
         if (apart) module.plot(gd);
@@ -118,7 +119,7 @@ function moveTraces(gd, data) {
     });
 }
 
-// Where points stand on the screen; undefined if not all of them do.
+// The positions of points in pixels; undefined unless all are finite.
 function placesOf(gd, trace, points) {
     var plot = gd._fullLayout._plots[trace.xaxis + trace.yaxis];
     var places = points.map(function (point) {
@@ -128,7 +129,7 @@ function placesOf(gd, trace, points) {
     return all ? places : undefined;
 }
 
-// Markers that are all alike: their places and their size change, some come and some go.
+// Moves markers that look the same: their positions, size and number change.
 function moveMarkers(gd, trace, group, to) {
     var marks = Array.from(group.querySelectorAll('path.point'));
     var places = placesOf(gd, trace, to);
@@ -149,7 +150,7 @@ function shapeOf(marker) {
     return Drawing.symbolFuncs[symbol % 100](marker.size / 2, 0, 0);
 }
 
-// A line in as many pieces as before, none of it filled.
+// Moves a line without a fill that has as many pieces as before.
 function moveLine(gd, trace, group, to) {
     var plot = gd._fullLayout._plots[trace.xaxis + trace.yaxis];
     var pieces = linePoints(to, {
@@ -173,24 +174,24 @@ function moveLine(gd, trace, group, to) {
     return true;
 }
 
-// As many plain words as before, on the same side of their places.
-function moveWords(gd, trace, group, to) {
+// Moves as many plain texts as before, on the same side of their points.
+function moveTexts(gd, trace, group, to) {
     var texts = group.querySelectorAll('.textpoint text');
     var places = placesOf(gd, trace, to);
     if (!places || texts.length !== to.length) return false;
-    var words = to.map(function (point) { return point.tx || trace.text; });
-    if (!words.every(function (word) { return word && writable(word); })) return false;
+    var contents = to.map(function (point) { return point.tx || trace.text; });
+    if (!contents.every(function (content) { return content && isPlain(content); })) return false;
     texts.forEach(function (text, index) {
         text.__data__ = text.parentNode.__data__ = to[index];
         text.setAttribute('x', places[index][0]);
         text.setAttribute('y', places[index][1]);
-        write(text, words[index]);
+        write(text, contents[index]);
     });
     return true;
 }
 
-// Plain words only: plotly lays out tags and several lines, which takes it longer.
-function writable(text) {
+// Whether a text has no tags and one line: plotly lays out all others, which is slow.
+function isPlain(text) {
     return text === undefined || !/[<\n&]/.test(text);
 }
 

@@ -1,5 +1,5 @@
-// plotly.js as the lab needs it: scatter traces on Cartesian axes, with legend,
-// hover, annotations, shapes and export, and one method more: `follow`.
+// plotly.js as the lab needs it: scatter traces on Cartesian axes, with legend, hover,
+// annotations, shapes and export. It has one more method: `follow`.
 
 'use strict';
 
@@ -25,7 +25,7 @@ register([
     require('plotly.js/src/components/errorbars'),
     require('plotly.js/src/components/colorscale'),
     require('plotly.js/src/components/colorbar'),
-    // After the shapes, whose defaults the legend's depend on; hover after both.
+    // After the shapes: the legend's defaults depend on them. Hover depends on both.
     require('plotly.js/src/components/legend'),
     require('plotly.js/src/components/fx'),
     require('plotly.js/src/components/modebar')
@@ -34,9 +34,19 @@ register([require('plotly.js/src/locale-en'), require('plotly.js/src/locale-en-u
 
 exports.Plots = { resize: require('plotly.js/src/plots/plots').resize };
 
+// The patches to plotly's internals (PATCHES.md). They are on unless the page says
+// `<meta name="plotly-updates" content="react">`: then `react` alone updates charts.
 var follow = require('./follow');
-exports.follow = follow.follow;
+
+function patchesAreOn() {
+    var meta = document.querySelector('meta[name="plotly-updates"]');
+    return !meta || meta.content !== 'react';
+}
+
+exports.follow = function (element, data, layout) {
+    return patchesAreOn() && follow.follow(element, data, layout);
+};
 exports.react = function (element, data, layout, config) {
-    follow.remember(element, data, layout);
+    if (patchesAreOn()) follow.remember(element, data, layout);
     return api.react(element, data, layout, config);
 };

@@ -1,12 +1,12 @@
-//! LayerNorm as the lab computes it, for `cargo xtask bench` to call from a page.
+//! The lab's LayerNorm, which `cargo xtask bench` calls from a page.
 //!
-//! A crate of its own, so that none of it is ever in the page that is shipped.
+//! This is a separate crate, so that nothing of it is in the shipped page.
 
 use layernorm_lab::lab::{layer::Layer, matrix::Matrix, scenario::LayerNorm};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The layer with γ = 1 and β = 0 for matrices of one shape, made beforehand as
-/// in every engine beside it.
+/// The layer with γ = 1 and β = 0 for matrices of one shape, created before it is measured,
+/// as in the other engines.
 #[wasm_bindgen]
 pub struct Bench {
     layer: Layer,
@@ -27,8 +27,7 @@ impl Bench {
         }
     }
 
-    /// Applies it to a matrix in row-major order; a copy comes in from
-    /// JavaScript and another goes back.
+    /// Applies the layer to a matrix in row-major order. Input and output are copies.
     #[must_use]
     pub fn forward(&self, values: Vec<f32>) -> Vec<f32> {
         self.layer

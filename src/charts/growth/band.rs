@@ -1,4 +1,4 @@
-//! The band of many seeds: where nine of ten runs lie, and the median.
+//! The ensemble's band: the 5th to 95th percentile of the norm, and the median.
 
 use plotly::{
     Scatter, Trace,
@@ -7,9 +7,10 @@ use plotly::{
 
 use crate::{charts::theme::Theme, lab::ensemble::Band, words::chart as words};
 
-/// The band as two traces, the median as a third; nothing without a band.
+/// Two traces with a filled area between them, and a third for the median. Empty if
+/// there are no bands.
 ///
-/// Steps at which an end has left the axis are left out.
+/// Steps with a percentile that the axis cannot show are omitted.
 pub(super) fn band(bands: &[Band], logarithmic: bool, theme: Theme) -> Vec<Box<dyn Trace>> {
     let steps: Vec<(usize, [f64; 3])> = bands
         .iter()

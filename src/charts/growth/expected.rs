@@ -1,22 +1,22 @@
-//! The expected norm: a dashed line with its formula beside it.
+//! The expected norm: a dashed line, labelled with its formula.
 
 use plotly::{
     Scatter, Trace,
     common::{DashType, Font, HoverInfo, Line, Mode, Position},
 };
 
-use super::edges::Edges;
+use super::axis_bounds::AxisBounds;
 use crate::{
     charts::theme::Theme,
     lab::{growth::Chain, real::Real, scenario::Growth},
     words::chart as words,
 };
 
-/// The line, and its label where there is room for it.
+/// The line, and its label where there is space for it.
 pub(super) fn expected_line(
     chain: &Chain,
     settings: &Growth,
-    edges: Edges,
+    bounds: AxisBounds,
     theme: Theme,
 ) -> Vec<Box<dyn Trace>> {
     let points: Vec<(usize, f64)> = chain
@@ -42,38 +42,39 @@ pub(super) fn expected_line(
                 .collect(),
         )
         .hover_info(HoverInfo::Text);
-    // Where there is no room the label has no point: a trace that comes and goes
-    // would have plotly.js draw all of the chart anew.
-    let label = expected_label(&points, edges);
+    // Without space for the label, its trace stays but has no point: adding or
+    // removing a trace makes plotly.js redraw the whole chart.
+    let label = label_position(&points, bounds);
     let (at, position) = label.map_or((None, Position::TopRight), |(at, position)| {
         (Some(at), position)
     });
     let (step, norm): (Vec<_>, Vec<_>) = at.into_iter().unzip();
-    let words = step
+    let formula = step
         .iter()
         .map(|_| words::expected_formula(settings, chain.factor))
         .collect();
     let label = Scatter::new(step, norm)
         .mode(Mode::Text)
-        .text_array(words)
+        .text_array(formula)
         .text_position(position)
         .text_font(Font::new().size(12).color(theme.quiet()))
         .hover_info(HoverInfo::Skip);
     vec![line, label]
 }
 
-/// Where the expected line is labelled: inside the chart, on the side that the
-/// line leaves free, away from the run below it.
-fn expected_label(points: &[(usize, f64)], edges: Edges) -> Option<((usize, f64), Position)> {
+/// The point of the label and its side: inside the chart, clear of the line and of
+/// the measured norms, which lie below it. `None` if the line is outside the chart.
+fn label_position(points: &[(usize, f64)], bounds: AxisBounds) -> Option<((usize, f64), Position)> {
     let visible: Vec<_> = points
         .iter()
         .copied()
-        .filter(|&(_, norm)| (edges.bottom..=edges.top * 0.9).contains(&norm))
+        .filter(|&(_, norm)| (bounds.bottom..=bounds.top * 0.9).contains(&norm))
         .collect();
     let (first, last) = (*visible.first()?, *visible.last()?);
-    let straight = edges.bottom > 0.0;
+    // A lower bound above 0 means a logarithmic axis, on which the line is straight.
+    let straight = bounds.bottom > 0.0;
     Some(if last.1 < first.1 {
-        // It falls: above its upper part the chart is empty.
+        // The line falls, so the space above its upper part is empty.
         (visible[visible.len() / 8], Position::TopRight)
     } else if last.1 > first.1 && straight {
         (visible[visible.len() * 3 / 4], Position::TopLeft)

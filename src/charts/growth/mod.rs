@@ -1,9 +1,9 @@
-//! The growth charts: the norm of a chain after every step.
+//! The growth charts: the norm of a chain after each step.
 
+mod axis_bounds;
 mod band;
-mod edges;
-mod exits;
 mod expected;
+mod off_axis;
 
 use plotly::{
     Scatter, Trace,
@@ -11,13 +11,15 @@ use plotly::{
     layout::AxisType,
 };
 
-use self::{band::band, edges::Edges, exits::markers_at_the_edge, expected::expected_line};
-use super::{
-    axis::{linear, logarithmic},
-    figure::{Figure, axis, layout},
-    theme::{OUTLINE, PERIWINKLE, ROSE, Theme},
+use self::{
+    axis_bounds::AxisBounds, band::band, expected::expected_line, off_axis::off_axis_markers,
 };
 use crate::{
+    charts::{
+        axis::{linear, logarithmic},
+        figure::{Figure, axis, layout},
+        theme::{OUTLINE, PERIWINKLE, ROSE, Theme},
+    },
     lab::{
         ensemble::Band,
         growth::Chain,
@@ -27,23 +29,23 @@ use crate::{
     words::chart as words,
 };
 
-/// Which of the two chains a chart shows.
+/// One of the two chains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
-    /// Multiplied by noise of size 1/s: rose squares.
+pub enum ChainKind {
+    /// The chain with the factor 1/s, drawn as rose squares.
     Shrinking,
-    /// Multiplied by noise of size s: periwinkle circles.
+    /// The chain with the factor s, drawn as periwinkle circles.
     Growing,
 }
 
-/// The chart of one chain, over the band of many seeds if there is one.
+/// The chart of one chain, drawn over the ensemble's band if `bands` is not empty.
 ///
-/// A norm that no axis can hold (∞, NaN, and 0 on a logarithmic axis) becomes
-/// a labelled marker at the edge where it left.
+/// A norm that the axis cannot show (∞, NaN, or 0 on a logarithmic axis) becomes a
+/// labelled marker at the top or bottom of the axis.
 #[must_use]
 pub fn figure(
     chain: &Chain,
-    which: Which,
+    kind: ChainKind,
     settings: &Growth,
     view: &View,
     theme: Theme,
@@ -51,16 +53,16 @@ pub fn figure(
 ) -> Figure {
     let logarithmic_axis = view.axis == Axis::Logarithmic;
     let range = norm_range(chain, view, bands);
-    let edges = Edges::of(range, logarithmic_axis);
+    let bounds = AxisBounds::from_range(range, logarithmic_axis);
     let mut traces = band(bands, logarithmic_axis, theme);
     if view.expected {
-        traces.extend(expected_line(chain, settings, edges, theme));
+        traces.extend(expected_line(chain, settings, bounds, theme));
     }
-    let (shown, left) = split(chain, logarithmic_axis);
-    traces.push(norm_points(&shown, which));
-    traces.extend(markers_at_the_edge(&left, edges, theme));
+    let (on_axis, off_axis) = partition(chain, logarithmic_axis);
+    traces.push(norm_points(&on_axis, kind));
+    traces.extend(off_axis_markers(&off_axis, bounds, theme));
 
-    let title = words::growth_title(which == Which::Growing, settings.scale);
+    let title = words::growth_title(chain.factor);
     let steps = f64::from(settings.steps);
     let norm_axis = axis(words::NORM, range, theme)
         .type_(if logarithmic_axis {
@@ -69,7 +71,7 @@ pub fn figure(
             AxisType::Linear
         })
         .exponent_format(
-            if edges.top < 1e5 && !logarithmic_axis && edges.top > 1e-3 {
+            if bounds.top < 1e5 && !logarithmic_axis && bounds.top > 1e-3 {
                 ExponentFormat::None
             } else {
                 ExponentFormat::Power
@@ -89,7 +91,8 @@ pub fn figure(
 fn norm_range(chain: &Chain, view: &View, bands: &[Band]) -> [f64; 2] {
     let norms = chain.steps.iter().map(|step| step.norm);
     match view.axis {
-        // The expected line outgrows the run by far, and would press it flat: it may leave the chart.
+        // The expected norm can far exceed the measured ones and would flatten their
+        // curve, so it does not count: its line may leave the chart.
         Axis::Linear => linear(norms.filter_map(Real::finite)),
         Axis::Logarithmic => {
             let expected = chain.expected.iter().copied().filter(|_| view.expected);
@@ -99,10 +102,11 @@ fn norm_range(chain: &Chain, view: &View, bands: &[Band]) -> [f64; 2] {
     }
 }
 
+/// A step and its norm.
 type Point = (usize, Real);
 
-/// The steps that the axis can hold, and those it cannot.
-fn split(chain: &Chain, logarithmic: bool) -> (Vec<Point>, Vec<Point>) {
+/// The steps that the axis can show, and those that it cannot.
+fn partition(chain: &Chain, logarithmic: bool) -> (Vec<Point>, Vec<Point>) {
     let points = chain
         .steps
         .iter()
@@ -111,10 +115,10 @@ fn split(chain: &Chain, logarithmic: bool) -> (Vec<Point>, Vec<Point>) {
     points.partition(|(_, norm)| norm.finite().is_some_and(|norm| !logarithmic || norm > 0.0))
 }
 
-fn norm_points(points: &[Point], which: Which) -> Box<dyn Trace> {
-    let (symbol, color) = match which {
-        Which::Shrinking => (MarkerSymbol::Square, ROSE),
-        Which::Growing => (MarkerSymbol::Circle, PERIWINKLE),
+fn norm_points(points: &[Point], kind: ChainKind) -> Box<dyn Trace> {
+    let (symbol, color) = match kind {
+        ChainKind::Shrinking => (MarkerSymbol::Square, ROSE),
+        ChainKind::Growing => (MarkerSymbol::Circle, PERIWINKLE),
     };
     let (steps, norms): (Vec<usize>, Vec<f64>) = points
         .iter()
@@ -138,7 +142,8 @@ fn norm_points(points: &[Point], which: Which) -> Box<dyn Trace> {
         .hover_info(HoverInfo::Text)
 }
 
-/// 1, 3, 5, … as in the lecture; wider apart where these would touch.
+/// 1, 3, 5, … as in the lecture; multiples of a larger number where these would
+/// overlap.
 fn step_ticks(steps: u32) -> Vec<f64> {
     let every = [2, 5, 10, 20, 50, 100]
         .into_iter()

@@ -2,17 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::lab::knob;
+use super::precision::Precision;
+use crate::lab::listed_enum::listed_enum;
 
 /// The instability chains: `A_k = A_{k-1} · (s·Z_k)` and the same with 1/s.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Growth {
-    /// The factor s, range [`knob::SCALE`].
+    /// The factor s.
     pub scale: f64,
-    /// Number of multiplications, range [`knob::STEPS`].
+    /// Number of multiplications.
     pub steps: u32,
-    /// The matrices are `[size, size]`, range [`knob::SIZE`].
+    /// The matrices are `[size, size]`.
     pub size: u32,
     /// Elementwise or matrix product.
     pub product: Product,
@@ -22,36 +23,25 @@ pub struct Growth {
     pub precision: Precision,
 }
 
-/// How two matrices are multiplied.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Product {
-    /// `A * B`: entry by entry (the Hadamard product), as in the lecture.
-    #[default]
-    Elementwise,
-    /// `A @ B`: as layers compose.
-    Matrix,
-}
-
-/// A floating-point format.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Precision {
-    /// 24 significant bits, up to 3.4e38.
-    #[default]
-    Float32,
-    /// 11 significant bits, up to 65504.
-    Float16,
-    /// 8 significant bits, up to 3.39e38.
-    BFloat16,
+listed_enum! {
+    /// How two matrices are multiplied.
+    #[derive(Default, Serialize, Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum Product {
+        /// `A * B`: entry by entry (the Hadamard product), as in the lecture.
+        #[default]
+        Elementwise,
+        /// `A @ B`: as layers compose.
+        Matrix,
+    }
 }
 
 impl Default for Growth {
     fn default() -> Self {
         Self {
-            scale: knob::SCALE.default,
-            steps: knob::whole(knob::STEPS.default),
-            size: knob::whole(knob::SIZE.default),
+            scale: 1.5,
+            steps: 20,
+            size: 30,
             product: Product::default(),
             layer_norm: false,
             precision: Precision::default(),

@@ -1,4 +1,6 @@
-//! γ and β: vectors that one number sets, and each entry by itself.
+//! γ and β: vectors with one common value and overrides of single entries.
+
+use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -8,15 +10,15 @@ use serde::{Deserialize, Serialize};
 pub struct Parameter {
     /// The value of every entry that has none of its own.
     pub all: f64,
-    /// Entries set by hand, in no particular order, one for each place.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub own: Vec<Own>,
+    /// Entries set by hand, in no particular order, at most one for each place.
+    #[serde(default, rename = "own", skip_serializing_if = "Vec::is_empty")]
+    pub overrides: Vec<Override>,
 }
 
-/// One entry of γ or β set by hand.
+/// One entry of γ or β that is set individually.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Own {
+pub struct Override {
     /// Row; always 0 unless the matrix is normalised as a whole.
     #[serde(default)]
     pub row: u32,
@@ -26,12 +28,28 @@ pub struct Own {
     pub value: f64,
 }
 
-impl Own {
+impl Override {
     /// Whether it is the entry of this row and feature.
     #[must_use]
     pub fn is_at(&self, (row, feature): (usize, usize)) -> bool {
         (self.row as usize, self.feature as usize) == (row, feature)
     }
+}
+
+/// How many of the entries lie inside a matrix of `[rows, features]`; the others have no
+/// effect.
+#[must_use]
+pub fn count_inside(overrides: &[Override], [rows, features]: [u32; 2]) -> usize {
+    let is_inside = |entry: &&Override| entry.row < rows && entry.feature < features;
+    overrides.iter().filter(is_inside).count()
+}
+
+/// Removes every entry that a later one of the same place replaces.
+pub(in crate::lab) fn keep_last(overrides: &mut Vec<Override>) {
+    let mut places = HashSet::new();
+    overrides.reverse();
+    overrides.retain(|entry| places.insert((entry.row, entry.feature)));
+    overrides.reverse();
 }
 
 impl Parameter {
@@ -40,29 +58,29 @@ impl Parameter {
     pub fn uniform(all: f64) -> Self {
         Self {
             all,
-            own: Vec::new(),
+            overrides: Vec::new(),
         }
     }
 
     /// The value of one entry.
     #[must_use]
     pub fn at(&self, row: u32, feature: u32) -> f64 {
-        self.own
+        self.overrides
             .iter()
-            .find(|own| (own.row, own.feature) == (row, feature))
-            .map_or(self.all, |own| own.value)
+            .find(|entry| (entry.row, entry.feature) == (row, feature))
+            .map_or(self.all, |entry| entry.value)
     }
 
-    /// Sets one entry by hand; the common value itself is not kept as its own.
+    /// Overrides one entry. Setting it to the common value removes its override.
     pub fn set(&mut self, row: u32, feature: u32, value: f64) {
-        self.own
-            .retain(|own| (own.row, own.feature) != (row, feature));
+        self.overrides
+            .retain(|entry| (entry.row, entry.feature) != (row, feature));
         #[expect(
             clippy::float_cmp,
             reason = "only the very same value is the common one"
         )]
         if value != self.all {
-            self.own.push(Own {
+            self.overrides.push(Override {
                 row,
                 feature,
                 value,
@@ -81,10 +99,24 @@ mod tests {
         gamma.set(0, 2, 4.0);
         gamma.set(0, 2, 5.0);
         assert_eq!(
-            (gamma.at(0, 2), gamma.at(0, 1), gamma.own.len()),
+            (gamma.at(0, 2), gamma.at(0, 1), gamma.overrides.len()),
             (5.0, 1.0, 1)
         );
         gamma.set(0, 2, 1.0);
         assert_eq!(gamma, Parameter::uniform(1.0));
+    }
+
+    #[test]
+    fn an_entry_belongs_to_one_row_and_one_feature() {
+        let entry = Override {
+            row: 1,
+            feature: 2,
+            value: 3.0,
+        };
+        let places = [(1, 2), (1, 1), (0, 2), (2, 1)];
+        assert_eq!(
+            places.map(|place| entry.is_at(place)),
+            [true, false, false, false]
+        );
     }
 }

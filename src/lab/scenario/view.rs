@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::lab::listed_enum::listed_enum;
+
 /// How results are drawn and counted; changes no result.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -16,26 +18,30 @@ pub struct View {
     pub std: Divisor,
 }
 
-/// A chart axis.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Axis {
-    /// Equal distances are equal differences.
-    #[default]
-    Linear,
-    /// Equal distances are equal ratios.
-    Logarithmic,
+listed_enum! {
+    /// A chart axis.
+    #[derive(Default, Serialize, Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum Axis {
+        /// Equal distances are equal differences.
+        #[default]
+        Linear,
+        /// Equal distances are equal ratios.
+        Logarithmic,
+    }
 }
 
-/// What the sum of squares is divided by in a variance.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Divisor {
-    /// n − 1: the unbiased variance, which `torch.std` takes the root of.
-    #[default]
-    Unbiased,
-    /// n: the biased variance, which LayerNorm itself divides by.
-    Biased,
+listed_enum! {
+    /// What the sum of squares is divided by in a variance.
+    #[derive(Default, Serialize, Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum Divisor {
+        /// n − 1: the unbiased variance, which `torch.std` takes the root of.
+        #[default]
+        Unbiased,
+        /// n: the biased variance, which LayerNorm itself divides by.
+        Biased,
+    }
 }
 
 impl Default for View {

@@ -1,8 +1,9 @@
 //! A Rust program with burn's layer.
 
 use super::{
-    float::rust,
+    float::rust_f32,
     layout::{comment, joined, rows},
+    narrow,
 };
 use crate::{
     lab::{
@@ -13,12 +14,12 @@ use crate::{
     words::export::code,
 };
 
-/// What the program's Cargo.toml needs.
+/// The dependencies in the program's Cargo.toml.
 const CARGO: &str = r#"[dependencies]
 burn = { version = "=0.22.1", default-features = false, features = ["std", "ndarray"] }
 "#;
 
-/// A `main.rs` that applies the layer and prints the lab's output beside.
+/// A `main.rs` that applies the layer and prints its output beside the lab's.
 pub(super) fn text(scenario: &Scenario, outcome: &Outcome) -> String {
     let (n_in, n_out) = (outcome.input.rows(), outcome.input.columns());
     let settings = &scenario.layer_norm;
@@ -31,7 +32,7 @@ pub(super) fn text(scenario: &Scenario, outcome: &Outcome) -> String {
     let gamma = parameter("gamma", &settings.gamma, &outcome.gamma);
     let beta = parameter("beta", &settings.beta, &outcome.beta);
     let [input, output] = [&outcome.input, &outcome.output]
-        .map(|matrix| rows((0..n_in).map(|row| matrix.row(row)), rust));
+        .map(|matrix| rows(0, (0..n_in).map(|row| matrix.row(row)), rust_f32));
     let heading = [
         comment("//! ", code::BURN),
         "//!\n".to_owned(),
@@ -49,28 +50,33 @@ pub(super) fn text(scenario: &Scenario, outcome: &Outcome) -> String {
     ]
     .map(|(mark, words)| comment(mark, words));
     let (readable, row, largest) = (code::READABLE, code::ROW, code::LARGEST);
+    let narrow::Burn {
+        import,
+        functions,
+        parameters,
+        layer: forward,
+    } = narrow::burn(settings, readable);
     format!(
         r#"{heading}
 use burn::{{
     module::Param,
     nn::LayerNormConfig,
-    tensor::{{Device, Tensor, TensorData}},
+    tensor::{{Device, Tensor, TensorData{import}}},
 }};
 
 {a}const A: [[f32; {n_out}]; {n_in}] = {input};
 
 {ln}const LAB: [[f32; {n_out}]; {n_in}] = {output};
-
+{functions}
 fn main() {{
 {device}    #[allow(deprecated)]
     let device = Device::ndarray();
-{gamma}{beta}    let mut layer = LayerNormConfig::new({normalised}).with_epsilon({eps}).init(&device);
+{gamma}{beta}{parameters}    let mut layer = LayerNormConfig::new({normalised}).with_epsilon({eps}).init(&device);
     layer.gamma = Param::from_tensor(Tensor::from_data(TensorData::new(gamma, [{normalised}]), &device));
     layer.beta = Some(Param::from_tensor(Tensor::from_data(TensorData::new(beta, [{normalised}]), &device)));
 
 {last_axis}    let input = TensorData::new(A.as_flattened().to_vec(), [{groups}, {normalised}]);
-    let output = layer.forward(Tensor::<2>::from_data(input, &device));
-    let output: Vec<f32> = output
+{forward}    let output: Vec<f32> = output
         .into_data()
         .try_into_vec()
         .expect("{readable}");
@@ -92,25 +98,25 @@ fn main() {{
     )
 }
 
-/// γ or β: the common value, and the entries of their own that are in the layer.
+/// Rust that defines γ or β: the common value, then the overrides within the layer.
 fn parameter(name: &str, parameter: &Parameter, values: &Matrix) -> String {
     let columns = values.columns();
-    let own: String = parameter
-        .own
+    let overrides: String = parameter
+        .overrides
         .iter()
-        .filter_map(|own| {
-            let (row, feature) = (own.row as usize, own.feature as usize);
+        .filter_map(|entry| {
+            let (row, feature) = (entry.row as usize, entry.feature as usize);
             let value = values.get(row, feature)?;
-            let place = row * columns + feature;
-            Some(format!("    {name}[{place}] = {};\n", rust(value)))
+            let index = row * columns + feature;
+            Some(format!("    {name}[{index}] = {};\n", rust_f32(value)))
         })
         .collect();
-    let mutable = if own.is_empty() { "" } else { "mut " };
+    let mutable = if overrides.is_empty() { "" } else { "mut " };
     let count = values.values().len();
     #[expect(
         clippy::cast_possible_truncation,
         reason = "the layer's parameters are float32"
     )]
-    let all = rust(parameter.all as f32);
-    format!("    let {mutable}{name} = vec![{all}_f32; {count}];\n{own}")
+    let all = rust_f32(parameter.all as f32);
+    format!("    let {mutable}{name} = vec![{all}_f32; {count}];\n{overrides}")
 }

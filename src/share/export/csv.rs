@@ -1,7 +1,7 @@
-//! Tables of numbers as comma-separated values.
+//! CSV exports.
 //!
-//! Every number is written with the fewest digits that give it back; what is
-//! not finite as `inf`, `-inf` and `nan`, which numpy and pandas read.
+//! Every number is the shortest decimal that reads back as the same number.
+//! Non-finite numbers are `inf`, `-inf` and `nan`, which numpy and pandas read.
 
 mod matrix;
 mod norms;
@@ -11,13 +11,13 @@ pub(super) use matrix::matrix;
 pub(super) use norms::norms;
 pub(super) use statistics::statistics;
 
-/// The records as text, one a line.
-fn table(records: impl IntoIterator<Item = Vec<String>>) -> String {
+/// The records as CSV, one per line.
+fn to_csv(records: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     for record in records {
         writer
             .write_record(record)
-            .expect("the records of a table are of one length, and memory takes them");
+            .expect("all records have the same length, and writing to memory cannot fail");
     }
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()

@@ -1,31 +1,32 @@
-//! What can be taken away: code that computes the same, tables, all results.
+//! Exports: code that reproduces the results, tables, and all results as JSON.
 //!
-//! Each is a pure function of a scenario and its outcome, one file each.
+//! Each export is a pure function of a scenario and its outcome, in its own file.
 
 mod burn;
 mod csv;
 mod float;
 mod layout;
+mod narrow;
 mod notebook;
 mod picture;
 mod python;
 mod script;
 
-pub use picture::picture_name;
+pub use picture::{picture_caption, picture_name};
 
 use crate::{
-    lab::{experiment::Outcome, scenario::Scenario},
+    lab::{ensemble::Bands, experiment::Outcome, results::results, scenario::Scenario},
     words::export::{self, Entry},
 };
 
-/// Something that can be copied and downloaded.
+/// A text that the user can copy or download.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Export {
-    /// A PyTorch script of both experiments.
+    /// A PyTorch script of stations 1 to 5.
     Script,
-    /// The same as a Jupyter notebook.
+    /// A Jupyter notebook with the same code, explanations and charts.
     Notebook,
-    /// A Rust program with burn's layer.
+    /// A Rust program that applies burn's layer.
     Burn,
     /// A as CSV.
     Activations,
@@ -35,12 +36,12 @@ pub enum Export {
     Statistics,
     /// The norms of both chains as CSV.
     Norms,
-    /// The outcome as JSON, as `docs/scenario.md` describes it.
+    /// All results as JSON, as `docs/scenario.md` describes them.
     Outcome,
 }
 
 impl Export {
-    /// Everything there is, in the order in which it is offered.
+    /// All exports, in display order.
     pub const ALL: [Self; 8] = [
         Self::Script,
         Self::Notebook,
@@ -52,7 +53,7 @@ impl Export {
         Self::Outcome,
     ];
 
-    /// Its name and one line on it.
+    /// Its name and a one-line description.
     #[must_use]
     pub fn entry(self) -> Entry {
         match self {
@@ -67,7 +68,7 @@ impl Export {
         }
     }
 
-    /// What it is, in the name of its file and in the ids of its buttons.
+    /// Its identifier in the file name and in the ids of its buttons.
     #[must_use]
     pub fn slug(self) -> &'static str {
         match self {
@@ -82,20 +83,20 @@ impl Export {
         }
     }
 
-    /// Name of its file: `layernorm-lab-norms-seed-42.csv`.
+    /// Its file name: `layernorm-lab-norms-seed-42.csv`.
     #[must_use]
     pub fn file_name(self, seed: u64) -> String {
-        let kind = match self {
+        let extension = match self {
             Self::Script => "py",
             Self::Notebook => "ipynb",
             Self::Burn => "rs",
             Self::Outcome => "json",
             _ => "csv",
         };
-        file_name(self.slug(), seed, kind)
+        file_name(self.slug(), seed, extension)
     }
 
-    /// What the file holds, as a browser is told.
+    /// The media type of its file.
     #[must_use]
     pub fn media_type(self) -> &'static str {
         match self {
@@ -107,9 +108,10 @@ impl Export {
         }
     }
 
-    /// Its text. The outcome has to be the scenario's.
+    /// Its text. `outcome` and `bands` must be those of `scenario`; the bands of many seeds
+    /// are part of [`Export::Outcome`] only.
     #[must_use]
-    pub fn text(self, scenario: &Scenario, outcome: &Outcome) -> String {
+    pub fn text(self, scenario: &Scenario, outcome: &Outcome, bands: Option<&Bands>) -> String {
         let layer = &outcome.normalization;
         match self {
             Self::Script => script::text(scenario, outcome),
@@ -119,19 +121,19 @@ impl Export {
             Self::Normalised => csv::matrix(&layer.output),
             Self::Statistics => csv::statistics(layer),
             Self::Norms => csv::norms(&outcome.growth),
-            Self::Outcome => json(outcome),
+            Self::Outcome => json(scenario, outcome, bands),
         }
     }
 }
 
-/// As `cargo run --example outcome` prints it.
-fn json(outcome: &Outcome) -> String {
-    let mut text =
-        serde_json::to_string_pretty(outcome).expect("an outcome is numbers, lists and names");
+/// The JSON that `cargo run --example outcome` prints.
+fn json(scenario: &Scenario, outcome: &Outcome, bands: Option<&Bands>) -> String {
+    let results = results(scenario, outcome, bands);
+    let mut text = serde_json::to_string_pretty(&results).expect("results serialise to JSON");
     text.push('\n');
     text
 }
 
-fn file_name(what: &str, seed: u64, kind: &str) -> String {
-    format!("layernorm-lab-{what}-seed-{seed}.{kind}")
+fn file_name(slug: &str, seed: u64, extension: &str) -> String {
+    format!("layernorm-lab-{slug}-seed-{seed}.{extension}")
 }

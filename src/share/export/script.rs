@@ -1,34 +1,37 @@
-//! A PyTorch script of both experiments.
+//! A PyTorch script of stations 1 to 5.
 
 use super::{
-    layout::comment,
-    python::{chains, layer, setup, statistics},
+    layout::{comment, joined},
+    python::{Step, steps},
 };
 use crate::{
     lab::{experiment::Outcome, scenario::Scenario},
     words::export::code,
 };
 
-/// The script: the notebook's code in one file.
+/// The program's steps in one file.
 pub(super) fn text(scenario: &Scenario, outcome: &Outcome) -> String {
     let heading = [code::SCRIPT, "", code::RUN_SCRIPT, "", code::SAME_DRAWS]
-        .map(|words| comment("", words))
+        .map(|text| comment("", text))
         .concat();
-    let section = |title: &str| format!("\n\n# {}\n{}\n", "-".repeat(88), comment("# ", title));
-    let layer_outcome = &outcome.normalization;
-    [
-        format!("\"\"\"{heading}\"\"\"\n\n"),
-        setup::code(scenario.seed),
-        section(code::CHAINS),
-        chains::code(&scenario.growth),
-        "\n".to_owned(),
-        chains::comparison(&scenario.growth, &outcome.growth),
-        section(code::LAYER),
-        layer::code(scenario, layer_outcome),
-        "\n".to_owned(),
-        layer::comparison(layer_outcome),
-        section(code::STATISTICS),
-        statistics::comparison(layer_outcome),
-    ]
-    .concat()
+    let steps = joined(
+        steps(scenario, outcome)
+            .into_iter()
+            .map(|(step, code)| match step {
+                Step::Setup => code,
+                Step::Chains => section(code::CHAINS, &code),
+                Step::Layer => section(code::LAYER, &code),
+                Step::Statistics => section(code::STATISTICS, &code),
+                Step::Relatives => section(code::RELATIVES, &code),
+                Step::Lab => section(code::COMPARISON, &code),
+                Step::Comparison => format!("\n{code}"),
+            }),
+    );
+    format!("\"\"\"{heading}\"\"\"\n\n{steps}")
+}
+
+/// A step below its heading.
+fn section(title: &str, code: &str) -> String {
+    let line = "-".repeat(88);
+    format!("\n\n# {line}\n{}\n{code}", comment("# ", title))
 }

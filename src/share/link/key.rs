@@ -1,133 +1,164 @@
-//! One key of a link: what stands behind it, and how it is read and written.
+//! One key of a link: its name, and how its value is read and written.
 
 use super::{
-    Link,
-    entries::{self, Lens},
-    fault::{Fault, Faults, Taken},
+    Link, custom_matrix,
+    diagnostic::{Diagnostic, Diagnostics, Repair},
     number::{parsed, shortest},
-    table,
+    overrides,
 };
 use crate::{
-    lab::{knob::Knob, scenario::Scenario},
-    share::lesson::{self, Access},
+    lab::{control::Control, scenario::Scenario, setting::Setting},
+    share::lesson::Access,
 };
 
 /// One key of a link.
-pub(super) struct Key {
-    /// Its name in the link.
-    pub(super) name: &'static str,
-    /// The scenario's field that it stands for; empty for a lesson's.
-    pub(super) field: &'static str,
-    pub(super) kind: Kind,
-}
-
-/// What stands behind a key.
-pub(super) enum Kind {
-    Seed,
-    /// A knob's number.
-    Number(&'static Knob),
-    /// One of a few words.
-    Word {
-        words: &'static [&'static str],
-        get: fn(&Scenario) -> usize,
-        set: fn(&mut Scenario, usize),
-    },
-    /// Entries set one by one.
-    Entries(Lens),
-    /// A matrix of one's own.
-    Table,
-    /// The controls with this access.
+#[derive(Clone, Copy)]
+pub(super) enum Key {
+    /// A field of the scenario.
+    Setting(Setting),
+    /// The controls with this access: not open.
     Controls(Access),
-    /// Whether the lesson was unlocked.
+    /// Whether the student unlocked the lesson.
     Unlocked,
 }
 
 impl Key {
-    /// Whether it holds data of one's own, which may be of any length.
-    pub(super) fn is_list(&self) -> bool {
-        matches!(self.kind, Kind::Entries(_) | Kind::Table)
+    /// The key's name in a link.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Setting(setting) => setting.link_key(),
+            Self::Controls(Access::Open) => "open",
+            Self::Controls(Access::Locked) => "lock",
+            Self::Controls(Access::Hidden) => "hide",
+            Self::Unlocked => "unlocked",
+        }
     }
 
-    /// What a link holds behind this key; `None` where it holds the default.
-    pub(super) fn write(&self, link: &Link) -> Option<String> {
+    /// Path of the scenario's field; empty for a key of the lesson.
+    pub(super) fn path(self) -> &'static str {
+        match self {
+            Self::Setting(setting) => setting.path(),
+            Self::Controls(_) | Self::Unlocked => "",
+        }
+    }
+
+    /// Whether the value is a list of user data, which may be of any length.
+    pub(super) fn is_list(self) -> bool {
+        matches!(
+            self,
+            Self::Setting(Setting::Overrides(_) | Setting::CustomMatrix)
+        )
+    }
+
+    /// The value of this key in a link; `None` for the default.
+    pub(super) fn write(self, link: &Link) -> Option<String> {
         let text = self.text(link);
         (text != self.text(&Link::default())).then_some(text)
     }
 
-    fn text(&self, link: &Link) -> String {
-        match self.kind {
-            Kind::Seed => link.scenario.seed.to_string(),
-            Kind::Number(knob) => shortest((knob.get)(&link.scenario)),
-            Kind::Word { words, get, .. } => words[get(&link.scenario)].to_owned(),
-            Kind::Entries(lens) => entries::write((lens.of)(&link.scenario)),
-            Kind::Table => {
-                let own = link.scenario.activations.own.as_ref();
-                own.map(table::write).unwrap_or_default()
-            }
-            Kind::Controls(access) => {
-                let keys: Vec<_> = link
-                    .lesson
-                    .with(access)
-                    .map(|control| control.key)
-                    .collect();
+    fn text(self, link: &Link) -> String {
+        match self {
+            Self::Setting(_) => self.scenario_text(&link.scenario),
+            Self::Controls(access) => {
+                let keys: Vec<_> = link.lesson.with(access).map(Control::link_key).collect();
                 keys.join(",")
             }
-            Kind::Unlocked => u8::from(link.lesson.unlocked).to_string(),
+            Self::Unlocked => u8::from(link.lesson.unlocked).to_string(),
         }
     }
 
-    /// Takes what was given behind this key, repaired where it has to be.
-    pub(super) fn read(&self, given: &str, link: &mut Link, faults: &mut Faults) {
-        let understood = match self.kind {
-            Kind::Seed => given
-                .trim()
-                .parse()
-                .map(|seed| link.scenario.seed = seed)
-                .is_ok(),
-            Kind::Number(knob) => {
-                let value = parsed(given).unwrap_or(f64::NAN);
-                let taken = knob.repair(value);
-                (knob.set)(&mut link.scenario, taken);
-                knob.check(value).is_ok()
+    /// The value of a scenario's field; empty for a key of the lesson.
+    pub(super) fn scenario_text(self, scenario: &Scenario) -> String {
+        let Self::Setting(setting) = self else {
+            return String::new();
+        };
+        match setting {
+            Setting::Seed => scenario.seed.to_string(),
+            Setting::Number(number) => shortest(number.get(scenario)),
+            Setting::Choice(choice) => choice.spec().link_values[choice.get(scenario)].to_owned(),
+            Setting::Switch(switch) => u8::from(switch.get(scenario)).to_string(),
+            Setting::Overrides(of) => overrides::write((of.spec().get)(scenario)),
+            Setting::CustomMatrix => {
+                let matrix = scenario.activations.own.as_ref();
+                matrix.map(custom_matrix::write).unwrap_or_default()
             }
-            Kind::Word { words, set, .. } => words
-                .iter()
-                .position(|word| *word == given)
-                .map(|index| set(&mut link.scenario, index))
-                .is_some(),
-            Kind::Entries(lens) => {
-                entries::read(self.name, given, lens, &mut link.scenario, faults);
+        }
+    }
+
+    /// Takes the value of this key, repaired where necessary.
+    pub(super) fn read(self, input: &str, link: &mut Link, diagnostics: &mut Diagnostics) {
+        let scenario = &mut link.scenario;
+        let is_valid = match self {
+            Self::Setting(setting) => match setting {
+                Setting::Seed => input
+                    .trim()
+                    .parse()
+                    .map(|seed| scenario.seed = seed)
+                    .is_ok(),
+                Setting::Number(number) => {
+                    let value = parsed(input).unwrap_or(f64::NAN);
+                    number.set(scenario, number.repair(value));
+                    number.check(value).is_ok()
+                }
+                Setting::Choice(choice) => {
+                    let mut values = choice.spec().link_values.iter();
+                    let index = values.position(|value| *value == input);
+                    index.map(|index| choice.set(scenario, index)).is_some()
+                }
+                Setting::Switch(switch) => {
+                    let on = switch_of(input);
+                    on.map(|on| switch.set(scenario, on)).is_some()
+                }
+                Setting::Overrides(of) => {
+                    overrides::read(self.name(), input, of, scenario, diagnostics);
+                    true
+                }
+                Setting::CustomMatrix => {
+                    scenario.activations.own = custom_matrix::read(self.name(), input, diagnostics);
+                    true
+                }
+            },
+            Self::Controls(access) => {
+                self.read_controls(input, access, link, diagnostics);
                 true
             }
-            Kind::Table => {
-                link.scenario.activations.own = table::read(self.name, given, faults);
-                true
-            }
-            Kind::Controls(access) => {
-                self.read_controls(given, access, link, faults);
-                true
-            }
-            Kind::Unlocked => {
-                link.lesson.unlocked = given == "1";
-                matches!(given, "0" | "1")
+            Self::Unlocked => {
+                let unlocked = switch_of(input);
+                link.lesson.unlocked = unlocked == Some(true);
+                unlocked.is_some()
             }
         };
-        if !understood {
-            let taken = Taken::Instead(self.text(link));
-            faults.push(Fault::new(self.name, given, taken));
+        if !is_valid {
+            let repair = Repair::Replaced(self.text(link));
+            diagnostics.push(Diagnostic::new(self.name(), input, repair));
         }
     }
 
-    fn read_controls(&self, given: &str, access: Access, link: &mut Link, faults: &mut Faults) {
-        for name in given.split(',').filter(|name| !name.is_empty()) {
-            match lesson::of_key(name) {
-                // What is both locked and hidden is hidden.
+    fn read_controls(
+        self,
+        input: &str,
+        access: Access,
+        link: &mut Link,
+        diagnostics: &mut Diagnostics,
+    ) {
+        for name in input.split(',').filter(|name| !name.is_empty()) {
+            match Control::of_link_key(name) {
+                // A control that is both locked and hidden is hidden.
                 Some(control) => {
                     let access = access.max(link.lesson.chosen(control));
                     link.lesson.choose(control, access);
                 }
-                None => faults.push(Fault::new(self.name, name, Taken::Nothing)),
+                None => diagnostics.push(Diagnostic::new(self.name(), name, Repair::Dropped)),
             }
         }
+    }
+}
+
+/// The state of a switch, which a link writes as 0 or 1.
+fn switch_of(text: &str) -> Option<bool> {
+    match text {
+        "0" => Some(false),
+        "1" => Some(true),
+        _ => None,
     }
 }

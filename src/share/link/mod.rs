@@ -1,39 +1,48 @@
-//! A scenario as the fragment of an address, and back.
+//! Writes a scenario into the fragment of an address, and reads it again.
 //!
-//! `v=1&seed=42&scale=1.7`: what differs from the default, under short names
-//! (`docs/scenario.md` lists them), every number as the shortest text that
-//! gives the same double. Whatever text comes in, what can be read is read, the
-//! rest is repaired, and each repair is told.
+//! `v=1&seed=42&scale=1.7`: the settings that differ from the default, under short
+//! keys (`docs/scenario.md` lists them), each number as the shortest text that reads
+//! back as the same double. The reader accepts any text: it repairs what is invalid
+//! and reports each repair.
 
-mod entries;
-mod fault;
+mod custom_matrix;
+mod diagnostic;
 mod key;
+mod left_out;
+mod limits;
 mod number;
+mod overrides;
 mod read;
-mod table;
+mod unknown;
 mod v1;
 mod write;
 
-pub use fault::{Fault, Taken};
-pub use read::{LONGEST, Read, is_link, read};
-pub use write::{LONGEST_LIST, Written, write};
+pub use diagnostic::{Diagnostic, Repair};
+pub use left_out::{LeftOut, linked_part};
+pub use limits::{LONGEST, LONGEST_LIST};
+pub use read::{LinkReport, is_link, read};
+pub use unknown::Unknown;
+pub use write::{Written, write};
 
-use super::lesson::Lesson;
-use crate::lab::scenario::Scenario;
+use crate::{lab::scenario::Scenario, share::lesson::Lesson};
 
-/// The version that is written.
+/// The version of the links that the lab writes.
 pub const VERSION: u32 = 1;
 
 /// What a link holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Link {
-    /// Every knob.
+    /// Every setting.
     pub scenario: Scenario,
     /// What a teacher hid or locked.
     pub lesson: Lesson,
+    /// What this version of the lab does not know.
+    pub unknown: Unknown,
 }
 
-/// Every key of the present version with the field that it stands for.
+/// Every key of the current version, with the path of its field in the scenario; the
+/// path is empty for a key of the lesson.
 pub fn keys() -> impl Iterator<Item = (&'static str, &'static str)> {
-    v1::KEYS.iter().map(|key| (key.name, key.field))
+    let settings = v1::KEYS.iter().map(|key| (key.name(), key.path()));
+    settings.chain(std::iter::once((left_out::KEY, "")))
 }

@@ -10,9 +10,9 @@ pub(super) fn shortest(value: f64) -> String {
     }
 }
 
-/// The number that the text is, infinities and NaN among them.
+/// The number of a text, which may be infinite or NaN.
 pub(super) fn parsed(text: &str) -> Option<f64> {
-    // No double needs more; a longer text is not worth its while.
+    // No double needs more characters, and parsing time grows with the length.
     const MOST: usize = 400;
     (text.len() <= MOST).then(|| text.trim().parse().ok())?
 }
@@ -22,10 +22,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_shorter_way_to_write_it_is_taken() {
+    fn a_number_is_written_in_the_shorter_notation() {
         for (value, text) in [
             (1.5, "1.5"),
             (20.0, "20"),
+            // Of two equally long texts the plain one.
+            (100.0, "100"),
             (1e6, "1e6"),
             (-1e-5, "-1e-5"),
             (0.1 + 0.2, "0.30000000000000004"),
@@ -38,7 +40,7 @@ mod tests {
     }
 
     #[test]
-    fn no_number_is_made_of_what_is_none() {
+    fn an_invalid_number_is_not_parsed() {
         assert_eq!(parsed("1,5"), None);
         assert_eq!(parsed(""), None);
         assert_eq!(parsed(&"1".repeat(401)), None);

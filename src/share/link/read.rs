@@ -1,4 +1,4 @@
-//! From whatever stands in the address to a scenario.
+//! Reads the fragment of an address, whatever it holds.
 
 use std::{
     borrow::Cow,
@@ -7,25 +7,35 @@ use std::{
 
 use super::{
     Link, VERSION,
-    fault::{Fault, Faults, Taken},
+    diagnostic::{Diagnostic, Diagnostics, Repair},
     key::Key,
+    left_out::{self, LeftOut},
+    limits::LONGEST,
     v1,
 };
+use crate::lab::scenario::Scenario;
 
-/// So many bytes of a link are read; what follows is told to be missing.
-pub const LONGEST: usize = 65_536;
-
-/// A link as it was read.
+/// A link that was read, and what was wrong with it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Read {
-    /// What it holds, everything in its range.
+pub struct LinkReport {
+    /// What the link holds, with every value in its range.
     pub link: Link,
-    /// The version that it names, where that is newer than this program.
+    /// The version of a link that is newer than this program.
     pub newer: Option<u32>,
-    /// What was wrong with it.
-    pub faults: Vec<Fault>,
-    /// How many more faults there were.
-    pub untold: usize,
+    /// What was invalid in it.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many diagnostics were omitted.
+    pub omitted: usize,
+    /// The lists that the link leaves out, and that are not restored.
+    pub left_out: Vec<LeftOut>,
+}
+
+impl LinkReport {
+    /// Takes the lists that the link leaves out from a scenario that holds them.
+    pub fn restore_from(&mut self, scenario: &Scenario) {
+        let linked = &mut self.link.scenario;
+        self.left_out.retain(|list| !list.restore(scenario, linked));
+    }
 }
 
 /// Whether a fragment is a link, and not the anchor of a station.
@@ -34,77 +44,92 @@ pub fn is_link(fragment: &str) -> bool {
     fragment.contains('=')
 }
 
-/// What the fragment of an address holds; `None` where it is no link.
+/// The link in the fragment of an address; `None` if the fragment is not a link.
 #[must_use]
-pub fn read(fragment: &str) -> Option<Read> {
+pub fn read(fragment: &str) -> Option<LinkReport> {
     if !is_link(fragment) {
         return None;
     }
-    let mut faults = Faults::default();
-    let mut given = pairs(whole_pairs(fragment, &mut faults), &mut faults);
-    let version = version(given.remove("v"), &mut faults);
+    let mut diagnostics = Diagnostics::default();
+    let mut values = pairs(whole_pairs(fragment, &mut diagnostics), &mut diagnostics);
+    let version = version(values.remove("v"), &mut diagnostics);
     let mut link = Link::default();
     for key in keys(version) {
-        if let Some(value) = given.remove(key.name) {
-            key.read(&value, &mut link, &mut faults);
+        if let Some(value) = values.remove(key.name()) {
+            key.read(&value, &mut link, &mut diagnostics);
         }
     }
-    let mut strangers: Vec<_> = given.into_iter().collect();
-    strangers.sort();
-    for (key, value) in strangers {
-        faults.push(Fault::new(&key, &value, Taken::Nothing));
+    let left_out = values.remove(left_out::KEY).map_or_else(Vec::new, |given| {
+        left_out::read(&given, &link.scenario, &mut diagnostics)
+    });
+    let newer = (version > VERSION).then_some(version);
+    link.unknown.version = newer;
+    let mut unknown: Vec<_> = values.into_iter().collect();
+    unknown.sort();
+    for (key, value) in unknown {
+        link.unknown.push(&key, &value);
+        diagnostics.push(Diagnostic::new(&key, &value, Repair::Dropped));
     }
-    Some(Read {
+    Some(LinkReport {
         link,
-        newer: (version > VERSION).then_some(version),
-        faults: faults.told,
-        untold: faults.untold,
+        newer,
+        diagnostics: diagnostics.first,
+        omitted: diagnostics.omitted,
+        left_out,
     })
 }
 
 /// The keys of each version, from the first.
 static VERSIONS: [&[Key]; VERSION as usize] = [&v1::KEYS];
 
-/// The keys of a version. A newer one is read by those that are known here.
+/// The keys of a version. A newer version is read with the newest known keys.
 fn keys(version: u32) -> &'static [Key] {
     VERSIONS[(version.clamp(1, VERSION) - 1) as usize]
 }
 
-/// As many whole `key=value` pairs as are read at all.
-fn whole_pairs<'a>(fragment: &'a str, faults: &mut Faults) -> &'a str {
+/// The whole `key=value` pairs within the longest link.
+fn whole_pairs<'a>(fragment: &'a str, diagnostics: &mut Diagnostics) -> &'a str {
     if fragment.len() <= LONGEST {
         return fragment;
     }
     let start = &fragment[..fragment.floor_char_boundary(LONGEST)];
     let whole = start.rfind('&').map_or("", |end| &start[..end]);
-    let taken = Taken::Start(whole.len());
-    faults.push(Fault::new("", &fragment.len().to_string(), taken));
+    let repair = Repair::Truncated(whole.len());
+    diagnostics.push(Diagnostic::new("", &fragment.len().to_string(), repair));
     whole
 }
 
-/// What stands behind each key; of two, the first.
-fn pairs<'a>(fragment: &'a str, faults: &mut Faults) -> HashMap<Cow<'a, str>, Cow<'a, str>> {
-    let mut given = HashMap::new();
+/// The value of each key; of two values the last.
+fn pairs<'a>(
+    fragment: &'a str,
+    diagnostics: &mut Diagnostics,
+) -> HashMap<Cow<'a, str>, Cow<'a, str>> {
+    let mut values = HashMap::new();
     for (key, value) in form_urlencoded::parse(fragment.as_bytes()) {
-        match given.entry(key) {
+        match values.entry(key) {
             Entry::Vacant(place) => {
                 place.insert(value);
             }
-            Entry::Occupied(first) => {
-                faults.push(Fault::new(first.key(), &value, Taken::First));
+            Entry::Occupied(mut place) => {
+                let earlier = place.insert(value);
+                diagnostics.push(Diagnostic::new(place.key(), &earlier, Repair::Duplicate));
             }
         }
     }
-    given
+    values
 }
 
-/// The version; a link that names none, or none that there is, is of the first.
-fn version(given: Option<Cow<str>>, faults: &mut Faults) -> u32 {
-    let Some(given) = given else { return 1 };
-    match given.parse() {
+/// The version of a link: 1 if it names none, or no valid one.
+fn version(input: Option<Cow<str>>, diagnostics: &mut Diagnostics) -> u32 {
+    let Some(input) = input else { return 1 };
+    match input.parse() {
         Ok(version) if version > 0 => version,
         _ => {
-            faults.push(Fault::new("v", &given, Taken::Instead("1".to_owned())));
+            diagnostics.push(Diagnostic::new(
+                "v",
+                &input,
+                Repair::Replaced("1".to_owned()),
+            ));
             1
         }
     }

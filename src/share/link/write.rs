@@ -1,42 +1,52 @@
-//! From a scenario to its link.
+//! Writes a link.
 
-use super::{Link, VERSION, v1};
-
-/// A list of one's own data is left out of a link where it takes more
-/// characters than this, so that all of them together are still read.
-pub const LONGEST_LIST: usize = 15_000;
+use super::{
+    Link, VERSION,
+    key::Key,
+    left_out::{self, LeftOut},
+    limits::LONGEST_LIST,
+    v1,
+};
 
 /// A link as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
-    /// The fragment of the address, without its `#`. It always holds the
-    /// version, so that it is a link and not a station's anchor.
+    /// The fragment of the address, without its `#`. It always holds the version,
+    /// which distinguishes a link from the anchor of a station.
     pub fragment: String,
-    /// The fields that are too long for a link and were left out.
+    /// Paths of the fields that were too long for the link.
     pub left_out: Vec<&'static str>,
 }
 
 /// The link of a state.
 #[must_use]
 pub fn write(link: &Link) -> Written {
+    let version = link.unknown.version.unwrap_or(VERSION);
     let mut written = Written {
-        fragment: format!("v={VERSION}"),
+        fragment: format!("v={version}"),
         left_out: Vec::new(),
     };
+    let mut left_out = Vec::new();
     for key in &v1::KEYS {
-        match key.write(link) {
-            Some(value) if key.is_list() && value.len() > LONGEST_LIST => {
-                written.left_out.push(key.field);
+        match (key, key.write(link)) {
+            (Key::Setting(setting), Some(value)) if key.is_list() && value.len() > LONGEST_LIST => {
+                written.left_out.push(key.path());
+                left_out.push(LeftOut::of(*setting, &link.scenario).text());
             }
-            Some(value) => {
-                let fragment = &mut written.fragment;
-                fragment.push('&');
-                fragment.push_str(key.name);
-                fragment.push('=');
-                fragment.push_str(&value);
-            }
-            None => {}
+            (_, Some(value)) => push(&mut written.fragment, key.name(), &value),
+            (_, None) => {}
         }
     }
+    if !left_out.is_empty() {
+        push(&mut written.fragment, left_out::KEY, &left_out.join(","));
+    }
+    written.fragment.push_str(&link.unknown.pairs);
     written
+}
+
+fn push(fragment: &mut String, key: &str, value: &str) {
+    fragment.push('&');
+    fragment.push_str(key);
+    fragment.push('=');
+    fragment.push_str(value);
 }

@@ -1,53 +1,67 @@
-//! The address: written when the state rests, read when a person changes it.
+//! The address: written when the state has not changed for a while, read when the user
+//! changes it.
 
 use std::time::Duration;
 
 use leptos::{ev, prelude::*};
 
-use super::Session;
+use super::context::Session;
 use crate::{
     browser::{address, print},
     lab::scenario::Scenario,
     share::{
         lesson::Lesson,
-        link::{self, Link},
+        link::{self, Link, Unknown},
     },
-    ui::pause::Pause,
+    ui::reactive::debounce::Debounce,
 };
 
-/// How long the state must rest before it is written: browsers refuse hundreds of
-/// changes in half a minute, and each takes as long as a chart.
-const PAUSE: Duration = Duration::from_millis(350);
+/// How long the state must stay unchanged before it is written to the address.
+/// Browsers refuse hundreds of changes in half a minute, and each one takes as long as
+/// drawing a chart.
+const WRITE_DELAY: Duration = Duration::from_millis(350);
 
-/// Keeps address and state the same, whichever of them changes.
-pub(super) fn follow(session: Session) {
-    // What the address is known to hold: written here, or read already.
+/// Keeps the address and the state the same, whichever of them changes.
+pub(super) fn synchronise(session: Session) {
+    // The fragment that was last written or read here.
     let known = StoredValue::new(address::fragment());
+    // The last opened link: its state, and its fragment as it was. It stays in the address
+    // until the state changes, since a newer version of the lab may understand more of it.
+    let opened = StoredValue::new(session.link_report.with_untracked(|read| {
+        let link = read.as_ref()?.link.clone();
+        Some((link, address::fragment()))
+    }));
 
     let write = move || {
-        let fragment = untrack(|| session.link()).fragment;
-        let bare = link::write(&Link::default()).fragment;
-        // A bare address, or a station's, says the default as well.
-        let says_so = fragment == bare && known.with_value(|known| !link::is_link(known));
-        if says_so || known.with_value(|known| *known == fragment) {
+        let state = untrack(|| session.state());
+        let as_opened = opened.with_value(|opened| match opened {
+            Some((link, fragment)) if *link == state => Some(fragment.clone()),
+            _ => None,
+        });
+        let fragment = as_opened.unwrap_or_else(|| link::write(&state).fragment);
+        // An empty fragment, or that of a station, means the default too.
+        let is_default =
+            state == Link::default() && known.with_value(|known| !link::is_link(known));
+        if is_default || known.with_value(|known| *known == fragment) {
             return;
         }
-        if address::replace(&fragment).is_ok() {
+        if address::replace_fragment(&fragment).is_ok() {
             known.set_value(fragment);
         }
     };
-    let pause = Pause::new(PAUSE, write);
-    // Paper shows it.
+    let pending_write = Debounce::new(WRITE_DELAY, write);
+    // The printed header shows the address.
     print::on_before(move || {
-        if pause.is_on() {
-            pause.end();
+        if pending_write.is_pending() {
+            pending_write.cancel();
             write();
         }
     });
     Effect::new(move || {
         session.scenario.track();
         session.lesson.track();
-        pause.begin();
+        session.unknown.track();
+        pending_write.start();
     });
 
     let read = move || {
@@ -56,24 +70,28 @@ pub(super) fn follow(session: Session) {
             return;
         }
         known.set_value(fragment.clone());
-        if let Some(read) = link::read(&fragment) {
-            session.become_(read.link.scenario.clone());
+        if let Some(mut read) = link::read(&fragment) {
+            session.restore_left_out(&mut read);
+            opened.set_value(Some((read.link.clone(), fragment)));
+            session.unknown.set(read.link.unknown.clone());
+            session.replace_scenario(read.link.scenario.clone());
             session.lesson.set(read.link.lesson.clone());
             session.restored.set(false);
-            session.read.set(Some(read));
+            session.link_report.set(Some(read));
         } else if fragment.is_empty() {
-            session.become_(Scenario::default());
+            session.unknown.set(Unknown::default());
+            session.replace_scenario(Scenario::default());
             session.lesson.set(Lesson::default());
-            session.read.set(None);
+            session.link_report.set(None);
         } else {
-            // A station's anchor: the state comes back into the address.
-            pause.begin();
+            // A station's anchor: the state goes back into the address.
+            pending_write.start();
         }
     };
-    let moved = window_event_listener(ev::popstate, move |_| read());
-    let changed = window_event_listener(ev::hashchange, move |_| read());
+    let on_popstate = window_event_listener(ev::popstate, move |_| read());
+    let on_hashchange = window_event_listener(ev::hashchange, move |_| read());
     on_cleanup(move || {
-        moved.remove();
-        changed.remove();
+        on_popstate.remove();
+        on_hashchange.remove();
     });
 }

@@ -1,77 +1,93 @@
-//! Scenario files: saved, chosen, dropped onto the page.
+//! Scenario files: saving, choosing, and dropping onto the page.
 //!
-//! A dropped file of any other kind is left to whoever else listens.
+//! Files of other kinds are left to other `drop` listeners. The panel of the own matrix
+//! takes what is dropped on it, and passes scenario files on.
 
 use leptos::{ev, prelude::*};
 
-use super::Session;
+use super::context::{RejectedFile, Session};
 use crate::{
-    browser::{download, file},
-    lab::scenario::{Invalid, Scenario},
-    words::file as words,
+    browser::{
+        download,
+        file::{self, FileError},
+    },
+    lab::scenario::Scenario,
+    words::{file as words, invalid},
 };
 
-/// The ending of a scenario file.
-const ENDING: &str = ".json";
+/// The extension of a scenario file.
+const EXTENSION: &str = ".json";
 
-/// A file that was not opened, and why.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Refused {
-    pub(super) name: String,
-    pub(super) reasons: Vec<String>,
-}
-
-/// Opens a scenario file that is dropped anywhere on the page.
-pub(super) fn follow(session: Session) {
-    let over = window_event_listener(ev::dragover, |event| {
-        file::is_dragged(&event);
+/// Opens scenario files that are dropped anywhere on the page.
+pub(super) fn accept_drops(session: Session) {
+    let on_dragover = window_event_listener(ev::dragover, |event| {
+        file::accept_drag(&event);
     });
-    let dropped = window_event_listener(ev::drop, move |event| {
-        if let Some(file) = file::dropped(&event, ENDING) {
+    let on_drop = window_event_listener(ev::drop, move |event| {
+        // A listener that has taken the drop has prevented its default action.
+        if event.default_prevented() {
+            return;
+        }
+        if let Some(file) = file::dropped_file(&event, EXTENSION) {
             let name = file.name();
-            file::read(&file, move |text| session.open(name, text));
+            file::read(&file, move |text| session.open_scenario(name, text));
         }
     });
     on_cleanup(move || {
-        over.remove();
-        dropped.remove();
+        on_dragover.remove();
+        on_drop.remove();
     });
 }
 
+/// Why a file was not read, for a message.
+pub(crate) fn file_error(error: FileError) -> String {
+    match error {
+        FileError::TooLarge { size, limit } => words::too_large(size, limit),
+        FileError::Browser(message) => message,
+    }
+}
+
+/// Whether the text of a file is a scenario, valid or not. A matrix as JSON is a list.
+pub(crate) fn is_scenario(text: &str) -> bool {
+    text.trim_start().starts_with('{')
+}
+
 impl Session {
-    /// Opens the file that was chosen in a file field.
-    pub(crate) fn choose(self, event: &ev::Event) {
-        if let Some(file) = file::chosen(event) {
+    /// Opens the file that the user chose in a file field.
+    pub(crate) fn open_chosen_file(self, event: &ev::Event) {
+        if let Some(file) = file::chosen_file(event) {
             let name = file.name();
-            file::read(&file, move |text| self.open(name, text));
+            file::read(&file, move |text| self.open_scenario(name, text));
         }
     }
 
-    /// Takes what a file holds as one step, or tells what is wrong with it.
-    fn open(self, name: String, text: Result<String, String>) {
-        let read = text.map_err(|reason| vec![reason]).and_then(|text| {
-            Scenario::from_json(&text)
-                .map_err(|wrong| wrong.iter().map(Invalid::to_string).collect())
-        });
-        match read {
+    /// Replaces the scenario by a file's, as one undo step, or reports why it is
+    /// rejected.
+    pub(crate) fn open_scenario(self, name: String, text: Result<String, FileError>) {
+        let scenario = text
+            .map_err(|error| vec![file_error(error)])
+            .and_then(|text| {
+                Scenario::from_json(&text).map_err(|errors| invalid::sentences(&errors))
+            });
+        match scenario {
             Ok(scenario) => {
-                self.refused.set(None);
-                self.become_(scenario);
-                self.say(words::opened(&name));
+                self.rejected_file.set(None);
+                self.replace_scenario(scenario);
+                self.show_status(words::opened(&name));
             }
-            Err(reasons) => self.refused.set(Some(Refused { name, reasons })),
+            Err(reasons) => self.rejected_file.set(Some(RejectedFile { name, reasons })),
         }
     }
 
-    /// Saves the present state as a file.
-    pub(crate) fn save(self) {
+    /// Downloads the scenario as a file.
+    pub(crate) fn save_file(self) {
         let saved = self.scenario.with_untracked(|scenario| {
             serde_json::to_string_pretty(scenario)
                 .map_err(|error| error.to_string())
                 .and_then(|text| download::text(words::NAME, "application/json", &text))
         });
         if let Err(reason) = saved {
-            self.say(reason);
+            self.show_status(reason);
         }
     }
 }

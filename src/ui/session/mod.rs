@@ -1,114 +1,43 @@
-//! The visit: steps back and forward, the address, what is kept, the lesson.
+//! The session: undo and redo, the address, the stored visit, scenario files, the lesson.
 
 mod address;
+mod context;
 mod file;
-mod kept;
 mod start;
 mod steps;
-mod view;
+mod storage;
+mod undo;
 
 use leptos::prelude::*;
 
-pub(super) use self::view::{Notices, StepButtons};
-use super::state::Lab;
-use crate::{
-    browser::scroll,
-    lab::scenario::{Scenario, presets::Preset},
-    session::history::History,
-    share::{
-        lesson::{self, Access, Lesson},
-        link::{self, Link, Read, Written},
-    },
-    words::{presets, session as words},
+use self::start::InitialState;
+use crate::{session::history::History, ui::state::Lab};
+
+pub(crate) use self::{
+    context::Session,
+    file::{file_error, is_scenario},
 };
 
-/// What the page remembers beside the scenario.
-#[derive(Clone, Copy)]
-pub(crate) struct Session {
-    scenario: RwSignal<Scenario>,
-    history: StoredValue<History<Scenario>>,
-    /// Whether there is a step back, and one forward.
-    can: RwSignal<(bool, bool)>,
-    /// What a teacher hid or locked.
-    pub(crate) lesson: RwSignal<Lesson>,
-    /// Whether the page stands in a frame of another one.
-    pub(crate) embedded: bool,
-    /// What was wrong with the link that was opened last.
-    read: RwSignal<Option<Read>>,
-    /// Whether the state is that of an earlier visit.
-    restored: RwSignal<bool>,
-    /// The file that could not be opened.
-    refused: RwSignal<Option<file::Refused>>,
-    /// A short word on what has just happened.
-    status: RwSignal<String>,
-}
-
-impl Session {
-    /// Begins the visit: reads the link or what was kept, and follows from then
-    /// on what happens.
-    pub(super) fn begin(lab: Lab) -> Self {
-        let begun = start::begin();
-        lab.scenario.set(begun.link.scenario.clone());
-        let session = Self {
-            scenario: lab.scenario,
-            history: StoredValue::new(History::new(begun.link.scenario)),
-            can: RwSignal::new((false, false)),
-            lesson: RwSignal::new(begun.link.lesson),
-            embedded: begun.embedded,
-            read: RwSignal::new(begun.read),
-            restored: RwSignal::new(begun.restored),
-            refused: RwSignal::new(None),
-            status: RwSignal::new(String::new()),
-        };
-        steps::follow(session);
-        address::follow(session);
-        file::follow(session);
-        session
-    }
-
-    /// The session of this page.
-    ///
-    /// # Panics
-    /// Outside [`App`](super::app::App), which provides it.
-    pub(crate) fn of_page() -> Self {
-        expect_context()
-    }
-
-    /// The link of the present state.
-    pub(crate) fn link(self) -> Written {
-        link::write(&Link {
-            scenario: self.scenario.get(),
-            lesson: self.lesson.get(),
-        })
-    }
-
-    /// What the lesson leaves of a control, by its element's id.
-    pub(crate) fn access(self, id: &str) -> Memo<Access> {
-        let control = lesson::of_element(id);
-        Memo::new(move |_| {
-            control.map_or(Access::Open, |control| {
-                self.lesson.with(|lesson| lesson.of(control))
-            })
-        })
-    }
-
-    /// The present state.
-    pub(crate) fn scenario(self) -> Scenario {
-        self.scenario.get()
-    }
-
-    /// Takes a preset as one step, and goes to where it is seen.
-    pub(crate) fn take(self, preset: &'static Preset) {
-        self.become_(preset.scenario());
-        let (name, sentence) = presets::of(preset);
-        self.say(words::taken(name, sentence));
-        scroll::to(preset.station);
-    }
-
-    /// Takes a whole new state as one step.
-    fn become_(self, scenario: Scenario) {
-        self.settle();
-        self.scenario.set(scenario);
-        self.settle();
-    }
+/// Starts the session with the state of the link or of the stored visit, and keeps
+/// the address, the storage and the undo history up to date from then on.
+pub(crate) fn start(lab: Lab) -> Session {
+    let initial = InitialState::load();
+    lab.scenario.set(initial.link.scenario.clone());
+    let session = Session {
+        scenario: lab.scenario,
+        history: StoredValue::new(History::new(initial.link.scenario)),
+        undo_availability: RwSignal::default(),
+        has_resumed_undo: StoredValue::new(false),
+        lesson: RwSignal::new(initial.link.lesson),
+        unknown: RwSignal::new(initial.link.unknown),
+        embedded: initial.embedded,
+        link_report: RwSignal::new(initial.link_report),
+        restored: RwSignal::new(initial.restored),
+        rejected_file: RwSignal::new(None),
+        status: RwSignal::new(String::new()),
+    };
+    undo::record_changes(session);
+    address::synchronise(session);
+    file::accept_drops(session);
+    session
 }

@@ -1,64 +1,101 @@
-//! How a visit begins: from a link, from what was kept, or from the default.
+//! The initial state: from a link, from a stored state, or the default.
 
-use super::kept;
+use leptos::prelude::*;
+
+use super::{context::Session, storage};
 use crate::{
     browser::address,
     lab::scenario::Scenario,
-    share::link::{self, Link, Read},
+    share::link::{self, Link, LinkReport},
 };
 
-/// What the visit begins with.
-pub(super) struct Begun {
+/// The state with which a session starts.
+pub(super) struct InitialState {
     pub(super) link: Link,
-    /// The link as it was read, if there was one.
-    pub(super) read: Option<Read>,
+    /// What the link contained, if there is one.
+    pub(super) link_report: Option<LinkReport>,
+    /// Whether the scenario is a stored one.
     pub(super) restored: bool,
+    /// Whether another page embeds this one in a frame.
     pub(super) embedded: bool,
 }
 
-/// A link wins over what was kept; a page in a frame keeps nothing.
-pub(super) fn begin() -> Begun {
-    let embedded = address::parameter("embed").as_deref() == Some("1");
-    let kept = if embedded { None } else { kept::last() };
-    let read = link::read(&address::fragment());
-    let restored = read.is_none() && kept.is_some();
-    let link = match (&read, kept) {
-        (Some(read), kept) => Link {
-            scenario: whole(&read.link.scenario, kept),
-            lesson: read.link.lesson.clone(),
-        },
-        (None, kept) => Link {
-            scenario: kept.unwrap_or_default(),
-            ..Link::default()
-        },
-    };
-    Begun {
-        link,
-        read,
-        restored,
-        embedded,
+impl InitialState {
+    /// Loads the state. A link takes precedence over a stored state, and the state of this
+    /// tab over that of other tabs. An embedded page has no stored state.
+    pub(super) fn load() -> Self {
+        let embedded = address::query_parameter("embed").as_deref() == Some("1");
+        let mut link_report = link::read(&address::fragment());
+        let (link, restored) = if let Some(report) = &mut link_report {
+            (linked(report, embedded), false)
+        } else {
+            let stored = || storage::of_tab().or_else(storage::of_browser);
+            let scenario = if embedded { None } else { stored() };
+            let scenario = scenario.unwrap_or_default();
+            let restored = scenario != Scenario::default();
+            let link = Link {
+                scenario,
+                ..Link::default()
+            };
+            (link, restored)
+        };
+        Self {
+            link,
+            link_report,
+            restored,
+            embedded,
+        }
     }
 }
 
-/// What a link says; with the long lists that it had to leave out, where it is
-/// the link of the very state that was kept.
-fn whole(linked: &Scenario, kept: Option<Scenario>) -> Scenario {
-    let fragment = |scenario: &Scenario| {
-        link::write(&Link {
-            scenario: scenario.clone(),
-            ..Link::default()
-        })
-    };
-    match kept {
-        Some(kept) => {
-            let written = fragment(&kept);
-            let same = written.fragment == fragment(linked).fragment;
-            if same && !written.left_out.is_empty() {
-                kept
-            } else {
-                linked.clone()
-            }
+/// The state of a link, with the lists that it leaves out if they are stored.
+fn linked(read: &mut LinkReport, embedded: bool) -> Link {
+    if embedded {
+        return read.link.clone();
+    }
+    if !read.left_out.is_empty() {
+        restore_from_storage(read);
+    } else if !storage::has_tab_state() {
+        // Links of earlier versions do not say what they leave out. At that time all tabs
+        // shared one stored state.
+        let stored = storage::of_browser();
+        if let Some(scenario) =
+            stored.filter(|stored| link::linked_part(stored) == read.link.scenario)
+        {
+            return Link {
+                scenario,
+                ..read.link.clone()
+            };
         }
-        None => linked.clone(),
+    }
+    read.link.clone()
+}
+
+/// Takes the lists that a link leaves out from the stored states.
+fn restore_from_storage(read: &mut LinkReport) {
+    for stored in [storage::of_tab, storage::of_browser] {
+        if read.left_out.is_empty() {
+            return;
+        }
+        if let Some(scenario) = stored() {
+            read.restore_from(&scenario);
+        }
+    }
+}
+
+impl Session {
+    /// Takes the lists that a link leaves out from the current state, the undo steps and
+    /// the stored states.
+    pub(super) fn restore_left_out(self, read: &mut LinkReport) {
+        self.scenario
+            .with_untracked(|scenario| read.restore_from(scenario));
+        self.history.with_value(|history| {
+            for state in history.states() {
+                read.restore_from(state);
+            }
+        });
+        if !self.embedded {
+            restore_from_storage(read);
+        }
     }
 }

@@ -1,82 +1,98 @@
-//! Station 6: famous failures, each with the exact value beside it.
+//! Station 6: rows of published reports and of the matrix, each beside the exact result.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use crate::{
     lab::{
-        failures::{ALL, Outcome, run},
+        failures::{Outcome, choose, preset, run_row},
+        matrix::Matrix,
         real::Real,
+        scenario::{Failures as Settings, RowSource},
+        setting::{Choice, Number},
+        station::Station,
     },
-    share::lesson::Access,
     ui::{
-        parts::{
-            head_row::HeadRow, near::Near, number::Number, scoped::scoped, station::Station,
-            table_frame::TableFrame,
+        components::{
+            choice::RadioGroup, float_grid::FloatGrid, format_note::FormatNote,
+            header_row::HeaderRow, lazy_mount::LazyMount, number::Number, slider::Slider,
+            station::StationFrame, table_frame::TableFrame,
         },
-        session::Session,
+        reactive::scoped_memo::scoped_memo,
+        state::Lab,
     },
-    words::{failures as words, number},
+    words::{chart_table, failures as words, number},
 };
 
-/// A row to choose, and what three ways to compute make of it.
+/// A choice of row, and the results of three ways to normalise it.
 #[component]
 pub(crate) fn Failures() -> impl IntoView {
-    let (chosen, choose) = signal(0_usize);
-    let outcome = Memo::new(move |_| run(&ALL[chosen.get()]));
+    let lab = Lab::of_page();
+    let settings = lab.slice(|scenario| scenario.failures.clone());
+    // A memo of its own: the layer and the matrix change no report's row.
+    let row = Memo::new(move |_| choose(&settings.read(), &lab.layer.read(), &lab.input.read()));
+    let outcome = Memo::new(move |_| run_row(&row.read()));
+    let setup = move || {
+        let rows = lab.input.with(Matrix::rows);
+        words::setup(&settings.read(), rows, &row.read())
+    };
+    let why = move || {
+        outcome
+            .with(words::why)
+            .into_iter()
+            .map(|paragraph| view! { <p class="explanation">{paragraph}</p> })
+            .collect_view()
+    };
     view! {
-        <Station
-            id="failures"
-            number=6
-            heading=words::HEADING
+        <StationFrame
+            station=Station::Failures
             sentence=Signal::derive(move || outcome.with(words::sentence))
             lead=words::LEAD
-            controls=move || view! { <Rows chosen=chosen choose=choose /> }
+            controls=Controls
         >
-            <Near height="420px">
-                <p class="why">{move || words::why(ALL[chosen.get()].id)}</p>
-                <Table outcome=outcome />
-                <p class="note">
-                    {words::REPORTED} {move || reports(chosen.get())}
-                </p>
-            </Near>
-        </Station>
+            <FormatNote station=Station::Failures />
+            <LazyMount height="620px">
+                <p class="note" id="failures-setup">{setup}</p>
+                <FloatGrid outcome=outcome />
+                <div class="explanations" id="failures-why">{why}</div>
+                <Origin settings=settings />
+                <Details outcome=outcome />
+            </LazyMount>
+        </StationFrame>
     }
 }
 
-/// The rows to choose from.
+/// The choice of row, and the number of the matrix's row.
 #[component]
-fn Rows(chosen: ReadSignal<usize>, choose: WriteSignal<usize>) -> impl IntoView {
-    let access = Session::of_page().access("failures");
+fn Controls() -> impl IntoView {
+    let is_report =
+        Lab::of_page().slice(|scenario| scenario.failures.source != RowSource::MatrixRow);
     view! {
-        <fieldset class="row-choice" disabled=move || access.get() != Access::Open>
-            <legend>{words::CHOICE}</legend>
-            {ALL
-                .iter()
-                .enumerate()
-                .map(|(index, failure)| {
-                    view! {
-                        <label>
-                            <input
-                                type="radio"
-                                name="failure"
-                                id=format!("failure-{index}")
-                                prop:checked=move || chosen.get() == index
-                                on:change=move |_| choose.set(index)
-                            />
-                            <span>{words::name(failure.id)}</span>
-                        </label>
-                    }
-                })
-                .collect_view()}
+        <div class="row-choice">
+            <RadioGroup choice=Choice::RowSource />
+        </div>
+        <fieldset disabled=is_report>
+            <Slider number=Number::MatrixRow />
         </fieldset>
     }
 }
 
-fn reports(chosen: usize) -> impl IntoView {
-    ALL[chosen]
-        .reports
-        .iter()
-        .map(|report| {
+/// What the row's report measured, with links; below a row of the matrix, how to enter
+/// another.
+#[component]
+fn Origin(settings: Memo<Settings>) -> impl IntoView {
+    let text = move || {
+        let source = settings.read().source;
+        let Some(failure) = preset(source) else {
+            let link = format!("#{}", Station::What.id());
+            return view! {
+                {words::OWN_ROW}
+                " "
+                <a href=link>{words::OWN_ROW_LINK}</a>
+                "."
+            }
+            .into_any();
+        };
+        let links = failure.reports.iter().map(|report| {
             view! {
                 " "
                 <a href=report.url() rel="noreferrer">
@@ -85,31 +101,60 @@ fn reports(chosen: usize) -> impl IntoView {
                     {report.issue}
                 </a>
             }
-        })
-        .collect_view()
+        });
+        view! {
+            <span class="report">{words::report(source)}</span>
+            " "
+            {words::REPORTED}
+            {links.collect_view()}
+        }
+        .into_any()
+    };
+    view! { <p class="note" id="failures-origin">{text}</p> }
 }
 
-/// Value by value: input, burn, exact, naive.
+/// A disclosure with the table of all values, which is built when it is opened.
+#[component]
+fn Details(outcome: Memo<Outcome>) -> impl IntoView {
+    let element = NodeRef::<html::Details>::new();
+    let (open, set_open) = signal(false);
+    let toggled = move |_| {
+        if let Some(element) = element.get_untracked() {
+            set_open.set(element.open());
+        }
+    };
+    view! {
+        <details class="chart-table" id="failures-details" node_ref=element on:toggle=toggled>
+            <summary>
+                {chart_table::AS_TABLE}
+                <span class="visually-hidden">": "{words::CAPTION}</span>
+            </summary>
+            {move || open.get().then(|| view! { <Table outcome=outcome /> })}
+        </details>
+    }
+}
+
+/// One row per value: input, burn's result, the exact and the naive one.
 #[component]
 fn Table(outcome: Memo<Outcome>) -> impl IntoView {
-    let values = Memo::new(move |_| outcome.read().input.len());
+    let value_count = Memo::new(move |_| outcome.read().input.len());
     let cell = move |of: fn(&Outcome) -> &[Real], format: fn(Real) -> String, index: usize| {
-        let value = scoped(move || of(&outcome.read()).get(index).copied());
+        let value = scoped_memo(move || of(&outcome.read()).get(index).copied());
         view! {
-            <td class:broken=move || value.get().is_some_and(|value| value.finite().is_none())>
+            <td class:non-finite=move || value.get().is_some_and(|value| value.finite().is_none())>
                 <Number value=value format=format />
             </td>
         }
     };
-    let line = move |index: usize| {
-        let is_worst = scoped(move || outcome.read().worst == index);
+    let row = move |index: usize| {
+        let is_worst = scoped_memo(move || outcome.read().worst == index);
         view! {
             <tr class:worst=move || is_worst.get()>
                 <th scope="row">{index + 1}</th>
-                {cell(|outcome| &outcome.input, number::full, index)}
-                {cell(|outcome| &outcome.burn, number::short, index)}
-                {cell(|outcome| &outcome.exact.output, number::short, index)}
-                {cell(|outcome| &outcome.naive.output, number::short, index)}
+                {cell(|outcome| &outcome.input, number::exact, index)}
+                {cell(|outcome| &outcome.burn, words::result, index)}
+                {cell(|outcome| &outcome.exact.output, words::result, index)}
+                {cell(|outcome| &outcome.naive.output, words::result, index)}
             </tr>
         }
     };
@@ -118,9 +163,9 @@ fn Table(outcome: Memo<Outcome>) -> impl IntoView {
             <table class="statistics-table" id="failures-table">
                 <caption>{words::CAPTION}</caption>
                 <thead>
-                    <HeadRow names=words::COLUMNS />
+                    <HeaderRow names=words::COLUMNS />
                 </thead>
-                <tbody>{move || (0..values.get()).map(line).collect_view()}</tbody>
+                <tbody>{move || (0..value_count.get()).map(row).collect_view()}</tbody>
             </table>
         </TableFrame>
     }

@@ -1,8 +1,31 @@
-//! The lecture's four questions in its order, and two that go further.
+//! The stations: the lecture's four questions in its order, and two that go further.
 
-pub(super) mod failures;
-pub(super) mod parameters;
-pub(super) mod relatives;
-pub(super) mod statistics;
-pub(super) mod what;
-pub(super) mod why;
+mod failures;
+mod parameters;
+mod relatives;
+mod statistics;
+mod what;
+mod why;
+
+use leptos::prelude::*;
+
+use self::{
+    failures::Failures, parameters::Parameters, relatives::Relatives, statistics::Statistics,
+    what::What, why::Why,
+};
+use crate::lab::station::Station;
+
+/// The function that builds a station's view.
+///
+/// The caller gets a pointer, so that the compiler inlines no station's code here:
+/// only the first station belongs to the primary module.
+pub(super) fn view_of(station: Station) -> fn() -> AnyView {
+    match station {
+        Station::Why => || view! { <Why /> }.into_any(),
+        Station::What => || view! { <What /> }.into_any(),
+        Station::Statistics => || view! { <Statistics /> }.into_any(),
+        Station::Parameters => || view! { <Parameters /> }.into_any(),
+        Station::Relatives => || view! { <Relatives /> }.into_any(),
+        Station::Failures => || view! { <Failures /> }.into_any(),
+    }
+}

@@ -1,41 +1,50 @@
-//! Station 4: γ and β, looked at, set, applied again.
+//! Station 4: γ and β, and their effect on the rows' statistics.
 
 use leptos::prelude::*;
 
 use crate::{
     charts::axis::spanning,
-    lab::{knob, layer, matrix::Matrix, normalization::Outcome, scenario::Parameter},
+    lab::{
+        control::Control,
+        layer,
+        matrix::Matrix,
+        normalization::Outcome,
+        scenario::Parameter,
+        setting::{AffineParameter, Number},
+        station::Station,
+    },
     share::lesson::Access,
     ui::{
-        parts::{
-            equaliser::{Equaliser, Lens},
-            kept::At,
+        components::{
+            equaliser::Equaliser,
+            format_note::FormatNote,
             number_cells::number_cells,
             number_line::NumberLine,
-            pager::{Pager, Part},
+            pager::{Pager, Pagination},
+            recycled_list::ItemIndex,
             row_groups::RowGroups,
             slider::Slider,
-            station::Station,
+            station::StationFrame,
             table_frame::TableFrame,
         },
         session::Session,
         state::Lab,
     },
-    words::{label, own_matrix, sentence, table, text},
+    words::{label, pager, sentence, statistics_table as table, text},
 };
 
-/// The lecture's second setting of γ and β.
+/// γ and β in the lecture's second example.
 const LECTURE: (f64, f64) = (3.0, 5.0);
 
-/// The layer as PyTorch prints it, its two vectors, and the rows they make.
+/// The layer as PyTorch prints it, an equaliser for each parameter, and the rows' statistics.
 #[component]
 pub(crate) fn Parameters() -> impl IntoView {
     let lab = Lab::of_page();
-    let said = Signal::derive(move || {
+    let answer = Signal::derive(move || {
         lab.normalization
-            .with(|outcome| sentence::parameters(outcome, lab.view.read().std))
+            .with(|outcome| sentence::parameters(outcome, &lab.layer.read(), lab.view.read().std))
     });
-    let printed = move || {
+    let pytorch_repr = move || {
         lab.normalization.with(|outcome| {
             layer::pytorch_repr(
                 outcome.input.rows(),
@@ -45,39 +54,30 @@ pub(crate) fn Parameters() -> impl IntoView {
         })
     };
     view! {
-        <Station
-            id="parameters"
-            number=4
-            heading=label::PARAMETERS
-            sentence=said
+        <StationFrame
+            station=Station::Parameters
+            sentence=answer
             lead=text::PARAMETERS
             controls=Controls
         >
-            <p class="printed">
-                <code id="layer">{printed}</code>
+            <FormatNote station=Station::Parameters />
+            <p class="pytorch-repr">
+                <code id="layer">{pytorch_repr}</code>
             </p>
             <div class="pair">
-                <Equaliser lens=Lens {
-                    knob: &knob::GAMMA,
-                    of: |scenario| &scenario.layer_norm.gamma,
-                    of_mut: |scenario| &mut scenario.layer_norm.gamma,
-                } />
-                <Equaliser lens=Lens {
-                    knob: &knob::BETA,
-                    of: |scenario| &scenario.layer_norm.beta,
-                    of_mut: |scenario| &mut scenario.layer_norm.beta,
-                } />
+                <Equaliser parameter=AffineParameter::Gamma />
+                <Equaliser parameter=AffineParameter::Beta />
             </div>
             <p class="note">{text::EQUALISER}</p>
             <Rows />
-        </Station>
+        </StationFrame>
     }
 }
 
 #[component]
 fn Controls() -> impl IntoView {
     let lab = Lab::of_page();
-    let access = Session::of_page().access("lecture-parameters");
+    let access = Session::of_page().access(Control::AffineButtons);
     let locked = move || access.get() != Access::Open;
     let set = move |gamma: f64, beta: f64| {
         lab.scenario.update(|scenario| {
@@ -86,8 +86,8 @@ fn Controls() -> impl IntoView {
         });
     };
     view! {
-        <Slider knob=&knob::GAMMA />
-        <Slider knob=&knob::BETA />
+        <Slider number=Number::Gamma />
+        <Slider number=Number::Beta />
         <div class="buttons" hidden=move || access.get() == Access::Hidden>
             <button
                 type="button"
@@ -103,7 +103,7 @@ fn Controls() -> impl IntoView {
                 class="button"
                 id="reset-parameters"
                 disabled=locked
-                on:click=move |_| set(knob::GAMMA.default, knob::BETA.default)
+                on:click=move |_| set(Number::Gamma.default(), Number::Beta.default())
             >
                 {label::RESET_PARAMETERS}
             </button>
@@ -111,14 +111,14 @@ fn Controls() -> impl IntoView {
     }
 }
 
-/// The rows' statistics again, with the values as dots.
+/// The rows' statistics before and after, with the values as dots.
 #[component]
 fn Rows() -> impl IntoView {
     let lab = Lab::of_page();
-    let rows = Memo::new(move |_| lab.input.with(Matrix::rows));
-    let rows = Part::new(rows, 16);
-    let listed = Memo::new(move |_| rows.range());
-    // One range for all lines, found once.
+    let row_count = Memo::new(move |_| lab.input.with(Matrix::rows));
+    let pagination = Pagination::new(row_count, 16);
+    let rows = Memo::new(move |_| pagination.range());
+    // One common range for all number lines.
     let range = Memo::new(move |_| {
         lab.normalization.with(|outcome| {
             spanning(
@@ -131,7 +131,7 @@ fn Rows() -> impl IntoView {
     let read = |outcome: &Outcome, row: usize| {
         [&outcome.before, &outcome.after].map(|of| of.rows.get(row).copied())
     };
-    let line = move |at: At| {
+    let row = move |at: ItemIndex| {
         view! {
             <tr data-row=move || at.get() hidden=move || at.get().is_none()>
                 <th scope="row">{move || at.get().map(table::row)}</th>
@@ -143,10 +143,10 @@ fn Rows() -> impl IntoView {
         }
     };
     view! {
-        <Pager id="parameters-rows" what=own_matrix::ROWS part=rows />
-        <TableFrame name=table::ROWS_AGAIN>
+        <Pager id="parameters-rows" what=pager::ROWS pagination=pagination />
+        <TableFrame name=table::PARAMETERS_CAPTION>
             <table class="statistics-table" id="parameters-table">
-                <caption>{table::ROWS_AGAIN}</caption>
+                <caption>{table::PARAMETERS_CAPTION}</caption>
                 <thead>
                     <tr>
                         <td></td>
@@ -166,15 +166,15 @@ fn Rows() -> impl IntoView {
                         <td></td>
                     </tr>
                 </thead>
-                <RowGroups range=listed children=line />
+                <RowGroups range=rows children=row />
             </table>
         </TableFrame>
     }
 }
 
-/// A row's values before and after, on lines with one common range.
+/// A row's values before and after, on two lines with a common range.
 #[component]
-fn RowLines(at: At, range: Memo<[f64; 2]>) -> impl IntoView {
+fn RowLines(at: ItemIndex, range: Memo<[f64; 2]>) -> impl IntoView {
     let lab = Lab::of_page();
     let values = move |of: fn(&Outcome) -> &Matrix| {
         Memo::new(move |_| {

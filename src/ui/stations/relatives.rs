@@ -1,23 +1,25 @@
-//! Station 5: the same matrix normalised by LayerNorm's relatives.
+//! Station 5: the same matrix normalised by LayerNorm and its relatives.
 
 use leptos::prelude::*;
 
 use crate::{
     lab::{
-        knob,
         matrix::Matrix,
         real::Real,
         relatives::{self, Outcome, Relative},
+        setting::Number,
+        station::Station,
         statistics::Summary,
     },
     ui::{
-        parts::{
-            head_row::HeadRow,
-            heat_map::{HeatMap, full_colour},
-            near::Near,
+        components::{
+            format_note::FormatNote,
+            header_row::HeaderRow,
+            heat_map::{HeatMap, colour_limit},
+            lazy_mount::LazyMount,
             number::Number,
             slider::Slider,
-            station::Station,
+            station::StationFrame,
             table_frame::TableFrame,
         },
         state::Lab,
@@ -34,48 +36,48 @@ const IDS: [&str; 5] = [
     "relative-group-norm",
 ];
 
-/// Five small matrices, and one table of what they leave of means and stds.
+/// A small matrix per normalisation, and a table of the means and stds that remain.
 #[component]
 pub(crate) fn Relatives() -> impl IntoView {
     let lab = Lab::of_page();
-    let groups = lab.part(|scenario| scenario.relatives.groups);
-    let eps = Memo::new(move |_| lab.layer.read().eps);
+    let groups = lab.slice(|scenario| scenario.relatives.groups);
+    let layer = Memo::new(move |_| lab.layer.with(|layer| (layer.eps, layer.precision)));
     let input = lab.input;
     let outcomes: Memo<Vec<Outcome>> = Memo::new(move |_| {
         let input = input.read();
         let groups = relatives::nearest_groups(input.columns(), groups.get());
+        let (eps, precision) = layer.get();
         Relative::all(groups)
             .into_iter()
-            .filter_map(|relative| relatives::run(relative, &input, eps.get()).ok())
+            .filter_map(|relative| relatives::run(relative, &input, eps, precision).ok())
             .collect()
     });
     view! {
-        <Station
-            id="relatives"
-            number=5
-            heading=words::HEADING
+        <StationFrame
+            station=Station::Relatives
             sentence=Signal::derive(move || input.with(|input| words::sentence(input.rows(), input.columns())))
             lead=words::LEAD
-            controls=|| view! { <Slider knob=&knob::GROUPS /> }
+            controls=|| view! { <Slider number=Number::Groups /> }
         >
-            <Near height="620px">
+            <FormatNote station=Station::Relatives />
+            <LazyMount height="620px">
                 <div class="relatives">
                     {(0..IDS.len())
-                        .map(|index| view! { <One outcomes=outcomes wanted=groups index=index /> })
+                        .map(|index| view! { <RelativeView outcomes=outcomes groups=groups index=index /> })
                         .collect_view()}
                 </div>
                 <Table outcomes=outcomes />
-            </Near>
-        </Station>
+            </LazyMount>
+        </StationFrame>
     }
 }
 
-/// One of them: its name, its matrix, and which cells share.
+/// One normalisation: its name, its result, and which cells share a mean and a variance.
 #[component]
-fn One(
+fn RelativeView(
     outcomes: Memo<Vec<Outcome>>,
-    /// The groups that are asked for.
-    wanted: Memo<u32>,
+    /// The requested number of groups, which may not divide the features.
+    groups: Memo<u32>,
     index: usize,
 ) -> impl IntoView {
     let relative = Memo::new(move |_| {
@@ -95,7 +97,7 @@ fn One(
         let outcomes = outcomes.read();
         outcomes
             .get(index)
-            .map(|outcome| words::shared(outcome, wanted.get()))
+            .map(|outcome| words::shared(outcome, groups.get()))
     };
     view! {
         <div class="relative">
@@ -103,7 +105,7 @@ fn One(
                 id=IDS[index]
                 caption=Signal::derive(move || words::name(relative.get()))
                 matrix=matrix
-                strongest=Memo::new(move |_| matrix.with(full_colour))
+                colour_limit=Memo::new(move |_| matrix.with(colour_limit))
                 relative=relative
             />
             <p class="note">{shared}</p>
@@ -111,7 +113,8 @@ fn One(
     }
 }
 
-/// Rows: the relatives. Cells: the means and stds that they leave, from least to most.
+/// One row per normalisation. The cells give the least and the greatest mean and std of the
+/// result's rows and columns; both are undefined if one of them is.
 #[component]
 fn Table(outcomes: Memo<Vec<Outcome>>) -> impl IntoView {
     let lab = Lab::of_page();
@@ -123,25 +126,16 @@ fn Table(outcomes: Memo<Vec<Outcome>>) -> impl IntoView {
                 summary.mean
             }
         };
-        let end = move |choose: fn(f64, f64) -> f64| {
-            Memo::new(move |_| {
-                outcomes
-                    .read()
-                    .get(index)
-                    .and_then(|outcome| {
-                        of(outcome)
-                            .iter()
-                            .map(|summary| pick(summary).to_f64())
-                            .reduce(choose)
-                    })
-                    .map(Real::from)
-            })
-        };
+        let ends = Memo::new(move |_| {
+            let outcomes = outcomes.read();
+            Real::range(of(outcomes.get(index)?).iter().map(pick))
+        });
+        let end = move |end: usize| Memo::new(move |_| Some(ends.get()?[end]));
         view! {
             <td>
-                <Number value=end(f64::min) format=number::statistic />
+                <Number value=end(0) format=number::statistic />
                 " … "
-                <Number value=end(f64::max) format=number::statistic />
+                <Number value=end(1) format=number::statistic />
             </td>
         }
     };
@@ -167,7 +161,7 @@ fn Table(outcomes: Memo<Vec<Outcome>>) -> impl IntoView {
             <table class="statistics-table" id="relatives-table">
                 <caption>{words::CAPTION}</caption>
                 <thead>
-                    <HeadRow names=words::COLUMNS />
+                    <HeaderRow names=words::COLUMNS />
                 </thead>
                 <tbody>{(0..IDS.len()).map(row).collect_view()}</tbody>
             </table>

@@ -1,82 +1,92 @@
-//! Station 3: the mean and std of every row and column, before and after.
+//! Station 3: the mean and std of every row and column, before and after the layer.
 
 use std::time::Duration;
 
 use leptos::prelude::*;
 
 use crate::{
-    charts::{scatter, table as numbers},
-    lab::{normalization::Outcome, scenario::Divisor},
+    charts::{chart_data as numbers, scatter},
+    lab::{normalization::Outcome, scenario::Divisor, setting::Choice, station::Station},
     ui::{
-        parts::{
+        components::{
             chart::Chart,
-            choice::Choice,
-            kept::At,
+            choice::RadioGroup,
+            format_note::FormatNote,
             number_cells::number_cells,
-            pager::{Pager, Part},
+            pager::{Pager, Pagination},
+            recycled_list::ItemIndex,
             row_groups::RowGroups,
-            station::Station,
+            station::StationFrame,
             table_frame::TableFrame,
         },
-        pause::Pause,
+        reactive::debounce::Debounce,
         state::Lab,
     },
-    words::{chart, label, own_matrix, sentence, table, text},
+    words::{chart, pager, sentence, statistics_table as table, text},
 };
 
-/// The scatter beside the table of statistics.
+/// The scatter of all values beside the table of statistics.
 #[component]
 pub(crate) fn Statistics() -> impl IntoView {
     let lab = Lab::of_page();
-    let said = Signal::derive(move || {
+    let answer = Signal::derive(move || {
         lab.normalization
             .with(|outcome| sentence::statistics(outcome, &lab.layer.read(), lab.view.read().std))
     });
-    let now = move || {
+    let current_figure = move || {
         lab.normalization
             .with(|outcome| scatter::figure(outcome, lab.theme.get()))
     };
-    let is_large = Memo::new(move |_| lab.input.with(|input| input.values().len() > scatter::MOST));
-    // A large matrix' chart costs more than a frame, so it waits until the hand rests.
-    let resting = RwSignal::new(untrack(now));
-    let rest = Pause::again(Duration::from_millis(200), move |rest| {
-        // The station may have rested, and the hand moved on.
-        if lab.rest.is_awaited_now() {
-            rest.begin();
+    let is_large = Memo::new(move |_| {
+        lab.input
+            .with(|input| input.values().len() > scatter::MAX_POINTS)
+    });
+    // The chart of a large matrix takes longer than a frame, so it is updated when the input
+    // is idle.
+    let idle_figure = RwSignal::new(untrack(current_figure));
+    let update = Debounce::with_handle(Duration::from_millis(200), move |update| {
+        // Another change may have followed.
+        if lab.idle.is_pending_untracked() {
+            update.start();
         } else {
-            resting.set(untrack(now));
+            idle_figure.set(untrack(current_figure));
         }
     });
     Effect::new(move || {
         if is_large.get() {
             lab.normalization.track();
             lab.theme.track();
-            rest.begin();
+            update.start();
         }
     });
-    let drawn = Memo::new(move |_| if is_large.get() { resting.get() } else { now() });
+    let figure = Memo::new(move |_| {
+        if is_large.get() {
+            idle_figure.get()
+        } else {
+            current_figure()
+        }
+    });
     let counts = Memo::new(move |_| lab.normalization.with(scatter::drawn));
     let not_drawn = move || {
         let (finite, drawn) = counts.get();
-        own_matrix::not_drawn(lab.input.with(|input| input.values().len()), finite, drawn)
+        chart::not_drawn(lab.input.with(|input| input.values().len()), finite, drawn)
     };
     let summary = Signal::derive(move || lab.normalization.with(sentence::scatter));
     view! {
-        <Station
-            id="statistics"
-            number=3
-            heading=label::STATISTICS
-            sentence=said
+        <StationFrame
+            station=Station::Statistics
+            sentence=answer
             lead=text::STATISTICS
             controls=Controls
         >
+            <FormatNote station=Station::Statistics />
             <div class="scatter-and-table">
                 <div class="scatter">
                     <Chart
                         id="chart-scatter"
                         name=chart::SCATTER
                         summary=summary
-                        figure=drawn
+                        figure=figure
                         table=Signal::derive(move || lab.normalization.with(numbers::scatter))
                     />
                     <p class="note" id="scatter-note">
@@ -85,7 +95,7 @@ pub(crate) fn Statistics() -> impl IntoView {
                 </div>
                 <Table />
             </div>
-        </Station>
+        </StationFrame>
     }
 }
 
@@ -97,13 +107,7 @@ fn Controls() -> impl IntoView {
             && lab.view.read().std == Divisor::Unbiased
     });
     view! {
-        <Choice
-            id="divisor"
-            legend=label::DIVISOR
-            options=label::DIVISORS.map(|(divisor, name)| (divisor, name.to_owned())).to_vec()
-            value=Signal::derive(move || lab.view.read().std)
-            set=move |divisor| lab.scenario.update(|scenario| scenario.view.std = divisor)
-        />
+        <RadioGroup choice=Choice::Divisor />
         <p class="note">{text::STD}</p>
         <p class="note">{text::NEAR_ZERO}</p>
         <p class="note" id="one-row" hidden=move || !one_row.get()>
@@ -112,19 +116,21 @@ fn Controls() -> impl IntoView {
     }
 }
 
-/// One table, live: rows, then columns.
+/// One table with a line for each row and each column of the matrix.
 #[component]
 fn Table() -> impl IntoView {
     let lab = Lab::of_page();
-    let rows = Memo::new(move |_| lab.normalization.with(|outcome| outcome.input.rows()));
-    let columns = Memo::new(move |_| lab.normalization.with(|outcome| outcome.input.columns()));
-    let (rows, columns) = (Part::new(rows, 16), Part::new(columns, 64));
-    let listed_rows = Memo::new(move |_| rows.range());
-    let listed_columns = Memo::new(move |_| columns.range());
+    let row_count = Memo::new(move |_| lab.normalization.with(|outcome| outcome.input.rows()));
+    let column_count =
+        Memo::new(move |_| lab.normalization.with(|outcome| outcome.input.columns()));
+    let row_pages = Pagination::new(row_count, 16);
+    let column_pages = Pagination::new(column_count, 64);
+    let rows = Memo::new(move |_| row_pages.range());
+    let columns = Memo::new(move |_| column_pages.range());
     view! {
         <div class="paged">
-        <Pager id="statistics-rows" what=own_matrix::ROWS part=rows />
-        <Pager id="statistics-columns" what=own_matrix::COLUMNS part=columns />
+        <Pager id="statistics-rows" what=pager::ROWS pagination=row_pages />
+        <Pager id="statistics-columns" what=pager::COLUMNS pagination=column_pages />
         <TableFrame name=table::CAPTION>
             <table class="statistics-table" id="statistics-table">
                 <caption>{table::CAPTION}</caption>
@@ -147,8 +153,8 @@ fn Table() -> impl IntoView {
                             .collect_view()}
                     </tr>
                 </thead>
-                <RowGroups range=listed_rows children=|at| view! { <Row at=at /> } />
-                <RowGroups class="columns" range=listed_columns children=|at| view! { <Column at=at /> } />
+                <RowGroups range=rows children=|at| view! { <Row at=at /> } />
+                <RowGroups class="columns" range=columns children=|at| view! { <Column at=at /> } />
             </table>
         </TableFrame>
         </div>
@@ -156,7 +162,7 @@ fn Table() -> impl IntoView {
 }
 
 #[component]
-fn Row(at: At) -> impl IntoView {
+fn Row(at: ItemIndex) -> impl IntoView {
     let read = |outcome: &Outcome, row: usize| {
         [
             outcome.before.rows.get(row).copied(),
@@ -173,7 +179,7 @@ fn Row(at: At) -> impl IntoView {
 }
 
 #[component]
-fn Column(at: At) -> impl IntoView {
+fn Column(at: ItemIndex) -> impl IntoView {
     let read = |outcome: &Outcome, column: usize| {
         [&outcome.before, &outcome.after].map(|of| of.columns.get(column).copied())
     };

@@ -1,32 +1,42 @@
-//! Station 2: a matrix, the layer, the matrix it becomes.
+//! Station 2: a matrix before and after the layer.
 
 use leptos::prelude::*;
 
 use crate::{
     lab::{
-        knob, matrix::Matrix, normalization, real::Real, relatives::Relative,
-        scenario::NormalizedShape,
+        matrix::Matrix,
+        normalization,
+        relatives::Relative,
+        scenario::{NormalizedShape, Precision},
+        setting::{Choice, Number, Switch},
+        station::Station,
     },
+    share::lesson::Access,
     ui::{
-        parts::{
+        components::{
             cell_field::CellField,
-            choice::Choice,
-            heat_map::{HeatMap, full_colour},
+            choice::{RadioGroup, ToggleSwitch},
+            custom_matrix::CustomMatrixPanel,
+            format_note::FormatNote,
+            heat_map::{HeatMap, colour_limit},
             math::formula,
-            own_matrix::OwnMatrix,
             slider::Slider,
-            station::Station,
+            station::StationFrame,
         },
+        session::Session,
         state::Lab,
     },
-    words::{arithmetic, label, number, own_matrix, sentence, text},
+    words::{
+        arithmetic, custom_matrix, formula as formula_text, label, layer_format, number, sentence,
+        text,
+    },
 };
 
-/// A and LN(A) side by side, the formula between them, one cell's arithmetic below.
+/// A and LN(A) side by side, the formula between them, and the arithmetic of one cell.
 #[component]
 pub(crate) fn What() -> impl IntoView {
     let lab = Lab::of_page();
-    let said = Signal::derive(move || {
+    let answer = Signal::derive(move || {
         lab.normalization
             .with(|outcome| sentence::what(outcome, &lab.layer.read()))
     });
@@ -37,45 +47,56 @@ pub(crate) fn What() -> impl IntoView {
     });
     let output = Memo::new(move |_| lab.normalization.with(|outcome| outcome.output.clone()));
     let output = Signal::from(output);
-    let strongest = |matrix: Signal<Matrix>| Memo::new(move |_| matrix.with(full_colour));
+    let colour_limit = |matrix: Signal<Matrix>| Memo::new(move |_| matrix.with(colour_limit));
     view! {
-        <Station
-            id="what"
-            number=2
-            heading=label::WHAT
-            sentence=said
+        <StationFrame
+            station=Station::What
+            sentence=answer
             lead=text::WHAT
             controls=Controls
         >
+            <FormatNote station=Station::What />
             <div class="transformation" class:stacked=move || { input.read().columns() > 12 }>
                 <Formula />
-                <HeatMap id="matrix-before" caption=label::BEFORE matrix=input strongest=strongest(input) relative=relative editable=true />
-                <HeatMap id="matrix-after" caption=label::AFTER matrix=output strongest=strongest(output)
+                <HeatMap id="matrix-before" caption=label::BEFORE matrix=input colour_limit=colour_limit(input) relative=relative editable=true locked=locked() />
+                <HeatMap id="matrix-after" caption=label::AFTER matrix=output colour_limit=colour_limit(output)
                     relative=relative />
             </div>
             <Arithmetic />
-        </Station>
+        </StationFrame>
     }
 }
 
-/// LayerNorm's formula with the present ε, γ and β.
+/// Whether a lesson locks the station, and with it the matrix.
+fn locked() -> Signal<bool> {
+    let access = Session::of_page().access(Station::What);
+    Signal::derive(move || access.get() != Access::Open)
+}
+
+/// LayerNorm's formula with the current ε, γ and β.
 #[component]
 fn Formula() -> impl IntoView {
     let lab = Lab::of_page();
-    let eps = move || lab.layer.with(|layer| arithmetic::knob(layer.eps));
+    let eps = move || lab.layer.with(|layer| formula_text::setting(layer.eps));
+    let count = |size: usize| u32::try_from(size).unwrap_or(u32::MAX);
+    let shape = move || {
+        let (rows, features) = lab.shape();
+        lab.layer
+            .with(|layer| layer.parameter_shape((count(rows), count(features))))
+    };
     let gamma = move || {
         lab.layer
-            .with(|layer| arithmetic::parameter("γ", &layer.gamma))
+            .with(|layer| formula_text::parameter("γ", &layer.gamma, shape()))
     };
     let beta = move || {
         lab.layer
-            .with(|layer| arithmetic::parameter("β", &layer.beta))
+            .with(|layer| formula_text::parameter("β", &layer.beta, shape()))
     };
     view! {
         <div class="formula">
             <span aria-hidden="true">"A"</span>
             <span class="arrow" aria-hidden="true"></span>
-            <math display="block" aria-label=arithmetic::FORMULA>
+            <math display="block" aria-label=formula_text::LAYER_NORM>
                 <mi>"y"</mi>
                 <mo>"="</mo>
                 <mfrac>
@@ -101,37 +122,34 @@ fn Formula() -> impl IntoView {
     }
 }
 
-/// The arithmetic of the cell that is looked at, or of the first one.
+/// The arithmetic of the inspected cell, by default the first.
 #[component]
 fn Arithmetic() -> impl IntoView {
     let lab = Lab::of_page();
     let steps = move || {
-        let (row, feature) = lab.inspected();
+        let (row, feature) = lab.inspected_cell();
         lab.normalization.with(|outcome: &normalization::Outcome| {
             arithmetic::of_cell(outcome, &lab.layer.read(), row, feature)
         })
     };
-    let line = |step: arithmetic::Step| {
+    let step_view = |step: arithmetic::ArithmeticStep| {
         let value = number::full(step.result);
-        let exact = match step.result {
-            Real::Finite(_) => value.clone(),
-            other => number::short(other),
-        };
+        let exact = number::exact(step.result);
         view! {
             <li>
-                <span class="arithmetic-what">{step.what}</span>
-                <span class="arithmetic-how">{formula(&step.formula)}</span>
-                <data class="arithmetic-exact" value=value title=arithmetic::EXACT>
+                <span class="arithmetic-name">{step.what}</span>
+                <span class="arithmetic-formula">{formula(&step.formula)}</span>
+                <data class="arithmetic-value" value=value title=arithmetic::EXACT>
                     {exact}
                 </data>
             </li>
         }
     };
     view! {
-        <CellField />
+        <CellField locked=locked() />
         <div class="arithmetic-frame" tabindex="0" role="region" aria-label=arithmetic::STEPS>
             <ol class="arithmetic" id="arithmetic">
-                {move || steps().into_iter().map(line).collect_view()}
+                {move || steps().into_iter().map(step_view).collect_view()}
             </ol>
         </div>
     }
@@ -140,36 +158,30 @@ fn Arithmetic() -> impl IntoView {
 #[component]
 fn Controls() -> impl IntoView {
     let lab = Lab::of_page();
-    let shapes = Memo::new(move |_| {
-        lab.input
-            .with(|input| label::shapes(input.rows(), input.columns()).to_vec())
-    });
-    let own = lab.part(|scenario| scenario.activations.own.is_some());
+    let is_custom = lab.slice(|scenario| scenario.activations.own.is_some());
+    let is_narrow = lab.slice(|scenario| scenario.layer_norm.precision != Precision::Float32);
     view! {
-        <Choice
-            id="shape"
-            legend=label::SHAPE
-            options=shapes
-            value=Signal::derive(move || lab.layer.read().normalized_shape)
-            set=move |shape| {
-                lab.scenario.update(|scenario| scenario.layer_norm.normalized_shape = shape);
-            }
-        />
-        <Slider knob=&knob::EPS />
-        <fieldset class="random-only" disabled=own>
-            <Slider knob=&knob::FEATURES />
-            <Slider knob=&knob::ROWS />
+        <RadioGroup choice=Choice::Shape />
+        <Slider number=Number::Eps />
+        <fieldset class="random-only" disabled=is_custom>
+            <Slider number=Number::Features />
+            <Slider number=Number::Rows />
         </fieldset>
         <details class="more">
             <summary>{label::MORE}</summary>
-            <fieldset class="random-only" disabled=own>
-                <Slider knob=&knob::MEAN />
-                <Slider knob=&knob::STD />
+            <fieldset class="random-only" disabled=is_custom>
+                <Slider number=Number::Mean />
+                <Slider number=Number::Std />
             </fieldset>
+            <RadioGroup choice=Choice::LayerPrecision />
+            <div hidden=move || !is_narrow.get()>
+                <ToggleSwitch switch=Switch::RoundEveryStep />
+                <p class="note">{layer_format::EVERY_STEP}</p>
+            </div>
         </details>
-        <p class="random-off" id="random-off" hidden=move || !own.get()>
-            {own_matrix::OFF}
+        <p class="random-off" id="random-off" hidden=move || !is_custom.get()>
+            {custom_matrix::SLIDERS_DISABLED}
         </p>
-        <OwnMatrix />
+        <CustomMatrixPanel locked=locked() />
     }
 }

@@ -1,81 +1,81 @@
-//! Station 1: norms vanish and explode, and LayerNorm holds them.
+//! Station 1: without LayerNorm the chains' norms vanish and explode.
 
 use leptos::prelude::*;
 
 use crate::{
     charts::{
-        growth::{Which, figure},
-        table,
+        chart_data,
+        growth::{self, ChainKind},
     },
-    lab::knob,
+    lab::{
+        setting::{Choice, Number, Switch},
+        station::Station,
+    },
     ui::{
-        many_seeds::ManySeeds,
-        parts::{
+        components::{
             chart::Chart,
-            choice::{Choice, Switch},
+            choice::{RadioGroup, ToggleSwitch},
             slider::Slider,
-            station::Station,
+            station::StationFrame,
         },
-        state::Lab,
+        state::{Lab, ensemble_task::EnsembleTask},
     },
-    words::{chart::growth_title, emphasis, label, sentence, text},
+    words::{chart::growth_title, emphasis, label, sentence, setting, text},
 };
 
-/// The two chains side by side, and the lever.
+/// The two chains side by side, and the LayerNorm switch.
 #[component]
 pub(crate) fn Why() -> impl IntoView {
     let lab = Lab::of_page();
-    let said = Signal::derive(move || {
+    let answer = Signal::derive(move || {
         lab.growth
             .with(|outcome| sentence::why(outcome, &lab.growth_settings.read()))
     });
     let marks = Signal::derive(move || {
         lab.growth
-            .with(|outcome| emphasis::of_growth(outcome, &lab.growth_settings.read()))
+            .with(|outcome| emphasis::growth_marks(outcome, &lab.growth_settings.read()))
     });
     view! {
-        <Station
-            id="why"
-            number=1
-            heading=label::WHY
-            sentence=said
+        <StationFrame
+            station=Station::Why
+            sentence=answer
             marks=marks
             lead=text::WHY
             controls=Controls
         >
-            <div class="pair" class:snaps=lab.lever_pulled>
-                <Growing which=Which::Shrinking id="chart-smaller" />
-                <Growing which=Which::Growing id="chart-larger" />
+            <div class="pair" class:layer-norm-toggled=lab.layer_norm_toggled>
+                <ChainChart kind=ChainKind::Shrinking id="chart-smaller" />
+                <ChainChart kind=ChainKind::Growing id="chart-larger" />
             </div>
-            <Seeds />
+            <Ensemble />
             <p class="note" hidden=move || !lab.view.read().expected>
                 {move || text::expected(&lab.growth_settings.read())}
             </p>
-        </Station>
+        </StationFrame>
     }
 }
 
 #[component]
-fn Growing(which: Which, id: &'static str) -> impl IntoView {
+fn ChainChart(kind: ChainKind, id: &'static str) -> impl IntoView {
     let lab = Lab::of_page();
-    let seeds = expect_context::<ManySeeds>();
+    let ensemble = expect_context::<EnsembleTask>();
     let chain = move || {
-        lab.growth.with(|outcome| match which {
-            Which::Shrinking => outcome.shrinking.clone(),
-            Which::Growing => outcome.growing.clone(),
+        lab.growth.with(|outcome| match kind {
+            ChainKind::Shrinking => outcome.shrinking.clone(),
+            ChainKind::Growing => outcome.growing.clone(),
         })
     };
-    let said = Memo::new(move |_| sentence::chain(&chain(), &lab.growth_settings.read()));
+    let summary = Memo::new(move |_| sentence::chain(&chain(), &lab.growth_settings.read()));
     let bands = move || {
-        seeds.bands.with(|bands| match which {
-            Which::Shrinking => bands.shrinking.clone(),
-            Which::Growing => bands.growing.clone(),
+        ensemble.bands.with(|bands| match kind {
+            ChainKind::Shrinking => bands.shrinking.clone(),
+            ChainKind::Growing => bands.growing.clone(),
         })
     };
-    let drawn = Memo::new(move |_| {
-        figure(
+    let figure = Memo::new(move |_| {
+        growth::figure(
             &chain(),
-            which,
+            kind,
             &lab.growth_settings.read(),
             &lab.view.read(),
             lab.theme.get(),
@@ -83,39 +83,34 @@ fn Growing(which: Which, id: &'static str) -> impl IntoView {
         )
     });
     let name = Signal::derive(move || {
-        growth_title(which == Which::Growing, lab.growth_settings.read().scale)
+        growth_title(match kind {
+            ChainKind::Shrinking => 1.0 / lab.growth_settings.read().scale,
+            ChainKind::Growing => lab.growth_settings.read().scale,
+        })
     });
-    let numbers = Signal::derive(move || {
-        table::growth(
-            &chain(),
-            which,
-            &lab.growth_settings.read(),
-            &lab.view.read(),
-            &bands(),
-        )
-    });
-    view! { <Chart id=id name=name summary=said figure=drawn table=numbers /> }
+    let numbers = Signal::derive(move || chart_data::growth(&chain(), &lab.view.read(), &bands()));
+    view! { <Chart id=id name=name summary=summary figure=figure table=numbers /> }
 }
 
-/// What the band says, or how far it has come.
+/// The progress of the ensemble, and its result in a sentence.
 #[component]
-fn Seeds() -> impl IntoView {
+fn Ensemble() -> impl IntoView {
     let lab = Lab::of_page();
-    let seeds = expect_context::<ManySeeds>();
+    let ensemble = expect_context::<EnsembleTask>();
     view! {
-        <div class="seeds" hidden=move || seeds.progress.read().is_none()>
+        <div class="ensemble" hidden=move || ensemble.progress.read().is_none()>
             <progress
-                max=move || seeds.progress.get().map(|progress| progress.total)
+                max=move || ensemble.progress.get().map(|progress| progress.total)
                 prop:value=move || {
-                    seeds.progress.get().map_or(0, |progress| progress.done)
+                    ensemble.progress.get().map_or(0, |progress| progress.done)
                 }
-                aria-label=label::BAND
+                aria-label=setting::name(Switch::Band)
             ></progress>
             <p class="note" id="band-sentence">
                 {move || {
-                    let progress = seeds.progress.get()?;
+                    let progress = ensemble.progress.get()?;
                     Some(
-                        seeds.bands.with(|bands| {
+                        ensemble.bands.with(|bands| {
                             sentence::band(bands, progress.done, progress.total, lab.growth_settings.read().steps)
                         }),
                     )
@@ -128,56 +123,20 @@ fn Seeds() -> impl IntoView {
 #[component]
 fn Controls() -> impl IntoView {
     let lab = Lab::of_page();
-    let settings = lab.growth_settings;
+    let matrix_product = move || text::matrix_product(&lab.growth_settings.read());
     view! {
-        <Switch
-            id="lever"
-            lever=true
-            label=label::LEVER
-            value=Signal::derive(move || settings.read().layer_norm)
-            set=move |on| lab.scenario.update(|scenario| scenario.growth.layer_norm = on)
-        />
-        <Slider knob=&knob::SCALE />
-        <Slider knob=&knob::STEPS />
-        <Choice
-            id="axis"
-            legend=label::AXIS
-            options=label::AXES.map(|(axis, name)| (axis, name.to_owned())).to_vec()
-            value=Signal::derive(move || lab.view.read().axis)
-            set=move |axis| lab.scenario.update(|scenario| scenario.view.axis = axis)
-        />
+        <ToggleSwitch switch=Switch::LayerNorm prominent=true />
+        <Slider number=Number::Scale />
+        <Slider number=Number::Steps />
+        <RadioGroup choice=Choice::Axis />
         <details class="more">
             <summary>{label::MORE}</summary>
-            <Switch
-                id="band"
-                label=label::BAND
-                value=Signal::derive(move || lab.view.read().band)
-                set=move |on| lab.scenario.update(|scenario| scenario.view.band = on)
-            />
-            <Slider knob=&knob::SIZE />
-            <Choice
-                id="product"
-                legend=label::PRODUCT
-                options=label::PRODUCTS.map(|(product, name)| (product, name.to_owned())).to_vec()
-                value=Signal::derive(move || settings.read().product)
-                set=move |product| lab.scenario.update(|scenario| scenario.growth.product = product)
-            />
-            <p class="note">{text::MATRIX_PRODUCT}</p>
-            <Choice
-                id="precision"
-                legend=label::PRECISION
-                options=label::PRECISIONS.map(|(format, name)| (format, name.to_owned())).to_vec()
-                value=Signal::derive(move || settings.read().precision)
-                set=move |format| {
-                    lab.scenario.update(|scenario| scenario.growth.precision = format);
-                }
-            />
-            <Switch
-                id="expected"
-                label=label::EXPECTED
-                value=Signal::derive(move || lab.view.read().expected)
-                set=move |on| lab.scenario.update(|scenario| scenario.view.expected = on)
-            />
+            <ToggleSwitch switch=Switch::Band />
+            <Slider number=Number::Size />
+            <RadioGroup choice=Choice::Product />
+            <p class="note">{matrix_product}</p>
+            <RadioGroup choice=Choice::Precision />
+            <ToggleSwitch switch=Switch::Expected />
         </details>
     }
 }

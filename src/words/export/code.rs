@@ -1,101 +1,123 @@
-//! Comments and printed labels of the programs that can be taken away.
+//! Comments and printed labels of the exported programs.
 
 /// The script's first line.
 pub const SCRIPT: &str =
-    "What the LayerNorm Lab shows, computed by PyTorch, with the lab's numbers beside.";
+    "What the LayerNorm Lab shows, recomputed in PyTorch and compared with the lab's numbers.";
 /// How to run the script.
-pub const RUN_SCRIPT: &str = "It needs PyTorch 2 and nothing else: pip install torch";
-/// On equal random numbers.
-pub const SAME_DRAWS: &str = "The random numbers are the lab's bit for bit on x86-64 (below 16 values to the last digit). PyTorch on ARM takes other sines and logarithms and differs by up to 2e-6, which long chains amplify; on a GPU it draws other numbers altogether.";
+pub const RUN_SCRIPT: &str = "It needs PyTorch 2.4 or newer: pip install torch";
+/// On the random numbers.
+pub const SAME_DRAWS: &str = "On an x86-64 CPU PyTorch draws the lab's random numbers, bit for bit (the last bit may differ in draws of fewer than 16 values). On ARM it uses other log and sine routines and differs by a few 1e-6, which long chains amplify; on a GPU it draws quite different numbers.";
 /// Above `set_grad_enabled`.
-pub const NO_GRADIENTS: &str =
-    "Nothing is trained here, so PyTorch need not remember how each tensor came about.";
-
-/// On `difference`.
-pub const DIFFERENCE: &str =
-    "The largest error as a part of offset + |lab|; infinities and NaN have to be alike.";
-/// On `report`.
-pub const REPORT: &str = "Say whether two results agree.";
-/// Printed where they do.
-pub const AGREES: &str = "agrees";
-/// Printed where they do not.
-pub const DIFFERS: &str = "differs";
-/// Printed before the largest error.
-pub const LARGEST: &str = "largest difference";
-/// Printed before what is allowed.
-pub const ALLOWED: &str = "allowed";
+pub const NO_GRADIENTS: &str = "Nothing is trained here, so PyTorch need not track gradients.";
+/// Above the filter of PyTorch's warnings.
+pub const SINGLE_VALUES: &str =
+    "The std of a single value divides by n - 1 = 0. It is NaN, and PyTorch would warn of it.";
 
 /// Heading of the chains.
 pub const CHAINS: &str = "1. Why normalise at all? Two chains of products and their norms.";
-/// On the seed before the chains.
-pub const SEED: &str = "Each experiment starts from its own seed, as in the lab.";
+/// On the seed before an experiment.
+pub const SEED: &str = "Each experiment starts from the same seed, as in the lab.";
 /// On `step`.
 pub const STEP: &str = "Multiply by fresh noise of the given size.";
+/// On `step` with LayerNorm.
+pub const STEP_AND_LAYER: &str =
+    "Multiply by fresh noise of the given size, then normalise each row.";
 /// On a narrow format.
-pub const NARROW: &str = "Noise and products are rounded to this format.";
+pub const NARROW: &str = "The start, the noise and every product are rounded to this format.";
 /// On the matrix product of a narrow format.
 pub const FLOAT32_SUMS: &str =
-    "Sums are added up in float32 and rounded once, so that every CPU agrees.";
+    "Sums are accumulated in float32 and rounded once, so that all CPUs agree.";
 /// On LayerNorm in a narrow format.
 pub const FLOAT32_LAYER: &str = "The layer computes in float32.";
 /// On the norm.
 pub const NORM: &str =
     "The Frobenius norm, in double precision: it is infinite only if an entry is.";
-/// On the lab's norms.
-pub const LAB_NORMS: &str = "The lab's norms, from step 0 (before the first product) on.";
-/// On the tolerance of matrix products.
-pub const MATRIX_TOLERANCE: &str = "PyTorch and burn add up the sums of a matrix product in different orders, and the error grows with the steps.";
-/// On the tolerance of narrow matrix products.
-pub const NARROW_TOLERANCE: &str = "PyTorch and burn add up sums in different orders; where that tips the rounding of an entry, it is off by a whole unit of the format, and the steps after it with it.";
-
-/// The columns of the printed norms.
-pub const NORM_COLUMNS: [&str; 5] = ["step", "1/s: PyTorch", "lab", "s: PyTorch", "lab"];
-/// The shrinking chain's name in print.
-pub const SHRINKING: &str = "norms of the chain with 1/s";
-/// The growing chain's name in print.
-pub const GROWING: &str = "norms of the chain with s";
+/// What is printed of each chain, as the inside of an f-string.
+pub const PRINTED_NORMS: &str = "noise of size {factor:.4g}: norm {values[0]:.4g} at the start, {values[-1]:.4g} after step {steps}";
 
 /// Heading of the layer.
 pub const LAYER: &str = "2. What does LayerNorm do to a matrix?";
-/// On an own matrix.
-pub const OWN: &str = "The matrix that was typed or pasted into the lab.";
-/// On edits.
+/// On the user's own matrix.
+pub const CUSTOM_MATRIX: &str = "The matrix that was typed or pasted into the lab.";
+/// On edited cells.
 pub const EDITS: &str = "Cells that were set by hand.";
 /// On γ and β.
-pub const PARAMETERS: &str = "gamma is called weight in PyTorch, beta is called bias.";
-/// On the lab's matrices.
-pub const LAB_MATRICES: &str = "The lab's matrices.";
-/// On the tolerance of the layer.
-pub const ILL_CONDITIONED: &str = "Where the spread is small beside the mean, float32 has few digits left for x - mean, and PyTorch and burn may differ by more.";
+pub const PARAMETERS: &str = "PyTorch calls gamma weight and beta bias.";
+/// On γ = 1 and β = 0.
+pub const PARAMETERS_AT_START: &str =
+    "A new layer has gamma = 1, called weight, and beta = 0, called bias.";
+
 /// Heading of the statistics.
 pub const STATISTICS: &str = "3. What happens to the statistics?";
-/// On the divisor.
-pub const DIVISOR: &str = "torch.std divides by n - 1; LayerNorm itself divides by n. Of a single value the former is 0/0.";
-/// On double precision.
-pub const DOUBLE: &str = "Statistics describe a float32 matrix and are taken in double precision.";
-/// The rows' name in print.
-pub const ROW: &str = "row";
-/// The columns' name in print.
-pub const COLUMN: &str = "column";
-/// Printed headings of a table of statistics.
-pub const STATISTIC_COLUMNS: [&str; 4] = ["mean: PyTorch", "lab", "std: PyTorch", "lab"];
+/// On `statistics` with n − 1.
+pub const STATISTICS_UNBIASED: &str =
+    "Means and stds of rows and columns, in double precision; a std divides by n - 1.";
+/// On `statistics` with n.
+pub const STATISTICS_BIASED: &str =
+    "Means and stds of rows and columns, in double precision; a std divides by n.";
+/// The names of the four lists of statistics.
+pub const STATISTIC_NAMES: [&str; 4] = ["row means", "row stds", "column means", "column stds"];
+
+/// Heading of the relatives.
+pub const RELATIVES: &str = "4. How do its relatives differ?";
+/// On the mode of new modules.
+pub const TRAINING: &str =
+    "New modules are in training mode: BatchNorm takes mean and variance from this batch.";
+
+/// On the layers in a narrow format.
+pub const FLOAT32_RELATIVES: &str =
+    "Only the matrix and the results are rounded; between them all is float32.";
+
+/// Heading of the comparison.
+pub const COMPARISON: &str = "5. Are these the lab's numbers?";
+/// On the lab's numbers.
+pub const LAB: &str = "The lab's results, most of them rounded to nine digits.";
+/// The result's name: the norms of the chain with 1/s.
+pub const NORMS_DIVIDED: &str = "norms, noise of size 1/s";
+/// The result's name: the norms of the chain with s.
+pub const NORMS_MULTIPLIED: &str = "norms, noise of size s";
+/// The result's name: the statistics of A.
+pub const STATISTICS_BEFORE: &str = "means and stds of A";
+/// The result's name: the statistics of LN(A).
+pub const STATISTICS_AFTER: &str = "means and stds of LN(A)";
+/// The result's name: Pearson's r.
+pub const CORRELATION: &str = "Pearson's r";
+/// On `flat`.
+pub const FLAT: &str = "All numbers of nested lists and tensors, in one row.";
+/// Printed if the results agree.
+pub const AGREES: &str = "agrees";
+/// Printed if the results differ.
+pub const DIFFERS: &str = "differs";
+/// Printed before the largest error.
+pub const LARGEST: &str = "largest difference";
+/// Printed after the tolerance.
+pub const ALLOWED: &str = "allowed";
+/// On the tolerance of the layers.
+pub const ILL_CONDITIONED: &str = "Differences are relative to offset + |lab|. PyTorch and burn may differ by more where the spread is small relative to the mean, since float32 then keeps few digits of x - mean, and where squares exceed float32's range.";
+/// On the tolerance of matrix products.
+pub const MATRIX_TOLERANCE: &str = "PyTorch and burn sum a matrix product in different orders, and the error grows with the number of steps.";
+/// On the tolerance of narrow formats.
+pub const NARROW_TOLERANCE: &str = "PyTorch and burn sum in different orders; where that changes how an entry rounds, it is off by one unit in the last place, and later steps inherit the error.";
 
 /// The Rust program's first line.
-pub const BURN: &str = "The LayerNorm Lab's layer in burn, with the lab's output beside.";
+pub const BURN: &str = "The LayerNorm Lab's layer in burn, with the lab's output to compare.";
 /// Above the Cargo.toml lines.
 pub const CARGO: &str =
     "Put this file into src/main.rs of a new package (cargo new), and into its Cargo.toml:";
 /// On the matrix.
 pub const INPUT: &str = "A, the activations.";
-/// On the lab's output.
+/// On the matrix after the layer.
 pub const OUTPUT: &str = "LN(A), as the lab computed it.";
 /// On the device.
 pub const DEVICE: &str =
-    "The lab's backend. burn 0.22 recommends Device::flex(), with the feature of that name.";
+    "The lab's backend. burn 0.22 recommends Device::flex(), which needs the flex feature.";
 /// On the whole matrix.
-pub const LAST_AXIS: &str = "burn normalises the last axis only, so the whole matrix is one row.";
-/// Why the output can be read.
+pub const LAST_AXIS: &str =
+    "burn normalises only the last axis, so the whole matrix becomes one row.";
+/// The `expect` message when reading the output.
 pub const READABLE: &str = "the tensor is float32 and lives in this process";
+/// The rows' name in the Rust program's output.
+pub const ROW: &str = "row";
 /// How the difference is measured.
 pub const BURN_DIFFERENCE: &str =
-    "The largest error as a part of 1 + |lab|; what is no number on both sides is alike.";
+    "The largest error relative to 1 + |lab|; NaN on both sides counts as equal.";

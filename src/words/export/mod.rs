@@ -1,43 +1,44 @@
-//! Taking the lab's state away: the dialog, and what the files say themselves.
+//! The text of the export dialog, and of the exported files.
 
 pub mod code;
 pub mod notebook;
+pub mod picture;
 
-/// Opens the dialog, and its heading.
-pub const TAKE_AWAY: &str = "Take away";
+/// The button that opens the dialog, and the dialog's heading.
+pub const TITLE: &str = "Export";
 /// Below the dialog's heading.
-pub const INTRO: &str = "The lab as it stands now, to read, to run and to compute with elsewhere.";
-/// Copies one of the things.
+pub const INTRO: &str = "The lab in its current state, to read, run or reuse elsewhere.";
+/// The button that copies an export.
 pub const COPY: &str = "Copy";
-/// Downloads one of the things.
+/// The button that downloads an export.
 pub const DOWNLOAD: &str = "Download";
-/// Closes the dialog.
+/// The button that closes the dialog.
 pub const CLOSE: &str = "Close";
-/// About the charts, which are taken away where they stand.
-pub const CHARTS: &str = "Each chart has its own buttons, PNG and SVG, below it on the left. A picture shows the chart as it is zoomed, always in the light colours on white, so that it prints well and stands on any slide.";
+/// On the charts, whose download buttons are beside them.
+pub const CHARTS: &str = "Each chart has its own PNG and SVG buttons, below it on the left. The picture shows the chart as zoomed, always in light colours on white, with the seed and the settings below it.";
 
-/// What can be taken away: its name, and one line on it.
+/// An export's name and a one-line description.
 pub type Entry = (&'static str, &'static str);
 
 /// The script.
 pub const SCRIPT: Entry = (
     "PyTorch script",
-    "Computes the same from the same seed, and prints the lab’s numbers beside PyTorch’s.",
+    "Repeats the computation from the same seed, and compares every result with the lab’s.",
 );
 /// The notebook.
 pub const NOTEBOOK: Entry = (
     "Jupyter notebook",
-    "The same step by step, with explanations.",
+    "The same, step by step, with explanations and the lecture’s charts.",
 );
 /// The Rust program.
 pub const BURN: Entry = (
     "burn program",
-    "A main.rs with the layer, its matrix as literal values and the lab’s output beside.",
+    "A main.rs with the layer, its matrix as literals and the lab’s output to compare.",
 );
 /// A.
 pub const ACTIVATIONS: Entry = (
     "A, the activations (CSV)",
-    "The matrix before the layer: numbers alone, a line for each row.",
+    "The matrix before the layer: numbers only, one line per row.",
 );
 /// LN(A).
 pub const NORMALISED: Entry = (
@@ -52,65 +53,66 @@ pub const STATISTICS: Entry = (
 /// The norms.
 pub const NORMS: Entry = (
     "Norms of both chains (CSV)",
-    "A line for each step, with the expected norm and the entries that are zero, infinite or NaN.",
+    "One line per step, with the expected norm and how many entries are 0, infinite or NaN.",
 );
 /// The outcome.
 pub const OUTCOME: Entry = (
     "All results (JSON)",
-    "Every number that the lab computed, with every digit.",
+    "The settings and the results of every station, with all digits.",
 );
 
-/// Name of a button for those who hear it by itself: `Copy PyTorch script`.
+/// The accessible name of a button: `Copy PyTorch script`.
 #[must_use]
 pub fn button(action: &str, name: &str) -> String {
     format!("{action} {name}")
 }
 
-/// Said when something is in the clipboard.
+/// Announces a copied export.
 #[must_use]
 pub fn copied(name: &str) -> String {
     format!("Copied: {name}")
 }
 
-/// Said when the browser has taken a file.
+/// Announces a downloaded file.
 #[must_use]
 pub fn downloaded(file: &str) -> String {
     format!("Downloaded: {file}")
 }
 
-/// Said when the browser keeps the clipboard closed.
+/// Shown if the browser denies access to the clipboard.
 #[must_use]
 pub fn not_copied(name: &str, reason: &str) -> String {
     format!(
-        "The browser did not let the lab write to the clipboard ({reason}). Here is the text of “{name}”, selected, to copy by hand with Ctrl+C or ⌘C:"
+        "The browser blocked the clipboard ({reason}). The text of “{name}” is selected below; copy it with Ctrl+C or ⌘C:"
     )
 }
 
-/// Said when the browser takes no file.
+/// Shown if a download fails.
 #[must_use]
 pub fn not_downloaded(file: &str, reason: &str) -> String {
-    format!("The browser did not take {file} ({reason}). Copying still works.")
+    format!("The browser did not save {file} ({reason}). Copying still works.")
 }
 
-/// Name of the field with the text to copy by hand.
-pub const BY_HAND: &str = "Text to copy by hand";
+/// The name of the field with the text to copy manually.
+pub const COPY_FIELD: &str = "Text to copy by hand";
 
-/// Name of a chart's buttons, taken together.
+/// The name of the group of a chart's download buttons.
 pub const PICTURES: &str = "This chart as a picture";
 
-/// What a picture's button does: `PNG: download this chart as a picture in pixels`.
+/// The name of a chart's download button:
+/// `PNG: download this chart as a picture (pixels, 1600 × 1000)`.
 #[must_use]
 pub fn picture(format: &str) -> String {
     let kind = if format == "SVG" {
-        "lines, sharp at every size"
+        "vector, sharp at any size"
     } else {
         "pixels, 1600 × 1000"
     };
     format!("{format}: download this chart as a picture ({kind})")
 }
 
-/// Said when plotly.js makes no picture.
+/// Shown if plotly.js cannot make an image.
 #[must_use]
 pub fn no_picture(format: &str, reason: &str) -> String {
-    format!("The browser made no {format} of this chart ({reason}).")
+    format!("The browser could not export this chart as {format} ({reason}).")
 }

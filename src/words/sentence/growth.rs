@@ -1,55 +1,71 @@
-//! Station 1: where the norms went.
-
-use std::cmp::Ordering;
+//! The sentences on the norms of both chains: station 1.
 
 use crate::{
+    claims::growth::{self, ChainClaim, Change, GrowthClaim},
     lab::{
         ensemble::{Band, Bands},
-        growth::{Chain, Outcome, Step},
+        growth::{Chain, ChainStep, Outcome},
         real::Real,
         scenario::{Growth, Precision},
     },
     words::number::{short, times},
 };
 
-/// Station 1 in one sentence: where both chains went.
+/// Station 1's sentence: the first and last norms of both chains.
 #[must_use]
 pub fn why(outcome: &Outcome, settings: &Growth) -> String {
     let steps = plural(settings.steps as usize, "multiplication");
-    if settings.layer_norm {
-        if settings.size == 1 {
-            return format!(
-                "With LayerNorm after each of {steps} both norms are 0: a row of one value is its own mean, and nothing of it is left."
-            );
-        }
-        let (small, large) = (last_norm(&outcome.shrinking), last_norm(&outcome.growing));
-        return if small == large {
+    match growth::growth(outcome, settings) {
+        GrowthClaim::Apart([small, large]) => format!(
+            "After {steps} by noise of size {} the norm {}; by noise of size {} it {}.",
+            size(small.noise),
+            change(small),
+            size(large.noise),
+            change(large)
+        ),
+        GrowthClaim::Held(0.0) => format!(
+            "With LayerNorm after each of {steps} both norms are 0: a row of one value is its own mean."
+        ),
+        GrowthClaim::Held(norm) => format!(
+            "With LayerNorm after each of {steps} both norms stay at {}, by noise of size {} or {}.",
+            short(norm.into()),
+            size(outcome.shrinking.factor),
+            size(outcome.growing.factor)
+        ),
+        GrowthClaim::Normalized { last, ideal } => {
+            let [small, large] = last.map(short);
+            let condition = if last.iter().all(|norm| norm.finite().is_some()) {
+                format!(
+                    " A norm is {} where the variance of every row is far above ε = 10⁻⁵.",
+                    short(ideal.into())
+                )
+            } else {
+                String::new()
+            };
             format!(
-                "With LayerNorm after each of {steps} both norms stay at {small}, whatever the factor."
+                "With LayerNorm after each of {steps} the norms end at {small} and {large}.{condition}"
             )
-        } else {
-            format!("With LayerNorm after each of {steps} the norms end at {small} and {large}.")
-        };
-    }
-    let (small, large) = (went(&outcome.shrinking), went(&outcome.growing));
-    let size = |factor: f64| short(Real::Finite(factor));
-    let scale = size(settings.scale);
-    match settings.scale.partial_cmp(&1.0) {
-        Some(Ordering::Greater) => format!(
-            "After {steps} by matrices {scale}× too small the norm {small}; {scale}× too large, it {large}."
-        ),
-        Some(Ordering::Equal) => format!(
-            "Noise of size 1 should hold the norm, yet after {steps} one {small} and the other {large}."
-        ),
-        _ => format!(
-            "After {steps} by noise of size {} the norm {small}; by noise of size {scale}, it {large}.",
-            size(1.0 / settings.scale)
-        ),
+        }
     }
 }
 
-/// One chain in one sentence: from, to, how many times smaller or larger,
-/// and what the number format did to it.
+/// The size of a chain's noise.
+pub(in crate::words) fn size(noise: f64) -> String {
+    times(noise)
+}
+
+fn change(claim: ChainClaim) -> String {
+    let (from, to) = (short(claim.from), short(claim.to));
+    match claim.change {
+        Change::BecameNan => format!("went from {from} to NaN"),
+        Change::Fell => format!("fell from {from} to {to}"),
+        Change::Rose => format!("rose from {from} to {to}"),
+        Change::Stayed => format!("stayed at {to}"),
+    }
+}
+
+/// The sentence on one chain: its first and last norm, their ratio, and the effect of
+/// the number format.
 #[must_use]
 pub fn chain(chain: &Chain, settings: &Growth) -> String {
     let Some(last) = chain.steps.last() else {
@@ -58,37 +74,47 @@ pub fn chain(chain: &Chain, settings: &Growth) -> String {
     let from = short(chain.start.norm);
     let entries = settings.size as usize * settings.size as usize;
     let format = format_name(settings.precision);
-    let counted = counted(last, entries);
+    let counts = entry_counts(last, entries);
+    let since = |kind: fn(Real) -> bool| growth::first_step(chain, kind).unwrap_or_default();
     match last.norm {
         Real::Undefined => format!(
-            "From {from} to no number at all since step {}: in {format} an infinity met a zero or another infinity.{counted}",
-            first(chain, |step| step.norm == Real::Undefined)
+            "From {from} to NaN from step {} on: {}.{counts}",
+            since(|norm| norm == Real::Undefined),
+            if settings.layer_norm {
+                "LayerNorm has no result for a row that holds an infinity".to_owned()
+            } else {
+                format!("in {format} an infinity met a zero or an infinity of opposite sign")
+            }
         ),
         Real::Infinity | Real::NegativeInfinity => format!(
-            "From {from} to ∞ since step {}: an entry outgrew {format}, whose largest number is {}.{counted}",
-            first(chain, |step| step.norm.finite().is_none()),
+            "From {from} to ∞ from step {} on: an entry exceeded {format}’s largest number, {}.{counts}",
+            since(|norm| norm.finite().is_none()),
             largest(settings.precision)
         ),
         Real::Finite(0.0) if settings.layer_norm && entries == 1 => {
-            format!("From {from} to exactly 0 since step 1: a row of one value is its own mean.")
+            format!("From {from} to exactly 0 from step 1 on: a single value is its own mean.")
         }
-        Real::Finite(0.0) if entries == 1 => format!(
-            "From {from} to exactly 0 since step {}: its one entry is too small for {format}.",
-            first(chain, |step| step.norm == Real::Finite(0.0))
-        ),
         Real::Finite(0.0) => format!(
-            "From {from} to exactly 0 since step {}: every one of the {entries} entries is too small for {format}.",
-            first(chain, |step| step.norm == Real::Finite(0.0))
+            "From {from} to exactly 0 from step {} on: {} rounded to 0 in {format}.",
+            since(|norm| norm == Real::Finite(0.0)),
+            match entries {
+                1 => "its one entry is".to_owned(),
+                _ => format!("all {entries} entries are"),
+            }
         ),
         Real::Finite(to) => {
             let to_norm = short(last.norm);
-            if settings.layer_norm {
+            if growth::is_constant(chain) && growth::has_unit_rows(chain, settings) {
                 format!(
-                    "From {from} to {to_norm}, and held there: every row has mean 0 and variance 1.{counted}"
+                    "From {from} to {to_norm}, where it stays: every row has mean 0 and std 1.{counts}"
                 )
+            } else if settings.layer_norm && growth::is_constant(chain) {
+                format!("From {from} to {to_norm}, where it stays.{counts}")
+            } else if settings.layer_norm {
+                format!("From {from} to {to_norm}.{counts}")
             } else {
                 format!(
-                    "From {from} to {to_norm}{}.{counted}",
+                    "From {from} to {to_norm}{}.{counts}",
                     ratio(chain.start.norm, to)
                 )
             }
@@ -96,31 +122,33 @@ pub fn chain(chain: &Chain, settings: &Growth) -> String {
     }
 }
 
-/// How many entries overflowed, became NaN or vanished, as a sentence to
-/// append; empty where none did.
-fn counted(step: &Step, entries: usize) -> String {
+/// A sentence to append: the numbers of infinite, NaN and zero entries. Empty if there
+/// are none.
+fn entry_counts(step: &ChainStep, entries: usize) -> String {
     let kinds = [
         (step.infinite, "infinite"),
-        (step.undefined, "no numbers"),
+        (step.undefined, "NaN"),
         (step.zeros, "exactly 0"),
     ];
-    let told: Vec<String> = kinds
+    let counts: Vec<String> = kinds
         .into_iter()
         .filter(|&(count, _)| count > 0)
         .enumerate()
-        .map(|(index, (count, kind))| match index {
-            0 => format!("{count} of {entries} entries are {kind}"),
+        .map(|(index, (count, kind))| match (index, count) {
+            (0, 1) if entries == 1 => format!("Its one entry is {kind}"),
+            (0, 1) => format!("1 of {entries} entries is {kind}"),
+            (0, _) => format!("{count} of {entries} entries are {kind}"),
             _ => format!("{count} {kind}"),
         })
         .collect();
-    if told.is_empty() {
+    if counts.is_empty() {
         String::new()
     } else {
-        format!(" {}.", told.join(", "))
+        format!(" {}.", counts.join(", "))
     }
 }
 
-/// The band of many seeds in one sentence, or how far it has come.
+/// The sentence on the ensemble's band, or its progress before the first band.
 #[must_use]
 pub fn band(bands: &Bands, done: usize, total: usize, steps: u32) -> String {
     let (Some(small), Some(large)) = (bands.shrinking.last(), bands.growing.last()) else {
@@ -135,14 +163,14 @@ pub fn band(bands: &Bands, done: usize, total: usize, steps: u32) -> String {
         )
     };
     format!(
-        "The grey band holds nine of ten runs over {total} seeds, its line is the median. After {} the smaller chains end at {}; the larger ones at {}.",
+        "The grey band holds 90 % of the runs over {total} seeds; its line is the median. After {} the chains with noise 1/s end at {}; those with noise s at {}.",
         plural(steps as usize, "step"),
         range(small),
         range(large)
     )
 }
 
-/// The format's name as PyTorch writes it.
+/// The format's name in PyTorch.
 #[must_use]
 pub fn format_name(precision: Precision) -> &'static str {
     match precision {
@@ -152,23 +180,12 @@ pub fn format_name(precision: Precision) -> &'static str {
     }
 }
 
-fn largest(precision: Precision) -> &'static str {
+/// The format's largest number.
+pub(super) fn largest(precision: Precision) -> &'static str {
     match precision {
         Precision::Float32 => "3.4×10³⁸",
         Precision::Float16 => "65 504",
         Precision::BFloat16 => "3.39×10³⁸",
-    }
-}
-
-fn went(chain: &Chain) -> String {
-    let to = chain.steps.last().map_or(Real::Undefined, |step| step.norm);
-    let from = short(chain.start.norm);
-    match (chain.start.norm, to) {
-        (_, Real::Undefined) => format!("went from {from} to no number at all"),
-        (Real::Finite(start), Real::Finite(end)) if end < start => {
-            format!("fell from {from} to {}", short(to))
-        }
-        _ => format!("rose from {from} to {}", short(to)),
     }
 }
 
@@ -181,23 +198,8 @@ fn ratio(from: Real, to: f64) -> String {
     } else if to <= from / 1.005 {
         format!(": {} times smaller", times(from / to))
     } else {
-        ": as large as before".to_owned()
+        ": about as large as before".to_owned()
     }
-}
-
-fn last_norm(chain: &Chain) -> String {
-    chain
-        .steps
-        .last()
-        .map_or_else(|| short(chain.start.norm), |step| short(step.norm))
-}
-
-fn first(chain: &Chain, holds: impl Fn(&Step) -> bool) -> usize {
-    chain
-        .steps
-        .iter()
-        .position(holds)
-        .map_or(0, |index| index + 1)
 }
 
 fn plural(count: usize, noun: &str) -> String {

@@ -1,19 +1,11 @@
-//! The live sentences: what the numbers say, in words.
+//! The sentences that interpret each station's numbers, put together from
+//! [claims](crate::claims).
 
 mod growth;
-mod matrix;
+mod layer;
 mod rows;
+mod subject;
 
 pub use growth::{band, chain, format_name, why};
-pub use matrix::{scatter, what};
+pub use layer::{scatter, what};
 pub use rows::{parameters, statistics};
-
-use crate::lab::matrix::Matrix;
-
-/// The value that all entries of γ or β have.
-fn uniform(parameter: &Matrix) -> Option<f32> {
-    let (&first, rest) = parameter.values().split_first()?;
-    rest.iter()
-        .all(|value| value.to_bits() == first.to_bits())
-        .then_some(first)
-}

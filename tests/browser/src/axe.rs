@@ -1,8 +1,7 @@
-//! axe-core: the rules of accessibility that a program can check.
+//! axe-core: the accessibility rules that a program can check.
 //!
-//! It finds what is missing or contradicts itself: names, roles, contrast,
-//! target sizes. What it cannot see (whether a name is a good one, whether the
-//! order makes sense) has tests of its own.
+//! They cover names, roles, contrast and target sizes. Other tests cover what axe cannot
+//! check, such as a sensible order of the focus.
 
 use std::fmt;
 
@@ -10,11 +9,11 @@ use serde::Deserialize;
 
 use crate::page::Page;
 
-/// axe-core 4.14.1, as its makers publish it.
+/// axe-core 4.14.1, as published.
 const AXE: &str = include_str!("../vendor/axe/axe-4.14.1.min.js");
 
-/// WCAG 2.0 to 2.2, A and AA, and what axe's makers call best practice. The
-/// size of targets is a rule that has to be asked for.
+/// The rules of WCAG 2.0 to 2.2, levels A and AA, and axe's best practices. The rule for
+/// target sizes is off by default.
 const RUN: &str = "axe.run(document, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
     rules: { 'target-size': { enabled: true } },
@@ -31,28 +30,28 @@ const RUN: &str = "axe.run(document, {
     })),
 }))";
 
-/// Rules that apply to every state of the page; fewer mean that axe saw no page.
-const RULES: usize = 30;
+/// More rules than this apply to every state of the page: fewer mean that axe saw no page.
+const MIN_RULES: usize = 30;
 
-/// What axe found.
+/// axe's report.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Report {
-    /// How many rules applied and were kept.
+    /// How many rules applied and passed.
     pub passed: usize,
-    /// The rules that were not.
+    /// The rules that failed.
     pub violations: Vec<Violation>,
 }
 
-/// A rule that was not kept.
+/// A failed rule.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Violation {
-    /// axe's name of the rule.
+    /// The rule's id.
     pub rule: String,
-    /// What it asks for.
+    /// What the rule requires.
     pub help: String,
-    /// How many elements break it.
+    /// How many elements violate it.
     pub count: usize,
-    /// The first of them, and what is wrong with each.
+    /// The first five of them, each with its problems.
     pub elements: Vec<String>,
 }
 
@@ -69,19 +68,19 @@ impl fmt::Display for Violation {
     }
 }
 
-/// Runs axe on the page as it is.
+/// Runs axe on the page in its current state.
 #[must_use]
 pub fn run(page: &Page) -> Report {
-    // From the top: what is scrolled half below the bar is no target too small.
+    // Scrolled to the top: axe would report a target that the bar half covers as too small.
     let () = page
         .session
         .script("scrollTo({ top: 0, behavior: 'instant' });", &[]);
-    page.session.settle();
-    let there: bool = page.session.script("return 'axe' in window;", &[]);
-    if !there {
+    page.session.wait_for_frames();
+    let is_loaded: bool = page.session.script("return 'axe' in window;", &[]);
+    if !is_loaded {
         let () = page.session.script(AXE, &[]);
     }
-    page.session.promise(RUN)
+    page.session.await_promise(RUN)
 }
 
 /// Asserts that axe finds no violation.
@@ -90,10 +89,10 @@ pub fn run(page: &Page) -> Report {
 /// With every violation and its elements, or when axe saw no page at all.
 pub fn assert_clean(page: &Page, state: &str) {
     let report = run(page);
-    let found: String = report.violations.iter().map(ToString::to_string).collect();
-    assert!(found.is_empty(), "axe, {state}:\n{found}");
+    let violations: String = report.violations.iter().map(ToString::to_string).collect();
+    assert!(violations.is_empty(), "axe, {state}:\n{violations}");
     assert!(
-        report.passed >= RULES,
+        report.passed >= MIN_RULES,
         "axe, {state}: only {} rules applied",
         report.passed
     );

@@ -1,15 +1,15 @@
-//! The browsers that tests run in, and what each is asked for.
+//! The two browsers that tests run in, and their `WebDriver` capabilities.
 
 use serde_json::{Map, Value, json};
 
 use crate::settings::Settings;
 
-/// What draws the page.
+/// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
-    /// Chromium, which most tests use, by commands of its own too.
+    /// Chromium, for most tests; controlled through its `DevTools` protocol too.
     Chromium,
-    /// Firefox, by the `WebDriver` standard alone.
+    /// Firefox, controlled through the `WebDriver` standard alone.
     Firefox,
 }
 
@@ -17,7 +17,7 @@ impl Engine {
     /// The address of its driver.
     ///
     /// # Panics
-    /// When nobody has started one.
+    /// When the driver was not started.
     #[must_use]
     pub fn driver(self, settings: &Settings) -> &str {
         match self {
@@ -29,13 +29,12 @@ impl Engine {
         }
     }
 
-    /// What its driver is asked for: a browser without a window, whose profile
-    /// is new and is gone afterwards.
+    /// The capabilities to request from its driver: a new temporary profile, and no window.
     #[must_use]
     pub fn capabilities(self, settings: &Settings) -> Map<String, Value> {
         let mut wanted = match self {
-            Self::Chromium => chromium(settings.chrome.as_deref()),
-            Self::Firefox => firefox(settings.firefox.as_deref()),
+            Self::Chromium => chromium(settings.chrome.as_deref(), settings.headed),
+            Self::Firefox => firefox(settings.firefox.as_deref(), settings.headed),
         };
         wanted["timeouts"] = json!({ "script": 30_000, "pageLoad": 80_000 });
         match wanted {
@@ -45,10 +44,10 @@ impl Engine {
     }
 }
 
-fn chromium(program: Option<&str>) -> Value {
+fn chromium(program: Option<&str>, headed: bool) -> Value {
     let mut options = json!({
         "args": [
-            "--headless=new",
+            if headed { "--start-maximized" } else { "--headless=new" },
             "--no-sandbox",
             "--disable-gpu",
             "--disable-quic",
@@ -71,8 +70,9 @@ fn chromium(program: Option<&str>) -> Value {
     })
 }
 
-fn firefox(program: Option<&str>) -> Value {
-    let mut options = json!({ "args": ["-headless"] });
+fn firefox(program: Option<&str>, headed: bool) -> Value {
+    let arguments: &[&str] = if headed { &[] } else { &["-headless"] };
+    let mut options = json!({ "args": arguments });
     if let Some(program) = program {
         options["binary"] = json!(program);
     }

@@ -1,4 +1,4 @@
-//! What chromedriver offers beyond the `WebDriver` standard.
+//! chromedriver's commands beyond the `WebDriver` standard.
 
 use fantoccini::wd::WebDriverCompatibleCommand;
 use http::Method;
@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use url::{ParseError, Url};
 
-/// One of chromedriver's own commands: its path below the session, and its body.
+/// A command of chromedriver: its path below the session, and its body.
 #[derive(Debug)]
 pub struct Command {
     path: &'static str,
@@ -23,7 +23,7 @@ impl Command {
         }
     }
 
-    /// The entries of a log since it was last asked for.
+    /// Reads the entries of a log since the last read.
     #[must_use]
     pub fn log(kind: &str) -> Self {
         Self {
@@ -52,6 +52,6 @@ impl WebDriverCompatibleCommand for Command {
 pub struct LogEntry {
     /// `SEVERE`, `WARNING`, `INFO` or `DEBUG`.
     pub level: String,
-    /// What it says; JSON in the performance log.
+    /// The message; JSON in the performance log.
     pub message: String,
 }

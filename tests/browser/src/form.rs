@@ -3,181 +3,182 @@
 use fantoccini::key::Key;
 use serde::Deserialize;
 
-use crate::{
-    gesture::{Place, Pointer},
-    page::Page,
-};
+use crate::{geometry::Point, gesture::Pointer, page::Page};
 
-/// Where a slider stands and what it spans.
+/// A slider's value and range.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
-pub struct Position {
-    /// Its left end.
+pub struct SliderPosition {
+    /// The value at its left end.
     pub min: f64,
-    /// Its right end.
+    /// The value at its right end.
     pub max: f64,
-    /// Where it stands.
+    /// Its current value.
     pub value: f64,
 }
 
-impl Position {
-    /// How far along it stands, from 0 to 1.
+impl SliderPosition {
+    /// The thumb's position, from 0 at the left end to 1 at the right end.
     #[must_use]
-    pub fn part(self) -> f64 {
+    pub fn fraction(self) -> f64 {
         (self.value - self.min) / (self.max - self.min)
     }
 }
 
-/// The slider's thumb is so wide; its middle goes from half of that inside one
-/// end to half of that inside the other.
-const THUMB: f64 = 22.0;
+/// The width of a slider's thumb in CSS pixels. Its middle moves from half a width inside
+/// one end to half a width inside the other.
+const THUMB_WIDTH: f64 = 22.0;
 
 impl Page {
-    /// Where a slider stands.
+    /// A slider's value and range.
     #[must_use]
-    pub fn position(&self, id: &str) -> Position {
-        self.ask(
+    pub fn slider_position(&self, id: &str) -> SliderPosition {
+        self.eval_on(
             &format!("#{id}"),
             "return { min: +element.min, max: +element.max, value: element.valueAsNumber };",
         )
     }
 
-    /// The place on a slider that stands for a part of its way.
+    /// The point on a slider at this fraction of its range.
     #[must_use]
-    pub fn along(&self, id: &str, part: f64) -> Place {
-        let frame = self.frame(&format!("#{id}"));
-        let place = frame.at(0.0, 0.5);
-        Place {
-            x: place.x + THUMB / 2.0 + part * (frame.width - THUMB),
-            ..place
+    pub fn slider_point(&self, id: &str, fraction: f64) -> Point {
+        let track = self.bounding_box(&format!("#{id}"));
+        let start = track.at(0.0, 0.5);
+        Point {
+            x: start.x + THUMB_WIDTH / 2.0 + fraction * (track.width - THUMB_WIDTH),
+            ..start
         }
     }
 
-    /// Brings a slider into view, takes its thumb and holds it.
+    /// Reveals a slider and presses the pointer on its thumb.
     pub fn grab(&self, pointer: Pointer, id: &str) {
         self.reveal(&format!("#{id}"));
-        self.grab_there(pointer, id);
+        self.grab_without_scrolling(pointer, id);
     }
 
-    /// Takes a slider's thumb where it is, without scrolling, and holds it.
+    /// Presses the pointer on a slider's thumb, where it is.
     ///
     /// # Panics
-    /// When the slider is not what lies there.
-    pub fn grab_there(&self, pointer: Pointer, id: &str) {
+    /// When another element covers the thumb.
+    pub fn grab_without_scrolling(&self, pointer: Pointer, id: &str) {
         let selector = format!("#{id}");
-        let () = self.ask(
+        let () = self.eval_on(
             &selector,
-            "const held = (is) => () => element.toggleAttribute('data-held', is);
-             element.addEventListener('pointerdown', held(true));
+            "const mark = (is) => () => element.toggleAttribute('data-dragging', is);
+             element.addEventListener('pointerdown', mark(true));
              for (const end of ['pointerup', 'pointercancel']) {
-                 element.addEventListener(end, held(false));
+                 element.addEventListener(end, mark(false));
              }",
         );
-        self.press(pointer, self.along(id, self.position(id).part()));
-        assert!(self.is_held(id), "{id} was not under the pointer");
+        let thumb = self.slider_point(id, self.slider_position(id).fraction());
+        self.press(pointer, thumb);
+        assert!(self.is_dragging(id), "{id} was not under the pointer");
     }
 
-    /// Whether a slider that was grabbed is still held.
+    /// Whether the pointer is still pressed on a slider that was grabbed.
     #[must_use]
-    pub fn is_held(&self, id: &str) -> bool {
-        self.has(&format!("#{id}[data-held]"))
+    pub fn is_dragging(&self, id: &str) -> bool {
+        self.has(&format!("#{id}[data-dragging]"))
     }
 
-    /// Moves the thumb that is held to a part of the slider's way, in small moves.
+    /// Drags the grabbed thumb to a fraction of the slider's range, in four moves.
     ///
     /// # Panics
-    /// When the thumb did not follow.
-    pub fn pull(&self, pointer: Pointer, id: &str, part: f64) {
-        let from = self.position(id).part();
-        let places: Vec<Place> = [0.25, 0.5, 0.75, 1.0]
-            .map(|way| self.along(id, from + way * (part - from)))
+    /// When the thumb does not follow.
+    pub fn drag_to(&self, pointer: Pointer, id: &str, fraction: f64) {
+        let from = self.slider_position(id).fraction();
+        let points: Vec<Point> = [0.25, 0.5, 0.75, 1.0]
+            .map(|way| self.slider_point(id, from + way * (fraction - from)))
             .to_vec();
-        self.move_over(pointer, &places);
-        self.session.settle();
-        let to = self.position(id).part();
-        // A slider of few steps stands at the nearest one.
-        assert!((to - part).abs() < 0.05, "{id} is at {to} and not {part}");
-        assert!(self.is_held(id), "{id} is not held any more");
+        self.move_through(pointer, &points);
+        self.session.wait_for_frames();
+        let to = self.slider_position(id).fraction();
+        // A slider of few steps takes the nearest one.
+        assert!(
+            (to - fraction).abs() < 0.05,
+            "{id} is at {to} and not {fraction}"
+        );
+        assert!(self.is_dragging(id), "the drag of {id} has ended");
     }
 
-    /// Gives a slider the focus, out of a closed `details` if it lies in one.
+    /// Reveals an element and gives it the focus.
     ///
     /// # Panics
-    /// When it does not take it.
+    /// When it does not take the focus.
     pub fn focus(&self, id: &str) {
         let selector = format!("#{id}");
         self.reveal(&selector);
-        let () = self.ask(&selector, "element.focus({ preventScroll: true });");
-        assert!(self.has_focus(&selector), "{id} takes no focus");
+        let () = self.eval_on(&selector, "element.focus({ preventScroll: true });");
+        assert!(self.has_focus(&selector), "{id} does not take the focus");
     }
 
-    /// Clicks into a field, replaces what is in it by a text, and presses Enter.
+    /// Clicks a field, replaces its text, and presses Enter.
     pub fn enter(&self, id: &str, text: &str) {
         self.click(&format!("#{id}"));
-        self.replace_by(&keys_for(text, Some(Key::Enter)));
-        self.session.settle();
+        self.replace_text(&keys_for(text, Some(Key::Enter)));
+        self.session.wait_for_frames();
     }
 
-    /// Clicks into a field and replaces what is in it by a text, without leaving it.
+    /// Clicks a field and replaces its text, without leaving the field.
     pub fn fill(&self, id: &str, text: &str) {
         self.click(&format!("#{id}"));
-        self.replace_by(&keys_for(text, None));
+        self.replace_text(&keys_for(text, None));
     }
 
-    /// Types a value into the field of a slider, if it shows another one. The
-    /// short way there, for what a test only needs to be set up.
+    /// Types a value into a slider's field, unless the field shows it already. Faster than
+    /// [`enter`](Self::enter), for a test's preparation.
     ///
     /// # Panics
-    /// When the value is not taken.
+    /// When the slider does not accept the value.
     pub fn set(&self, slider: &str, value: &str) {
         let field = format!("{slider}-field");
-        let other: bool = self.ask(
+        let differs: bool = self.eval_on(
             &format!("#{field}"),
             &format!(
-                "const more = element.closest('details');
-                 if (more) more.open = true;
+                "const details = element.closest('details');
+                 if (details) details.open = true;
                  element.focus();
                  element.select();
                  return element.value !== {value:?};"
             ),
         );
-        if other {
+        if differs {
             self.type_characters(&keys_for(value, Some(Key::Enter)));
-            self.session.settle();
-            let shown: f64 = self.field(&field).parse().unwrap_or(f64::NAN);
+            self.session.wait_for_frames();
+            let shown: f64 = self.field_value(&field).parse().unwrap_or(f64::NAN);
             assert_eq!(value.parse(), Ok(shown), "{slider} was not set");
         }
     }
 
-    /// What a field shows.
+    /// A field's text.
     #[must_use]
-    pub fn field(&self, id: &str) -> String {
-        self.ask(&format!("#{id}"), "return element.value;")
+    pub fn field_value(&self, id: &str) -> String {
+        self.eval_on(&format!("#{id}"), "return element.value;")
     }
 
-    /// Takes one of a row of radio buttons.
+    /// Clicks a radio button.
     ///
     /// # Panics
-    /// When it is not taken then.
+    /// When it is not checked afterwards.
     pub fn choose(&self, id: &str) {
         let selector = format!("#{id}");
         self.click(&selector);
-        self.session.settle();
-        let taken: bool = self.ask(&selector, "return element.checked;");
-        assert!(taken, "{id} was not taken");
+        self.session.wait_for_frames();
+        let is_checked: bool = self.eval_on(&selector, "return element.checked;");
+        assert!(is_checked, "{id} is not checked");
     }
 
-    /// Clicks a switch and tells whether it is on then.
+    /// Clicks a switch and returns whether it is on afterwards.
     #[must_use]
-    pub fn switch(&self, id: &str) -> bool {
+    pub fn toggle(&self, id: &str) -> bool {
         self.click(&format!("#{id}"));
-        self.session.settle();
+        self.session.wait_for_frames();
         self.is_on(id)
     }
 
     /// Whether a switch is on.
     #[must_use]
     pub fn is_on(&self, id: &str) -> bool {
-        let state: String = self.ask(
+        let state: String = self.eval_on(
             &format!("#{id}"),
             "return element.getAttribute('aria-checked');",
         );
@@ -185,7 +186,7 @@ impl Page {
     }
 }
 
-/// A text as keys, which delete what is selected if it is empty.
+/// The keys that type a text over a selection. An empty text deletes the selection.
 fn keys_for(text: &str, last: Option<Key>) -> Vec<char> {
     let delete = text.is_empty().then_some(Key::Delete);
     let last = delete.into_iter().chain(last).map(char::from);

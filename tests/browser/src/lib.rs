@@ -1,37 +1,45 @@
-//! A browser that uses the lab as a person would, and reads what it shows.
+//! Controls a browser as a user would, and reads what the lab shows.
 //!
 //! `cargo xtask test browser` builds and serves the page, starts chromedriver and
-//! geckodriver, and says in the environment where all of them are ([`settings`]).
+//! geckodriver, and passes their addresses in the environment ([`settings`]).
 //!
-//! | module | holds |
+//! | module | contents |
 //! |---|---|
-//! | [`settings`] | where the page, the drivers and the browsers are |
-//! | [`host`] | a static host of the page, with all that can go wrong at one |
-//! | [`engine`] | the browsers that tests run in |
+//! | [`settings`] | the addresses of the page and the drivers, the paths of the browsers |
+//! | [`engine`] | the two browsers and their `WebDriver` capabilities |
+//! | [`browser_limit`] | how many browsers run at the same time |
 //! | [`session`] | one browser: addresses, scripts, events, logs |
-//! | [`extensions`] | what chromedriver offers beyond the standard |
-//! | [`slots`] | how many browsers run at a time |
-//! | [`watch`] | errors in the console, breaches of the policy, requests that leave this machine |
-//! | [`screen`] | the screens that the page is made for |
-//! | [`page`] | the lab in a browser: opening, waiting, looking |
-//! | [`gesture`] | mouse, touch and keys, real events all of them |
-//! | [`form`] | typing into fields, choosing, switching |
-//! | [`axe`] | the rules of accessibility that a program can check |
-//! | [`snapshot`] | everything the page shows at one moment, as values |
+//! | [`extensions`] | chromedriver's commands beyond the standard |
+//! | [`viewport`] | viewport sizes and media features |
+//! | [`faulty_server`] | a static server that injects faults |
+//! | [`page`] | the lab in a browser: opening, loading, the final check at the end |
+//! | [`final_check`] | no console error, no policy violation, no request to another machine |
+//! | [`waiting`] | waiting for the page |
+//! | [`query`] | reading the page by CSS selector |
+//! | [`snapshot`] | everything that the page shows at one moment, as values |
+//! | [`geometry`] | bounding boxes and scrolling |
+//! | [`gesture`] | real mouse and touch events |
+//! | [`keyboard`] | real key events, and the focus |
+//! | [`form`] | sliders, fields, choices and switches |
+//! | [`axe`] | axe-core's accessibility rules |
 //!
-//! Whatever goes wrong here fails the test that called, so the functions panic
-//! with a sentence instead of returning errors that nobody could handle.
+//! A failure here fails the calling test, so the functions panic with a sentence instead
+//! of returning an error.
 
 pub mod axe;
+pub mod browser_limit;
 pub mod engine;
 pub mod extensions;
+pub mod faulty_server;
+pub mod final_check;
 pub mod form;
+pub mod geometry;
 pub mod gesture;
-pub mod host;
+pub mod keyboard;
 pub mod page;
-pub mod screen;
+pub mod query;
 pub mod session;
 pub mod settings;
-pub mod slots;
 pub mod snapshot;
-pub mod watch;
+pub mod viewport;
+pub mod waiting;

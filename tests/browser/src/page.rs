@@ -1,55 +1,53 @@
-//! The lab in a browser: opening, waiting, looking.
+//! The lab in a browser: opening, loading, the final check at the end.
 
 use std::{
     cell::{Cell, RefCell},
     env, fs, panic,
     panic::AssertUnwindSafe,
     thread,
-    time::{Duration, Instant},
 };
-
-use serde_json::{Value, json};
 
 use crate::{
     engine::Engine,
-    gesture::Place,
-    screen::{self, Screen},
+    final_check::{Accepted, BrowserLogs},
+    geometry::Point,
     session::Session,
     settings::Settings,
-    snapshot::{self, Snapshot},
-    watch::Seen,
+    viewport::{self, Viewport},
 };
 
-/// How long anything may take to show, on a machine that is busy compiling too.
-const PATIENCE: Duration = Duration::from_secs(20);
-
-/// The lab, open in a browser.
+/// The lab in a browser.
+///
+/// A page that is dropped runs the [final check](crate::final_check), so no test can end
+/// without it.
 #[derive(Debug)]
 pub struct Page {
     /// The browser.
     pub session: Session,
-    lab: String,
-    seen: RefCell<Seen>,
-    /// Where the mouse is while its button is held.
-    pub(crate) pressed: Cell<Option<Place>>,
+    pub(crate) lab: String,
+    pub(crate) logs: RefCell<BrowserLogs>,
+    pub(crate) accepted: RefCell<Accepted>,
+    /// Whether the test has failed already, so that the final check adds nothing.
+    has_failed: Cell<bool>,
+    /// Where the mouse is while its button is pressed.
+    pub(crate) mouse_down_at: Cell<Option<Point>>,
 }
 
 impl Page {
-    /// Runs one test on a fresh page on this screen, and then makes sure that
-    /// the console stayed silent and nothing left this machine.
+    /// Opens the lab in a new browser, runs a test on it, and then the final check.
     ///
     /// # Panics
-    /// When the test does, or one of the two is not so. What the page looked
-    /// like at that moment is kept as a picture.
-    pub fn test(screen: Screen, test: impl FnOnce(&Self)) {
-        let page = Self::open(screen);
+    /// When the test panics or the final check fails; a screenshot of that moment is saved.
+    pub fn test(viewport: Viewport, test: impl FnOnce(&Self)) {
+        let page = Self::open(viewport);
         let result = panic::catch_unwind(AssertUnwindSafe(|| {
             test(&page);
-            page.assert_calm();
+            page.assert_clean_logs();
         }));
         if let Err(reason) = result {
-            // A browser that died takes no picture; the reason counts.
-            panic::catch_unwind(AssertUnwindSafe(|| page.keep_picture())).ok();
+            // A crashed browser takes no screenshot. The test's own panic is the result.
+            panic::catch_unwind(AssertUnwindSafe(|| page.save_screenshot())).ok();
+            page.has_failed.set(true);
             drop(page);
             panic::resume_unwind(reason);
         }
@@ -57,225 +55,83 @@ impl Page {
 
     /// Opens the lab and waits until everything in it is drawn.
     #[must_use]
-    pub fn open(screen: Screen) -> Self {
-        let page = Self::at(screen, &Settings::from_environment().lab);
-        page.arrive();
-        page.until_ready();
+    pub fn open(viewport: Viewport) -> Self {
+        let page = Self::at(viewport, &Settings::from_environment().lab);
+        page.load();
+        page.wait_until_ready();
         page
     }
 
-    /// Opens the lab anew, at what follows its address: a query, a fragment.
-    pub fn visit(&self, rest: &str) {
-        self.session.go_to("about:blank");
-        self.session.go_to(&format!("{}{rest}", self.lab));
-        self.until_ready();
-    }
-
-    /// What stands in the address behind the `#`.
+    /// Starts Chromium for the lab at this address, without loading it.
     #[must_use]
-    pub fn fragment(&self) -> String {
-        self.session.script("return location.hash.slice(1);", &[])
-    }
-
-    /// Waits until this stands in the address behind the `#`.
-    pub fn until_fragment(&self, fragment: &str) {
-        let what = format!("#{fragment}");
-        self.until(&what, || self.fragment() == fragment);
-        self.session.settle();
-    }
-
-    /// A browser for the lab at this address, with nothing in it yet.
-    #[must_use]
-    pub fn at(screen: Screen, address: &str) -> Self {
+    pub fn at(viewport: Viewport, address: &str) -> Self {
         let session = Session::open(Engine::Chromium, &Settings::from_environment());
-        screen.emulate(&session);
-        screen::prefer_dark(&session, false);
-        Self::of(session, address)
+        viewport.emulate(&session);
+        viewport::emulate_dark_scheme(&session, false);
+        Self::new(session, address)
     }
 
-    /// The same in Firefox, whose window is as large as a laptop's. The lab's
-    /// host puts [`watch::TELLER`](crate::watch::TELLER) into the page, since this
-    /// browser has no logs.
+    /// Starts Firefox for the lab at this address, with a window of a laptop's size, without
+    /// loading it.
+    ///
+    /// Firefox's driver returns no logs, so the server has to add
+    /// [`REPORTER`](crate::final_check::REPORTER) to the page.
     #[must_use]
     pub fn in_firefox(address: &str) -> Self {
         let session = Session::open(Engine::Firefox, &Settings::from_environment());
         session.resize(1280, 900);
-        Self::of(session, address)
+        Self::new(session, address)
     }
 
-    fn of(session: Session, address: &str) -> Self {
+    fn new(session: Session, address: &str) -> Self {
         Self {
             session,
             lab: address.to_owned(),
-            seen: RefCell::default(),
-            pressed: Cell::new(None),
+            logs: RefCell::default(),
+            accepted: RefCell::default(),
+            has_failed: Cell::new(false),
+            mouse_down_at: Cell::new(None),
         }
     }
 
-    /// Goes to the lab's address, and waits no longer than the browser does.
-    pub fn arrive(&self) {
+    /// Goes to the lab's address, and waits only for the browser's `load` event.
+    pub fn load(&self) {
         self.session.go_to(&self.lab);
     }
 
-    /// Waits until everything is drawn, by plotly.js too, which comes at the
-    /// first sign of a person.
-    pub fn until_ready(&self) {
-        self.until("the lab is built", || self.has("main[aria-busy=false]"));
-        let () = self
-            .session
-            .script("dispatchEvent(new Event('wheel'));", &[]);
-        let ready = "const charts = ['chart-smaller', 'chart-larger', 'chart-scatter'];
-             return document.querySelector('main[aria-busy=false]') !== null
-                 && charts.every((id) => document.querySelector(`#${id} .gtitle`))
-                 && document.querySelector('#matrix-after :is([data-cell], canvas)') !== null;";
-        self.until("the page is drawn", || {
-            self.session.script::<bool>(ready, &[])
-        });
-        self.session.settle();
+    /// Opens the lab in a new document, with this query or fragment, and waits until
+    /// everything is drawn.
+    pub fn visit(&self, suffix: &str) {
+        self.session.go_to("about:blank");
+        self.session.go_to(&format!("{}{suffix}", self.lab));
+        self.wait_until_ready();
     }
 
-    /// Waits until a worker has kept the lab for the time without a network.
-    pub fn until_kept(&self) {
-        self.until("the lab is kept", || {
-            self.session.promise(
-                "navigator.serviceWorker.ready.then((kept) => kept.active.state === 'activated')",
-            )
-        });
-    }
-
-    /// Waits until something holds.
-    ///
-    /// # Panics
-    /// When it does not for too long.
-    pub fn until(&self, what: &str, holds: impl Fn() -> bool) {
-        let start = Instant::now();
-        while !holds() {
-            assert!(start.elapsed() < PATIENCE, "waited in vain: {what}");
-            thread::sleep(Duration::from_millis(20));
-        }
-    }
-
-    /// What the page shows once all that has happened is drawn.
-    #[must_use]
-    pub fn look(&self) -> Snapshot {
-        self.rest();
-        self.glance()
-    }
-
-    /// What the page shows at this moment, which what is off the screen may not
-    /// have followed to yet.
-    #[must_use]
-    pub fn glance(&self) -> Snapshot {
-        self.session.settle();
-        self.session.script(snapshot::SCRIPT, &[])
-    }
-
-    /// Waits until all that has happened is drawn, off the screen too, which
-    /// follows when the hand rests.
-    pub fn rest(&self) {
-        self.session.settle();
-        self.until("everything shows what is so", || {
-            !self.has(":is(.chart-place, .station)[aria-busy=true]")
-        });
-    }
-
-    /// Runs the body of a JavaScript function whose `element` is the first that
-    /// the selector finds.
-    #[must_use]
-    pub fn ask<T: serde::de::DeserializeOwned>(&self, selector: &str, body: &str) -> T {
-        let script = format!(
-            "const element = document.querySelector(arguments[0]);
-             if (!element) throw new Error('nothing is ' + arguments[0]);
-             {body}"
-        );
-        self.session.script(&script, &[json!(selector)])
-    }
-
-    /// The text of an element, as it is read on the screen.
-    #[must_use]
-    pub fn text(&self, selector: &str) -> String {
-        self.ask(selector, "return element.innerText;")
-    }
-
-    /// Everything that a person can read on the page.
-    #[must_use]
-    pub fn readable(&self) -> String {
-        self.rest();
-        self.text("body")
-    }
-
-    /// Whether a CSS selector finds an element that can be seen.
-    #[must_use]
-    pub fn shows(&self, selector: &str) -> bool {
-        self.session.script(
-            "const element = document.querySelector(arguments[0]);
-             return element !== null && element.checkVisibility({ visibilityProperty: true });",
-            &[json!(selector)],
-        )
-    }
-
-    /// Whether a CSS selector finds anything.
-    #[must_use]
-    pub fn has(&self, selector: &str) -> bool {
-        let found: Value = self.session.script(
-            "return document.querySelector(arguments[0]) !== null;",
-            &[json!(selector)],
-        );
-        found == json!(true)
-    }
-
-    /// Loads the page anew and waits until everything is drawn.
+    /// Reloads the page and waits until everything is drawn.
     pub fn reload(&self) {
         self.session.reload();
-        self.until_ready();
+        self.wait_until_ready();
     }
 
-    /// No console error so far, no breach of the policy, and no request to another machine.
-    ///
-    /// # Panics
-    /// When there was one, or when the logs do not even hold the page itself.
-    pub fn assert_calm(&self) {
-        let seen = self.seen_so_far();
-        assert!(seen.breaches.is_empty(), "policy: {:#?}", seen.breaches);
-        assert!(seen.errors.is_empty(), "console: {:#?}", seen.errors);
-        let strangers = seen.strangers();
-        assert!(strangers.is_empty(), "requests elsewhere: {strangers:#?}");
-        assert!(
-            seen.requests.contains(&self.lab),
-            "the log of requests lacks the page itself: {:#?}",
-            seen.requests
-        );
-    }
-
-    /// No console error so far; for a test that looks at it on its way.
-    ///
-    /// # Panics
-    /// When there was one.
-    pub fn assert_silent(&self) {
-        let seen = self.seen_so_far();
-        assert!(seen.errors.is_empty(), "console: {:#?}", seen.errors);
-    }
-
-    /// What the logs held since the page was opened: reading empties them.
-    fn seen_so_far(&self) -> Seen {
-        let mut seen = self.seen.borrow_mut();
-        let more = Seen::since_last_time(&self.session);
-        seen.errors.extend(more.errors);
-        seen.breaches.extend(more.breaches);
-        seen.requests.extend(more.requests);
-        seen.clone()
-    }
-
-    fn keep_picture(&self) {
+    fn save_screenshot(&self) {
         let name = thread::current()
             .name()
             .unwrap_or("test")
             .replace("::", "-");
         let folder = env::temp_dir().join("layernorm-lab-failures");
         let file = folder.join(format!("{name}.png"));
-        let picture = self.session.screenshot();
-        if fs::create_dir_all(&folder).is_ok() && fs::write(&file, picture).is_ok() {
-            eprintln!("the page at that moment: {}", file.display());
+        let png = self.session.screenshot();
+        if fs::create_dir_all(&folder).is_ok() && fs::write(&file, png).is_ok() {
+            eprintln!("screenshot of the failure: {}", file.display());
+        }
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        // The first panic is the test's result: a second one would abort the whole run.
+        if !thread::panicking() && !self.has_failed.get() {
+            self.assert_clean_logs();
         }
     }
 }

@@ -12,44 +12,44 @@ use tokio::{
 };
 
 use crate::{
+    browser_limit::{self, BrowserPermit, FirefoxPermit},
     engine::Engine,
     extensions::{Command, LogEntry},
+    final_check,
     settings::Settings,
-    slots::{self, FirefoxSlot, Slot},
-    watch,
 };
 
-/// No single command takes so long unless something hangs.
-const LIMIT: Duration = Duration::from_secs(90);
+/// A command that takes longer hangs.
+const COMMAND_TIMEOUT: Duration = Duration::from_secs(90);
 
-/// A browser of its own, with nothing in its profile; ends when dropped.
+/// A browser with a new profile; closed when dropped.
 #[derive(Debug)]
 pub struct Session {
-    // Fields are dropped in this order: the slot is free once the browser is gone.
+    // Fields are dropped in this order: the permits are released after the browser closes.
     client: Client,
     runtime: Runtime,
     engine: Engine,
-    _firefox: Option<FirefoxSlot>,
-    _slot: Slot,
+    _firefox: Option<FirefoxPermit>,
+    _permit: BrowserPermit,
 }
 
 impl Session {
     /// Starts a browser.
     ///
     /// # Panics
-    /// When the driver is not there, or cannot start one.
+    /// When the driver does not run, or cannot start the browser.
     #[must_use]
     pub fn open(engine: Engine, settings: &Settings) -> Self {
-        // The scarcer one first: whoever waits for it must not hold the other.
-        let firefox = (engine == Engine::Firefox).then(slots::take_firefox);
-        let slot = Slot::take();
+        // Firefox's permit first: a test that waits for it must not hold the other one.
+        let firefox = (engine == Engine::Firefox).then(browser_limit::acquire_firefox);
+        let permit = BrowserPermit::acquire();
         let runtime = Builder::new_current_thread()
             .enable_all()
             .build()
-            .expect("a thread can wait");
+            .expect("the runtime starts");
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(engine.capabilities(settings));
-        let client = waited(
+        let client = block_on(
             &runtime,
             "starting the browser",
             builder.connect(engine.driver(settings)),
@@ -59,10 +59,10 @@ impl Session {
             runtime,
             engine,
             _firefox: firefox,
-            _slot: slot,
+            _permit: permit,
         };
         if engine == Engine::Chromium {
-            session.before_each_page(watch::REPORTER);
+            session.add_init_script(final_check::POLICY_REPORTER);
         }
         session
     }
@@ -73,13 +73,16 @@ impl Session {
         self.engine
     }
 
-    /// Makes the window so large, frame and all.
+    /// Resizes the window, its frame included.
     pub fn resize(&self, width: u32, height: u32) {
-        self.wait("resizing", self.client.set_window_size(width, height));
+        self.wait(
+            "resizing the window",
+            self.client.set_window_size(width, height),
+        );
     }
 
-    /// Runs a script at the start of every page from now on, before its own.
-    pub fn before_each_page(&self, script: &str) {
+    /// Runs a script at the start of every new document, before its own ones.
+    pub fn add_init_script(&self, script: &str) {
         let _ = self.devtools(
             "Page.addScriptToEvaluateOnNewDocument",
             &json!({ "source": script }),
@@ -87,7 +90,7 @@ impl Session {
     }
 
     fn wait<T, E: Display>(&self, what: &str, answer: impl Future<Output = Result<T, E>>) -> T {
-        waited(&self.runtime, what, answer)
+        block_on(&self.runtime, what, answer)
     }
 
     /// Goes to an address and waits until it has loaded.
@@ -95,18 +98,17 @@ impl Session {
         self.wait(address, self.client.goto(address));
     }
 
-    /// Loads the page anew.
+    /// Reloads the page, and waits until it has loaded.
     pub fn reload(&self) {
         self.wait("reloading", self.client.refresh());
     }
 
-    /// Runs the body of a JavaScript function on the page and gives back what
-    /// it returns.
+    /// Runs the body of a JavaScript function on the page and returns its result.
     ///
     /// # Panics
-    /// When the script throws, or returns something else than expected.
+    /// When the script throws, or its result has another type.
     pub fn script<T: DeserializeOwned>(&self, body: &str, arguments: &[Value]) -> T {
-        // As text, every number keeps every digit on its way.
+        // JSON text keeps every digit of a number.
         let script = format!(
             "const value = (function () {{ {body} }}).apply(null, arguments);
              return JSON.stringify(value === undefined ? null : value);"
@@ -116,23 +118,23 @@ impl Session {
         serde_json::from_str(text).unwrap_or_else(|error| panic!("{body}\ngave {text}: {error}"))
     }
 
-    /// Runs the body of a JavaScript function that calls its one argument with
-    /// what it gives back, whenever it is done.
+    /// Runs the body of a JavaScript function that passes its result to its one argument, a
+    /// callback.
     ///
     /// # Panics
-    /// When it never does, or gives something else than expected.
-    pub fn script_later<T: DeserializeOwned>(&self, body: &str) -> T {
+    /// When it does not call back, or its result has another type.
+    pub fn async_script<T: DeserializeOwned>(&self, body: &str) -> T {
         let answer = self.wait(body, self.client.execute_async(body, Vec::new()));
         let text = answer.to_string();
         serde_json::from_value(answer)
             .unwrap_or_else(|error| panic!("{body}\ngave {text}: {error}"))
     }
 
-    /// Waits for what a JavaScript promise gives.
+    /// Waits for a JavaScript promise and returns its value.
     ///
     /// # Panics
-    /// When it is broken, or gives something else than expected.
-    pub fn promise<T: DeserializeOwned>(&self, expression: &str) -> T {
+    /// When the promise is rejected, or its value has another type.
+    pub fn await_promise<T: DeserializeOwned>(&self, expression: &str) -> T {
         let script = format!(
             "const done = arguments[0];
              Promise.resolve({expression}).then(
@@ -143,41 +145,41 @@ impl Session {
         let text = answer.as_str().expect("the promise's result is text");
         let (value, error): (Value, Option<String>) =
             serde_json::from_str(text).expect("a value and an error");
-        assert!(error.is_none(), "{expression}\nwas broken: {error:?}");
+        assert!(error.is_none(), "{expression}\nwas rejected: {error:?}");
         serde_json::from_value(value).unwrap_or_else(|error| panic!("{text}: {error}"))
     }
 
-    /// Waits until everything that has happened so far is on the screen.
-    pub fn settle(&self) {
-        // Charts are drawn in a frame of their own; the second one begins after that.
+    /// Waits for two animation frames, so that all changes so far are painted.
+    pub fn wait_for_frames(&self) {
+        // The charts are drawn in the first frame; the second one begins after that.
         let script = "const done = arguments[0];
              requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));";
         self.wait("two frames", self.client.execute_async(script, Vec::new()));
     }
 
-    /// Sends a command of the Chrome `DevTools` protocol, which Firefox has not.
+    /// Sends a command of the Chrome `DevTools` protocol; only for Chromium.
     #[must_use]
     pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
         let issued = Command::devtools(command, parameters);
         self.wait(command, self.client.issue_cmd(issued))
     }
 
-    /// What was added to a log since the last call: `browser` or `performance`.
+    /// The new entries of the log `browser` or `performance` since the last call.
     ///
     /// # Panics
-    /// When the driver's answer is no log.
+    /// When the driver's response is not a log.
     #[must_use]
     pub fn log(&self, kind: &str) -> Vec<LogEntry> {
         let entries = self.wait(kind, self.client.issue_cmd(Command::log(kind)));
         serde_json::from_value(entries).expect("a log is a list of entries")
     }
 
-    /// Performs mouse, touch and key events. What is held down stays down.
+    /// Performs mouse, touch and key events. A pressed button or key stays pressed.
     pub fn perform(&self, actions: impl Into<Actions>) {
         self.wait("input events", self.client.perform_actions(actions));
     }
 
-    /// The visible part of the page as PNG.
+    /// A screenshot of the viewport, as PNG.
     #[must_use]
     pub fn screenshot(&self) -> Vec<u8> {
         self.wait("a screenshot", self.client.screenshot())
@@ -188,22 +190,25 @@ impl Drop for Session {
     fn drop(&mut self) {
         let closed = self
             .runtime
-            .block_on(async { timeout(LIMIT, self.client.clone().close()).await });
-        // The test has its result already; a browser left over is worth a line.
+            .block_on(async { timeout(COMMAND_TIMEOUT, self.client.clone().close()).await });
+        // The test has its result already, so a browser that stays open is only reported.
         if !matches!(closed, Ok(Ok(()))) {
             eprintln!("the browser did not close: {closed:?}");
         }
     }
 }
 
-fn waited<T, E: Display>(
+fn block_on<T, E: Display>(
     runtime: &Runtime,
     what: &str,
     answer: impl Future<Output = Result<T, E>>,
 ) -> T {
-    match runtime.block_on(async { timeout(LIMIT, answer).await }) {
+    match runtime.block_on(async { timeout(COMMAND_TIMEOUT, answer).await }) {
         Ok(Ok(value)) => value,
         Ok(Err(error)) => panic!("{what}: {error}"),
-        Err(elapsed) => panic!("{what}: {elapsed} after {} seconds", LIMIT.as_secs()),
+        Err(elapsed) => panic!(
+            "{what}: {elapsed} after {} seconds",
+            COMMAND_TIMEOUT.as_secs()
+        ),
     }
 }

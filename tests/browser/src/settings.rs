@@ -1,4 +1,4 @@
-//! Where the page, the driver and the browser are.
+//! The addresses and programs that `cargo xtask test` passes to the tests.
 
 use std::{
     env, fs,
@@ -7,7 +7,7 @@ use std::{
     process,
 };
 
-/// What `cargo xtask test browser` says in the environment.
+/// The variables that `cargo xtask test browser` sets.
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The page's address, from `LAB_URL`; ends with a slash.
@@ -20,11 +20,13 @@ pub struct Settings {
     pub gecko: Option<String>,
     /// The second engine's program, from `FIREFOX_BINARY`; else its driver's choice.
     pub firefox: Option<String>,
+    /// Whether the browsers show their windows, from `LAB_HEADED`.
+    pub headed: bool,
 }
 
-/// The folder of what hosts would get of the page, from `LAB_FINISHED`: `first`
-/// and `next`, the site in two versions, `single/lab.html`, and `halves`, whose
-/// program comes in two.
+/// The folder of the finished sites, from `LAB_FINISHED`: `first` and `next`, two
+/// versions of the site; `single/lab.html`; and `split`, whose WebAssembly module is
+/// split in two.
 ///
 /// # Panics
 /// When the environment does not say.
@@ -35,7 +37,8 @@ pub fn finished() -> PathBuf {
         .expect("no finished site to test: run `cargo xtask test browser`")
 }
 
-/// The folder of the optimised site, from `LAB_DIST`.
+/// The folder of the optimised site, from `LAB_DIST`: its module is split, or in one
+/// piece.
 ///
 /// # Panics
 /// When the environment does not say.
@@ -46,7 +49,7 @@ pub fn dist() -> PathBuf {
         .expect("no optimised site to test: run `cargo xtask test release`")
 }
 
-/// The file of a site that is called like this, whatever its checksum.
+/// The name of a site's file with this start and end, whatever its hash.
 ///
 /// # Panics
 /// When there is none.
@@ -59,8 +62,8 @@ pub fn file_of(site: &Path, start: &str, end: &str) -> String {
         .unwrap_or_else(|| panic!("no file {start}…{end}"))
 }
 
-/// How often something is repeated: `LAB_LONG` asks for the many times that
-/// docs/RELIABILITY.md tells of, which take minutes.
+/// How often a test repeats its action: with `LAB_LONG`, as often as docs/RELIABILITY.md
+/// says, which takes minutes.
 #[must_use]
 pub fn times(usual: u32, long: u32) -> u32 {
     if env::var_os("LAB_LONG").is_some() {
@@ -71,12 +74,12 @@ pub fn times(usual: u32, long: u32) -> u32 {
 }
 
 impl Settings {
-    /// Reads the environment. Without an address there is nothing to test, and
-    /// one line says so, not one for each test.
+    /// Reads the environment. Without an address, one line for all tests says that there
+    /// is no page to test.
     #[must_use]
     pub fn from_environment() -> Self {
         let (Ok(mut lab), Ok(driver)) = (env::var("LAB_URL"), env::var("WEBDRIVER_URL")) else {
-            // Not by `eprintln!`, which a test keeps to itself until it is over.
+            // A test delays the output of `eprintln!` until it ends.
             let line = "no page to test: run `cargo xtask test browser`";
             writeln!(io::stderr(), "{line}").ok();
             process::exit(1);
@@ -90,6 +93,7 @@ impl Settings {
             chrome: env::var("CHROME_BINARY").ok(),
             gecko: env::var("GECKODRIVER_URL").ok(),
             firefox: env::var("FIREFOX_BINARY").ok(),
+            headed: env::var_os("LAB_HEADED").is_some(),
         }
     }
 }

@@ -1,24 +1,24 @@
-// Everything the page shows at one moment; read by src/snapshot.rs.
+// Returns everything that the page shows now, for src/snapshot.rs.
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const text = (element) => (element ? element.textContent.replace(/\s+/g, " ").trim() : "");
 const by = (id) => document.getElementById(id);
 
-// Name and description, as a screen reader gives them.
-const spoken = (image) =>
+// The accessible name and description.
+const description = (image) =>
   `${image.getAttribute("aria-label")}. ${text(by(image.getAttribute("aria-describedby")))}`;
 
 const chart = (id) => {
-  const place = by(id);
-  const { data = [], layout = {} } = place;
+  const container = by(id);
+  const { data = [], layout = {} } = container;
   return {
-    title: text(place.querySelector(".gtitle")),
+    title: text(container.querySelector(".gtitle")),
     x_title: layout.xaxis.title.text,
     y_title: layout.yaxis.title.text,
     y_type: layout.yaxis.type ?? "linear",
     y_range: [...layout.yaxis.range],
-    ink: layout.font.color,
-    drawn: all(".scatterlayer .points path", place).length,
-    spoken: spoken(place.querySelector("[role=img]")),
+    text_colour: layout.font.color,
+    marker_count: all(".scatterlayer .points path", container).length,
+    description: description(container.querySelector("[role=img]")),
     traces: data.map((trace) => ({
       mode: trace.mode ?? "",
       name: trace.name ?? "",
@@ -32,16 +32,16 @@ const chart = (id) => {
 };
 
 const matrix = (id) => ({
-  rows: all(`#${id} tbody tr:not([hidden])`).map((row) => all("[data-cell]", row).map((cell) => cell.title)),
-  written: all(`#${id} tbody tr:not([hidden])`).map((row) => all("[data-cell]", row).map(text)),
-  lit: all(`#${id} .lit`).map((cell) => cell.dataset.cell),
+  rows: all(`#${id} tbody tr:not([hidden])`).map((row) => all("[data-cell]", row).map((cell) => parseable(cell.title))),
+  texts: all(`#${id} tbody tr:not([hidden])`).map((row) => all("[data-cell]", row).map(text)),
+  highlighted: all(`#${id} .highlighted`).map((cell) => cell.dataset.cell),
 });
 
 const table = (id) =>
-  all(`#${id} tbody tr:not([hidden])`).map((line) => ({
-    name: text(line.querySelector("th")),
-    values: all("data", line).map((data) => data.getAttribute("value") ?? ""),
-    written: all("data", line).map(text),
+  all(`#${id} tbody tr:not([hidden])`).map((row) => ({
+    name: text(row.querySelector("th")),
+    values: all("data", row).map((data) => data.getAttribute("value") ?? ""),
+    texts: all("data", row).map(text),
   }));
 
 const bars = (id) => all(`#${id} [role="slider"]:not([hidden])`).map((bar) => Number(bar.getAttribute("aria-valuenow")));
@@ -58,7 +58,7 @@ return {
   before: matrix("matrix-before"),
   after: matrix("matrix-after"),
   statistics: table("statistics-table"),
-  rows: table("parameters-table"),
+  row_statistics: table("parameters-table"),
   gamma: bars("layer-norm-gamma-bars"),
   beta: bars("layer-norm-beta-bars"),
   layer: text(by("layer")),

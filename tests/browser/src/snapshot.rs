@@ -5,40 +5,40 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 /// The script that reads a [`Snapshot`] off the page.
-pub const SCRIPT: &str = include_str!("snapshot.js");
+pub const SCRIPT: &str = concat!(include_str!("exact.js"), include_str!("snapshot.js"));
 
-/// What the page shows.
+/// Everything that the page shows.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 pub struct Snapshot {
-    /// The seed's field.
+    /// The text of the seed's field.
     pub seed: String,
-    /// Each slider's number field, by the slider's id.
+    /// The text of each slider's field, by the slider's id.
     pub fields: BTreeMap<String, String>,
-    /// Every message about a refused input.
+    /// The visible messages about rejected input.
     pub alerts: Vec<String>,
     /// The chart of the shrinking chain.
     pub smaller: Chart,
     /// The chart of the growing chain.
     pub larger: Chart,
-    /// The chart of values before against values after.
+    /// The scatter chart of the values after the layer against those before it.
     pub scatter: Chart,
-    /// The activations.
+    /// The activations, the layer's input.
     pub before: Matrix,
     /// The layer's output.
     pub after: Matrix,
     /// Mean and std of every row and column.
-    pub statistics: Vec<Line>,
-    /// Mean and std of the rows, in station 4.
-    pub rows: Vec<Line>,
-    /// The bars of γ.
+    pub statistics: Vec<TableRow>,
+    /// Mean and std of every row, in station 4.
+    pub row_statistics: Vec<TableRow>,
+    /// The values of γ's bars.
     pub gamma: Vec<f64>,
-    /// The bars of β.
+    /// The values of β's bars.
     pub beta: Vec<f64>,
     /// The layer as `PyTorch` prints it.
     pub layer: String,
-    /// The lit cell's arithmetic.
+    /// The arithmetic of the highlighted cell.
     pub arithmetic: String,
-    /// The live sentences, by what they are about.
+    /// The sentence of each station and chart, by its id.
     pub sentences: BTreeMap<String, String>,
 }
 
@@ -47,21 +47,21 @@ pub struct Snapshot {
 pub struct Chart {
     /// The title, as drawn.
     pub title: String,
-    /// Title of the x axis.
+    /// The title of the x axis.
     pub x_title: String,
-    /// Title of the y axis.
+    /// The title of the y axis.
     pub y_title: String,
     /// `linear` or `log`.
     pub y_type: String,
-    /// The y axis' ends; powers of ten where it is logarithmic.
+    /// The ends of the y axis; exponents of ten on a logarithmic axis.
     pub y_range: [f64; 2],
-    /// The text's colour.
-    pub ink: String,
-    /// How many markers are drawn.
-    pub drawn: usize,
-    /// What it shows, for those who cannot see it.
-    pub spoken: String,
-    /// What it draws.
+    /// The colour of its texts.
+    pub text_colour: String,
+    /// The number of markers.
+    pub marker_count: usize,
+    /// Its accessible name and description.
+    pub description: String,
+    /// Its traces.
     pub traces: Vec<Trace>,
 }
 
@@ -70,47 +70,47 @@ pub struct Chart {
 pub struct Trace {
     /// `markers`, `lines`, `text` or `markers+text`.
     pub mode: String,
-    /// Its name; may be empty.
+    /// The name; may be empty.
     pub name: String,
-    /// The markers' shape; may be empty.
+    /// The markers' symbol; may be empty.
     pub symbol: String,
-    /// The line's dashes; may be empty.
+    /// The line's dash style; may be empty.
     pub dash: String,
-    /// Across; `None` for what is no number.
+    /// x coordinates; `None` for a gap.
     pub x: Vec<Option<f64>>,
-    /// Up; `None` for what is no number.
+    /// y coordinates; `None` for a gap.
     pub y: Vec<Option<f64>>,
-    /// The labels, if it has any.
+    /// The labels; may be empty.
     pub text: Vec<String>,
 }
 
 /// A heat map.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 pub struct Matrix {
-    /// Every digit of each cell, row by row.
+    /// Each cell's value with every digit, row by row.
     pub rows: Vec<Vec<String>>,
-    /// What is written in each cell.
-    pub written: Vec<Vec<String>>,
-    /// The cells that are lit up, as `row,column`.
-    pub lit: Vec<String>,
+    /// Each cell's text, row by row.
+    pub texts: Vec<Vec<String>>,
+    /// The highlighted cells, as `row,column`.
+    pub highlighted: Vec<String>,
 }
 
-/// One line of a table.
+/// A row of a table.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
-pub struct Line {
-    /// What it is about, such as `row 1`.
+pub struct TableRow {
+    /// The row's heading, such as `row 1`.
     pub name: String,
-    /// Every digit of each number; empty where there is none.
+    /// Each number with every digit; empty where the number is undefined.
     pub values: Vec<String>,
-    /// What is written for each.
-    pub written: Vec<String>,
+    /// The text of each number.
+    pub texts: Vec<String>,
 }
 
 impl Chart {
-    /// The norms that the axis holds, each with its step.
+    /// The norms inside the chart, each with its step.
     ///
     /// # Panics
-    /// When there is no trace of plain markers, or it has a hole.
+    /// When there is no trace of plain markers, or the trace has a gap.
     #[must_use]
     pub fn norms(&self) -> Vec<(f64, f64)> {
         let trace = self
@@ -121,17 +121,18 @@ impl Chart {
         trace.points()
     }
 
-    /// The steps of the markers at the edge for what no axis holds: `∞`, `NaN` or `0`.
+    /// The steps whose norm no axis can show, which a marker at the chart's edge represents:
+    /// `∞`, `NaN`, or `0` on a logarithmic axis.
     #[must_use]
-    pub fn left(&self, what: &str) -> Vec<f64> {
-        let of_kind = |trace: &&Trace| trace.mode == "markers+text" && trace.name == what;
+    pub fn edge_markers(&self, label: &str) -> Vec<f64> {
+        let of_kind = |trace: &&Trace| trace.mode == "markers+text" && trace.name == label;
         let steps = self.traces.iter().find(of_kind);
         steps.map_or_else(Vec::new, |trace| {
             trace.points().into_iter().map(|(step, _)| step).collect()
         })
     }
 
-    /// The labels inside the chart.
+    /// The texts inside the chart.
     #[must_use]
     pub fn labels(&self) -> Vec<&str> {
         let labelled = |trace: &&Trace| trace.mode.contains("text");
@@ -142,7 +143,7 @@ impl Chart {
             .collect()
     }
 
-    /// Whether the dashed line of the expected norm is there.
+    /// Whether the chart has the dashed line of the expected norm.
     #[must_use]
     pub fn has_expected_line(&self) -> bool {
         self.traces
@@ -152,20 +153,17 @@ impl Chart {
 }
 
 impl Trace {
-    /// Across and up of every point.
+    /// The coordinates of every point.
     ///
     /// # Panics
-    /// When one of them is no number.
+    /// When a coordinate is missing.
     #[must_use]
     pub fn points(&self) -> Vec<(f64, f64)> {
         assert_eq!(self.x.len(), self.y.len());
         std::iter::zip(&self.x, &self.y)
             .map(|(x, y)| {
                 x.zip(*y).unwrap_or_else(|| {
-                    panic!(
-                        "a point without a place: {x:?}, {y:?} in {} {}",
-                        self.mode, self.name
-                    )
+                    panic!("a gap at {x:?}, {y:?} in {} {}", self.mode, self.name)
                 })
             })
             .collect()
@@ -173,19 +171,19 @@ impl Trace {
 }
 
 impl Matrix {
-    /// Every cell, row by row.
+    /// Each cell's value, row by row.
     #[must_use]
     pub fn numbers(&self) -> Vec<Vec<f64>> {
         self.rows.iter().map(numbers).collect()
     }
 }
 
-impl Line {
-    /// Its numbers, those that are there.
+impl TableRow {
+    /// Its defined numbers.
     #[must_use]
     pub fn numbers(&self) -> Vec<f64> {
-        let there = self.values.iter().filter(|value| !value.is_empty());
-        numbers(there)
+        let defined = self.values.iter().filter(|value| !value.is_empty());
+        numbers(defined)
     }
 }
 
@@ -194,7 +192,7 @@ fn numbers<'a>(texts: impl IntoIterator<Item = &'a String>) -> Vec<f64> {
         .into_iter()
         .map(|text| {
             text.parse()
-                .unwrap_or_else(|_| panic!("`{text}` is no number"))
+                .unwrap_or_else(|_| panic!("`{text}` is not a number"))
         })
         .collect()
 }

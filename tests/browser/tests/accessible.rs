@@ -1,24 +1,27 @@
-//! Every state of the page before axe-core, and what the system may ask for.
+//! axe-core's accessibility rules in every state of the page, and the system's preferences.
 
 use browser_tests::{
     axe,
     page::Page,
-    screen::{DESKTOP, PHONE, SMALL_PHONE, prefer},
+    viewport::{DESKTOP, PHONE, SMALL_PHONE, emulate_media},
 };
 
-/// Opens everything that can be opened, and brings what is built late into being.
+/// Opens every `details`, and mounts the lazy stations.
 fn open_all(page: &Page) {
+    for station in ["#relatives", "#failures"] {
+        page.reveal(station);
+    }
+    page.wait_until("the last stations are mounted", || {
+        page.has("#relatives-table") && page.has("#failures-details")
+    });
     let () = page.session.script(
         "for (const details of document.querySelectorAll('details')) details.open = true;",
         &[],
     );
-    for station in ["#relatives", "#failures"] {
-        page.reveal(station);
-    }
-    page.until("the last stations are built", || {
-        page.has("#relatives-table") && page.has("#failures-table")
+    page.wait_until("station 6's table is mounted", || {
+        page.has("#failures-table td")
     });
-    page.until("the charts' tables are built", || {
+    page.wait_until("the charts' tables are mounted", || {
         page.has("#chart-larger-numbers td") && page.has("#chart-scatter-numbers td")
     });
 }
@@ -28,9 +31,9 @@ const DARK: (&str, &str) = ("prefers-color-scheme", "dark");
 const FORCED: (&str, &str) = ("forced-colors", "active");
 
 #[test]
-fn axe_finds_nothing_in_any_theme() {
+fn axe_finds_no_violation_in_any_theme() {
     Page::test(DESKTOP, |page| {
-        axe::assert_clean(page, "light, as it opens");
+        axe::assert_clean(page, "light, after loading");
         open_all(page);
         for (state, features) in [
             ("light, all open", vec![LIGHT]),
@@ -38,28 +41,28 @@ fn axe_finds_nothing_in_any_theme() {
             ("forced colours, light", vec![LIGHT, FORCED]),
             ("forced colours, dark", vec![DARK, FORCED]),
         ] {
-            prefer(&page.session, &features);
+            emulate_media(&page.session, &features);
             axe::assert_clean(page, state);
         }
     });
 }
 
 #[test]
-fn axe_finds_nothing_in_any_state() {
+fn axe_finds_no_violation_in_any_state() {
     Page::test(DESKTOP, |page| {
         open_all(page);
-        let _ = page.switch("lever");
+        let _ = page.toggle("growth-layer-norm");
         axe::assert_clean(page, "LayerNorm on");
-        let _ = page.switch("lever");
-        page.choose("axis-1");
+        let _ = page.toggle("growth-layer-norm");
+        page.choose("view-axis-1");
         page.set("growth-scale", "1000");
         page.set("growth-steps", "40");
         axe::assert_clean(page, "logarithmic axis, infinite norms");
         page.enter("growth-size-field", "letters");
         page.enter("seed", "no seed");
         page.enter("layer-norm-gamma-entry", "letters");
-        axe::assert_clean(page, "refused input");
-        page.choose("shape-1");
+        axe::assert_clean(page, "rejected input");
+        page.choose("layer-norm-normalized-shape-1");
         page.set("activations-features", "16");
         page.set("layer-norm-eps", "0");
         page.set("activations-std", "0");
@@ -68,9 +71,9 @@ fn axe_finds_nothing_in_any_state() {
 }
 
 #[test]
-fn axe_finds_nothing_on_phones() {
-    for (name, screen) in [("320 px", SMALL_PHONE), ("390 px", PHONE)] {
-        Page::test(screen, |page| {
+fn axe_finds_no_violation_on_phones() {
+    for (name, viewport) in [("320 px", SMALL_PHONE), ("390 px", PHONE)] {
+        Page::test(viewport, |page| {
             axe::assert_clean(page, name);
             open_all(page);
             axe::assert_clean(page, &format!("{name}, all open"));
@@ -79,7 +82,7 @@ fn axe_finds_nothing_on_phones() {
 }
 
 #[test]
-fn axe_is_heard_when_it_finds_something() {
+fn axe_reports_injected_violations() {
     Page::test(DESKTOP, |page| {
         let () = page.session.script(
             "document.querySelector('#growth-scale-field').removeAttribute('aria-label');
@@ -87,15 +90,19 @@ fn axe_is_heard_when_it_finds_something() {
             &[],
         );
         let report = axe::run(page);
-        let mut rules: Vec<_> = report.violations.iter().map(|found| &*found.rule).collect();
+        let mut rules: Vec<_> = report
+            .violations
+            .iter()
+            .map(|violation| &*violation.rule)
+            .collect();
         rules.sort_unstable();
         assert_eq!(rules, ["color-contrast", "label", "label-title-only"]);
     });
 }
 
 #[test]
-fn nothing_moves_by_itself_where_reduced_motion_is_asked() {
-    // Whatever would take time to change, and how the page scrolls.
+fn reduced_motion_disables_transitions_and_smooth_scrolling() {
+    // The elements with a transition, an animation or smooth scrolling.
     let moving = "const styled = [...document.querySelectorAll('*')]
              .filter((element) => !element.closest('.js-plotly-plot'))
              .map((element) => [element, getComputedStyle(element)]);
@@ -105,20 +112,23 @@ fn nothing_moves_by_itself_where_reduced_motion_is_asked() {
                  || takesTime(style.animationDuration) || style.scrollBehavior === 'smooth')
              .map(([element]) => element.className || element.tagName);";
     Page::test(DESKTOP, |page| {
-        let usual: Vec<String> = page.session.script(moving, &[]);
-        assert!(usual.iter().any(|of| of == "switch-thumb"), "{usual:?}");
-        prefer(&page.session, &[("prefers-reduced-motion", "reduce")]);
+        let by_default: Vec<String> = page.session.script(moving, &[]);
+        assert!(
+            by_default.iter().any(|name| name == "switch-thumb"),
+            "{by_default:?}"
+        );
+        emulate_media(&page.session, &[("prefers-reduced-motion", "reduce")]);
         let reduced: Vec<String> = page.session.script(moving, &[]);
         assert_eq!(reduced, [""; 0]);
-        // And the lever still works at once.
-        assert!(page.switch("lever"));
+        // The LayerNorm switch still works.
+        assert!(page.toggle("growth-layer-norm"));
     });
 }
 
 #[test]
-fn series_differ_by_shape_and_not_only_by_colour() {
+fn series_differ_in_shape_as_well_as_colour() {
     Page::test(DESKTOP, |page| {
-        let shown = page.look();
+        let shown = page.snapshot();
         let symbol = |chart: &browser_tests::snapshot::Chart| {
             chart
                 .traces
@@ -135,10 +145,10 @@ fn series_differ_by_shape_and_not_only_by_colour() {
             .collect();
         symbols.sort();
         symbols.dedup();
-        assert_eq!(symbols.len(), 3, "a shape for each row");
+        assert_eq!(symbols.len(), 3, "one symbol per row");
         let caps: Vec<String> = page.session.script(
-            "return ['.before', '.after'].map((of) =>
-                 getComputedStyle(document.querySelector(`.number-line-dots${of}`)).strokeLinecap);",
+            "return ['.before', '.after'].map((dots) =>
+                 getComputedStyle(document.querySelector(`.number-line-dots${dots}`)).strokeLinecap);",
             &[],
         );
         assert_eq!(caps, ["round", "square"], "values before and after");

@@ -1,8 +1,8 @@
-//! The band of 200 seeds: its progress, its end, and that what outdates it ends it.
+//! The band of 200 seeds: its progress, its result, and what restarts it.
 
 use std::collections::BTreeMap;
 
-use browser_tests::{gesture::Pointer, page::Page, screen::DESKTOP, snapshot::Chart};
+use browser_tests::{gesture::Pointer, page::Page, snapshot::Chart, viewport::DESKTOP};
 use layernorm_lab::{
     lab::{
         ensemble::{Band, Bands, Ensemble, SEEDS},
@@ -12,19 +12,19 @@ use layernorm_lab::{
 };
 use serde::Deserialize;
 
-use crate::close::{assert_close, relative_error};
+use crate::approx::{assert_close, relative_error};
 
-/// How far the band has come, of how many seeds; `None` while none is wanted.
+/// The number of computed seeds, and of all seeds; `None` while the band is off.
 fn progress(page: &Page) -> Option<(u32, u32)> {
-    page.ask(
-        "#why .seeds",
+    page.eval_on(
+        "#why .ensemble",
         "if (element.hidden) return null;
          const { value, max } = element.querySelector('progress');
          return [value, max];",
     )
 }
 
-fn said(page: &Page) -> String {
+fn band_sentence(page: &Page) -> String {
     page.text("#band-sentence")
 }
 
@@ -33,27 +33,27 @@ fn has_band(chart: &Chart) -> bool {
     chart.traces.iter().any(|trace| trace.name == "median")
 }
 
-fn until_done(page: &Page) {
-    page.until("the band is finished", || {
+fn wait_until_finished(page: &Page) {
+    page.wait_until("the band is computed", || {
         progress(page).is_some_and(|(done, total)| done == total)
     });
-    page.session.settle();
+    page.session.wait_for_frames();
 }
 
-/// The bands as the library has them natively.
-fn computed(seed: u64, settings: &Growth) -> Bands {
+/// The bands that the library computes natively.
+fn native_bands(seed: u64, settings: &Growth) -> Bands {
     let mut ensemble = Ensemble::new(seed, settings);
     ensemble.advance(SEEDS);
     ensemble.bands()
 }
 
 fn assert_band(what: &str, chart: &Chart, bands: &[Band]) {
-    let place = chart.traces.iter().position(|trace| trace.name == "median");
-    let place = place.expect("the chart shows a band");
+    let index = chart.traces.iter().position(|trace| trace.name == "median");
+    let index = index.expect("the chart shows a band");
     let [low, high, median] = [
-        &chart.traces[place - 2],
-        &chart.traces[place - 1],
-        &chart.traces[place],
+        &chart.traces[index - 2],
+        &chart.traces[index - 1],
+        &chart.traces[index],
     ];
     let ends: [fn(&Band) -> f64; 3] = [
         |band| band.low.to_f64(),
@@ -68,27 +68,27 @@ fn assert_band(what: &str, chart: &Chart, bands: &[Band]) {
 }
 
 #[test]
-fn the_band_tells_its_progress_and_ends_beside_line_and_points() {
+fn the_band_reports_its_progress_and_is_drawn_with_line_and_points() {
     Page::test(DESKTOP, |page| {
         assert_eq!(progress(page), None);
-        assert!(page.switch("band"));
-        // The first sign is there at once, before the first seed is.
-        let (done, total) = progress(page).expect("the progress is shown");
+        assert!(page.toggle("view-band"));
+        // The progress appears immediately, before the first seed is computed.
+        let (done, total) = progress(page).expect("the progress is visible");
         assert_eq!(total, 200);
         assert!(done < 200, "{done}");
-        page.until("a part is done", || {
+        page.wait_until("some seeds are computed", || {
             progress(page).is_some_and(|(done, _)| (1..200).contains(&done))
         });
         assert!(
-            said(page).ends_with("of 200 seeds computed."),
+            band_sentence(page).ends_with("of 200 seeds computed."),
             "{}",
-            said(page)
+            band_sentence(page)
         );
-        until_done(page);
+        wait_until_finished(page);
 
         let settings = Growth::default();
-        let bands = computed(0, &settings);
-        let shown = page.look();
+        let bands = native_bands(0, &settings);
+        let shown = page.snapshot();
         for (chart, bands) in [
             (&shown.smaller, &bands.shrinking),
             (&shown.larger, &bands.growing),
@@ -98,46 +98,46 @@ fn the_band_tells_its_progress_and_ends_beside_line_and_points() {
             assert_eq!(chart.norms().len(), 20, "{}", chart.title);
         }
         assert_eq!(
-            said(page),
+            band_sentence(page),
             sentence::band(&bands, SEEDS, SEEDS, settings.steps)
         );
-        // The theory's line lies above what nine of ten runs reach.
+        // The line of the expected norm is above the 95th percentile of the runs.
         let high = bands.growing[20].high.to_f64();
         assert!(high < 30.0 * 1.5_f64.powi(20), "{high}");
 
-        assert!(!page.switch("band"));
+        assert!(!page.toggle("view-band"));
         assert_eq!(progress(page), None);
-        let hidden = page.look();
+        let hidden = page.snapshot();
         assert!(!has_band(&hidden.smaller) && !has_band(&hidden.larger));
     });
 }
 
 #[test]
-fn what_changes_no_chain_leaves_the_band_alone() {
+fn a_setting_outside_the_chains_keeps_the_band() {
     Page::test(DESKTOP, |page| {
-        assert!(page.switch("band"));
-        until_done(page);
-        let band = page.look();
+        assert!(page.toggle("view-band"));
+        wait_until_finished(page);
+        let band = page.snapshot();
         page.set("layer-norm-gamma", "3");
-        page.choose("axis-1");
+        page.choose("view-axis-1");
         page.set("activations-mean", "5");
-        // No waiting: a band that began anew would not be back yet.
+        // Without waiting: a restarted band would not be finished yet.
         assert_eq!(progress(page), Some((200, 200)));
-        let shown = page.look();
+        let shown = page.snapshot();
         assert!(has_band(&shown.larger) && has_band(&shown.smaller));
-        page.choose("axis-0");
-        assert_eq!(page.look().larger.traces, band.larger.traces);
+        page.choose("view-axis-0");
+        assert_eq!(page.snapshot().larger.traces, band.larger.traces);
     });
 }
 
 #[test]
-fn a_knob_of_the_chains_ends_a_band_on_its_way_and_begins_another() {
+fn a_setting_of_the_chains_restarts_the_band() {
     Page::test(DESKTOP, |page| {
-        // Long runs, so that none is finished by chance.
+        // Long runs, so that the band is not finished before the setting changes.
         page.set("growth-steps", "500");
         page.set("growth-size", "40");
-        assert!(page.switch("band"));
-        page.until("a part is done", || {
+        assert!(page.toggle("view-band"));
+        page.wait_until("some seeds are computed", || {
             progress(page).is_some_and(|(done, _)| done >= 3)
         });
         for (slider, value) in [
@@ -145,43 +145,43 @@ fn a_knob_of_the_chains_ends_a_band_on_its_way_and_begins_another() {
             ("growth-steps", "3"),
             ("growth-size", "5"),
         ] {
-            let (before, _) = progress(page).expect("a band is on its way");
+            let (before, _) = progress(page).expect("the band is on");
             page.set(slider, value);
-            let (after, total) = progress(page).expect("a band is on its way");
-            // The knob has to rest before the next band begins.
+            let (after, total) = progress(page).expect("the band is on");
+            // The next band starts once input is idle.
             assert!(
                 after < before || before == 0,
                 "{slider}: {before}, then {after}"
             );
             assert!(after < total);
-            assert!(!has_band(&page.glance().larger), "{slider}");
+            assert!(!has_band(&page.snapshot_now().larger), "{slider}");
             if slider != "growth-size" {
-                page.until("a part is done", || {
+                page.wait_until("some seeds are computed", || {
                     progress(page).is_some_and(|(done, total)| (1..total).contains(&done))
                 });
             }
         }
-        until_done(page);
+        wait_until_finished(page);
         let settings = Growth {
             scale: 2.0,
             steps: 3,
             size: 5,
             ..Growth::default()
         };
-        let bands = computed(0, &settings);
-        let shown = page.look();
+        let bands = native_bands(0, &settings);
+        let shown = page.snapshot();
         assert_band("larger", &shown.larger, &bands.growing);
         assert_band("smaller", &shown.smaller, &bands.shrinking);
-        // Another seed is another band.
+        // Another seed restarts the band too.
         page.enter("seed", "42");
-        until_done(page);
-        let bands = computed(42, &settings);
-        assert_band("seed 42", &page.look().larger, &bands.growing);
+        wait_until_finished(page);
+        let bands = native_bands(42, &settings);
+        assert_band("seed 42", &page.snapshot().larger, &bands.growing);
     });
 }
 
-/// What a frame showed: the chart's title and, where there was a band, the
-/// last value of its median.
+/// The content of an animation frame: the chart's title, and the last value of the band's
+/// median if there is a band.
 #[derive(Debug, Deserialize)]
 struct Frame {
     title: String,
@@ -202,29 +202,28 @@ const RECORD: &str = "
     };
     frame();";
 
-/// Every frame of a drag is looked at: a band stands beside the factor that it
-/// was computed for, or not at all.
+/// Reads every frame of a drag: each shows either no band, or the band of its own factor.
 #[test]
-fn no_frame_shows_a_band_of_other_settings() {
+fn no_frame_shows_the_band_of_another_factor() {
     Page::test(DESKTOP, |page| {
         page.set("growth-size", "12");
-        assert!(page.switch("band"));
-        until_done(page);
+        assert!(page.toggle("view-band"));
+        wait_until_finished(page);
         page.reveal("#growth-scale");
         let () = page.session.script(RECORD, &[]);
         page.grab(Pointer::Mouse, "growth-scale");
-        for part in [0.3, 0.5, 0.8] {
-            page.pull(Pointer::Mouse, "growth-scale", part);
+        for fraction in [0.3, 0.5, 0.8] {
+            page.drag_to(Pointer::Mouse, "growth-scale", fraction);
         }
         page.release(Pointer::Mouse);
-        until_done(page);
+        wait_until_finished(page);
         let frames: Vec<Frame> = page.session.script(
             "cancelAnimationFrame(window.recording); return window.recorded;",
             &[],
         );
         let factor = |title: &str| -> f64 {
-            let (_, factor) = title.split_once("(factor ").expect("a factor");
-            factor.trim_end_matches(')').parse().expect("a number")
+            let (_, factor) = title.split_once("noise of size ").expect("a factor");
+            factor.parse().expect("a number")
         };
         let mut bands = BTreeMap::new();
         for Frame { title, median } in &frames {
@@ -235,15 +234,15 @@ fn no_frame_shows_a_band_of_other_settings() {
                     scale: factor(title),
                     ..Scenario::default().growth
                 };
-                computed(0, &settings)
+                native_bands(0, &settings)
             });
             let expected = bands.growing[20].median.to_f64();
             let error = relative_error(*median, expected);
             assert!(error < 1e-6, "{title}: {median} and not {expected}");
         }
-        // The drag was seen: bands at its two ends, and frames without one between.
+        // The frames cover the drag: bands before and after it, and none in between.
         assert_eq!(bands.len(), 2, "{frames:?}");
-        let bare = frames.iter().filter(|frame| frame.median.is_none());
-        assert!(bare.count() >= 3, "{frames:?}");
+        let without_band = frames.iter().filter(|frame| frame.median.is_none());
+        assert!(without_band.count() >= 3, "{frames:?}");
     });
 }

@@ -1,32 +1,32 @@
-//! Each chart for those who cannot see it: a name, a sentence, its numbers.
+//! The accessible name, description and number table of each chart.
 
-use browser_tests::{page::Page, screen::DESKTOP, snapshot::Chart};
+use browser_tests::{page::Page, snapshot::Chart, viewport::DESKTOP};
 use fantoccini::key::Key;
 use serde::Deserialize;
 
-/// A chart's table as a screen reader finds it.
+/// The table of a chart's numbers.
 #[derive(Debug, Deserialize)]
 struct Table {
     caption: String,
     columns: Vec<String>,
     names: Vec<String>,
-    /// Every digit, as `<data>` holds them.
+    /// Each number with every digit, from its `<data>` element.
     values: Vec<Vec<String>>,
-    written: Vec<Vec<String>>,
+    texts: Vec<Vec<String>>,
 }
 
 fn table(page: &Page, chart: &str) -> Table {
-    page.rest();
-    page.ask(
+    page.wait_until_updated();
+    page.eval_on(
         &format!("#{chart}-numbers"),
-        "const texts = (selector, root) => [...root.querySelectorAll(selector)].map((of) => of.textContent);
+        "const texts = (selector, root) => [...root.querySelectorAll(selector)].map((found) => found.textContent);
          const rows = [...element.querySelectorAll('tbody tr')];
          return {
              caption: element.caption.textContent,
              columns: texts('thead th[scope=col]', element),
              names: rows.flatMap((row) => texts('th[scope=row]', row)),
-             values: rows.map((row) => [...row.querySelectorAll('data')].map((of) => of.getAttribute('value') ?? '')),
-             written: rows.map((row) => texts('data', row)),
+             values: rows.map((row) => [...row.querySelectorAll('data')].map((data) => data.getAttribute('value') ?? '')),
+             texts: rows.map((row) => texts('data', row)),
          };",
     )
 }
@@ -39,7 +39,7 @@ impl Table {
         let read = |row: &Vec<String>| {
             let text = &row[index - 1];
             text.parse()
-                .unwrap_or_else(|_| panic!("{heading}: `{text}` is no number"))
+                .unwrap_or_else(|_| panic!("{heading}: `{text}` is not a number"))
         };
         self.values.iter().map(read).collect()
     }
@@ -48,22 +48,25 @@ impl Table {
 /// Opens a chart's table from the keyboard.
 fn open(page: &Page, chart: &str) {
     page.tab_to(&format!("#{chart}-table summary"));
-    assert!(!page.has(&format!("#{chart}-numbers")), "built before");
-    page.keys(&[Key::Enter]);
-    page.until("the table is built", || {
+    assert!(
+        !page.has(&format!("#{chart}-numbers")),
+        "mounted before it opens"
+    );
+    page.press_keys(&[Key::Enter]);
+    page.wait_until("the table is mounted", || {
         page.has(&format!("#{chart}-numbers td"))
     });
 }
 
-/// Every digit of what a chart draws.
-fn drawn(chart: &Chart) -> Vec<f64> {
+/// The norms that a chart draws.
+fn norms(chart: &Chart) -> Vec<f64> {
     chart.norms().into_iter().map(|(_, norm)| norm).collect()
 }
 
 #[test]
-fn each_table_opens_by_keyboard_and_holds_the_numbers_that_are_drawn() {
+fn each_table_opens_by_keyboard_and_lists_the_charts_numbers() {
     Page::test(DESKTOP, |page| {
-        let shown = page.look();
+        let shown = page.snapshot();
         for (id, chart) in [
             ("chart-smaller", &shown.smaller),
             ("chart-larger", &shown.larger),
@@ -73,7 +76,7 @@ fn each_table_opens_by_keyboard_and_holds_the_numbers_that_are_drawn() {
             assert!(table.caption.starts_with(&chart.title), "{table:?}");
             assert_eq!(table.columns, ["step", "norm", "expected"]);
             assert_eq!(table.names.len(), 20);
-            assert_eq!(table.column("norm"), drawn(chart), "{id}");
+            assert_eq!(table.column("norm"), norms(chart), "{id}");
             let line = chart.traces.iter().find(|trace| trace.dash == "dash");
             let line: Vec<f64> = line
                 .expect("the expected line is drawn")
@@ -93,21 +96,21 @@ fn each_table_opens_by_keyboard_and_holds_the_numbers_that_are_drawn() {
             .iter()
             .flat_map(browser_tests::snapshot::Trace::points)
             .collect();
-        let told: Vec<(f64, f64)> =
-            std::iter::zip(table.column("Original"), table.column("Layer norm")).collect();
-        assert_eq!(told, points);
+        let listed: Vec<(f64, f64)> =
+            std::iter::zip(table.column("Original"), table.column("After LayerNorm")).collect();
+        assert_eq!(listed, points);
     });
 }
 
 #[test]
-fn a_table_follows_its_chart_and_says_where_norms_left_the_numbers() {
+fn a_table_follows_its_chart_and_says_where_norms_become_infinite() {
     Page::test(DESKTOP, |page| {
         open(page, "chart-larger");
         page.set("growth-scale", "1000");
         page.set("growth-steps", "60");
-        let shown = page.look();
+        let shown = page.snapshot();
         let infinite = table(page, "chart-larger");
-        let from = shown.larger.left("∞")[0];
+        let from = shown.larger.edge_markers("∞")[0];
         assert!(
             infinite.caption.contains(&format!("∞ from step {from}.")),
             "{}",
@@ -115,26 +118,28 @@ fn a_table_follows_its_chart_and_says_where_norms_left_the_numbers() {
         );
         assert_eq!(infinite.names.len(), 60);
         assert_eq!(infinite.values[59][0], "inf");
-        assert_eq!(infinite.written[59][0], "∞");
+        assert_eq!(infinite.texts[59][0], "∞");
         assert!(
             shown
                 .larger
-                .spoken
-                .contains(&format!("∞ since step {from}"))
+                .description
+                .contains(&format!("∞ from step {from} on"))
         );
-        // Closed, it is gone: it costs nothing while a slider is dragged.
+        // A closed table is removed, so that it does not slow down a drag.
         page.click("#chart-larger-table summary");
-        page.until("the table is gone", || !page.has("#chart-larger-numbers"));
+        page.wait_until("the table is removed", || {
+            !page.has("#chart-larger-numbers")
+        });
     });
 }
 
 #[test]
-fn the_band_is_in_the_table_too() {
+fn the_table_lists_the_band() {
     Page::test(DESKTOP, |page| {
         page.set("growth-steps", "3");
-        assert!(page.switch("band"));
+        assert!(page.toggle("view-band"));
         open(page, "chart-smaller");
-        page.until("the band is finished", || {
+        page.wait_until("the band is computed", || {
             table(page, "chart-smaller").columns.len() == 6
         });
         let table = table(page, "chart-smaller");
@@ -150,36 +155,43 @@ fn the_band_is_in_the_table_too() {
 }
 
 #[test]
-fn each_chart_has_a_role_a_name_and_a_sentence_that_follows() {
+fn each_chart_has_a_role_a_name_and_a_current_description() {
     Page::test(DESKTOP, |page| {
-        let start = page.look();
+        let start = page.snapshot();
         for (id, chart) in [
             ("chart-smaller", &start.smaller),
             ("chart-larger", &start.larger),
             ("chart-scatter", &start.scatter),
         ] {
-            let pictures: (usize, usize) = page.ask(
+            let svgs: (usize, usize) = page.eval_on(
                 &format!("#{id}"),
                 "const all = [...element.querySelectorAll('svg.main-svg')];
                  return [all.filter((svg) => svg.getAttribute('role') === 'img').length,
                          all.filter((svg) => svg.ariaHidden === 'true').length];",
             );
-            assert_eq!(pictures, (1, 2), "{id}: one picture stands for all");
-            let (name, sentence) = chart.spoken.split_once(". ").expect("a name, a sentence");
-            assert!(name.len() > 10 && sentence.len() > 10, "{}", chart.spoken);
+            assert_eq!(svgs, (1, 2), "{id}: one image, the others hidden");
+            let (name, sentence) = chart
+                .description
+                .split_once(". ")
+                .expect("a name and a description");
+            assert!(
+                name.len() > 10 && sentence.len() > 10,
+                "{}",
+                chart.description
+            );
         }
-        assert!(start.smaller.spoken.starts_with(&start.smaller.title));
+        assert!(start.smaller.description.starts_with(&start.smaller.title));
         page.set("growth-scale", "2.5");
         page.set("activations-mean", "-4");
         page.set("layer-norm-gamma", "-1");
-        let shown = page.look();
-        assert!(shown.smaller.spoken.contains("(factor 2.5)"));
-        for (then, now) in [
+        let shown = page.snapshot();
+        assert!(shown.smaller.description.contains("noise of size 0.4"));
+        for (before, after) in [
             (start.smaller, shown.smaller),
             (start.larger, shown.larger),
             (start.scatter, shown.scatter),
         ] {
-            assert_ne!(then.spoken, now.spoken);
+            assert_ne!(before.description, after.description);
         }
     });
 }

@@ -1,55 +1,51 @@
-//! γ and β as equalisers: one bar a feature.
+//! The equalisers of γ and β: one bar per feature.
 
-use browser_tests::{
-    gesture::{Place, Pointer},
-    page::Page,
-    screen::DESKTOP,
-};
+use browser_tests::{geometry::Point, gesture::Pointer, page::Page, viewport::DESKTOP};
 use fantoccini::key::Key;
 
-use crate::part::{
+use crate::page_part::{
     GROWTH,
-    Part::{After, Before, Beta, Gamma, Rows},
-    assert_changed, assert_kept,
+    PagePart::{After, Before, Beta, Gamma, Rows},
+    assert_changed, assert_unchanged,
 };
 
-/// The middle of a bar of γ, so far down from the top.
-fn over(page: &Page, bar: u32, down: f64) -> Place {
-    let frame = page.frame(&format!("#layer-norm-gamma-{bar}"));
-    frame.at(0.5, down)
+/// The point in the middle of a bar of γ at this fraction of its height.
+fn over(page: &Page, bar: u32, down: f64) -> Point {
+    let bounds = page.bounding_box(&format!("#layer-norm-gamma-{bar}"));
+    bounds.at(0.5, down)
 }
 
 #[test]
-fn a_drag_across_bars_sets_each_of_them_while_it_lasts() {
+fn a_drag_across_bars_sets_each_of_them() {
     Page::test(DESKTOP, |page| {
         page.reveal("#layer-norm-gamma-bars");
-        let start = page.look();
+        let start = page.snapshot();
         assert_eq!(start.gamma, [1.0; 10]);
         page.press(Pointer::Mouse, over(page, 2, 0.17));
-        let places: Vec<Place> = [3, 4, 5].map(|bar| over(page, bar, 0.17)).to_vec();
-        page.move_over(Pointer::Mouse, &places);
-        let held = page.look();
-        // The bars go from 5 at the top to −5 at the bottom.
-        for (bar, value) in held.gamma.iter().enumerate() {
+        let points: Vec<Point> = [3, 4, 5].map(|bar| over(page, bar, 0.17)).to_vec();
+        page.move_through(Pointer::Mouse, &points);
+        let during = page.snapshot();
+        // The bars range from 5 at the top to −5 at the bottom.
+        for (bar, value) in during.gamma.iter().enumerate() {
             let expected = if (2..=5).contains(&bar) { 3.3 } else { 1.0 };
             assert!((value - expected).abs() < 0.15, "bar {bar}: {value}");
-            // Tenths, without the digits that binary fractions add.
+            // Rounded to tenths.
             assert!(value.to_string().len() <= 3, "bar {bar}: {value}");
         }
-        assert_changed("held", &[After, Rows, Gamma], &start, &held);
-        assert_kept("held", GROWTH, &start, &held);
-        assert_kept("held", &[Before, Beta], &start, &held);
+        assert_changed("during the drag", &[After, Rows, Gamma], &start, &during);
+        assert_unchanged("during the drag", GROWTH, &start, &during);
+        assert_unchanged("during the drag", &[Before, Beta], &start, &during);
 
-        // Still held, up and down over one bar, and out over the edge.
-        let edge = page.frame("#layer-norm-gamma-bars").at(0.55, 1.6);
-        page.move_over(Pointer::Mouse, &[over(page, 5, 0.9), edge]);
-        let edge = page.look();
+        // In the same drag, up and down over one bar, and beyond the edge.
+        let edge = page.bounding_box("#layer-norm-gamma-bars").at(0.55, 1.6);
+        page.move_through(Pointer::Mouse, &[over(page, 5, 0.9), edge]);
+        let edge = page.snapshot();
         assert!((edge.gamma[5] + 5.0).abs() < 1e-9, "{:?}", edge.gamma);
         page.release(Pointer::Mouse);
-        page.move_over(Pointer::Mouse, &[over(page, 7, 0.1), over(page, 8, 0.9)]);
-        assert_eq!(page.look().gamma, edge.gamma, "after release");
+        page.move_through(Pointer::Mouse, &[over(page, 7, 0.1), over(page, 8, 0.9)]);
+        assert_eq!(page.snapshot().gamma, edge.gamma, "after release");
 
-        // Features are stretched one by one: column 5 by −5, column 0 by 1.
+        // Each column is multiplied by its own γ: column 5 by −5, column 0 by 1.
         let (then, now) = (start.after.numbers(), edge.after.numbers());
         for (then, now) in std::iter::zip(then, now) {
             assert!((now[5] + 5.0 * then[5]).abs() < 1e-5);
@@ -59,10 +55,10 @@ fn a_drag_across_bars_sets_each_of_them_while_it_lasts() {
 }
 
 #[test]
-fn keys_change_one_bar_and_no_other() {
+fn keys_change_only_the_focused_bar() {
     Page::test(DESKTOP, |page| {
         page.tab_to("#layer-norm-gamma-0");
-        page.keys(&[Key::Tab, Key::Tab]);
+        page.press_keys(&[Key::Tab, Key::Tab]);
         assert!(page.has_focus("#layer-norm-gamma-2"));
         for (key, value) in [
             (Key::Up, 1.1),
@@ -75,8 +71,8 @@ fn keys_change_one_bar_and_no_other() {
             (Key::Up, 5.0),
             (Key::Home, -5.0),
         ] {
-            page.keys(&[key]);
-            let shown = page.look();
+            page.press_keys(&[key]);
+            let shown = page.snapshot();
             for (bar, shown) in shown.gamma.iter().enumerate() {
                 let expected = if bar == 2 { value } else { 1.0 };
                 assert!((shown - expected).abs() < 1e-9, "bar {bar} after {key:?}");
@@ -87,16 +83,16 @@ fn keys_change_one_bar_and_no_other() {
 }
 
 #[test]
-fn an_entry_is_typed_and_the_reset_puts_all_back() {
+fn a_typed_entry_sets_one_bar_and_the_reset_restores_all() {
     Page::test(DESKTOP, |page| {
-        let start = page.look();
+        let start = page.snapshot();
         page.focus("layer-norm-beta-9");
         page.enter("layer-norm-beta-entry", "-7.25");
-        let shown = page.look();
+        let shown = page.snapshot();
         let mut expected = [0.0; 10];
         expected[9] = -7.25;
         assert_eq!(shown.beta, expected);
-        assert_kept("β", &[Before, Gamma], &start, &shown);
+        assert_unchanged("β", &[Before, Gamma], &start, &shown);
         let column = |rows: &[Vec<f64>]| -> Vec<f64> { rows.iter().map(|row| row[9]).collect() };
         let (then, now) = (
             column(&start.after.numbers()),
@@ -106,53 +102,124 @@ fn an_entry_is_typed_and_the_reset_puts_all_back() {
             assert!((now - (then - 7.25)).abs() < 2e-6, "{then} became {now}");
         }
         page.click("#reset-parameters");
-        assert_kept("reset", &[After, Rows, Gamma, Beta], &start, &page.look());
+        assert_unchanged(
+            "reset",
+            &[After, Rows, Gamma, Beta],
+            &start,
+            &page.snapshot(),
+        );
+    });
+}
+
+/// Types a text and presses a bar before the field has reported it.
+fn type_and_press_bar(page: &Page, field: &str, text: &str, bar: u32) {
+    page.fill(field, text);
+    page.reveal("#layer-norm-gamma-bars");
+    page.press(Pointer::Mouse, over(page, bar, 0.17));
+    page.release(Pointer::Mouse);
+    page.session.wait_for_frames();
+}
+
+#[test]
+fn a_typed_entry_belongs_to_its_bar_when_another_bar_is_pressed() {
+    Page::test(DESKTOP, |page| {
+        page.focus("layer-norm-gamma-2");
+        type_and_press_bar(page, "layer-norm-gamma-entry", "-4.25", 5);
+        let gamma = page.snapshot().gamma;
+        for (bar, value) in gamma.iter().enumerate() {
+            let expected = match bar {
+                2 => -4.25,
+                5 => 3.3,
+                _ => 1.0,
+            };
+            assert!((value - expected).abs() < 0.15, "bar {bar}: {value}");
+        }
+        assert_eq!(gamma[2].to_bits(), (-4.25_f64).to_bits());
+        assert!(page.has_focus("#layer-norm-gamma-5"));
+        assert_eq!(
+            page.field_value("layer-norm-gamma-entry"),
+            gamma[5].to_string(),
+            "the field shows the pressed bar"
+        );
+        // Two steps of undo.
+        page.click("#undo");
+        let gamma = page.snapshot().gamma;
+        assert_eq!(
+            [gamma[2], gamma[5]].map(f64::to_bits),
+            [-4.25_f64, 1.0].map(f64::to_bits)
+        );
+        page.click("#undo");
+        assert_eq!(page.snapshot().gamma, [1.0; 10]);
+
+        // The slider's field, which sets all entries.
+        type_and_press_bar(page, "layer-norm-gamma-field", "2.5", 5);
+        let gamma = page.snapshot().gamma;
+        assert_eq!(gamma[2].to_bits(), 2.5_f64.to_bits(), "{gamma:?}");
+        assert!((gamma[5] - 3.3).abs() < 0.15, "{gamma:?}");
     });
 }
 
 #[test]
-fn each_big_slider_moves_all_of_its_bars_and_its_reset_puts_them_back() {
+fn an_entry_whose_feature_disappears_while_it_is_typed_changes_nothing() {
+    Page::test(DESKTOP, |page| {
+        page.focus("layer-norm-gamma-9");
+        page.fill("layer-norm-gamma-entry", "7");
+        let () = page
+            .session
+            .script("location.hash = 'v=1&features=4';", &[]);
+        page.wait_until("four bars", || !page.has("#layer-norm-gamma-9"));
+        page.press_keys(&[Key::Enter]);
+        page.session.wait_for_frames();
+        assert_eq!(page.snapshot().gamma, [1.0; 4]);
+        assert_eq!(page.field_value("layer-norm-gamma-entry"), "1");
+        let error = page.text(".equaliser .slider-error");
+        assert_eq!(error, "γ has no feature 10 any more. Nothing has changed.");
+    });
+}
+
+#[test]
+fn each_slider_sets_all_of_its_bars_and_its_reset_restores_them() {
     Page::test(DESKTOP, |page| {
         page.focus("layer-norm-gamma-4");
-        page.keys(&[Key::End]);
-        assert!((page.look().gamma[4] - 5.0).abs() < 1e-9);
+        page.press_keys(&[Key::End]);
+        assert!((page.snapshot().gamma[4] - 5.0).abs() < 1e-9);
         page.set("layer-norm-gamma", "-2");
-        assert_eq!(page.look().gamma, [-2.0; 10]);
+        assert_eq!(page.snapshot().gamma, [-2.0; 10]);
         page.click("#layer-norm-gamma-reset");
-        let shown = page.look();
+        let shown = page.snapshot();
         assert_eq!((shown.gamma, shown.beta), (vec![1.0; 10], vec![0.0; 10]));
     });
 }
 
 #[test]
-fn one_bar_set_by_hand_can_be_reset_by_gammas_own_button() {
+fn gammas_reset_restores_a_single_changed_bar() {
     Page::test(DESKTOP, |page| {
-        let start = page.look();
+        let start = page.snapshot();
         page.focus("layer-norm-gamma-4");
-        page.keys(&[Key::End]);
+        page.press_keys(&[Key::End]);
         page.click("#layer-norm-gamma-reset");
-        assert_kept("reset", &[After, Rows, Gamma], &start, &page.look());
+        assert_unchanged("reset", &[After, Rows, Gamma], &start, &page.snapshot());
     });
 }
 
 #[test]
-fn bars_follow_the_number_of_features_and_the_whole_shape_has_rows_of_them() {
+fn there_is_a_bar_per_feature_and_per_cell_in_the_whole_shape() {
     Page::test(DESKTOP, |page| {
         page.set("activations-features", "17");
-        let shown = page.look();
+        let shown = page.snapshot();
         assert_eq!((shown.gamma.len(), shown.beta.len()), (17, 17));
         page.set("activations-features", "10");
-        // What is kept of the longer lists is not seen.
-        let shown = page.look();
+        // The recycled items of the longer lists are hidden.
+        let shown = page.snapshot();
         assert_eq!((shown.gamma.len(), shown.beta.len()), (10, 10));
         assert_eq!(shown.before.numbers()[0].len(), 10);
         assert_eq!(shown.statistics.len(), 3 + 10);
-        page.choose("shape-1");
-        let start = page.look();
+        page.choose("layer-norm-normalized-shape-1");
+        let start = page.snapshot();
         page.focus("layer-norm-gamma-0");
-        page.keys(&[Key::End]);
-        // The first row's γ alone: rows 2 and 3 keep theirs.
-        let shown = page.look();
+        page.press_keys(&[Key::End]);
+        // Only the first row's γ changes.
+        let shown = page.snapshot();
         let (then, now) = (start.after.numbers(), shown.after.numbers());
         assert!((now[0][0] - 5.0 * then[0][0]).abs() < 1e-5);
         assert_eq!(now[1], then[1]);
@@ -160,31 +227,31 @@ fn bars_follow_the_number_of_features_and_the_whole_shape_has_rows_of_them() {
     });
 }
 
-/// Of each bar: its value, and the value at which its level is drawn; in a list of
-/// many by itself only where it stands out.
+/// Each bar's value and the value at which its level is drawn, and how many bars are drawn
+/// individually: with many bars, equal ones share one level.
 fn levels(page: &Page) -> (Vec<(f64, f64)>, u32) {
-    page.ask(
+    page.eval_on(
         "#layer-norm-gamma-bars",
         "const common = element.querySelector('.bars-common');
          const bars = [...element.querySelectorAll('[role=slider]:not([hidden])')];
          const number = (bar, name) => Number(bar.getAttribute(`aria-value${name}`));
-         const stands = (bar) => bar.classList.contains('stands-out');
+         const standsOut = (bar) => bar.classList.contains('stands-out');
          const level = (bar) => {
-             const at = (stands(bar) ? bar : common).style.getPropertyValue('--at');
+             const at = (standsOut(bar) ? bar : common).style.getPropertyValue('--at');
              const [least, most] = [number(bar, 'min'), number(bar, 'max')];
              return least + (Number.parseFloat(at) / 100) * (most - least);
          };
-         return [bars.map((bar) => [number(bar, 'now'), level(bar)]), bars.filter(stands).length];",
+         return [bars.map((bar) => [number(bar, 'now'), level(bar)]), bars.filter(standsOut).length];",
     )
 }
 
 #[test]
-fn every_bar_is_drawn_at_its_value_alone_or_with_all_that_have_it() {
+fn every_bar_is_drawn_at_its_value_individually_or_with_its_equals() {
     Page::test(DESKTOP, |page| {
-        let drawn = |count: usize, apart: u32| {
-            page.rest();
-            let (levels, stand_out) = levels(page);
-            assert_eq!((levels.len(), stand_out), (count, apart));
+        let checked_levels = |count: usize, individual: u32| {
+            page.wait_until_updated();
+            let (levels, standing_out) = levels(page);
+            assert_eq!((levels.len(), standing_out), (count, individual));
             for (feature, (value, level)) in levels.iter().enumerate() {
                 assert!(
                     (value - level).abs() < 0.02,
@@ -194,18 +261,18 @@ fn every_bar_is_drawn_at_its_value_alone_or_with_all_that_have_it() {
             levels
         };
         page.set("layer-norm-gamma", "2.4");
-        drawn(10, 10);
+        checked_levels(10, 10);
         page.set("activations-features", "24");
-        // The one that is chosen is drawn by itself.
-        drawn(24, 1);
+        // The selected bar is drawn individually.
+        checked_levels(24, 1);
         page.focus("layer-norm-gamma-5");
-        page.keys(&[Key::End]);
-        assert!((drawn(24, 1)[5].0 - 5.0).abs() < 1e-9);
+        page.press_keys(&[Key::End]);
+        assert!((checked_levels(24, 1)[5].0 - 5.0).abs() < 1e-9);
         page.focus("layer-norm-gamma-6");
-        drawn(24, 2);
-        // Which moves all of them.
+        checked_levels(24, 2);
+        // The slider sets all of them.
         page.set("layer-norm-gamma", "-1.5");
-        let levels = drawn(24, 1);
+        let levels = checked_levels(24, 1);
         assert!((levels[4].0 + 1.5).abs() < 1e-9, "{levels:?}");
     });
 }

@@ -1,80 +1,145 @@
-//! Station 6: every published failure, with the values that the library gives
-//! natively, the reason and the reports.
+//! Station 6: every published failure and the rows of the matrix, with the library's native
+//! values, reasons and reports; the choice is part of the state.
 
-use browser_tests::{page::Page, screen::DESKTOP};
+use browser_tests::{
+    axe,
+    page::Page,
+    viewport::{DESKTOP, PHONE, emulate_media},
+};
 use layernorm_lab::{
+    charts::float_grid::{Panel, panels},
     lab::{
-        failures::{ALL, Outcome, run},
+        activations::activations,
+        failures::{ALL, Outcome, choose, run, run_row},
         real::Real,
+        scenario::{RowSource, Scenario},
     },
+    share::link,
     words::{failures as words, number},
 };
 use serde::Deserialize;
 
-/// What the station shows of a failure.
+/// The element of the choice of a row of the matrix.
+const MATRIX_ROW: &str = "failures-source-10";
+
+/// What the station shows about a row.
 #[derive(Debug, Deserialize)]
-struct Shown {
+struct FailureSnapshot {
     sentence: String,
-    reason: String,
-    reports: Vec<[String; 2]>,
-    /// Value by value: input, burn, exact and naive, each with every digit and
-    /// as it is written.
-    lines: Vec<Vec<[String; 2]>>,
-    /// The lines that are marked as the worst, counted from 0.
+    setup: String,
+    reasons: Vec<String>,
+    report: Option<String>,
+    links: Vec<[String; 2]>,
+    /// Id, caption and accessible name of each picture; no name where there is no picture.
+    pictures: Vec<(String, String, Option<String>)>,
+    /// The table's rows: input, burn, exact and naive value, each with every digit and as
+    /// text.
+    rows: Vec<Vec<[String; 2]>>,
+    /// The indices of the rows that are marked as the worst.
     worst: Vec<usize>,
+    /// How many cells are marked as not finite.
+    non_finite: usize,
 }
 
-const LOOK: &str = "
+const SCRIPT: &str = "
     const all = (selector, root) => [...root.querySelectorAll(selector)];
-    const lines = all('#failures-table tbody tr', element);
+    const text = (selector) => element.querySelector(selector)?.textContent;
+    const rows = all('#failures-table tbody tr', element);
     return {
-        sentence: element.querySelector('#failures-sentence').textContent,
-        reason: element.querySelector('.why').textContent,
-        reports: all('.pictures a', element).map((link) =>
+        sentence: text('#failures-sentence'),
+        setup: text('#failures-setup'),
+        reasons: all('#failures-why p', element).map((reason) => reason.textContent),
+        report: text('.report') ?? null,
+        links: all('#failures-origin a', element).map((link) =>
             [link.href, link.textContent.replace(/\\s+/g, ' ').trim()]),
-        lines: lines.map((line) => all('data', line).map((number) =>
+        pictures: all('figure', element).map((figure) => [
+            figure.id,
+            figure.querySelector('figcaption').textContent,
+            figure.querySelector('[role=img]:has(svg)')?.ariaLabel ?? null,
+        ]),
+        rows: rows.map((row) => all('data', row).map((number) =>
             [number.getAttribute('value'), number.textContent])),
-        worst: lines.flatMap((line, index) => line.matches('.worst') ? [index] : []),
+        worst: rows.flatMap((row, index) => row.matches('.worst') ? [index] : []),
+        non_finite: all('td.non-finite', element).length,
     };";
 
-fn look(page: &Page) -> Shown {
-    page.rest();
-    page.ask("#failures", LOOK)
+/// Mounts the station and opens its table.
+fn open_station(page: &Page) {
+    page.reveal("#failures-heading");
+    page.wait_until("station 6 is mounted", || page.has("#failures-details"));
+    // Not by a click: the pictures above may just take their width, and move it.
+    let () = page.eval_on("#failures-details", "element.open = true;");
+    page.wait_until("its table is mounted", || page.has("#failures-table data"));
 }
 
-/// One line of the table as the library has it.
-fn line(outcome: &Outcome, index: usize) -> Vec<[String; 2]> {
-    let written = |value: Real, format: fn(Real) -> String| [number::full(value), format(value)];
-    vec![
-        written(outcome.input[index], number::full),
-        written(outcome.burn[index], number::short),
-        written(outcome.exact.output[index], number::short),
-        written(outcome.naive.output[index], number::short),
+fn read_station(page: &Page) -> FailureSnapshot {
+    page.wait_until_updated();
+    page.eval_on("#failures", SCRIPT)
+}
+
+fn columns(outcome: &Outcome) -> [&Vec<Real>; 4] {
+    [
+        &outcome.input,
+        &outcome.burn,
+        &outcome.exact.output,
+        &outcome.naive.output,
     ]
 }
 
+/// A row of the table from the library's values.
+fn expected_row(outcome: &Outcome, index: usize) -> Vec<[String; 2]> {
+    let [input, results @ ..] = columns(outcome).map(|column| column[index]);
+    let cell = |value: Real, format: fn(Real) -> String| [number::full(value), format(value)];
+    let results = results.map(|value| cell(value, words::result));
+    [vec![cell(input, number::exact)], results.to_vec()].concat()
+}
+
+fn assert_shows(shown: &FailureSnapshot, outcome: &Outcome, name: &str) {
+    assert_eq!(shown.sentence, words::sentence(outcome), "{name}");
+    assert_eq!(shown.reasons, words::why(outcome), "{name}");
+    let pictures = panels(outcome, 640.0, 13.5);
+    assert_eq!(shown.pictures.len(), pictures.len(), "{name}");
+    for (
+        shown,
+        Panel {
+            id,
+            title,
+            caption,
+            svg,
+        },
+    ) in std::iter::zip(&shown.pictures, pictures)
+    {
+        let text = format!("{title}. {caption}");
+        let label = svg.is_some().then(|| text.clone());
+        assert_eq!(*shown, (id.to_owned(), text, label), "{name}");
+    }
+    assert_eq!(shown.rows.len(), outcome.input.len(), "{name}");
+    for (index, row) in shown.rows.iter().enumerate() {
+        assert_eq!(row, &expected_row(outcome, index), "{name}, value {index}");
+    }
+    assert_eq!(shown.worst, [outcome.worst], "{name}");
+    let values = columns(outcome).into_iter().flatten();
+    let non_finite = values.filter(|value| value.finite().is_none()).count();
+    assert_eq!(shown.non_finite, non_finite, "{name}");
+}
+
 #[test]
-fn every_failure_shows_its_three_values_its_reason_and_its_reports() {
+fn every_failure_shows_its_values_its_reasons_and_its_reports() {
     Page::test(DESKTOP, |page| {
-        page.reveal("#failures-heading");
-        page.until("station 6 is filled", || page.has("#failures-table data"));
+        open_station(page);
         for (index, failure) in ALL.iter().enumerate() {
-            page.choose(&format!("failure-{index}"));
-            let (shown, outcome) = (look(page), run(failure));
+            let id = format!("failures-source-{index}");
+            page.choose(&id);
+            let (shown, outcome) = (read_station(page), run(failure));
             let name = words::name(failure.id);
-            let label: String = page.ask(
-                &format!("#failure-{index}"),
+            let label: String = page.eval_on(
+                &format!("#{id}"),
                 "return element.closest('label').innerText.trim();",
             );
             assert_eq!(label, name);
-            assert_eq!(shown.reason, words::why(failure.id));
-            assert_eq!(shown.sentence, words::sentence(&outcome), "{name}");
-            assert_eq!(shown.lines.len(), outcome.input.len(), "{name}");
-            for (place, shown) in shown.lines.iter().enumerate() {
-                assert_eq!(shown, &line(&outcome, place), "{name}, value {place}");
-            }
-            assert_eq!(shown.worst, [outcome.worst], "{name}");
-            let reports: Vec<[String; 2]> = failure
+            assert_shows(&shown, &outcome, name);
+            assert_eq!(shown.report.as_deref(), words::report(failure.id), "{name}");
+            let links: Vec<[String; 2]> = failure
                 .reports
                 .iter()
                 .map(|report| {
@@ -84,32 +149,99 @@ fn every_failure_shows_its_three_values_its_reason_and_its_reports() {
                     ]
                 })
                 .collect();
-            assert_eq!(shown.reports, reports, "{name}");
+            assert_eq!(shown.links, links, "{name}");
         }
     });
 }
 
+/// What the station shows about a row of the matrix.
+fn assert_shows_matrix_row(page: &Page, scenario: &Scenario) {
+    let input = activations(scenario.seed, &scenario.activations);
+    let row = choose(&scenario.failures, &scenario.layer_norm, &input);
+    let shown = read_station(page);
+    assert_shows(&shown, &run_row(&row), "a row of A");
+    assert_eq!(
+        shown.setup,
+        words::setup(&scenario.failures, input.rows(), &row)
+    );
+    assert_eq!(shown.report, None);
+    let link = &shown.links[0];
+    assert!(
+        link[0].ends_with("#what") && link[1] == words::OWN_ROW_LINK,
+        "{link:?}"
+    );
+}
+
 #[test]
-fn what_is_no_number_is_marked_as_such() {
+fn a_row_of_the_matrix_is_shown_linked_undone_and_falls_back() {
     Page::test(DESKTOP, |page| {
-        page.reveal("#failures-heading");
-        page.until("station 6 is filled", || page.has("#failures-table data"));
-        for (index, failure) in ALL.iter().enumerate() {
-            page.choose(&format!("failure-{index}"));
-            let outcome = run(failure);
-            let broken: usize = page.ask(
-                "#failures-table",
-                "return element.querySelectorAll('td.broken').length;",
-            );
-            let columns = [
-                &outcome.input,
-                &outcome.burn,
-                &outcome.exact.output,
-                &outcome.naive.output,
-            ];
-            let values = columns.into_iter().flatten();
-            let expected = values.filter(|value| value.finite().is_none()).count();
-            assert_eq!(broken, expected, "{:?}", failure.id);
-        }
+        open_station(page);
+        let is_disabled =
+            || -> bool { page.eval_on("#failures-row", "return element.matches(':disabled');") };
+        assert!(is_disabled(), "a report's row has no number");
+        page.choose(MATRIX_ROW);
+        assert!(!is_disabled());
+        page.set("failures-row", "2");
+        page.wait_for_fragment("v=1&failure=matrix-row&row=2");
+        let mut scenario = Scenario::default();
+        scenario.failures.source = RowSource::MatrixRow;
+        scenario.failures.row = 2;
+        assert_shows_matrix_row(page, &scenario);
+
+        // The matrix and ε of station 2, and a row that the matrix does not have.
+        let text = "v=1&mean=10000&std=0.01&eps=0.001&failure=matrix-row&row=7";
+        page.visit(&format!("#{text}"));
+        open_station(page);
+        scenario = link::read(text).expect("a link").link.scenario;
+        assert_shows_matrix_row(page, &scenario);
+        assert!(page.text("#failures-setup").contains("there is no row 7"));
+        assert_eq!(page.field_value("failures-row-field"), "7");
+        // The state keeps the number, and a larger matrix has the row.
+        page.set("activations-rows", "8");
+        scenario.activations.rows = 8;
+        assert_shows_matrix_row(page, &scenario);
+
+        page.choose("failures-source-0");
+        page.wait_for_fragment("v=1&rows=8&mean=1e4&std=0.01&eps=1e-3&row=7");
+        page.click("#undo");
+        page.wait_for_fragment("v=1&rows=8&mean=1e4&std=0.01&eps=1e-3&failure=matrix-row&row=7");
+        assert_shows_matrix_row(page, &scenario);
     });
+}
+
+#[test]
+fn a_lesson_hides_and_locks_the_choice_of_row() {
+    Page::test(DESKTOP, |page| {
+        page.visit("#v=1&failure=near2000&hide=row&lock=failure");
+        page.reveal("#failures-heading");
+        page.wait_until("station 6 is mounted", || page.has("#failures-details"));
+        let checked: bool = page.eval_on("#failures-source-1", "return element.checked;");
+        assert!(checked);
+        let locked: bool =
+            page.eval_on("#failures-source-1", "return element.matches(':disabled');");
+        assert!(locked && !page.is_visible("#failures-row"));
+    });
+}
+
+#[test]
+fn axe_finds_no_violation_in_station_6() {
+    for viewport in [DESKTOP, PHONE] {
+        Page::test(viewport, |page| {
+            open_station(page);
+            for index in [0, 4, 6, 9, 10] {
+                page.choose(&format!("failures-source-{index}"));
+                for theme in ["light", "dark"] {
+                    emulate_media(&page.session, &[("prefers-color-scheme", theme)]);
+                    axe::assert_clean(page, &format!("row {index}, {theme}"));
+                }
+            }
+            let wide: Vec<String> = page.session.script(
+                "return [...document.querySelectorAll('#failures figure *')]
+                     .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+                     .map((element) => element.textContent);",
+                &[],
+            );
+            assert_eq!(wide, [""; 0], "wider than the screen");
+        });
+    }
 }

@@ -1,7 +1,10 @@
-//! The main path in a second engine: the lecture's numbers, drags, keys, undo,
-//! links, pictures, and the time without a network.
+//! The main path in a second engine: the lecture's numbers, drags, keys, undo, links, chart
+//! images, rejected input, and the lab without a network.
 
-use browser_tests::{axe::assert_clean, gesture::Pointer, host::Host, page::Page, settings, watch};
+use browser_tests::{
+    axe::assert_clean, faulty_server::FaultyServer, final_check, gesture::Pointer, page::Page,
+    settings,
+};
 use fantoccini::key::Key;
 
 use crate::{
@@ -10,122 +13,118 @@ use crate::{
     layer_reference::assert_layer,
 };
 
-fn host() -> Host {
-    let host = Host::of(&settings::finished().join("first"));
-    host.run_first(watch::TELLER);
-    host
+fn server() -> FaultyServer {
+    let server = FaultyServer::start(&settings::finished().join("first"));
+    server.add_init_script(final_check::REPORTER);
+    server
 }
 
-fn open(host: &Host) -> Page {
-    let page = Page::in_firefox(&host.url());
-    page.arrive();
-    page.until_ready();
+fn open(server: &FaultyServer) -> Page {
+    let page = Page::in_firefox(&server.url());
+    page.load();
+    page.wait_until_ready();
     page
 }
 
 #[test]
-fn the_lecture_s_numbers_are_pytorch_s() {
-    let host = host();
-    let page = open(&host);
+fn the_lectures_numbers_agree_with_pytorch() {
+    let server = server();
+    let page = open(&server);
     page.enter("seed", "42");
-    let shown = page.look();
+    let shown = page.snapshot();
     assert_growth(&shown, Growth::default_with_seed(42));
     assert_layer(&shown, Layer::of(42, 1.0, 0.0));
     page.click("#lecture-parameters");
-    let shown = page.look();
+    let shown = page.snapshot();
     assert_layer(&shown, Layer::of(42, 3.0, 5.0));
-    // The lever holds both chains.
-    assert!(page.switch("lever"));
-    let held = page.look();
-    for chart in [&held.smaller, &held.larger] {
+    // The LayerNorm switch keeps both chains at 30.
+    assert!(page.toggle("growth-layer-norm"));
+    let shown = page.snapshot();
+    for chart in [&shown.smaller, &shown.larger] {
         for (step, norm) in chart.norms() {
             assert!((norm - 30.0).abs() < 0.01, "{norm} at step {step}");
         }
     }
-    page.assert_calm();
 }
 
 #[test]
-fn everything_follows_while_a_slider_is_dragged_and_one_undo_takes_it_back() {
-    let host = host();
-    let page = open(&host);
-    let start = page.look();
+fn everything_updates_during_a_drag_and_undo_restores_the_start() {
+    let server = server();
+    let page = open(&server);
+    let start = page.snapshot();
     page.grab(Pointer::Mouse, "growth-scale");
-    // One way of the hand after another: of moves that come in a row a busy machine
-    // may show the last one alone.
-    let mut said = page.text("#why-sentence");
-    for part in [0.6, 0.7, 0.8] {
-        page.pull(Pointer::Mouse, "growth-scale", part);
-        page.until("the sentence follows the held slider", || {
-            page.text("#why-sentence") != said
+    // One drag after another: of several moves in a row, a busy machine may show only the
+    // last one.
+    let mut sentence = page.text("#why-sentence");
+    for fraction in [0.6, 0.7, 0.8] {
+        page.drag_to(Pointer::Mouse, "growth-scale", fraction);
+        page.wait_until("the sentence follows the slider", || {
+            page.text("#why-sentence") != sentence
         });
-        said = page.text("#why-sentence");
+        sentence = page.text("#why-sentence");
     }
-    let held = page.look();
-    assert_ne!(held.larger, start.larger, "the chart waits for release");
+    let during = page.snapshot();
+    assert_ne!(during.larger, start.larger, "the chart waits for release");
     page.release(Pointer::Mouse);
-    assert_eq!(page.look().fields, held.fields);
+    assert_eq!(page.snapshot().fields, during.fields);
 
     page.focus("layer-norm-gamma");
-    page.keys(&[Key::PageUp, Key::Right]);
-    let moved = page.look();
+    page.press_keys(&[Key::PageUp, Key::Right]);
+    let moved = page.snapshot();
     assert_ne!(moved.after, start.after);
-    assert_eq!(moved.larger, held.larger, "γ moves no chain");
+    assert_eq!(moved.larger, during.larger, "γ changes no chain");
     page.click("#undo");
     page.click("#undo");
-    assert_eq!(page.look(), start, "two steps back");
-    page.assert_calm();
+    assert_eq!(page.snapshot(), start, "after two undo steps");
 }
 
 #[test]
-fn a_link_leads_to_the_same_state_and_charts_become_pictures() {
-    let host = host();
-    let page = open(&host);
+fn a_link_restores_the_state_and_charts_become_images() {
+    let server = server();
+    let page = open(&server);
     page.set("growth-scale", "2.25");
     page.set("layer-norm-gamma", "-2");
     page.enter("seed", "7");
-    let set = page.look();
-    page.until("the address holds the state", || {
+    let shown = page.snapshot();
+    page.wait_until("the address contains the state", || {
         let fragment = page.fragment();
         fragment.contains("seed=7") && fragment.contains("-2") && fragment.contains("2.25")
     });
     page.reload();
-    assert_eq!(page.look(), set);
+    assert_eq!(page.snapshot(), shown);
 
     for (format, start) in [("png", "data:image/png"), ("svg", "data:image/svg+xml")] {
-        let picture: String = page.session.promise(&format!(
+        let image: String = page.session.await_promise(&format!(
             "Plotly.toImage('chart-larger', {{ format: '{format}', width: 800, height: 500 }})"
         ));
-        assert!(picture.starts_with(start), "{}", &picture[..40]);
-        assert!(picture.len() > 5_000, "{} characters", picture.len());
+        assert!(image.starts_with(start), "{}", &image[..40]);
+        assert!(image.len() > 5_000, "{} characters", image.len());
     }
-    page.assert_calm();
 }
 
 #[test]
-fn bad_input_is_explained_and_axe_finds_nothing() {
-    let host = host();
-    let page = open(&host);
-    let good = page.look();
+fn rejected_input_is_explained_and_axe_finds_nothing() {
+    let server = server();
+    let page = open(&server);
+    let start = page.snapshot();
     page.enter("growth-scale-field", "NaN");
-    let refused = page.look();
-    assert_eq!(refused.alerts.len(), 1, "{:?}", refused.alerts);
-    assert_eq!(refused.larger, good.larger, "the last good state stays");
+    let rejected = page.snapshot();
+    assert_eq!(rejected.alerts.len(), 1, "{:?}", rejected.alerts);
+    assert_eq!(rejected.larger, start.larger, "the last valid state stays");
     page.enter("growth-scale-field", "1.5");
-    assert_eq!(page.look(), good);
+    assert_eq!(page.snapshot(), start);
     assert_clean(&page, "in Firefox");
-    page.assert_calm();
 }
 
 #[test]
-fn after_one_visit_the_server_can_be_stopped_in_firefox_too() {
-    // Nothing is added to the page: with another checksum it would not be kept.
-    let mut host = Host::of(&settings::finished().join("first"));
-    let page = open(&host);
-    page.until_kept();
-    host.stop();
-    // Opened anew: its driver's reload is one that passes by what is kept.
+fn after_one_visit_the_lab_opens_without_a_server() {
+    // Without the reporter: a page with another checksum would not be cached.
+    let mut server = FaultyServer::start(&settings::finished().join("first"));
+    let page = open(&server);
+    page.wait_until_cached();
+    server.stop();
+    // A visit instead of a reload: geckodriver's reload bypasses the cache.
     page.visit("");
     page.enter("seed", "42");
-    assert_growth(&page.look(), Growth::default_with_seed(42));
+    assert_growth(&page.snapshot(), Growth::default_with_seed(42));
 }

@@ -1,4 +1,4 @@
-//! `PyTorch`'s own numbers, from `tests/goldens`.
+//! `PyTorch`'s numbers, from `tests/goldens`.
 
 use std::sync::LazyLock;
 
@@ -30,7 +30,7 @@ pub(crate) struct Variant {
     pub(crate) group_norm: Vec<Vec<f32>>,
 }
 
-/// Both chains, step by step.
+/// The norms of both chains after every step.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Growth {
     pub(crate) seed: u64,
@@ -50,7 +50,7 @@ pub(crate) struct Step {
     pub(crate) norm: f64,
 }
 
-/// The layer at work. Only the cases with a seed can be set up on the page.
+/// A layer's input and output. Only a case with a seed can be set up on the page.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Layer {
     pub(crate) seed: Option<u64>,
@@ -83,7 +83,7 @@ pub(crate) struct Statistics {
 }
 
 impl Growth {
-    /// The case of the defaults with this seed.
+    /// The case of the default settings and this seed.
     pub(crate) fn default_with_seed(seed: u64) -> &'static Self {
         let of_seed = |case: &&Self| case.seed == seed && case.is_default();
         GROWTH.iter().find(of_seed).expect("the file has this case")
@@ -97,7 +97,7 @@ impl Growth {
 }
 
 impl Layer {
-    /// The 3×10 case of the usual mean, std and ε with this seed, γ and β.
+    /// The 3×10 case of the default mean, std and ε and of this seed, γ and β.
     pub(crate) fn of(seed: u64, gamma: f64, beta: f64) -> &'static Self {
         let wanted = |case: &&Self| {
             case.seed == Some(seed)
@@ -110,7 +110,7 @@ impl Layer {
     }
 }
 
-/// The one number that fills a vector or matrix, if there is one.
+/// The value of every element of a vector or matrix, if they are equal.
 pub(crate) fn uniform(values: &Value) -> Option<f64> {
     let all = flat(values);
     let first = *all.first()?;
@@ -119,7 +119,7 @@ pub(crate) fn uniform(values: &Value) -> Option<f64> {
         .then_some(first)
 }
 
-/// Every number of a vector or matrix.
+/// The elements of a vector or matrix.
 pub(crate) fn flat(values: &Value) -> Vec<f64> {
     match values {
         Value::Array(values) => values.iter().flat_map(flat).collect(),
@@ -133,12 +133,12 @@ struct File<Case> {
 }
 
 fn cases<Case: DeserializeOwned>(json: &str) -> Vec<Case> {
-    let file: File<Case> = serde_json::from_str(json).expect("the golden files are well formed");
+    let file: File<Case> = serde_json::from_str(json).expect("the golden files are valid");
     file.cases
 }
 
-/// A number, or one of the texts that JSON has no numbers for.
-fn value(value: &Value) -> Option<f64> {
+/// A number, or the name of a non-finite one, for which JSON has no number.
+fn number(value: &Value) -> Option<f64> {
     match value {
         Value::String(text) => text.parse().ok(),
         value => value.as_f64(),
@@ -147,11 +147,11 @@ fn value(value: &Value) -> Option<f64> {
 
 fn real<'de, D: Deserializer<'de>>(from: D) -> Result<f64, D::Error> {
     let read = Value::deserialize(from)?;
-    value(&read).ok_or_else(|| serde::de::Error::custom("neither a number nor its name"))
+    number(&read).ok_or_else(|| serde::de::Error::custom("not a number"))
 }
 
 fn reals<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<f64>, D::Error> {
     let read = Vec::<Value>::deserialize(from)?;
-    let all: Option<Vec<f64>> = read.iter().map(value).collect();
-    all.ok_or_else(|| serde::de::Error::custom("neither numbers nor their names"))
+    let all: Option<Vec<f64>> = read.iter().map(number).collect();
+    all.ok_or_else(|| serde::de::Error::custom("not a list of numbers"))
 }

@@ -2,66 +2,66 @@
 
 use browser_tests::{
     page::Page,
-    screen::DESKTOP,
     snapshot::{Chart, Snapshot},
+    viewport::DESKTOP,
 };
 
 use crate::{
-    close::relative_error,
+    approx::relative_error,
     golden::{GROWTH, Growth, Step},
 };
 
-/// As the README of the golden files has it.
-const ELEMENTWISE: f64 = 1e-6;
-/// Sums are added up in another order.
-const MATRIX_PRODUCT: f64 = 1e-3;
+/// The tolerance of elementwise products, from the README of the golden files.
+const ELEMENTWISE_TOLERANCE: f64 = 1e-6;
+/// The tolerance of matrix products, whose sums are added in another order.
+const MATRIX_PRODUCT_TOLERANCE: f64 = 1e-3;
 
 #[test]
 fn the_page_opens_with_the_lecture_at_seed_0() {
     Page::test(DESKTOP, |page| {
-        let shown = page.look();
+        let shown = page.snapshot();
         assert_eq!(shown.seed, "0");
         assert_growth(&shown, Growth::default_with_seed(0));
-        assert_told(&shown);
+        assert_sentences(&shown);
         let titles = |chart: &Chart| {
             assert_eq!(chart.x_title, "Multiplication step");
             assert_eq!(chart.y_title, "Matrix norm");
-            assert!(chart.drawn >= 20, "{} markers", chart.drawn);
+            assert!(chart.marker_count >= 20, "{} markers", chart.marker_count);
             chart.title.clone()
         };
         assert_eq!(
             titles(&shown.smaller),
-            "Matrices slightly smaller (factor 1.5)"
+            "Matrices slightly smaller: noise of size 0.667"
         );
         assert_eq!(
             titles(&shown.larger),
-            "Matrices slightly larger (factor 1.5)"
+            "Matrices slightly larger: noise of size 1.5"
         );
     });
 }
 
 #[test]
-fn seed_42_typed_gives_the_norms_of_manual_seed_42() {
+fn seed_42_gives_the_norms_of_manual_seed_42() {
     Page::test(DESKTOP, |page| {
         page.enter("seed", "42");
-        let shown = page.look();
+        let shown = page.snapshot();
         assert_growth(&shown, Growth::default_with_seed(42));
-        assert_told(&shown);
+        assert_sentences(&shown);
     });
 }
 
 #[test]
-fn every_chain_of_pytorch_can_be_set_up_and_is_the_same() {
+fn every_chain_agrees_with_pytorch() {
     Page::test(DESKTOP, |page| {
         for case in GROWTH.iter() {
             set_up(page, case);
-            assert_growth(&page.look(), case);
+            assert_growth(&page.snapshot(), case);
         }
     });
 }
 
-/// Asserts that the sentences tell the last norms, to four digits.
-fn assert_told(shown: &Snapshot) {
+/// Asserts that the sentences contain the last norms, rounded to four digits.
+fn assert_sentences(shown: &Snapshot) {
     for (chart, caption) in [
         (&shown.smaller, "chart-smaller"),
         (&shown.larger, "chart-larger"),
@@ -70,40 +70,40 @@ fn assert_told(shown: &Snapshot) {
         let digits = format!("{last:.3e}").replace('.', "");
         let digits = &digits[..4].trim_end_matches('0');
         for about in ["why", caption] {
-            let said = &shown.sentences[about];
-            let told: String = said.chars().filter(char::is_ascii_digit).collect();
-            assert!(told.contains(digits), "{last} is not told: {said}");
+            let sentence = &shown.sentences[about];
+            let found: String = sentence.chars().filter(char::is_ascii_digit).collect();
+            assert!(found.contains(digits), "{last} is not in: {sentence}");
         }
     }
 }
 
 fn set_up(page: &Page, case: &Growth) {
-    if page.field("seed") != case.seed.to_string() {
+    if page.field_value("seed") != case.seed.to_string() {
         page.enter("seed", &case.seed.to_string());
     }
     page.set("growth-size", &case.size.to_string());
     page.set("growth-scale", &case.scale.to_string());
     page.set("growth-steps", &case.steps.to_string());
     page.choose(match case.product.as_str() {
-        "hadamard" => "product-0",
-        _ => "product-1",
+        "hadamard" => "growth-product-0",
+        _ => "growth-product-1",
     });
     page.choose(match case.dtype.as_str() {
-        "float32" => "precision-0",
-        "float16" => "precision-1",
-        _ => "precision-2",
+        "float32" => "growth-precision-0",
+        "float16" => "growth-precision-1",
+        _ => "growth-precision-2",
     });
-    if page.is_on("lever") != case.layernorm {
-        assert_eq!(page.switch("lever"), case.layernorm);
+    if page.is_on("growth-layer-norm") != case.layernorm {
+        assert_eq!(page.toggle("growth-layer-norm"), case.layernorm);
     }
 }
 
 /// Asserts that both charts show a case's norms.
 pub(crate) fn assert_growth(shown: &Snapshot, case: &Growth) {
-    let allowed = if case.product == "hadamard" {
-        ELEMENTWISE
+    let tolerance = if case.product == "hadamard" {
+        ELEMENTWISE_TOLERANCE
     } else {
-        MATRIX_PRODUCT
+        MATRIX_PRODUCT_TOLERANCE
     };
     let what = format!(
         "seed {}, size {}, factor {}, {} steps, {}, LayerNorm {}, {}",
@@ -113,18 +113,22 @@ pub(crate) fn assert_growth(shown: &Snapshot, case: &Growth) {
         &format!("{what}: smaller"),
         &shown.smaller,
         &case.small,
-        allowed,
+        tolerance,
     );
     assert_chain(
         &format!("{what}: larger"),
         &shown.larger,
         &case.large,
-        allowed,
+        tolerance,
     );
 }
 
-fn assert_chain(what: &str, chart: &Chart, expected: &[Step], allowed: f64) {
-    let (norms, infinite, undefined) = (chart.norms(), chart.left("∞"), chart.left("NaN"));
+fn assert_chain(what: &str, chart: &Chart, expected: &[Step], tolerance: f64) {
+    let (norms, infinite, undefined) = (
+        chart.norms(),
+        chart.edge_markers("∞"),
+        chart.edge_markers("NaN"),
+    );
     let shown = norms.len() + infinite.len() + undefined.len();
     assert_eq!(shown, expected.len(), "{what}: number of steps");
     for (step, expected) in std::iter::zip(1_u32.., expected) {
@@ -140,7 +144,7 @@ fn assert_chain(what: &str, chart: &Chart, expected: &[Step], allowed: f64) {
         };
         let error = relative_error(measured, expected.norm);
         assert!(
-            error <= allowed,
+            error <= tolerance,
             "{what}, step {step}: {measured:e} and not {:e}, error {error:e}",
             expected.norm
         );

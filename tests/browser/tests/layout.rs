@@ -1,9 +1,9 @@
-//! Nothing jumps while a slider moves, and nothing sticks out at the side.
+//! Nothing jumps during a drag, and nothing overflows the viewport sideways.
 
 use browser_tests::{
     gesture::Pointer,
     page::Page,
-    screen::{DESKTOP, PHONE, SMALL_PHONE, Screen},
+    viewport::{DESKTOP, PHONE, SMALL_PHONE, Viewport},
 };
 
 pub(crate) const SLIDERS: [&str; 10] = [
@@ -19,11 +19,11 @@ pub(crate) const SLIDERS: [&str; 10] = [
     "layer-norm-beta",
 ];
 
-/// More rows make a higher table: what is below has to move.
-const MAKES_ROWS: [&str; 2] = ["activations-rows", "activations-features"];
+/// These make a table higher, so the stations below have to move.
+const CHANGES_HEIGHT: [&str; 2] = ["activations-rows", "activations-features"];
 
 /// Each station's distance from the top of the page.
-fn stations(page: &Page) -> Vec<f64> {
+fn station_tops(page: &Page) -> Vec<f64> {
     page.session.script(
         "return [...document.querySelectorAll('.station')]
              .map((station) => Math.round(station.getBoundingClientRect().top + scrollY));",
@@ -31,36 +31,36 @@ fn stations(page: &Page) -> Vec<f64> {
     )
 }
 
-/// Drags every slider, and tells all that moved meanwhile.
-fn assert_holds_still(screen: Screen, pointer: Pointer) {
-    Page::test(screen, |page| {
+/// Drags every slider and asserts that neither the slider nor a station moves.
+fn assert_nothing_jumps(viewport: Viewport, pointer: Pointer) {
+    Page::test(viewport, |page| {
         let mut moved = Vec::new();
         for id in SLIDERS {
             let selector = format!("#{id}");
             page.grab(pointer, id);
-            let (tops, place) = (stations(page), page.frame(&selector));
-            for part in [0.8, 1.0, 0.0, 0.45] {
-                let before = page.field(&format!("{id}-field"));
-                page.pull(pointer, id, part);
-                let value = page.field(&format!("{id}-field"));
-                assert_ne!(value, before, "{id} at {part}");
-                let now = page.frame(&selector);
-                if (now.top - place.top)
+            let (tops, start) = (station_tops(page), page.bounding_box(&selector));
+            for fraction in [0.8, 1.0, 0.0, 0.45] {
+                let before = page.field_value(&format!("{id}-field"));
+                page.drag_to(pointer, id, fraction);
+                let value = page.field_value(&format!("{id}-field"));
+                assert_ne!(value, before, "{id} at {fraction}");
+                let now = page.bounding_box(&selector);
+                if (now.top - start.top)
                     .abs()
-                    .max((now.left - place.left).abs())
+                    .max((now.left - start.left).abs())
                     > 1.0
                 {
-                    moved.push(format!("{id} = {value}: itself, {place:?} to {now:?}"));
+                    moved.push(format!("{id} = {value}: itself, {start:?} to {now:?}"));
                 }
-                let now = stations(page);
-                if now != tops && !MAKES_ROWS.contains(&id) {
+                let now = station_tops(page);
+                if now != tops && !CHANGES_HEIGHT.contains(&id) {
                     moved.push(format!("{id} = {value}: stations, {tops:?} to {now:?}"));
                 }
             }
             page.release(pointer);
             page.click(&format!("#{id}-reset"));
-            // Rows that an earlier slider made may still stand where nobody looks.
-            page.rest();
+            // Off-screen tables may still have the rows of an earlier value.
+            page.wait_until_updated();
         }
         assert!(moved.is_empty(), "{moved:#?}");
     });
@@ -68,17 +68,17 @@ fn assert_holds_still(screen: Screen, pointer: Pointer) {
 
 #[test]
 fn nothing_jumps_while_dragging_on_a_desktop() {
-    assert_holds_still(DESKTOP, Pointer::Mouse);
+    assert_nothing_jumps(DESKTOP, Pointer::Mouse);
 }
 
 #[test]
 fn nothing_jumps_while_dragging_on_a_phone() {
-    assert_holds_still(PHONE, Pointer::Finger);
+    assert_nothing_jumps(PHONE, Pointer::Touch);
 }
 
-/// What sticks out at the side of the screen, or is cut off there for good.
-fn too_wide(page: &Page, screen: Screen) -> Vec<String> {
-    page.session.settle();
+/// Everything that overflows the viewport sideways and cannot be scrolled to.
+fn sideways_overflow(page: &Page, viewport: Viewport) -> Vec<String> {
+    page.session.wait_for_frames();
     let (scroll, client, inner): (f64, f64, f64) = page.session.script(
         "const root = document.documentElement;
          return [root.scrollWidth, root.clientWidth, innerWidth];",
@@ -86,63 +86,63 @@ fn too_wide(page: &Page, screen: Screen) -> Vec<String> {
     );
     let mut wide: Vec<String> = page.session.script(
         "const width = document.documentElement.clientWidth;
-         const sticksOut = (element) => element.getBoundingClientRect().right > width + 1;
-         const cut = (element) => element && element !== document.body
-             && (getComputedStyle(element).overflowX !== 'visible' && !sticksOut(element)
-                 || cut(element.parentElement));
+         const overflows = (element) => element.getBoundingClientRect().right > width + 1;
+         const isClipped = (element) => element && element !== document.body
+             && (getComputedStyle(element).overflowX !== 'visible' && !overflows(element)
+                 || isClipped(element.parentElement));
          return [...document.querySelectorAll('body *')]
-             .filter((element) => element.checkVisibility() && sticksOut(element)
-                 && (!cut(element) || element.matches('.choice-option, button:not(.preset), .controls input')))
+             .filter((element) => element.checkVisibility() && overflows(element)
+                 && (!isClipped(element) || element.matches('.choice-option, button:not(.preset), .controls input')))
              .map((element) => `${element.tagName} ${element.id} ${element.textContent.slice(0, 30)}`)
              .slice(0, 8);",
         &[],
     );
     if scroll > client {
-        wide.push(format!("the page is {scroll} wide, the screen {client}"));
+        wide.push(format!("the page is {scroll} wide, the viewport {client}"));
     }
-    // A phone zooms out to what sticks out.
-    if inner > f64::from(screen.width) {
-        wide.push(format!("the screen zooms out to {inner}"));
+    // A phone zooms out until the overflow fits.
+    if inner > f64::from(viewport.width) {
+        wide.push(format!("the viewport zooms out to {inner}"));
     }
     wide
 }
 
-fn assert_no_sideways_scroll(screen: Screen) {
-    Page::test(screen, |page| {
-        let mut found = vec![("at first", too_wide(page, screen))];
+fn assert_no_sideways_scroll(viewport: Viewport) {
+    Page::test(viewport, |page| {
+        let mut found = vec![("after loading", sideways_overflow(page, viewport))];
         page.set("growth-scale", "1000");
         page.set("growth-steps", "500");
-        found.push(("with an overflow", too_wide(page, screen)));
-        // Opens what is closed at first, too.
+        found.push(("with an overflow", sideways_overflow(page, viewport)));
+        // This opens the closed details too.
         page.enter("growth-size-field", "letters");
         page.enter("seed", "18446744073709551615");
         page.enter("seed", "no seed");
-        found.push(("with messages", too_wide(page, screen)));
-        page.choose("shape-1");
+        found.push(("with messages", sideways_overflow(page, viewport)));
+        page.choose("layer-norm-normalized-shape-1");
         page.set("activations-features", "64");
         page.set("activations-rows", "16");
-        found.push(("with the largest matrix", too_wide(page, screen)));
+        found.push(("with the largest matrix", sideways_overflow(page, viewport)));
         page.set("activations-std", "1000000");
         page.set("layer-norm-gamma", "-123456.789");
-        found.push(("with long numbers", too_wide(page, screen)));
+        found.push(("with long numbers", sideways_overflow(page, viewport)));
         page.set("activations-features", "16");
-        found.push(("with wide cells", too_wide(page, screen)));
+        found.push(("with wide cells", sideways_overflow(page, viewport)));
         found.retain(|(_, wide)| !wide.is_empty());
         assert!(found.is_empty(), "{found:#?}");
     });
 }
 
 #[test]
-fn nothing_sticks_out_on_a_desktop() {
+fn nothing_overflows_on_a_desktop() {
     assert_no_sideways_scroll(DESKTOP);
 }
 
 #[test]
-fn nothing_sticks_out_on_a_phone() {
+fn nothing_overflows_on_a_phone() {
     assert_no_sideways_scroll(PHONE);
 }
 
 #[test]
-fn nothing_sticks_out_on_the_smallest_phone() {
+fn nothing_overflows_on_the_smallest_phone() {
     assert_no_sideways_scroll(SMALL_PHONE);
 }

@@ -1,62 +1,73 @@
-//! The lab in a browser: every control by mouse and by keyboard, against
-//! `PyTorch`'s numbers, on a desktop and on phones.
+//! The lab in a browser: every control by mouse, touch and keyboard, against `PyTorch`'s
+//! numbers, on a desktop and on phones.
 //!
-//! Each test has a browser of its own, and ends by making sure that the console
-//! stayed silent and no request left this machine.
+//! Each browser test starts a browser with a new profile and ends with the final check
+//! ([`browser_tests::final_check`]).
 
 mod accessible;
+mod approx;
 mod band;
-mod broken;
 mod cell;
+mod cell_edit;
+mod chart_images;
 mod chart_table;
-mod close;
-mod draws;
+mod custom_matrix;
+mod deferred_chunk;
+mod dense_heat_map;
+mod downloads;
 mod equaliser;
+mod equaliser_keys;
+mod export;
 mod failures;
+mod final_check;
 mod firefox;
-mod follow;
+mod fuzz_inputs;
 mod golden;
 mod growth_reference;
-mod halves;
-mod heat_dense;
 mod heat_map;
-mod kept;
+mod kept_focus;
 mod keyboard;
 mod large_matrix;
+mod layer_format;
 mod layer_reference;
 mod layout;
 mod lesson;
 mod link;
-mod live;
-mod missing;
-mod monkey;
+mod live_region;
+mod long_tables;
+mod nan_leaks;
 mod offline;
 mod overflow;
-mod own_matrix;
-mod part;
+mod page_part;
+mod panic_overlay;
 mod phone;
 mod phone_stations;
+mod plotly_updates;
 mod policy;
 mod precision;
 mod presets;
 mod print;
-mod refused;
+mod quick_update;
+mod random_actions;
+mod random_user;
+mod rejected_input;
 mod relatives;
+mod relatives_reference;
+mod relatives_snapshot;
 mod release;
-mod rows;
-mod rubbish;
 mod seed;
-mod side_by_side;
+mod seeded_noise;
+mod share;
 mod single_file;
-mod slider_part;
+mod slider_controls;
 mod sliders;
 mod soak;
-mod steps;
-mod still;
-mod suspects;
-mod swipe;
+mod static_chart;
+mod static_lesson;
+mod stored_visit;
 mod switches;
-mod take_away;
+mod tab_state;
 mod theme;
 mod theme_control;
-mod watch;
+mod touch_scroll;
+mod undo;

@@ -1,28 +1,24 @@
-//! A finger on a phone: the slider and what it changes are seen together.
+//! Touch on a phone: a slider and the chart that it changes are visible together.
 
-use browser_tests::{
-    gesture::{Frame, Pointer},
-    page::Page,
-    screen::PHONE,
-};
+use browser_tests::{geometry::BoundingBox, gesture::Pointer, page::Page, viewport::PHONE};
 
-use crate::part::{GROWTH, LAYER, assert_changed, assert_kept};
+use crate::page_part::{GROWTH, LAYER, assert_changed, assert_unchanged};
 
-/// Brings an element to where reading begins, below the bar on top.
+/// Scrolls an element to the top of the viewport, below the top bar.
 fn scroll_to(page: &Page, selector: &str) {
-    let () = page.ask(
+    let () = page.eval_on(
         selector,
         "element.scrollIntoView({ block: 'start', behavior: 'instant' });",
     );
-    page.session.settle();
+    page.session.wait_for_frames();
 }
 
-/// Asserts that nothing covers the element at these places in it.
-fn assert_in_sight(page: &Page, selector: &str) -> Frame {
-    let frame = page.frame(selector);
-    let inside = frame.top >= 0.0 && frame.bottom() <= f64::from(PHONE.height);
-    assert!(inside, "{selector} is off the screen: {frame:?}");
-    let covered: bool = page.ask(
+/// Asserts that an element is in the viewport and that nothing covers it.
+fn assert_uncovered(page: &Page, selector: &str) -> BoundingBox {
+    let bounds = page.bounding_box(selector);
+    let inside = bounds.top >= 0.0 && bounds.bottom() <= f64::from(PHONE.height);
+    assert!(inside, "{selector} is outside the viewport: {bounds:?}");
+    let covered: bool = page.eval_on(
         selector,
         "const { left, top, width, height } = element.getBoundingClientRect();
          return [[0.5, 0.04], [0.5, 0.5], [0.5, 0.96]].some(([across, down]) => {
@@ -30,21 +26,21 @@ fn assert_in_sight(page: &Page, selector: &str) -> Frame {
              return !element.contains(hit);
          });",
     );
-    assert!(!covered, "{selector} is covered: {frame:?}");
-    frame
+    assert!(!covered, "{selector} is covered: {bounds:?}");
+    bounds
 }
 
 #[test]
-fn a_slider_and_its_chart_are_on_the_screen_together() {
+fn a_slider_and_its_chart_are_visible_together() {
     Page::test(PHONE, |page| {
         for chart in ["#chart-smaller", "#chart-larger"] {
             scroll_to(page, chart);
-            let picture = assert_in_sight(page, chart);
+            let chart_bounds = assert_uncovered(page, chart);
             for slider in ["#growth-scale", "#growth-steps"] {
-                let control = assert_in_sight(page, slider);
+                let control = assert_uncovered(page, slider);
                 assert!(
-                    control.top >= picture.bottom(),
-                    "{slider} is above {chart}: {control:?} and {picture:?}"
+                    control.top >= chart_bounds.bottom(),
+                    "{slider} is above {chart}: {control:?} and {chart_bounds:?}"
                 );
             }
         }
@@ -52,31 +48,31 @@ fn a_slider_and_its_chart_are_on_the_screen_together() {
 }
 
 #[test]
-fn a_finger_drags_and_the_charts_follow_and_the_page_stays() {
+fn a_touch_drag_updates_the_charts_and_does_not_scroll() {
     Page::test(PHONE, |page| {
         scroll_to(page, "#chart-larger");
-        let start = page.look();
+        let start = page.snapshot();
         let scrolled = || -> f64 { page.session.script("return scrollY;", &[]) };
         let top = scrolled();
         let id = "growth-scale";
-        page.grab_there(Pointer::Finger, id);
-        page.pull(Pointer::Finger, id, 0.8);
-        let right = page.look();
-        assert_changed("finger to the right", GROWTH, &start, &right);
-        assert_kept("finger to the right", LAYER, &start, &right);
-        page.pull(Pointer::Finger, id, 0.1);
-        let left = page.look();
-        assert_changed("finger to the left", GROWTH, &right, &left);
-        page.release(Pointer::Finger);
-        assert_eq!(page.look().fields, left.fields);
+        page.grab_without_scrolling(Pointer::Touch, id);
+        page.drag_to(Pointer::Touch, id, 0.8);
+        let right = page.snapshot();
+        assert_changed("drag to the right", GROWTH, &start, &right);
+        assert_unchanged("drag to the right", LAYER, &start, &right);
+        page.drag_to(Pointer::Touch, id, 0.1);
+        let left = page.snapshot();
+        assert_changed("drag to the left", GROWTH, &right, &left);
+        page.release(Pointer::Touch);
+        assert_eq!(page.snapshot().fields, left.fields);
         assert!((scrolled() - top).abs() < 1.0, "the page scrolled");
     });
 }
 
 #[test]
-fn whatever_is_touched_is_large_enough_for_a_finger() {
+fn every_touch_target_is_at_least_36_pixels_large() {
     Page::test(PHONE, |page| {
-        // WCAG 2.2 asks for 24 px at least; 36 is the smallest that is used here.
+        // WCAG 2.2 requires 24 px; the page's own minimum is 36.
         let small: Vec<String> = page.session.script(
             "return [...document.querySelectorAll('button, input:not([type=radio]), summary')]
                  .filter((element) => element.getClientRects().length && !element.closest('.modebar'))

@@ -1,27 +1,27 @@
-//! On a phone each station's pictures and its pinned controls share the screen.
+//! On a phone, each station's charts and its pinned controls are visible together.
 
 use browser_tests::{
     gesture::Pointer,
     page::Page,
-    screen::{PHONE, SMALL_PHONE, Screen},
+    viewport::{PHONE, SMALL_PHONE, Viewport},
 };
 
-/// A phone of a few years ago.
-const SHORT_PHONE: Screen = Screen {
+/// An older phone.
+const SHORT_PHONE: Viewport = Viewport {
     width: 360,
     height: 740,
-    density: 2.0,
-    phone: true,
+    device_pixel_ratio: 2.0,
+    is_phone: true,
 };
 
-/// Asserts that the elements lie on the screen as a whole, covered by nothing.
-fn assert_seen(page: &Page, when: &str, selectors: &[&str]) {
-    page.session.settle();
+/// Asserts that elements are completely visible.
+fn assert_visible(page: &Page, when: &str, selectors: &[&str]) {
+    page.session.wait_for_frames();
     for selector in selectors {
-        let hidden: Vec<String> = page.ask(
+        let hidden: Vec<String> = page.eval_on(
             selector,
             "const { left, right, top, bottom } = element.getBoundingClientRect();
-             // What belongs to the same figure may stand in its corners.
+             // Other elements of the same figure may lie in its corners.
              const whole = element.closest('figure') ?? element;
              const hidden = [];
              for (const x of [left + 2, (left + right) / 2, right - 2])
@@ -37,54 +37,59 @@ fn assert_seen(page: &Page, when: &str, selectors: &[&str]) {
 }
 
 fn scroll_to(page: &Page, selector: &str) {
-    let () = page.ask(
+    let () = page.eval_on(
         selector,
         "element.scrollIntoView({ block: 'start', behavior: 'instant' });",
     );
-    page.session.settle();
+    page.session.wait_for_frames();
 }
 
-fn assert_both_charts_are_seen(screen: Screen) {
-    Page::test(screen, |page| {
+fn assert_both_charts_are_visible(viewport: Viewport) {
+    Page::test(viewport, |page| {
         scroll_to(page, "#chart-smaller");
-        let seen = ["#chart-smaller", "#chart-larger", "#lever", "#growth-scale"];
+        let elements = [
+            "#chart-smaller",
+            "#chart-larger",
+            "#growth-layer-norm",
+            "#growth-scale",
+        ];
         for slider in ["growth-scale", "growth-steps"] {
-            page.grab_there(Pointer::Finger, slider);
-            for part in [0.9, 0.2] {
-                page.pull(Pointer::Finger, slider, part);
-                assert_seen(page, &format!("{slider} at {part}"), &seen);
+            page.grab_without_scrolling(Pointer::Touch, slider);
+            for fraction in [0.9, 0.2] {
+                page.drag_to(Pointer::Touch, slider, fraction);
+                assert_visible(page, &format!("{slider} at {fraction}"), &elements);
             }
-            page.release(Pointer::Finger);
+            page.release(Pointer::Touch);
         }
     });
 }
 
 #[test]
-fn both_growth_charts_are_seen_while_a_slider_is_dragged() {
-    assert_both_charts_are_seen(PHONE);
+fn both_growth_charts_are_visible_during_a_drag() {
+    assert_both_charts_are_visible(PHONE);
 }
 
 #[test]
-fn both_growth_charts_are_seen_on_a_short_phone_too() {
-    assert_both_charts_are_seen(SHORT_PHONE);
+fn both_growth_charts_are_visible_on_a_short_phone() {
+    assert_both_charts_are_visible(SHORT_PHONE);
 }
 
 #[test]
-fn the_equalisers_and_the_rows_are_seen_while_gamma_is_dragged() {
+fn equalisers_and_rows_are_visible_during_a_drag_of_gamma() {
     Page::test(PHONE, |page| {
         scroll_to(page, "#layer");
-        let seen = [
+        let elements = [
             "#layer-norm-gamma-bars",
             "#layer-norm-beta-bars",
             "#parameters-table tbody tr:nth-last-child(1 of :not([hidden])) th",
             "#layer-norm-gamma",
         ];
-        page.grab_there(Pointer::Finger, "layer-norm-gamma");
-        for part in [0.9, 0.1] {
-            page.pull(Pointer::Finger, "layer-norm-gamma", part);
-            assert_seen(page, &format!("γ at {part}"), &seen);
+        page.grab_without_scrolling(Pointer::Touch, "layer-norm-gamma");
+        for fraction in [0.9, 0.1] {
+            page.drag_to(Pointer::Touch, "layer-norm-gamma", fraction);
+            assert_visible(page, &format!("γ at {fraction}"), &elements);
         }
-        page.release(Pointer::Finger);
+        page.release(Pointer::Touch);
     });
 }
 
@@ -100,9 +105,11 @@ fn no_station_scrolls_sideways_on_the_smallest_phone() {
             "failures",
         ] {
             scroll_to(page, &format!("#{station}"));
-            // Stations far below are built as they come near.
-            page.until("the station is built", || {
-                page.has(&format!("#{station} .pictures :is(table, .main-svg)"))
+            // A station is mounted when the user scrolls near it.
+            page.wait_until("the station is mounted", || {
+                page.has(&format!(
+                    "#{station} .pictures :is(table, .main-svg, #failures-details)"
+                ))
             });
             let wide: Vec<f64> = page.session.script(
                 "scrollBy({ left: 100, behavior: 'instant' });

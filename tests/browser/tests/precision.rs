@@ -1,9 +1,9 @@
-//! The number format of the chains: what it loses is counted, told and marked.
+//! The number format of the chains: overflow and underflow are counted, explained and marked.
 
 use browser_tests::{
     page::Page,
-    screen::DESKTOP,
     snapshot::{Chart, Snapshot},
+    viewport::DESKTOP,
 };
 use layernorm_lab::{
     lab::{
@@ -14,7 +14,7 @@ use layernorm_lab::{
     words::sentence,
 };
 
-/// Long enough for either format to lose both chains.
+/// Long enough for overflow and underflow in every format.
 const STEPS: u32 = 120;
 
 fn settings(precision: Precision, product: Product) -> Growth {
@@ -27,11 +27,11 @@ fn settings(precision: Precision, product: Product) -> Growth {
     }
 }
 
-fn computed(settings: &Growth) -> Outcome {
+fn native_outcome(settings: &Growth) -> Outcome {
     growth::run(&mut Noise::seeded(0), settings)
 }
 
-/// The steps after which this is the norm.
+/// The steps with this norm.
 fn steps(chain: &Chain, norm: Real) -> Vec<f64> {
     std::iter::zip(1_u32.., &chain.steps)
         .filter(|(_, step)| step.norm == norm)
@@ -39,30 +39,35 @@ fn steps(chain: &Chain, norm: Real) -> Vec<f64> {
         .collect()
 }
 
-/// Asserts that the chart marks at its edge what the chain lost, from the step
-/// on in which it did.
+/// Asserts that the chart marks every non-finite or zero norm at its edge, and labels the
+/// first step.
 fn assert_marked(chart: &Chart, chain: &Chain) {
-    for (name, lost) in [
+    for (label, norm) in [
         ("∞", Real::Infinity),
         ("NaN", Real::Undefined),
         ("0", Real::Finite(0.0)),
     ] {
-        let expected = steps(chain, lost);
-        assert_eq!(chart.left(name), expected, "{}: {name}", chart.title);
+        let expected = steps(chain, norm);
+        assert_eq!(
+            chart.edge_markers(label),
+            expected,
+            "{}: {label}",
+            chart.title
+        );
         let Some(from) = expected.first() else {
             continue;
         };
-        let label = format!("{name} from step {from}");
-        assert!(chart.labels().contains(&label.as_str()), "{label}");
-        let trace = chart.traces.iter().find(|trace| trace.name == name);
-        let edge = 10_f64.powf(chart.y_range[usize::from(name != "0")]);
-        for (_, height) in trace.expect("it has markers").points() {
-            assert!((height / edge - 1.0).abs() < 1e-9, "{name} at {height}");
+        let text = format!("{label} from step {from}");
+        assert!(chart.labels().contains(&text.as_str()), "{text}");
+        let trace = chart.traces.iter().find(|trace| trace.name == label);
+        let edge = 10_f64.powf(chart.y_range[usize::from(label != "0")]);
+        for (_, height) in trace.expect("the chart has this trace").points() {
+            assert!((height / edge - 1.0).abs() < 1e-9, "{label} at {height}");
         }
     }
 }
 
-fn assert_told(shown: &Snapshot, outcome: &Outcome, settings: &Growth) {
+fn assert_sentences(shown: &Snapshot, outcome: &Outcome, settings: &Growth) {
     for (about, chain) in [
         ("chart-smaller", &outcome.shrinking),
         ("chart-larger", &outcome.growing),
@@ -70,61 +75,62 @@ fn assert_told(shown: &Snapshot, outcome: &Outcome, settings: &Growth) {
         let expected = sentence::chain(chain, settings);
         let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         assert_eq!(plain(&shown.sentences[about]), plain(&expected));
-        // Not only the same as natively, but the counts themselves.
+        // The counts too, not only the library's sentence.
         let last = chain.steps.last().expect("there are steps");
         for count in [last.zeros, last.infinite, last.undefined] {
             if count > 0 && count < 900 {
-                let told = &shown.sentences[about];
-                assert!(told.contains(&format!("{count} ")), "{count}: {told}");
+                let sentence = &shown.sentences[about];
+                let has_count = sentence.contains(&format!("{count} "));
+                assert!(has_count, "{count}: {sentence}");
             }
         }
     }
 }
 
 #[test]
-fn zeros_and_infinities_of_each_format_are_counted_told_and_marked() {
+fn zeros_and_infinities_of_each_format_are_counted_explained_and_marked() {
     Page::test(DESKTOP, |page| {
-        page.choose("axis-1");
+        page.choose("view-axis-1");
         page.set("growth-scale", "3");
         page.set("growth-steps", &STEPS.to_string());
-        let mut seen = [0; 2];
+        let mut counts = [0; 2];
         for (format, precision) in [
             (0, Precision::Float32),
             (1, Precision::Float16),
             (2, Precision::BFloat16),
         ] {
-            page.choose(&format!("precision-{format}"));
+            page.choose(&format!("growth-precision-{format}"));
             let settings = settings(precision, Product::Elementwise);
-            let (shown, outcome) = (page.look(), computed(&settings));
-            assert_told(&shown, &outcome, &settings);
+            let (shown, outcome) = (page.snapshot(), native_outcome(&settings));
+            assert_sentences(&shown, &outcome, &settings);
             assert_marked(&shown.smaller, &outcome.shrinking);
             assert_marked(&shown.larger, &outcome.growing);
             let chains = [&outcome.shrinking, &outcome.growing];
             let last = chains.map(|chain| chain.steps.last().expect("there are steps"));
-            seen[0] += last.iter().map(|step| step.zeros).sum::<usize>();
-            seen[1] += last.iter().map(|step| step.infinite).sum::<usize>();
+            counts[0] += last.iter().map(|step| step.zeros).sum::<usize>();
+            counts[1] += last.iter().map(|step| step.infinite).sum::<usize>();
         }
-        // The cases are ones in which there is something to count.
-        assert!(seen.iter().all(|&count| count >= 900), "{seen:?}");
+        // The settings do cause zeros and infinities.
+        assert!(counts.iter().all(|&count| count >= 900), "{counts:?}");
     });
 }
 
 #[test]
-fn the_lever_keeps_float16_from_both_ends() {
+fn the_layer_norm_switch_prevents_overflow_and_underflow_in_float16() {
     Page::test(DESKTOP, |page| {
-        page.choose("axis-1");
+        page.choose("view-axis-1");
         page.set("growth-scale", "3");
         page.set("growth-steps", &STEPS.to_string());
-        page.choose("precision-1");
-        assert!(page.switch("lever"));
+        page.choose("growth-precision-1");
+        assert!(page.toggle("growth-layer-norm"));
         let settings = Growth {
             layer_norm: true,
             ..settings(Precision::Float16, Product::Elementwise)
         };
-        let (shown, outcome) = (page.look(), computed(&settings));
-        assert_told(&shown, &outcome, &settings);
+        let (shown, outcome) = (page.snapshot(), native_outcome(&settings));
+        assert_sentences(&shown, &outcome, &settings);
         assert_marked(&shown.larger, &outcome.growing);
-        assert!(shown.larger.left("∞").is_empty());
+        assert!(shown.larger.edge_markers("∞").is_empty());
         let last = shown.larger.norms().last().map(|(_, norm)| *norm);
         assert!(
             last.is_some_and(|norm| (norm - 30.0).abs() < 0.1),

@@ -1,8 +1,8 @@
-//! The presets.
+//! The presets of the lab.
 
 use browser_tests::{
     page::Page,
-    screen::{DESKTOP, PHONE, SMALL_PHONE, Screen},
+    viewport::{DESKTOP, PHONE, SMALL_PHONE, Viewport},
 };
 
 const PRESETS: [(&str, &str); 9] = [
@@ -18,17 +18,18 @@ const PRESETS: [(&str, &str); 9] = [
 ];
 
 #[test]
-fn each_preset_is_one_step_and_leads_to_its_station() {
+fn each_preset_is_one_undo_step_and_scrolls_to_its_station() {
     Page::test(DESKTOP, |page| {
         page.visit("#v=1&seed=77&scale=1.2");
-        let start = page.look();
+        let start = page.snapshot();
         for (preset, station) in PRESETS {
             let button = format!("#preset-{preset}");
             page.click(&button);
-            page.until("the station is in view", || {
-                (0.0..400.0).contains(&page.frame(&format!("#{station}")).top)
+            page.wait_until("the station is in view", || {
+                (0.0..400.0).contains(&page.bounding_box(&format!("#{station}")).top)
             });
-            let pressed: String = page.ask(&button, "return element.getAttribute('aria-pressed');");
+            let pressed: String =
+                page.eval_on(&button, "return element.getAttribute('aria-pressed');");
             assert_eq!(pressed, "true", "{preset}");
             let others: usize = page.session.script(
                 "return document.querySelectorAll('.preset[aria-pressed=true]').length;",
@@ -36,67 +37,68 @@ fn each_preset_is_one_step_and_leads_to_its_station() {
             );
             assert_eq!(others, 1, "{preset}");
             assert!(page.text("#session-status").contains(": "), "{preset}");
-            assert_ne!(page.look(), start, "{preset}");
+            assert_ne!(page.snapshot(), start, "{preset}");
             page.click("#undo");
-            assert_eq!(page.look(), start, "{preset} undone");
+            assert_eq!(page.snapshot(), start, "{preset} undone");
         }
     });
 }
 
 #[test]
-fn a_preset_says_what_it_shows() {
+fn a_preset_describes_what_it_shows() {
     Page::test(DESKTOP, |page| {
         page.hover("#preset-two");
-        assert!(page.text(".gallery-sentence").contains("−1 and 1"));
+        assert!(page.text(".presets-sentence").contains("−1 and 1"));
         page.click("#preset-rescued");
-        let shown = page.look();
+        let shown = page.snapshot();
         assert!(
             shown.sentences["why"].contains("stay at 30"),
             "{:?}",
             shown.sentences
         );
         page.click("#preset-vanish");
-        let shown = page.look();
+        let shown = page.snapshot();
         assert!(shown.sentences["chart-smaller"].contains("exactly 0"));
         page.click("#preset-explode");
-        let shown = page.look();
+        let shown = page.snapshot();
         assert!(shown.sentences["chart-larger"].contains('∞'));
     });
 }
 
-/// The first station's heading and the top of its first chart are seen at once.
-fn assert_first_station_in_sight(screen: Screen) {
-    Page::test(screen, |page| {
-        let chart = page.frame("#chart-smaller");
-        let below = if screen.phone { 0.54 } else { 1.0 } * f64::from(screen.height);
-        assert!(page.frame("#why h2").bottom() < below);
-        assert!(chart.top + 100.0 < below, "{chart:?}");
+/// Asserts that the first station's heading and the top of its first chart are visible without
+/// scrolling.
+fn assert_first_station_is_visible(viewport: Viewport) {
+    Page::test(viewport, |page| {
+        let chart = page.bounding_box("#chart-smaller");
+        let limit = if viewport.is_phone { 0.54 } else { 1.0 } * f64::from(viewport.height);
+        assert!(page.bounding_box("#why h2").bottom() < limit);
+        assert!(chart.top + 100.0 < limit, "{chart:?}");
     });
 }
 
 #[test]
-fn the_first_station_stays_in_sight_on_a_desktop() {
-    assert_first_station_in_sight(DESKTOP);
+fn the_first_station_is_visible_on_a_desktop() {
+    assert_first_station_is_visible(DESKTOP);
 }
 
 #[test]
-fn the_first_station_stays_in_sight_on_a_phone() {
-    assert_first_station_in_sight(PHONE);
+fn the_first_station_is_visible_on_a_phone() {
+    assert_first_station_is_visible(PHONE);
 }
 
 #[test]
-fn the_row_of_presets_scrolls_by_itself_on_the_smallest_phone() {
+fn the_row_of_presets_scrolls_on_the_smallest_phone() {
     Page::test(SMALL_PHONE, |page| {
-        let (row, inside): (f64, f64) = page.ask(
-            ".gallery-row",
+        let (width, content): (f64, f64) = page.eval_on(
+            ".presets-row",
             "return [element.clientWidth, element.scrollWidth];",
         );
-        assert!(row <= 320.0 && inside > row, "{row} {inside}");
-        let () = page.ask(
+        assert!(width <= 320.0 && content > width, "{width} {content}");
+        let () = page.eval_on(
             "#preset-parameters",
             "element.scrollIntoView({ inline: 'center', block: 'nearest', behavior: 'instant' });",
         );
         page.click("#preset-parameters");
-        assert_eq!(page.field("layer-norm-gamma-field"), "3");
+        assert_eq!(page.field_value("layer-norm-gamma-field"), "3");
     });
 }

@@ -1,13 +1,13 @@
-//! The whole lab on one sheet of A4, every value as text.
+//! Printing: the whole lab on one sheet of A4, with every value.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use browser_tests::{
     page::Page,
-    screen::{DESKTOP, PHONE, Screen},
+    viewport::{DESKTOP, PHONE, Viewport},
 };
 use serde_json::json;
 
-/// The sheets that the page is printed on.
+/// The number of printed sheets.
 fn sheets(page: &Page) -> usize {
     let answer = page.session.devtools(
         "Page.printToPDF",
@@ -15,28 +15,28 @@ fn sheets(page: &Page) -> usize {
     );
     let document = BASE64_STANDARD
         .decode(answer["data"].as_str().unwrap_or_default())
-        .expect("the browser gives a document as base64");
+        .expect("the PDF is base64");
     let text = String::from_utf8_lossy(&document);
-    assert!(text.starts_with("%PDF"), "no document: {answer}");
+    assert!(text.starts_with("%PDF"), "not a PDF: {answer}");
     text.match_indices("/Type /Page")
         .filter(|(at, name)| !text[at + name.len()..].starts_with('s'))
         .count()
 }
 
-fn assert_one_sheet(screen: Screen) {
-    Page::test(screen, |page| {
+fn assert_one_sheet(viewport: Viewport) {
+    Page::test(viewport, |page| {
         page.enter("seed", "4711");
-        page.until_fragment("v=1&seed=4711");
+        page.wait_for_fragment("v=1&seed=4711");
         assert_eq!(sheets(page), 1);
-        // Printing has built what was far below, and told where this was.
-        assert!(page.has("#relatives-table") && page.has("#failures-table"));
-        let imprint: String = page.ask("#imprint", "return element.textContent;");
+        // Printing mounts the lazy stations and prints the address.
+        assert!(page.has("#relatives-table") && page.has("#failures-values"));
+        let header: String = page.eval_on("#print-header", "return element.textContent;");
         let address: String = page.session.script("return location.href;", &[]);
         assert!(
-            imprint.contains("4711") && imprint.contains(&address),
-            "{imprint}"
+            header.contains("4711") && header.contains(&address),
+            "{header}"
         );
-        // The charts have the screen's size again.
+        // After printing, the charts have the size of the viewport again.
         assert!(!page.has(".main-svg[viewBox]"));
     });
 }
@@ -52,7 +52,7 @@ fn a_phone_prints_one_sheet() {
 }
 
 #[test]
-fn a_larger_matrix_stays_legible_and_takes_a_second_sheet() {
+fn a_larger_matrix_prints_a_second_sheet() {
     Page::test(DESKTOP, |page| {
         page.set("activations-features", "16");
         assert_eq!(sheets(page), 1);
@@ -62,32 +62,32 @@ fn a_larger_matrix_stays_legible_and_takes_a_second_sheet() {
 }
 
 #[test]
-fn on_paper_every_value_is_there_and_nothing_is_cut() {
+fn the_printed_page_has_every_value_and_clips_nothing() {
     // The width of A4 between its margins, at 96 pixels to the inch.
-    let paper = Screen {
+    let sheet = Viewport {
         width: 725,
         height: 1054,
         ..DESKTOP
     };
-    Page::test(paper, |page| {
-        // Builds the stations far below, and fits the charts, as printing does.
+    Page::test(sheet, |page| {
+        // Like printing, this mounts the lazy stations and resizes the charts.
         let () = page
             .session
             .script("dispatchEvent(new Event('beforeprint'));", &[]);
-        page.until("all is built", || page.has("#failures-table"));
+        page.wait_until("every station is mounted", || page.has("#failures-values"));
         let _ = page
             .session
             .devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
-        page.session.settle();
+        page.session.wait_for_frames();
         let missing: Vec<String> = page.session.script(
-            "return [...document.querySelectorAll('.slider-field, #lever, input:checked + span')]
+            "return [...document.querySelectorAll('.slider-field, #growth-layer-norm, input:checked + span')]
                  .filter((element) => !element.closest('.equaliser, .cell-edit')
                      && !element.getBoundingClientRect().width)
                  .map((element) => element.id || element.textContent);",
             &[],
         );
-        assert_eq!(missing, [""; 0], "not on paper");
-        let cut: Vec<String> = page.session.script(
+        assert_eq!(missing, [""; 0], "not printed");
+        let clipped: Vec<String> = page.session.script(
             "const width = document.documentElement.clientWidth;
              return [...document.querySelectorAll('main *')]
                  .filter((element) => element.checkVisibility())
@@ -101,12 +101,12 @@ fn on_paper_every_value_is_there_and_nothing_is_cut() {
                  .slice(0, 8);",
             &[],
         );
-        assert_eq!(cut, [""; 0], "cut on paper");
+        assert_eq!(clipped, [""; 0], "clipped in print");
         let charts: Vec<f64> = page.session.script(
-            "return [...document.querySelectorAll('.chart-place')].map((place) => {
-                 const [svg, frame] = [place.querySelector('.main-svg'), place]
+            "return [...document.querySelectorAll('.chart-plot')].map((plot) => {
+                 const [svg, bounds] = [plot.querySelector('.main-svg'), plot]
                      .map((element) => element.getBoundingClientRect());
-                 return Math.max(svg.width - frame.width, svg.right - innerWidth);
+                 return Math.max(svg.width - bounds.width, svg.right - innerWidth);
              });",
             &[],
         );

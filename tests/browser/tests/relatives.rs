@@ -1,89 +1,52 @@
-//! Station 5: each relative's numbers, which cells share, the groups, and that
-//! nothing is computed before the station comes near.
+//! Station 5: the numbers of each relative, the cells that share statistics, the groups, and
+//! that the station is mounted only when the user scrolls near it.
 
 use browser_tests::{
     gesture::Pointer,
     page::Page,
-    screen::{DESKTOP, PHONE},
-};
-use layernorm_lab::lab::{
-    matrix::Matrix,
-    relatives::{self, Outcome, Relative},
-    scenario::Divisor,
-    statistics::Summary,
+    viewport::{DESKTOP, PHONE},
 };
 
 use crate::{
-    close::{assert_close, error},
+    approx::{assert_close, scaled_error},
+    custom_matrix::use_matrix,
     golden::{VARIANTS, Variant},
-    side_by_side::{IDS, Map, Shown, approach, look, number},
+    relatives_reference::{PYTORCH_TOLERANCE, Relative, TOLERANCE, ranges},
+    relatives_snapshot::{HeatMap, IDS, RelativesSnapshot, mount_station, parse, read_station},
 };
 
-/// As for the layer itself.
-const ALLOWED: f64 = 2e-6;
-
-fn assert_map(what: &str, map: &Map, expected: &Matrix) {
-    let measured: Vec<f64> = map
-        .values
-        .concat()
-        .iter()
-        .map(|text| number(text))
-        .collect();
-    let expected: Vec<f64> = expected.values().iter().map(|&y| y.into()).collect();
-    assert_close(what, &measured, &expected, (error, ALLOWED));
+fn assert_map(what: &str, map: &HeatMap, expected: &[Vec<f64>], tolerance: f64) {
+    let shown: Vec<f64> = map.values.concat().iter().map(|text| parse(text)).collect();
+    assert_close(what, &shown, &expected.concat(), (scaled_error, tolerance));
 }
 
-/// Asserts that the maps and the table are what the library gives natively.
-fn assert_computed(what: &str, shown: &Shown, outcomes: &[Outcome]) {
-    assert_eq!(shown.table.len(), outcomes.len());
-    for ((map, line), outcome) in std::iter::zip(&shown.maps, &shown.table).zip(outcomes) {
-        let what = format!("{what}, {:?}", outcome.relative);
-        assert_map(&what, map, &outcome.output);
-        let measured: Vec<f64> = line.iter().map(|text| number(text)).collect();
-        assert_close(&what, &measured, &ranges(outcome), (error, ALLOWED));
+/// Asserts that the heat maps and the table show the numbers of the definitions.
+fn assert_station(
+    what: &str,
+    shown: &RelativesSnapshot,
+    input: &[Vec<f64>],
+    (groups, eps): (usize, f64),
+) {
+    let relatives = Relative::all(groups);
+    assert_eq!(shown.maps.len(), relatives.len());
+    assert_eq!(shown.table.len(), relatives.len());
+    for ((map, row), relative) in std::iter::zip(&shown.maps, &shown.table).zip(relatives) {
+        let what = format!("{what}, {relative:?}");
+        let expected = relative.normalize(input, eps);
+        assert_map(&what, map, &expected, TOLERANCE);
+        let statistics: Vec<f64> = row.iter().map(|text| parse(text)).collect();
+        let expected = ranges(&expected);
+        assert_close(&what, &statistics, &expected, (scaled_error, TOLERANCE));
     }
 }
 
-fn ranges(outcome: &Outcome) -> Vec<f64> {
-    let mean = |summary: &Summary| summary.mean.to_f64();
-    let std = |summary: &Summary| summary.std(Divisor::Unbiased).to_f64();
-    let (rows, columns) = (&outcome.statistics.rows, &outcome.statistics.columns);
-    let range = |of: &[Summary], value: &dyn Fn(&Summary) -> f64| {
-        let values = of.iter().map(value);
-        let least = values.clone().fold(f64::NAN, f64::min);
-        [least, values.fold(f64::NAN, f64::max)]
-    };
-    [
-        range(rows, &mean),
-        range(rows, &std),
-        range(columns, &mean),
-        range(columns, &std),
-    ]
-    .concat()
-}
-
-fn computed(input: &Matrix, groups: u32, eps: f64) -> Vec<Outcome> {
-    let run = |relative| relatives::run(relative, input, eps).expect("the groups divide");
-    Relative::all(groups).map(run).to_vec()
-}
-
-fn matrix(values: &[Vec<f32>]) -> Matrix {
-    Matrix::new(values.len(), values[0].len(), values.concat())
-}
-
-/// The activations, as station 2 shows them.
-fn input(page: &Page) -> Matrix {
-    let rows = page.look().before.rows;
-    let parse = |text: &String| text.parse::<f32>().expect("a number");
-    let rows: Vec<Vec<f32>> = rows
-        .iter()
-        .map(|row| row.iter().map(parse).collect())
-        .collect();
-    matrix(&rows)
+fn to_f64(rows: &[Vec<f32>]) -> Vec<Vec<f64>> {
+    let row = |row: &Vec<f32>| row.iter().map(|&value| value.into()).collect();
+    rows.iter().map(row).collect()
 }
 
 fn set_up(page: &Page, case: &Variant) {
-    if page.field("seed") != case.seed.to_string() {
+    if page.field_value("seed") != case.seed.to_string() {
         page.enter("seed", &case.seed.to_string());
     }
     page.set("activations-rows", &case.rows.to_string());
@@ -92,12 +55,12 @@ fn set_up(page: &Page, case: &Variant) {
 }
 
 #[test]
-fn each_relative_is_pytorchs_and_so_is_its_line_of_the_table() {
+fn maps_and_table_agree_with_pytorch_and_with_the_definitions() {
     Page::test(DESKTOP, |page| {
-        approach(page);
+        mount_station(page);
         for case in VARIANTS.iter() {
             set_up(page, case);
-            let shown = look(page);
+            let shown = read_station(page);
             let expected = [
                 &case.layer_norm,
                 &case.layer_norm_whole,
@@ -107,20 +70,19 @@ fn each_relative_is_pytorchs_and_so_is_its_line_of_the_table() {
             ];
             for (map, expected) in std::iter::zip(&shown.maps, expected) {
                 let what = format!("seed {}, {}", case.seed, map.caption);
-                assert_map(&what, map, &matrix(expected));
+                assert_map(&what, map, &to_f64(expected), PYTORCH_TOLERANCE);
             }
             let what = format!("seed {}", case.seed);
-            let outcomes = computed(&matrix(&case.input), case.groups, case.eps);
-            assert_computed(&what, &shown, &outcomes);
+            let groups = case.groups.try_into().expect("a small number");
+            assert_station(&what, &shown, &to_f64(&case.input), (groups, case.eps));
         }
     });
 }
 
 #[test]
-fn pointing_at_a_cell_lights_those_that_share_with_it_in_every_relative() {
+fn hovering_a_cell_marks_the_cells_that_share_its_statistics_in_every_map() {
     Page::test(DESKTOP, |page| {
-        approach(page);
-        let shape = [3, 10];
+        mount_station(page);
         for (map, cell) in [
             (0, [1, 4]),
             (2, [0, 9]),
@@ -128,38 +90,38 @@ fn pointing_at_a_cell_lights_those_that_share_with_it_in_every_relative() {
             (4, [2, 0]),
             (1, [0, 4]),
         ] {
-            let place = format!("{},{}", cell[0], cell[1]);
-            let selector = format!("#{} [data-cell='{place}']", IDS[map]);
+            let name = format!("{},{}", cell[0], cell[1]);
+            let selector = format!("#{} [data-cell='{name}']", IDS[map]);
             page.reveal(&selector);
             page.hover(&selector);
-            let shown = look(page);
+            let shown = read_station(page);
             for (relative, map) in std::iter::zip(Relative::all(2), &shown.maps) {
                 let all = (0..3).flat_map(|row| (0..10).map(move |column| [row, column]));
                 let expected: Vec<String> = all
-                    .filter(|&other| relative.shares(shape, cell, other))
+                    .filter(|&other| relative.share_statistics(10, cell, other))
                     .map(|[row, column]| format!("{row},{column}"))
                     .collect();
-                assert_eq!(map.shared, expected, "{} at {place}", map.caption);
-                assert_eq!(map.lit, [place.as_str()], "{} at {place}", map.caption);
+                assert_eq!(map.shared, expected, "{} at {name}", map.caption);
+                assert_eq!(
+                    map.highlighted,
+                    [name.as_str()],
+                    "{} at {name}",
+                    map.caption
+                );
             }
         }
         page.hover("#relatives-heading");
-        assert!(look(page).maps.iter().all(|map| map.shared.is_empty()));
+        let maps = read_station(page).maps;
+        assert!(maps.iter().all(|map| map.shared.is_empty()));
     });
 }
 
 #[test]
-fn groups_that_do_not_divide_take_the_next_smaller_that_do_and_say_so() {
+fn a_number_of_groups_that_does_not_divide_is_replaced_by_the_next_smaller_divisor() {
     Page::test(DESKTOP, |page| {
-        approach(page);
-        let input = input(page);
-        let note = |groups: &str| {
-            page.set("relatives-groups", groups);
-            let shown = look(page);
-            let map = &shown.maps[4];
-            (map.caption.clone(), map.note.clone(), shown)
-        };
-        for (asked, taken, values) in [
+        mount_station(page);
+        let input = page.snapshot().before.numbers();
+        for (wanted, used, size) in [
             ("1", 1, 10),
             ("2", 2, 5),
             ("3", 2, 5),
@@ -169,58 +131,56 @@ fn groups_that_do_not_divide_take_the_next_smaller_that_do_and_say_so() {
             ("10", 10, 1),
             ("64", 10, 1),
         ] {
-            let (caption, note, shown) = note(asked);
-            let plural = if taken == 1 { "" } else { "s" };
-            assert_eq!(caption, format!("GroupNorm, {taken} group{plural}"));
-            let refused = note.contains(&format!("{asked} groups do not divide 10"));
-            assert_eq!(refused, asked != taken.to_string(), "{asked}: {note}");
-            let told = match values {
+            page.set("relatives-groups", wanted);
+            let shown = read_station(page);
+            let HeatMap { caption, note, .. } = &shown.maps[4];
+            let plural = if used == 1 { "" } else { "s" };
+            assert_eq!(*caption, format!("GroupNorm, {used} group{plural}"));
+            let explains = note.contains(&format!("{wanted} does not divide 10"));
+            assert_eq!(explains, wanted != used.to_string(), "{wanted}: {note}");
+            let members = match size {
                 1 => "its own mean".to_owned(),
-                _ => format!("{values} neighbours"),
+                _ => format!("{size} neighbours"),
             };
-            assert!(note.contains(&told), "{asked}: {note}");
-            assert_computed(asked, &shown, &computed(&input, taken, 1e-5));
+            assert!(note.contains(&members), "{wanted}: {note}");
+            assert_station(wanted, &shown, &input, (used, 1e-5));
         }
-        // It follows while the slider is held.
+        // The map follows during a drag.
         page.set("relatives-groups", "1");
         page.grab(Pointer::Mouse, "relatives-groups");
-        page.pull(Pointer::Mouse, "relatives-groups", 4.0 / 63.0);
-        let held = look(page);
-        assert_eq!(held.maps[4].caption, "GroupNorm, 5 groups");
+        page.drag_to(Pointer::Mouse, "relatives-groups", 4.0 / 63.0);
+        let during = read_station(page);
+        assert_eq!(during.maps[4].caption, "GroupNorm, 5 groups");
         page.release(Pointer::Mouse);
     });
 }
 
 #[test]
-fn one_row_and_a_matrix_without_spread_are_explained() {
+fn a_single_row_and_a_constant_matrix_are_explained() {
     Page::test(DESKTOP, |page| {
-        approach(page);
+        mount_station(page);
         page.set("activations-rows", "1");
-        let shown = look(page);
-        assert!(shown.maps[3].note.contains("one row is no batch"));
-        assert!(
-            shown.maps[3]
-                .values
-                .concat()
-                .iter()
-                .all(|y| number(y) == 0.0)
-        );
+        let batch_norm = &read_station(page).maps[3];
+        assert!(batch_norm.note.contains("batch of one"));
+        let values = batch_norm.values.concat();
+        assert!(values.iter().all(|y| parse(y) == 0.0), "{values:?}");
         assert!(page.has("#one-row:not([hidden])"));
         assert!(page.text("#one-row").contains("n − 1 = 0"));
         page.set("activations-std", "0");
         page.set("layer-norm-eps", "0");
-        let shown = look(page);
+        let shown = read_station(page);
         for (id, map) in std::iter::zip(IDS, &shown.maps) {
-            // Only RMSNorm divides by something else than a spread.
-            let lost = id != "relative-rms-norm";
-            assert_eq!(map.note.contains("0/0"), lost, "{id}: {}", map.note);
+            // All but RMSNorm divide by a variance, which is 0 here.
+            let is_undefined = id != "relative-rms-norm";
+            assert_eq!(map.note.contains("0/0"), is_undefined, "{id}: {}", map.note);
             let values = map.values.concat();
             assert_eq!(values.len(), 10);
-            assert_eq!(values.iter().all(|y| y == "NaN"), lost, "{id}: {values:?}");
+            let all_nan = values.iter().all(|y| y == "NaN");
+            assert_eq!(all_nan, is_undefined, "{id}: {values:?}");
         }
         let table = page.text("#relatives-table");
         assert!(
-            table.contains("undefined") && !table.contains("NaN"),
+            table.contains("NaN") && !table.contains("undefined"),
             "{table}"
         );
         page.set("activations-rows", "2");
@@ -228,12 +188,32 @@ fn one_row_and_a_matrix_without_spread_are_explained() {
     });
 }
 
-/// Memos compute when they are read, and nothing reads them before the place
-/// is filled: the absence of the cells is the absence of the work.
+/// The squares of the first row overflow float32, so that its results are undefined.
 #[test]
-fn nothing_is_normalised_before_the_station_comes_near() {
-    for screen in [DESKTOP, PHONE] {
-        Page::test(screen, |page| {
+fn a_range_over_undefined_and_other_values_is_undefined() {
+    Page::test(DESKTOP, |page| {
+        use_matrix(page, "3e38, 3e38, 1\n1, 2, 4");
+        mount_station(page);
+        let shown = read_station(page);
+        let map = &shown.maps[0];
+        let is_undefined: Vec<Vec<bool>> = map
+            .values
+            .iter()
+            .map(|row| row.iter().map(|value| parse(value).is_nan()).collect())
+            .collect();
+        assert_eq!(is_undefined, [[true; 3], [false; 3]], "{:?}", map.values);
+        for (statistic, text) in shown.table[0].iter().enumerate() {
+            assert!(parse(text).is_nan(), "{statistic}: {text}");
+        }
+    });
+}
+
+/// A memo computes only when something reads it, and only the station's cells read these:
+/// while there are no cells, nothing is computed.
+#[test]
+fn the_station_is_mounted_only_when_the_user_scrolls_near_it() {
+    for viewport in [DESKTOP, PHONE] {
+        Page::test(viewport, |page| {
             let cells = || -> u32 {
                 page.session.script(
                     "return document.querySelectorAll('#relatives [data-cell]').length;",
@@ -243,12 +223,12 @@ fn nothing_is_normalised_before_the_station_comes_near() {
             assert_eq!(cells(), 0);
             page.set("growth-scale", "2");
             page.set("growth-scale", "1.5");
-            assert_eq!(cells(), 0, "station 1 does not bring it");
-            // The place is kept, so that nothing jumps when it is filled.
-            let height: f64 = page.ask("#relatives .near", "return element.offsetHeight;");
+            assert_eq!(cells(), 0, "a change in station 1 does not mount it");
+            // Its space is reserved, so that nothing jumps when it is mounted.
+            let height: f64 = page.eval_on("#relatives .lazy", "return element.offsetHeight;");
             assert!(height >= 600.0, "{height}");
-            approach(page);
-            page.until("all cells are there", || cells() == 150);
+            mount_station(page);
+            page.wait_until("all cells are mounted", || cells() == 150);
         });
     }
 }

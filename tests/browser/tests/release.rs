@@ -1,142 +1,174 @@
-//! The optimised site as hosts get it: other features, other flags, two halves,
-//! small scripts. `cargo xtask test release` builds it and runs these tests.
-
-use std::{env, thread, time::Duration};
+//! The optimised site as hosts get it: other features, other flags, a split module,
+//! minified scripts. `cargo xtask test release` builds it and runs these tests: all of
+//! them on the split site, and all but those of the module `split` on the site whose
+//! module is in one piece.
 
 use browser_tests::{
-    gesture::Pointer,
-    host::{Fault, Host},
-    page::Page,
-    screen::DESKTOP,
-    settings, watch,
+    faulty_server::FaultyServer, final_check, gesture::Pointer, page::Page, settings,
+    viewport::DESKTOP,
 };
-use fantoccini::key::Key;
 
 use crate::{
     golden::{Growth, Layer},
     growth_reference::assert_growth,
-    halves::{COUNT_HASTE, HOLD_BACK, hastes},
     layer_reference::assert_layer,
 };
 
-fn host() -> Host {
-    Host::of(&settings::dist())
+fn server() -> FaultyServer {
+    FaultyServer::start(&settings::dist())
 }
 
 /// The lecture's numbers, a drag, and the way back.
 fn works(page: &Page) {
-    page.arrive();
-    page.until_ready();
-    let start = page.look();
+    page.load();
+    page.wait_until_ready();
+    let start = page.snapshot();
     assert_growth(&start, Growth::default_with_seed(0));
     assert_layer(&start, Layer::of(0, 1.0, 0.0));
     page.click("#lecture-parameters");
-    assert_layer(&page.look(), Layer::of(0, 3.0, 5.0));
+    assert_layer(&page.snapshot(), Layer::of(0, 3.0, 5.0));
     page.click("#undo");
     page.grab(Pointer::Mouse, "growth-scale");
-    page.pull(Pointer::Mouse, "growth-scale", 0.8);
-    let held = page.look();
+    page.drag_to(Pointer::Mouse, "growth-scale", 0.8);
+    let held = page.snapshot();
     assert_ne!(held.larger, start.larger, "the chart waits for release");
     page.release(Pointer::Mouse);
     page.click("#undo");
-    assert_eq!(page.look(), start);
-    page.assert_calm();
+    assert_eq!(page.snapshot(), start);
+    page.assert_clean_logs();
 }
 
 #[test]
 #[ignore = "of the optimised site: cargo xtask test release"]
 fn the_lecture_runs_in_chromium() {
-    let host = host();
-    works(&Page::at(DESKTOP, &host.url()));
+    let server = server();
+    works(&Page::at(DESKTOP, &server.url()));
 }
 
 #[test]
 #[ignore = "of the optimised site: cargo xtask test release"]
 fn the_lecture_runs_in_firefox() {
-    let host = host();
-    host.run_first(watch::TELLER);
-    works(&Page::in_firefox(&host.url()));
-}
-
-/// `cargo xtask first` is to be run where this fails. Compilers differ in what they
-/// call functions: with another than the list's, one or another may be missing from
-/// the first half, which is then fetched, once.
-#[test]
-#[ignore = "of the optimised site: cargo xtask test release"]
-fn the_first_station_stands_before_the_other_half_comes() {
-    let host = host();
-    let page = Page::at(DESKTOP, &host.url());
-    page.session
-        .before_each_page(&format!("{COUNT_HASTE}{HOLD_BACK}"));
-    page.arrive();
-    page.until("the first station", || page.shows("#coming"));
-    assert!(!page.has("#what"), "the other stations come later");
-    let most = u32::from(env::var_os("LAB_FIRST_IS_WHOLE").is_none());
-    assert!(hastes(&page) <= most, "the list has fallen behind");
-    let said = page.text("#why-sentence");
-    page.set("growth-scale", "2");
-    page.until("the sentence follows", || {
-        page.text("#why-sentence") != said
-    });
-    page.assert_calm();
-}
-
-/// Whatever is pressed in the first station where the other half cannot be had:
-/// some of it is done, the rest leads to the way to try again.
-#[test]
-#[ignore = "of the optimised site: cargo xtask test release"]
-fn without_the_other_half_nothing_breaks() {
-    let host = host();
-    let rest = settings::file_of(&settings::dist(), "layernorm-lab-rest-", ".wasm");
-    host.harm(Some((&rest, Fault::Absent)));
-    let page = Page::at(DESKTOP, &host.url());
-    page.arrive();
-    page.until("a way to try again", || page.shows("#come"));
-    let pressed: usize = page.session.script(
-        "const all = [...document.querySelectorAll('button, summary, input')]
-             .filter((one) => one.id !== 'come' && !one.dataset.do && !one.disabled);
-         for (const one of all) {
-             one.focus();
-             if (one.type === 'range' || one.type === 'text') {
-                 one.value = one.type === 'range' ? one.max : 'x';
-                 one.dispatchEvent(new Event('input', { bubbles: true }));
-                 one.dispatchEvent(new Event('change', { bubbles: true }));
-             } else {
-                 one.click();
-             }
-         }
-         for (const type of ['beforeprint', 'afterprint', 'hashchange', 'resize']) {
-             dispatchEvent(new Event(type));
-         }
-         for (const type of ['dragenter', 'dragover', 'drop']) {
-             document.body.dispatchEvent(new DragEvent(type, { bubbles: true }));
-         }
-         return all.length;",
-        &[],
-    );
-    assert!(pressed > 20, "{pressed} controls");
-    page.keys(&[Key::Right, Key::Escape]);
-    thread::sleep(Duration::from_millis(1500));
-    if env::var_os("LAB_FIRST_IS_WHOLE").is_none() {
-        // Another compiler: its first half may lack what the list names otherwise.
-        return;
-    }
-    assert!(!page.shows("#broken"), "{}", page.text("#broken-details"));
-    host.harm(None);
-    page.click("#come");
-    page.until_ready();
-    assert!(!page.shows("#broken"));
+    let server = server();
+    server.add_init_script(final_check::REPORTER);
+    works(&Page::in_firefox(&server.url()));
 }
 
 #[test]
 #[ignore = "of the optimised site: cargo xtask test release"]
 fn it_opens_again_without_a_network() {
-    let mut host = host();
-    let page = Page::at(DESKTOP, &host.url());
-    page.arrive();
-    page.until_ready();
-    page.until_kept();
-    host.stop();
+    let mut server = server();
+    let page = Page::at(DESKTOP, &server.url());
+    page.load();
+    page.wait_until_ready();
+    page.wait_until_cached();
+    server.stop();
+    page.accept_errors(&["ERR_CONNECTION_REFUSED", "fetching the script"]);
     page.visit("");
-    assert_growth(&page.look(), Growth::default_with_seed(0));
+    assert_growth(&page.snapshot(), Growth::default_with_seed(0));
+}
+
+/// What only the split site has: a deferred chunk.
+mod split {
+    use browser_tests::{faulty_server::FaultyServer, page::Page, viewport::DESKTOP};
+
+    use super::server;
+    use crate::deferred_chunk::{COUNT_SYNC_LOADS, HOLD_BACK, sync_loads};
+
+    /// The page without its deferred chunk, once the first station is complete.
+    fn page_without_chunk(server: &FaultyServer) -> Page {
+        let page = Page::at(DESKTOP, &server.url());
+        page.session
+            .add_init_script(&format!("{COUNT_SYNC_LOADS}{HOLD_BACK}"));
+        page.load();
+        page.wait_until("the first station", || page.is_visible("#deferred-status"));
+        assert!(!page.has("#what"), "the other stations come later");
+        page
+    }
+
+    /// Compilers name functions differently. With another compiler than the profile's, the
+    /// primary module may lack a function, and its stub loads the chunk, once.
+    #[test]
+    #[ignore = "of the optimised site: cargo xtask test release"]
+    fn the_first_station_works_before_the_deferred_chunk_arrives() {
+        let server = server();
+        let page = page_without_chunk(&server);
+        assert!(sync_loads(&page) <= 1, "{} loads", sync_loads(&page));
+        let sentence = page.text("#why-sentence");
+        page.set("growth-scale", "2");
+        page.wait_until("the sentence follows", || {
+            page.text("#why-sentence") != sentence
+        });
+        page.assert_clean_logs();
+    }
+
+    /// What holds only if this compiler has made the start-up profile: otherwise
+    /// `cargo xtask test release` skips these tests, and says so. A failure means that the
+    /// profile is outdated: run `cargo xtask update first`.
+    mod current_profile {
+        use std::{thread, time::Duration};
+
+        use browser_tests::{faulty_server::Fault, page::Page, settings, viewport::DESKTOP};
+        use fantoccini::key::Key;
+
+        use super::{page_without_chunk, server};
+        use crate::deferred_chunk::sync_loads;
+
+        #[test]
+        #[ignore = "of the optimised site: cargo xtask test release"]
+        fn the_first_station_needs_no_function_of_the_deferred_chunk() {
+            let server = server();
+            let page = page_without_chunk(&server);
+            assert_eq!(sync_loads(&page), 0, "the profile is outdated");
+        }
+
+        /// Clicks every control of the first station while the deferred chunk cannot be
+        /// loaded: each either works, or leads to the button that tries again.
+        #[test]
+        #[ignore = "of the optimised site: cargo xtask test release"]
+        fn without_the_deferred_chunk_no_click_breaks_the_page() {
+            let server = server();
+            let chunk = settings::file_of(&settings::dist(), "layernorm-lab-secondary-", ".wasm");
+            server.inject_fault(Some((&chunk, Fault::Absent)));
+            let page = Page::at(DESKTOP, &server.url());
+            page.accept_errors(&[&chunk, "start-"]);
+            page.load();
+            page.wait_until("the button that tries again", || {
+                page.is_visible("#retry-deferred")
+            });
+            let clicked: usize = page.session.script(
+                "const all = [...document.querySelectorAll('button, summary, input')]
+                     .filter((one) => one.id !== 'retry-deferred' && !one.dataset.do && !one.disabled);
+                 for (const one of all) {
+                     one.focus();
+                     if (one.type === 'range' || one.type === 'text') {
+                         one.value = one.type === 'range' ? one.max : 'x';
+                         one.dispatchEvent(new Event('input', { bubbles: true }));
+                         one.dispatchEvent(new Event('change', { bubbles: true }));
+                     } else {
+                         one.click();
+                     }
+                 }
+                 for (const type of ['beforeprint', 'afterprint', 'hashchange', 'resize']) {
+                     dispatchEvent(new Event(type));
+                 }
+                 for (const type of ['dragenter', 'dragover', 'drop']) {
+                     document.body.dispatchEvent(new DragEvent(type, { bubbles: true }));
+                 }
+                 return all.length;",
+                &[],
+            );
+            assert!(clicked > 20, "{clicked} controls");
+            page.press_keys(&[Key::Right, Key::Escape]);
+            thread::sleep(Duration::from_millis(1500));
+            assert!(
+                !page.is_visible("#panic-overlay"),
+                "{}",
+                page.text("#panic-details")
+            );
+            server.inject_fault(None);
+            page.click("#retry-deferred");
+            page.wait_until_ready();
+            assert!(!page.is_visible("#panic-overlay"));
+        }
+    }
 }

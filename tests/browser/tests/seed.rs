@@ -1,19 +1,19 @@
-//! The seed: one number that both experiments start from.
+//! The seed, which both experiments use.
 
-use browser_tests::{page::Page, screen::DESKTOP};
+use browser_tests::{page::Page, viewport::DESKTOP};
 
-use crate::part::{
+use crate::page_part::{
     GROWTH,
-    Part::{After, Before, Scatter, Statistics},
+    PagePart::{After, Before, Scatter, Statistics},
     assert_changed,
 };
 
 #[test]
-fn a_new_draw_changes_both_experiments_and_the_old_seed_brings_the_old_numbers() {
+fn a_new_draw_changes_both_experiments_and_the_old_seed_restores_them() {
     Page::test(DESKTOP, |page| {
-        let start = page.look();
+        let start = page.snapshot();
         page.click("#new-draw");
-        let drawn = page.look();
+        let drawn = page.snapshot();
         assert_ne!(drawn.seed, start.seed);
         assert_changed("new draw", GROWTH, &start, &drawn);
         let layer = [Before, After, Scatter, Statistics];
@@ -21,72 +21,73 @@ fn a_new_draw_changes_both_experiments_and_the_old_seed_brings_the_old_numbers()
         assert_eq!(drawn.fields, start.fields, "no slider moves");
 
         page.click("#new-draw");
-        let again = page.look();
+        let again = page.snapshot();
         assert_ne!(again.seed, drawn.seed);
 
         page.enter("seed", &drawn.seed);
-        assert_eq!(page.look(), drawn);
+        assert_eq!(page.snapshot(), drawn);
         page.enter("seed", "0");
-        assert_eq!(page.look(), start);
+        assert_eq!(page.snapshot(), start);
     });
 }
 
 #[test]
-fn the_seed_stays_while_sliders_move_and_counts_by_its_low_32_bits() {
+fn sliders_keep_the_seed_and_only_its_low_32_bits_count() {
     Page::test(DESKTOP, |page| {
-        let first = page.look();
+        let first = page.snapshot();
         page.enter("seed", "42");
-        let low = page.look();
+        let low = page.snapshot();
         assert_eq!(low.seed, "42");
         assert_changed("seed", GROWTH, &first, &low);
         page.set("growth-scale", "2");
-        assert_eq!(page.look().seed, "42");
+        assert_eq!(page.snapshot().seed, "42");
         page.set("growth-scale", "1.5");
-        assert_eq!(page.look(), low);
-        // 2^32 + 42: PyTorch's generator on a CPU knows no more than 32 bits.
+        assert_eq!(page.snapshot(), low);
+        // 2³² + 42: PyTorch's CPU generator uses only 32 bits.
         page.enter("seed", "4294967338");
-        let high = page.look();
+        let high = page.snapshot();
         assert_eq!(high.larger, low.larger);
         assert_eq!(high.before, low.before);
     });
 }
 
 #[test]
-fn what_is_no_seed_is_refused_by_name_and_the_last_one_stays() {
+fn an_invalid_seed_is_explained_and_the_last_valid_one_stays() {
     Page::test(DESKTOP, |page| {
         page.enter("seed", "42");
-        let good = page.look();
+        let valid = page.snapshot();
         for text in ["-1", "seed", "1.5", "18446744073709551616", ""] {
             page.enter("seed", text);
-            let said = page.text("#seed-error");
-            assert!(said.contains("from 0 to 18446744073709551615"), "{said}");
-            let shown = page.look();
+            let message = page.text("#seed-error").replace('\u{202f}', "");
+            let has_range = message.contains("from 0 to 18446744073709551615");
+            assert!(has_range, "{message}");
+            let shown = page.snapshot();
             assert_eq!(shown.seed, "42", "after `{text}`");
             assert_eq!(
                 (shown.larger, shown.before),
-                (good.larger.clone(), good.before.clone())
+                (valid.larger.clone(), valid.before.clone())
             );
         }
         page.enter("seed", "18446744073709551615");
-        let last = page.look();
+        let last = page.snapshot();
         assert_eq!(last.alerts, [""; 0]);
-        assert_ne!(last.before, good.before);
+        assert_ne!(last.before, valid.before);
     });
 }
 
 #[test]
-fn a_reload_brings_a_working_page() {
+fn the_page_works_after_a_reload() {
     Page::test(DESKTOP, |page| {
         page.set("growth-steps", "50");
         page.click("#new-draw");
-        let drawn = page.look();
-        page.until("the address holds the seed", || {
+        let drawn = page.snapshot();
+        page.wait_until("the address contains the seed", || {
             page.fragment().contains(&format!("seed={}", drawn.seed))
         });
-        page.assert_calm();
+        page.assert_clean_logs();
         page.reload();
-        assert_eq!(page.look(), drawn);
+        assert_eq!(page.snapshot(), drawn);
         page.set("growth-steps", "60");
-        assert_eq!(page.look().larger.norms().len(), 60);
+        assert_eq!(page.snapshot().larger.norms().len(), 60);
     });
 }

@@ -1,23 +1,22 @@
-//! Every slider, by mouse and by keyboard: what it changes, what it leaves
-//! alone, and that it does so while it moves.
+//! Every slider by mouse and by keyboard: what it changes during a drag, and what it keeps.
 
-use browser_tests::{gesture::Pointer, page::Page, screen::DESKTOP, snapshot::Snapshot};
+use browser_tests::{gesture::Pointer, page::Page, snapshot::Snapshot, viewport::DESKTOP};
 use fantoccini::key::Key;
 
-use crate::part::{
+use crate::page_part::{
     GROWTH, LAYER,
-    Part::{self, After, Before, Beta, Gamma, Layer, Rows, Scatter, Statistics},
-    assert_changed, assert_kept,
+    PagePart::{self, After, Before, Beta, Gamma, Layer, Rows, Scatter, Statistics},
+    assert_changed, assert_unchanged,
 };
 
-/// A slider and what it does.
+/// A slider and its effect.
 struct Slider {
     id: &'static str,
-    /// Its field's text at the left end, one arrow key up, at the right end.
+    /// The text of its field at the left end, one step up, and at the right end.
     texts: [&'static str; 3],
-    /// What it must change, and what it must leave alone.
-    changes: &'static [Part],
-    keeps: &'static [&'static [Part]],
+    /// The parts that it must change, and those that it must keep.
+    changes: &'static [PagePart],
+    keeps: &'static [&'static [PagePart]],
 }
 
 const fn growth(id: &'static str, texts: [&'static str; 3]) -> Slider {
@@ -44,7 +43,7 @@ const FEATURES: Slider = Slider {
     changes: LAYER,
     keeps: &[GROWTH],
 };
-// The layer takes mean and scale away, so its output changes in the last digits only.
+// The layer removes the mean, so its output changes only in the last digits.
 const MEAN: Slider = Slider {
     id: "activations-mean",
     texts: ["-10", "3.1", "10"],
@@ -77,7 +76,7 @@ const BETA: Slider = Slider {
 };
 
 impl Slider {
-    /// Compares two moments between which only this slider moved.
+    /// Asserts the effect of this slider alone between two snapshots.
     fn assert_moved(&self, when: &str, from: &Snapshot, to: &Snapshot) {
         let when = format!("{} {when}", self.id);
         assert_ne!(
@@ -92,7 +91,7 @@ impl Slider {
         }
         assert_changed(&when, self.changes, from, to);
         for parts in self.keeps {
-            assert_kept(&when, parts, from, to);
+            assert_unchanged(&when, parts, from, to);
         }
         assert_eq!(to.seed, from.seed, "{when}: the seed");
         assert_eq!(to.alerts, [""; 0], "{when}");
@@ -100,35 +99,35 @@ impl Slider {
 
     fn by_mouse(&self) {
         Page::test(DESKTOP, |page| {
-            let start = page.look();
+            let start = page.snapshot();
             page.grab(Pointer::Mouse, self.id);
 
-            page.pull(Pointer::Mouse, self.id, 0.8);
-            let right = page.look();
+            page.drag_to(Pointer::Mouse, self.id, 0.8);
+            let right = page.snapshot();
             self.assert_moved("dragged to the right", &start, &right);
 
-            page.pull(Pointer::Mouse, self.id, 0.35);
-            let left = page.look();
+            page.drag_to(Pointer::Mouse, self.id, 0.35);
+            let left = page.snapshot();
             self.assert_moved("dragged to the left", &right, &left);
 
             page.release(Pointer::Mouse);
-            let rest = page.look();
-            assert_eq!(rest.fields, left.fields, "{} after release", self.id);
-            assert_kept("after release", GROWTH, &left, &rest);
-            assert_kept("after release", LAYER, &left, &rest);
-            assert!(!page.is_held(self.id), "{} is still held", self.id);
+            let released = page.snapshot();
+            assert_eq!(released.fields, left.fields, "{} after release", self.id);
+            assert_unchanged("after release", GROWTH, &left, &released);
+            assert_unchanged("after release", LAYER, &left, &released);
+            assert!(!page.is_dragging(self.id), "{} is still dragged", self.id);
         });
     }
 
     fn by_keyboard(&self) {
         Page::test(DESKTOP, |page| {
             page.focus(self.id);
-            let start = page.look();
+            let start = page.snapshot();
             let press = |key: Key| {
-                page.keys(&[key]);
-                page.look()
+                page.press_keys(&[key]);
+                page.snapshot()
             };
-            let [least, next, most] = self.texts;
+            let [min, next, max] = self.texts;
 
             let up = press(Key::Right);
             assert_eq!(up.fields[self.id], next, "{} one step up", self.id);
@@ -138,28 +137,28 @@ impl Slider {
 
             let up = press(Key::PageUp);
             self.assert_moved("a page up", &start, &up);
-            let position = page.position(self.id);
+            let position = page.slider_position(self.id);
 
             let end = press(Key::End);
-            assert_eq!(end.fields[self.id], most, "{} at its end", self.id);
+            assert_eq!(end.fields[self.id], max, "{} at its end", self.id);
             self.assert_moved("at its end", &start, &end);
-            let far = page.position(self.id);
+            let far = page.slider_position(self.id);
             assert!(position.value < far.value, "{position:?} and {far:?}");
 
             let home = press(Key::Home);
-            assert_eq!(home.fields[self.id], least, "{} at its start", self.id);
+            assert_eq!(home.fields[self.id], min, "{} at its start", self.id);
             self.assert_moved("at its start", &end, &home);
 
             page.click(&format!("#{}-reset", self.id));
-            let reset = page.look();
-            assert_eq!(reset.fields, start.fields, "{} put back", self.id);
-            assert_kept("put back", GROWTH, &start, &reset);
-            assert_kept("put back", LAYER, &start, &reset);
+            let reset = page.snapshot();
+            assert_eq!(reset.fields, start.fields, "{} after the reset", self.id);
+            assert_unchanged("after the reset", GROWTH, &start, &reset);
+            assert_unchanged("after the reset", LAYER, &start, &reset);
         });
     }
 }
 
-macro_rules! moved {
+macro_rules! slider_tests {
     ($($name:ident: $slider:ident),+ $(,)?) => {
         $(mod $name {
             #[test]
@@ -175,7 +174,7 @@ macro_rules! moved {
     };
 }
 
-moved! {
+slider_tests! {
     scale: SCALE,
     steps: STEPS,
     size: SIZE,

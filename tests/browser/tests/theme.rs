@@ -1,53 +1,60 @@
-//! Light and dark, as the system asks for it.
+//! The page follows the system's light or dark theme.
 
 use browser_tests::{
     page::Page,
-    screen::{self, DESKTOP},
+    viewport::{self, DESKTOP},
 };
 
 #[test]
-fn dark_redraws_page_and_charts_and_light_brings_them_back() {
+fn page_and_charts_follow_the_system_to_dark_and_back() {
     Page::test(DESKTOP, |page| {
-        let paper =
-            || -> String { page.ask("html", "return getComputedStyle(element).backgroundColor;") };
-        let drawn_ink = || -> String {
-            page.ask(
+        let background = || -> String {
+            page.eval_on("html", "return getComputedStyle(element).backgroundColor;")
+        };
+        let title_colour = || -> String {
+            page.eval_on(
                 "#chart-larger .gtitle",
                 "return getComputedStyle(element).fill;",
             )
         };
-        let light = page.look();
-        let (light_paper, light_ink) = (paper(), drawn_ink());
-        assert!(brightness(&light_paper) > 200.0, "{light_paper}");
-        assert!(brightness(&light_ink) < 80.0, "{light_ink}");
+        let light = page.snapshot();
+        let (light_background, light_text) = (background(), title_colour());
+        assert!(brightness(&light_background) > 200.0, "{light_background}");
+        assert!(brightness(&light_text) < 80.0, "{light_text}");
 
-        screen::prefer_dark(&page.session, true);
-        page.until("the charts turn dark", || {
-            page.look().larger.ink != light.larger.ink
+        viewport::emulate_dark_scheme(&page.session, true);
+        page.wait_until("the charts become dark", || {
+            page.snapshot().larger.text_colour != light.larger.text_colour
         });
-        let dark = page.look();
-        for (chart, then) in [
+        let dark = page.snapshot();
+        for (chart, before) in [
             (&dark.smaller, &light.smaller),
             (&dark.larger, &light.larger),
             (&dark.scatter, &light.scatter),
         ] {
-            assert_ne!(chart.ink, then.ink, "{}", chart.title);
-            assert_eq!(chart.drawn, then.drawn, "{}", chart.title);
+            assert_ne!(chart.text_colour, before.text_colour, "{}", chart.title);
+            assert_eq!(chart.marker_count, before.marker_count, "{}", chart.title);
         }
-        assert!(brightness(&paper()) < 60.0, "{}", paper());
-        assert!(brightness(&drawn_ink()) > 180.0, "{}", drawn_ink());
+        assert!(brightness(&background()) < 60.0, "{}", background());
+        assert!(brightness(&title_colour()) > 180.0, "{}", title_colour());
 
-        screen::prefer_dark(&page.session, false);
-        page.until("the charts turn light", || page.look() == light);
-        assert_eq!((paper(), drawn_ink()), (light_paper, light_ink));
+        viewport::emulate_dark_scheme(&page.session, false);
+        page.wait_until("the charts become light", || page.snapshot() == light);
+        assert_eq!(
+            (background(), title_colour()),
+            (light_background, light_text)
+        );
     });
 }
 
-/// The mean of a colour's three parts, given as `rgb(…)`.
+/// The mean of the three channels of a colour in the form `rgb(…)`.
 pub(crate) fn brightness(colour: &str) -> f64 {
     let digits = |c: char| c.is_ascii_digit() || c == '.';
-    let parts = colour.split(|c| !digits(c));
-    let parts: Vec<f64> = parts.filter_map(|part| part.parse().ok()).take(3).collect();
-    assert_eq!(parts.len(), 3, "{colour} is no colour");
-    parts.iter().sum::<f64>() / 3.0
+    let channels = colour.split(|c| !digits(c));
+    let channels: Vec<f64> = channels
+        .filter_map(|channel| channel.parse().ok())
+        .take(3)
+        .collect();
+    assert_eq!(channels.len(), 3, "{colour} is not a colour");
+    channels.iter().sum::<f64>() / 3.0
 }

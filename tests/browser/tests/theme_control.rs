@@ -1,45 +1,51 @@
-//! Light, dark or as the system: the control in the top bar.
+//! The theme control in the top bar: light, dark, or as the system.
 
 use browser_tests::{
     page::Page,
-    screen::{self, DESKTOP},
+    viewport::{self, DESKTOP},
 };
 use serde_json::json;
 
 use crate::theme::brightness;
 
-/// Whether page, charts and control are all dark.
+/// Whether the page is dark, once the charts agree.
 fn is_dark(page: &Page) -> bool {
-    page.session.settle();
-    let paper: String = page.ask("html", "return getComputedStyle(element).backgroundColor;");
-    let dark = brightness(&paper) < 60.0;
-    page.until("the charts follow", || {
-        let ink = page.look().larger.ink;
-        // The charts' ink is pale on a dark page.
-        (ink == "#e8e6e1") == dark
+    page.session.wait_for_frames();
+    let background: String =
+        page.eval_on("html", "return getComputedStyle(element).backgroundColor;");
+    let dark = brightness(&background) < 60.0;
+    page.wait_until("the charts have the same theme", || {
+        let text = page.snapshot().larger.text_colour;
+        // The charts' texts are light on a dark page.
+        (text == "#e8e6e1") == dark
     });
     dark
 }
 
-fn said(page: &Page) -> String {
+fn control_label(page: &Page) -> String {
     let label = "return element.getAttribute('aria-label');";
-    page.ask("#theme", label)
+    page.eval_on("#theme", label)
 }
 
 #[test]
-fn three_clicks_go_through_the_themes_whatever_the_system_has() {
+fn three_clicks_cycle_through_the_themes_on_any_system() {
     Page::test(DESKTOP, |page| {
         for system in [false, true] {
-            screen::prefer_dark(&page.session, system);
-            page.until("the system's theme is worn", || is_dark(page) == system);
-            assert_eq!(said(page), "theme: as the system");
+            viewport::emulate_dark_scheme(&page.session, system);
+            page.wait_until("the page has the system's theme", || {
+                is_dark(page) == system
+            });
+            assert_eq!(control_label(page), "theme: system");
             page.click("#theme");
             assert_eq!(
-                (said(page).as_str(), is_dark(page)),
+                (control_label(page).as_str(), is_dark(page)),
                 ("theme: light", false)
             );
             page.click("#theme");
-            assert_eq!((said(page).as_str(), is_dark(page)), ("theme: dark", true));
+            assert_eq!(
+                (control_label(page).as_str(), is_dark(page)),
+                ("theme: dark", true)
+            );
             page.click("#theme");
             assert_eq!(is_dark(page), system);
         }
@@ -47,36 +53,39 @@ fn three_clicks_go_through_the_themes_whatever_the_system_has() {
 }
 
 #[test]
-fn the_choice_is_remembered_and_nothing_else_flashes_up() {
+fn the_choice_is_stored_and_the_first_frame_has_the_theme() {
     Page::test(DESKTOP, |page| {
         page.click("#theme");
         page.click("#theme");
-        // What is seen first, long before the lab itself has loaded.
+        // The colour of the first frame, before the lab is mounted.
         let _ = page.session.devtools(
             "Page.addScriptToEvaluateOnNewDocument",
             &json!({ "source": "requestAnimationFrame(() => {
-                window.first = getComputedStyle(document.documentElement).backgroundColor;
-                window.early = !document.querySelector('#why-sentence');
+                window.firstColour = getComputedStyle(document.documentElement).backgroundColor;
+                window.isEarly = !document.querySelector('#why-sentence');
             });" }),
         );
         page.reload();
-        let (first, early): (String, bool) = page
+        let (colour, is_early): (String, bool) = page
             .session
-            .script("return [window.first, window.early];", &[]);
-        assert!(early, "the first frame came after the lab");
-        assert!(brightness(&first) < 60.0, "first seen: {first}");
-        assert_eq!((said(page).as_str(), is_dark(page)), ("theme: dark", true));
+            .script("return [window.firstColour, window.isEarly];", &[]);
+        assert!(is_early, "the lab was mounted before the first frame");
+        assert!(brightness(&colour) < 60.0, "first frame: {colour}");
+        assert_eq!(
+            (control_label(page).as_str(), is_dark(page)),
+            ("theme: dark", true)
+        );
         page.click("#theme");
         page.reload();
         assert_eq!(
-            (said(page).as_str(), is_dark(page)),
-            ("theme: as the system", false)
+            (control_label(page).as_str(), is_dark(page)),
+            ("theme: system", false)
         );
     });
 }
 
 #[test]
-fn forbidden_storage_leaves_the_control_as_it_is() {
+fn the_control_works_with_forbidden_storage() {
     Page::test(DESKTOP, |page| {
         let _ = page.session.devtools(
             "Page.addScriptToEvaluateOnNewDocument",
@@ -88,6 +97,9 @@ fn forbidden_storage_leaves_the_control_as_it_is() {
         assert!(!is_dark(page));
         page.click("#theme");
         page.click("#theme");
-        assert_eq!((said(page).as_str(), is_dark(page)), ("theme: dark", true));
+        assert_eq!(
+            (control_label(page).as_str(), is_dark(page)),
+            ("theme: dark", true)
+        );
     });
 }

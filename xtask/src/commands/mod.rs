@@ -1,26 +1,26 @@
-//! The commands: one file each.
+//! The commands, one module each.
 
 mod bench;
 mod dist;
 mod finish;
-mod first;
 mod serve;
 mod test;
+mod update;
 
 use anyhow::Result;
 
 use crate::cli::Command;
 use crate::workspace::Workspace;
 
-/// Carries out a command.
+/// Runs a command.
 pub(crate) fn run(command: Command) -> Result<()> {
     let workspace = Workspace::find()?;
     match command {
-        Command::Serve(how) => serve::run(&workspace, &how),
-        Command::Test { parts } => test::run(&workspace, &parts),
-        Command::Dist { single_file } => dist::run(&workspace, single_file),
+        Command::Serve(options) => serve::run(&workspace, &options),
+        Command::Test(options) => test::run(&workspace, &options),
+        Command::Dist { single_file, whole } => dist::run(&workspace, single_file, whole),
         Command::Finish { built, sites } => finish::run(&workspace, &built, &sites),
-        Command::First => first::run(&workspace),
+        Command::Update { files } => update::run(&workspace, &files),
         Command::Bench { parts } => bench::run(&workspace, &parts),
     }
 }

@@ -8,60 +8,62 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 
 use super::dist;
+use crate::child_guard::ChildGuard;
 use crate::cli::Serve;
-use crate::helper::Helper;
-use crate::say;
+use crate::console;
 use crate::site::server::Server;
 use crate::site::{port, trunk};
 use crate::toolchain::Toolchain;
 use crate::workspace::Workspace;
 
 /// Serves the lab until Ctrl-C.
-pub(crate) fn run(workspace: &Workspace, how: &Serve) -> Result<()> {
-    // First, since what follows can take minutes.
-    port::require_free(how.port)?;
-    if how.release {
+pub(crate) fn run(workspace: &Workspace, options: &Serve) -> Result<()> {
+    // Before the build, which can take minutes.
+    port::require_free(options.port)?;
+    if options.release {
         dist::bring_up_to_date(workspace)?;
-        let server = Server::start(&workspace.dist(), how.port)?;
-        announce(&server.url(), how.open);
+        let server = Server::start(&workspace.dist(), options.port)?;
+        announce(&server.url(), options.open);
         server.wait()
     } else {
-        serve_and_rebuild(workspace, how)
+        serve_and_rebuild(workspace, options)
     }
 }
 
-fn serve_and_rebuild(workspace: &Workspace, how: &Serve) -> Result<()> {
-    let tools = Toolchain::for_development(workspace)?;
-    let site = workspace.served_site();
-    // Whatever answers below is then of this start, not left from the last.
+fn serve_and_rebuild(workspace: &Workspace, options: &Serve) -> Result<()> {
+    let tools = Toolchain::find_or_install(workspace)?;
+    let site = workspace.served_site(options.port);
+    // A page that answers below is then of this start, and not of an earlier one.
     let _ = fs::remove_dir_all(&site);
     fs::create_dir_all(&site).with_context(|| format!("could not create {}", site.display()))?;
-    say::doing("building the lab (usually 8 minutes the first time on 2 cores, then seconds)");
-    let trunk = Helper::start(trunk::serve(workspace, &tools, &site, how.port)?)?;
-    let mut announced = false;
+    console::progress(
+        "building the lab (usually 8 minutes the first time on 2 cores, then seconds)",
+    );
+    let trunk = ChildGuard::spawn(trunk::serve(workspace, &tools, &site, options.port)?)?;
+    let mut is_announced = false;
     loop {
-        if let Some(status) = trunk.ended()? {
+        if let Some(status) = trunk.try_wait()? {
             bail!("Trunk ended with {status}");
         }
-        if !announced && answers(how.port) {
-            announce(&format!("http://127.0.0.1:{}/", how.port), how.open);
-            announced = true;
+        if !is_announced && has_page(options.port) {
+            announce(&format!("http://127.0.0.1:{}/", options.port), options.open);
+            is_announced = true;
         }
         std::thread::sleep(Duration::from_millis(200));
     }
 }
 
-/// Says where the lab is, and opens it if that was asked for.
+/// Prints the lab's address, and opens it if `open` is set.
 fn announce(url: &str, open: bool) {
     println!("\n  The lab is ready: {url}\n  (Ctrl-C ends it)\n");
     if open && let Err(error) = open::that_detached(url) {
-        say::fact(format_args!("no browser could be opened: {error}"));
+        console::note(format_args!("no browser could be opened: {error}"));
     }
 }
 
-/// Whether there is a page at a port. Trunk listens even if the build failed, and
-/// then has no page to give.
-fn answers(port: u16) -> bool {
+/// Whether a page is served at a port. After a failed build Trunk listens, and has no
+/// page.
+fn has_page(port: u16) -> bool {
     let status = || -> std::io::Result<[u8; 12]> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
         stream.set_read_timeout(Some(Duration::from_secs(1)))?;

@@ -1,5 +1,4 @@
-//! What the site is made of: whether it has changed since the last build, and
-//! what need not be watched.
+//! The inputs of the site: a fingerprint of them, and the folders that are no inputs.
 
 use std::collections::hash_map::DefaultHasher;
 use std::fs;
@@ -9,13 +8,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use walkdir::WalkDir;
 
-use crate::toolchain::{TRUNK_VERSION, WASM_OPT_VERSION};
-use crate::workspace::FIRST_FUNCTIONS;
+use crate::toolchain::{TRUNK_VERSION, WASM_OPT_FLAGS, WASM_OPT_VERSION};
+use crate::workspace::STARTUP_PROFILE;
 
-/// The project's folders that are no part of the site. All else counts, so that
-/// a new folder of pictures, say, cannot be forgotten.
-const OTHER_FOLDERS: [&str; 9] = [
+/// The project's folders that are not part of the site. Every other folder is, so that a
+/// new folder is never forgotten.
+const OTHER_FOLDERS: [&str; 10] = [
     "bench",
+    "crates",
     "dist",
     "dist-single-file",
     "docs",
@@ -26,24 +26,27 @@ const OTHER_FOLDERS: [&str; 9] = [
     "xtask",
 ];
 
-/// A number for all that the site is made of: each file's name and content, and
-/// the versions of the tools.
-pub(crate) fn fingerprint(root: &Path) -> Result<String> {
+/// A hash of the site's inputs: the name and the content of each file, the versions of
+/// the compiler and the tools, and their arguments.
+pub(crate) fn fingerprint(root: &Path, compiler: &str) -> Result<String> {
     let mut hasher = DefaultHasher::new();
-    (TRUNK_VERSION, WASM_OPT_VERSION).hash(&mut hasher);
+    (TRUNK_VERSION, WASM_OPT_VERSION, WASM_OPT_FLAGS).hash(&mut hasher);
+    // Trunk's arguments.
+    include_str!("trunk.rs").hash(&mut hasher);
+    compiler.hash(&mut hasher);
     let files = WalkDir::new(root)
         .min_depth(1)
         .sort_by_file_name()
         .into_iter()
-        .filter_entry(|entry| entry.depth() != 1 || is_of_the_site(entry.path()));
+        .filter_entry(|entry| entry.depth() != 1 || is_input(entry.path()));
     for entry in files {
         let entry = entry.context("could not list the project's files")?;
         if entry.file_type().is_dir() {
             continue;
         }
         let path = entry.path();
-        // Of no matter for what Trunk builds (release.rs).
-        if path == root.join(FIRST_FUNCTIONS) {
+        // Trunk does not read the profile (release.rs does).
+        if path == root.join(STARTUP_PROFILE) {
             continue;
         }
         let content =
@@ -54,19 +57,19 @@ pub(crate) fn fingerprint(root: &Path) -> Result<String> {
     Ok(format!("{:016x}", hasher.finish()))
 }
 
-/// What lies in the project and is no part of the site.
+/// The entries of the project's folder that are not inputs of the site.
 pub(crate) fn others(root: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(root)
         .and_then(Iterator::collect::<std::io::Result<Vec<_>>>)
         .with_context(|| format!("could not list {}", root.display()))?;
     let paths = entries.into_iter().map(|entry| entry.path());
-    Ok(paths.filter(|path| !is_of_the_site(path)).collect())
+    Ok(paths.filter(|path| !is_input(path)).collect())
 }
 
-/// Whether the site is made of this, one of the entries of the project's folder.
-fn is_of_the_site(entry: &Path) -> bool {
+/// Whether this entry of the project's folder is an input of the site.
+fn is_input(entry: &Path) -> bool {
     let name = entry.file_name().unwrap_or_default().to_string_lossy();
-    // Hidden entries are settings of tools; cargo's decide what is compiled.
+    // Hidden entries configure tools. Cargo's decide what is compiled.
     let hidden = name.starts_with('.') && name != ".cargo";
     let prose = entry.extension().is_some_and(|ending| ending == "md");
     !hidden && !prose && !OTHER_FOLDERS.contains(&&*name)
@@ -77,33 +80,34 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_the_site_is_made_of_counts() {
+    fn only_inputs_of_the_site_change_the_fingerprint() {
         let root = std::env::temp_dir().join(format!("lab-inputs-{}", std::process::id()));
         for folder in ["src/ui", "docs", "target", ".git", ".cargo"] {
             fs::create_dir_all(root.join(folder)).unwrap();
         }
         let write = |name: &str, text: &str| fs::write(root.join(name), text).unwrap();
         write("src/ui/app.rs", "fn app() {}");
-        let first = fingerprint(&root).unwrap();
-        assert_eq!(fingerprint(&root).unwrap(), first, "nothing has changed");
+        let print = |compiler: &str| fingerprint(&root, compiler).unwrap();
+        let first = print("rustc 1");
+        assert_eq!(print("rustc 1"), first, "nothing has changed");
+        assert_ne!(print("rustc 2"), first, "the compiler has changed");
 
-        let of_no_matter = [
+        let no_inputs = [
             "docs/page.html",
             "target/lab.wasm",
             ".git/HEAD",
             "README.md",
         ];
-        for name in of_no_matter {
+        for name in no_inputs {
             write(name, "anything");
-            let same = fingerprint(&root).unwrap();
-            assert_eq!(same, first, "{name} is not of the site");
+            assert_eq!(print("rustc 1"), first, "{name} is not an input");
         }
         let mut others = others(&root).unwrap();
         others.sort();
         let expected = [".git", "README.md", "docs", "target"];
         assert_eq!(others, expected.map(|name| root.join(name)));
 
-        let mut seen = vec![first];
+        let mut visited = vec![first];
         for (name, text) in [
             ("src/ui/app.rs", "fn app() { }"),
             ("src/ui/other.rs", ""),
@@ -111,9 +115,9 @@ mod tests {
             (".cargo/config.toml", "[build]"),
         ] {
             write(name, text);
-            let next = fingerprint(&root).unwrap();
-            assert!(!seen.contains(&next), "{name} is of the site");
-            seen.push(next);
+            let next = print("rustc 1");
+            assert!(!visited.contains(&next), "{name} is an input");
+            visited.push(next);
         }
         fs::remove_dir_all(root).unwrap();
     }

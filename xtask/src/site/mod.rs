@@ -1,13 +1,15 @@
-//! The page: built by Trunk, known by its inputs, made ready for hosts,
-//! served from a folder.
+//! The page: built by Trunk, finished for hosts, served from a folder.
 
-pub(crate) mod finish;
+pub(crate) mod files;
+mod hashed_name;
+pub(crate) mod hosting;
 pub(crate) mod inputs;
 mod minify;
+pub(crate) mod optimise;
 pub(crate) mod port;
 pub(crate) mod release;
-mod renamed;
 pub(crate) mod server;
 pub(crate) mod split;
 pub(crate) mod trunk;
+pub(crate) mod up_to_date;
 mod vendored;

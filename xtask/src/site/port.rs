@@ -5,7 +5,10 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 
 use anyhow::{Context, Result, bail};
 
-/// Opens a port, or says in one line why it cannot be had. Port 0 is any free one.
+/// Opens a port. Port 0 means any free port.
+///
+/// # Errors
+/// When the port cannot be opened: one line that says why.
 pub(crate) fn open(port: u16) -> Result<TcpListener> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     match TcpListener::bind(address) {
@@ -18,7 +21,7 @@ pub(crate) fn open(port: u16) -> Result<TcpListener> {
     }
 }
 
-/// Makes sure that another program will be able to open a port.
+/// Checks that another program can open a port.
 pub(crate) fn require_free(port: u16) -> Result<()> {
     open(port).map(drop)
 }
@@ -28,13 +31,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_busy_port_is_named_with_a_way_out() {
-        let taken = open(0).unwrap();
-        let port = taken.local_addr().unwrap().port();
+    fn the_error_names_a_busy_port_and_another_one() {
+        let busy = open(0).unwrap();
+        let port = busy.local_addr().unwrap().port();
         let error = require_free(port).unwrap_err().to_string();
         assert!(error.contains(&format!("port {port} is in use")), "{error}");
         assert!(error.contains("--port "), "{error}");
-        drop(taken);
+        drop(busy);
         require_free(port).unwrap();
     }
 }

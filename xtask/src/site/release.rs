@@ -1,50 +1,76 @@
-//! From what Trunk built to what hosts get, but for the last step: the program in
-//! two, scripts and styles made small.
+//! From Trunk's output to the optimised site, except for the last step: splits the
+//! module in two or strips it, and minifies scripts and styles.
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use module_splitter::Profile;
 
-use super::split::First;
-use super::{finish, minify, split};
-use crate::say;
-use crate::toolchain::Toolchain;
+use super::{files, hosting, minify, split};
+use crate::console;
+use crate::form::Form;
+use crate::toolchain::ReleaseToolchain;
 use crate::workspace::Workspace;
 
-/// Writes the release's site, made of what Trunk built.
-pub(crate) fn site(workspace: &Workspace, tools: &Toolchain) -> Result<()> {
-    let files = finish::read(&workspace.built_site())?;
-    let first = first(&workspace.first_functions())?;
+/// Writes the optimised site that Trunk's output becomes into a folder.
+pub(crate) fn site(
+    workspace: &Workspace,
+    tools: &ReleaseToolchain,
+    form: Form,
+    site: &Path,
+) -> Result<()> {
+    let built = files::read(&workspace.built_site())?;
+    let files = match form {
+        Form::Split => split_by_profile(workspace, built)?,
+        Form::Whole => split::whole(built)?,
+    };
+    let small = workspace.minified_site(form);
+    minify::site(tools, files, &small)?;
+    hosting::site(&small, site, workspace.root())
+}
+
+/// The folder of the tested site in this form: `dist/` for the split site.
+pub(crate) fn tested_folder(workspace: &Workspace, form: Form) -> PathBuf {
+    match form {
+        Form::Split => workspace.dist(),
+        Form::Whole => workspace.whole_site(),
+    }
+}
+
+fn split_by_profile(workspace: &Workspace, built: files::Files) -> Result<files::Files> {
+    let profile = profile(workspace)?;
     let mut found = BTreeSet::new();
-    let files = split::site(files, |name| {
-        let comes_first = first.has(name);
-        if comes_first {
+    let files = split::split(built, |name| {
+        let is_primary = profile.contains(name);
+        if is_primary {
             found.insert(name.to_owned());
         }
-        comes_first
+        is_primary
     })?;
-    let found = found.len();
-    say::fact(format!(
-        "{found} of the {} functions that come first are there",
-        first.len()
+    let (found, listed) = (found.len(), profile.len());
+    console::note(format_args!(
+        "the build has {found} of the {listed} functions in the start-up profile"
     ));
-    if found * 10 < first.len() * 8 {
-        // It may be of another compiler, whose names are others.
-        say::fact("the list has fallen behind, and pages begin with a wait: `cargo xtask first`");
+    if found * 10 < listed * 8 {
+        // Another compiler may also use other names.
+        console::note(
+            "the profile is outdated, and pages start slowly: `cargo xtask update first`",
+        );
     }
-    minify::site(tools, files, &workspace.small_site())
+    Ok(files)
 }
 
-/// Whether the list of the functions that come first was made with this compiler:
-/// then a list that has not fallen behind holds all that the first station calls.
-pub(crate) fn has_list_of(workspace: &Workspace, compiler: &str) -> Result<bool> {
-    Ok(first(&workspace.first_functions())?.is_of(compiler))
+/// Whether this compiler made the start-up profile. If so, a current profile lists every
+/// function that the first station calls.
+pub(crate) fn has_profile_of(workspace: &Workspace, compiler: &str) -> Result<bool> {
+    Ok(profile(workspace)?.is_from(compiler))
 }
 
-fn first(list: &Path) -> Result<First> {
-    let list =
-        fs::read_to_string(list).with_context(|| format!("could not read {}", list.display()))?;
-    Ok(First::read(&list))
+fn profile(workspace: &Workspace) -> Result<Profile> {
+    let file = workspace.startup_profile();
+    let text =
+        fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))?;
+    Ok(Profile::read(&text))
 }

@@ -1,5 +1,5 @@
-//! The static server: a folder as any host would serve it. What is not there is
-//! a plain 404, so that a wrong address shows in the tests.
+//! The static server: serves a folder as any host does. A missing file is a plain 404,
+//! so that tests notice a wrong address.
 
 use std::net::SocketAddr;
 use std::path::Path;
@@ -15,7 +15,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 use super::port;
 
-/// A server that runs beside us, until we end.
+/// A server that runs until this process ends.
 #[derive(Debug)]
 pub(crate) struct Server {
     address: SocketAddr,
@@ -23,7 +23,7 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Serves a folder. Port 0 is any free one.
+    /// Serves a folder. Port 0 means any free port.
     pub(crate) fn start(folder: &Path, port: u16) -> Result<Self> {
         let listener = port::open(port)?;
         listener.set_nonblocking(true)?;
@@ -43,7 +43,7 @@ impl Server {
         format!("http://{}/", self.address)
     }
 
-    /// Goes on serving until the server fails or we are ended.
+    /// Waits until the server fails or this process ends.
     pub(crate) fn wait(self) -> Result<()> {
         let ended = self.thread.join();
         ended
@@ -53,11 +53,11 @@ impl Server {
 }
 
 fn site(folder: &Path) -> Router {
-    // A page that was just rebuilt must never come from the browser's cache.
-    let fresh = HeaderValue::from_static("no-cache");
+    // A rebuilt page must never come from the browser's cache.
+    let no_cache = HeaderValue::from_static("no-cache");
     Router::new()
         .fallback_service(ServeDir::new(folder))
-        .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, fresh))
+        .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, no_cache))
 }
 
 #[cfg(test)]
@@ -67,7 +67,7 @@ mod tests {
 
     use super::*;
 
-    /// The head and body of an answer, as they go over the wire.
+    /// The head, in small letters, and the body of a response.
     fn get(server: &Server, path: &str) -> (String, String) {
         let mut stream = TcpStream::connect(server.address).unwrap();
         write!(
@@ -75,16 +75,18 @@ mod tests {
             "GET {path} HTTP/1.1\r\nHost: lab\r\nConnection: close\r\n\r\n"
         )
         .unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+        let mut response = String::new();
+        stream.read_to_string(&mut response).unwrap();
+        let (head, body) = response.split_once("\r\n\r\n").unwrap();
         (head.to_ascii_lowercase(), body.to_owned())
     }
 
     #[test]
-    fn files_come_with_their_type_and_nothing_stands_in_for_a_missing_one() {
-        let folder = std::env::temp_dir().join(format!("lab-server-{}", std::process::id()));
+    fn a_file_has_its_type_and_a_missing_file_is_404() {
+        let outside = std::env::temp_dir().join(format!("lab-server-{}", std::process::id()));
+        let folder = outside.join("site");
         std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(outside.join("secret.txt"), "secret").unwrap();
         for (name, text) in [
             ("index.html", "the page"),
             ("lab.wasm", "code"),
@@ -108,9 +110,12 @@ mod tests {
         let (head, body) = get(&server, "/absent.js");
         assert!(head.starts_with("http/1.1 404"), "{head}");
         assert_eq!(body, "");
-        let (head, _) = get(&server, "/../Cargo.toml");
-        assert!(head.starts_with("http/1.1 404"), "{head}");
-
-        std::fs::remove_dir_all(folder).unwrap();
+        // This file exists, beside the served folder.
+        for path in ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt"] {
+            let (head, body) = get(&server, path);
+            assert!(!head.starts_with("http/1.1 200"), "{path}: {head}");
+            assert!(!body.contains("secret"), "{path}: {body}");
+        }
+        std::fs::remove_dir_all(outside).unwrap();
     }
 }

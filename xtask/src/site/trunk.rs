@@ -1,4 +1,4 @@
-//! How Trunk is called. What never varies is in Trunk.toml.
+//! How Trunk is called. Trunk.toml has the settings that never vary.
 
 use std::path::Path;
 use std::process::Command;
@@ -7,38 +7,45 @@ use anyhow::Result;
 
 use super::{inputs, vendored};
 use crate::process;
-use crate::toolchain::Toolchain;
+use crate::toolchain::{ReleaseToolchain, Toolchain};
 use crate::workspace::Workspace;
 
-/// Builds the site into a folder, quickly.
+/// Builds the development site into a folder.
 pub(crate) fn build(workspace: &Workspace, tools: &Toolchain, site: &Path) -> Result<()> {
     let mut command = trunk("build", workspace, tools, site)?;
-    command.args(ANYWHERE);
+    command.args(RELATIVE_ADDRESSES);
     process::run(command)
 }
 
-/// Builds the site into a folder, optimised.
-pub(crate) fn build_release(workspace: &Workspace, tools: &Toolchain, site: &Path) -> Result<()> {
-    let mut command = trunk("build", workspace, tools, site)?;
-    command.args(ANYWHERE).arg("--release").args(ONLY_SHOWN);
-    command.env(WASM_RUSTFLAGS, WHOLE_NAMES);
+/// Builds the site with the optimising compiler into a folder.
+pub(crate) fn build_release(
+    workspace: &Workspace,
+    tools: &ReleaseToolchain,
+    site: &Path,
+) -> Result<()> {
+    let mut command = trunk("build", workspace, &tools.compile, site)?;
+    command
+        .args(RELATIVE_ADDRESSES)
+        .arg("--release")
+        .args(PAGE_FEATURES)
+        .env(WASM_RUSTFLAGS, UNIQUE_NAMES);
     process::run(command)
 }
 
-/// The page's Cargo features, without what the library can do beyond the page.
-const ONLY_SHOWN: [&str; 3] = ["--no-default-features", "--features", "app,ndarray"];
+/// The Cargo features of the page, without those that only the library has.
+const PAGE_FEATURES: [&str; 3] = ["--no-default-features", "--features", "app,ndarray"];
 
-/// Beside what .cargo/config.toml asks of the page's compiler, which stays.
+/// Adds to the flags in .cargo/config.toml.
 const WASM_RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// Names that tell one instance of a generic function from another: `split` goes by
-/// them, and leaves none of them in the program.
-const WHOLE_NAMES: &str = "-C symbol-mangling-version=v0";
+/// Gives each instance of a generic function its own name. The start-up profile needs
+/// that. The optimised site has no function names.
+const UNIQUE_NAMES: &str = "-C symbol-mangling-version=v0";
 
-/// Addresses relative to the page, so that it works under any path of any host.
-const ANYWHERE: [&str; 2] = ["--public-url", "./"];
+/// Addresses relative to the page: it works under any path of any host.
+const RELATIVE_ADDRESSES: [&str; 2] = ["--public-url", "./"];
 
-/// Serves the site at a port, and builds it again whenever a file is saved.
+/// The command that serves the site at a port, and rebuilds it when a file is saved.
 pub(crate) fn serve(
     workspace: &Workspace,
     tools: &Toolchain,
@@ -47,8 +54,7 @@ pub(crate) fn serve(
 ) -> Result<Command> {
     let mut command = trunk("serve", workspace, tools, site)?;
     command.args(["--port", &port.to_string()]);
-    // The project's folder is watched whole: a single file would be lost from
-    // sight when an editor saves it by replacing it.
+    // Trunk watches the whole folder: it loses a single file that an editor replaces.
     for other in inputs::others(workspace.root())? {
         command.arg("--ignore").arg(other);
     }
@@ -66,10 +72,10 @@ fn trunk(task: &str, workspace: &Workspace, tools: &Toolchain, site: &Path) -> R
         .arg(task)
         .arg("--dist")
         .arg(site)
-        // When a build fails, where within Trunk it noticed is of no interest.
+        // Trunk's own backtrace does not explain a failed build.
         .env_remove("RUST_BACKTRACE");
     if std::env::var_os("NO_COLOR").is_some() {
-        // Others take any value; Trunk refuses to start unless it is this one.
+        // Trunk accepts only this value; other programs accept any.
         command.env("NO_COLOR", "true");
     }
     tools.equip(&mut command)?;

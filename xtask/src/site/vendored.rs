@@ -1,4 +1,4 @@
-//! The files of others that the site ships: each still the one that was chosen.
+//! Checksums of the vendored files that the site ships.
 
 use std::fs;
 use std::path::Path;
@@ -6,10 +6,13 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
-/// Folders with a list of checksums, as `sha256sum` writes it.
+/// Folders with a list of checksums in the format of `sha256sum`.
 const FOLDERS: [&str; 1] = ["assets/plotly"];
 
-/// Fails if a listed file has changed, before anything is built with it.
+/// Compares each listed file with its checksum.
+///
+/// # Errors
+/// When a file differs.
 pub(crate) fn check(root: &Path) -> Result<()> {
     FOLDERS
         .iter()
@@ -30,7 +33,7 @@ fn check_folder(folder: &Path) -> Result<()> {
         let found = format!("{:x}", Sha256::digest(content));
         if found != expected {
             bail!(
-                "{} is not the file that was chosen: its checksum is {found}",
+                "{} is not the vendored file: its checksum is {found}",
                 file.display()
             );
         }
@@ -54,7 +57,10 @@ mod tests {
 
         fs::write(folder.join("plotly.js"), "draw() ").unwrap();
         let error = check(&root).unwrap_err().to_string();
-        assert!(error.contains("plotly.js is not the file"), "{error}");
+        assert!(
+            error.contains("plotly.js is not the vendored file"),
+            "{error}"
+        );
         fs::remove_file(folder.join("plotly.js")).unwrap();
         let error = check(&root).unwrap_err().to_string();
         assert!(error.contains("could not read"), "{error}");

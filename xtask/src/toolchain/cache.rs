@@ -1,19 +1,18 @@
-//! The tools' folder: each tool is installed once for each person, whole or
-//! not at all.
+//! The tools' folder: each tool is installed once for each user, and never in part.
 
 use std::fs::{self, File, TryLockError};
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::say;
+use crate::console;
 use crate::workspace::Workspace;
 
-/// Makes sure that `home`, a folder of the tools' folder, holds a tool.
+/// Installs a tool into `home`, a folder of the tools' folder.
 ///
-/// `fill` is given an empty folder, which becomes `home` once it is filled: an
-/// installation that was broken off leaves nothing that looks finished. Of two
-/// commands that start at the same time, one installs and the other waits.
+/// `fill` gets an empty folder, which is renamed to `home` when it is complete: an
+/// interrupted installation never looks finished. Of two commands that start at the same
+/// time, one installs and the other waits.
 pub(crate) fn install(
     workspace: &Workspace,
     home: &Path,
@@ -26,7 +25,7 @@ pub(crate) fn install(
     match lock.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
-            say::doing("waiting for another installation of tools to finish");
+            console::progress("waiting for another installation of tools to finish");
             lock.lock()
                 .context("could not wait for the tools' folder")?;
         }

@@ -1,5 +1,6 @@
-//! Trunk, wasm-bindgen, cargo-deny and geckodriver: built by cargo, since that works wherever crates can
-//! be fetched. Trunk's own downloads need a server that not every network has.
+//! Trunk, wasm-bindgen, cargo-deny and geckodriver. cargo builds them, which works
+//! wherever crates can be fetched. Prebuilt downloads need servers that some networks
+//! cannot reach.
 
 use std::path::{Path, PathBuf};
 
@@ -7,24 +8,24 @@ use anyhow::{Context, Result};
 
 use super::{cache, version};
 use crate::workspace::{self, Workspace};
-use crate::{process, say};
+use crate::{console, process};
 
-/// The newest Trunk that our Rust compiles.
+/// The newest Trunk that the project's Rust version compiles.
 pub(crate) const TRUNK_VERSION: &str = "0.21.14";
 
 /// A tool that `cargo install` builds.
 #[derive(Debug)]
 pub(crate) struct CargoTool {
-    /// The name in what we say and in the tools' folder.
+    /// Its name on the terminal and in the tools' folder.
     name: &'static str,
     /// The package that cargo installs.
     package: &'static str,
     version: String,
     arguments: &'static [&'static str],
-    /// The programs in it that we use.
+    /// The programs of the package that this program uses.
     programs: &'static [&'static str],
-    /// How long building it takes on two cores.
-    usually: &'static str,
+    /// How long the build takes on two cores.
+    usual_time: &'static str,
 }
 
 /// The tool that builds the page.
@@ -33,29 +34,32 @@ pub(crate) fn trunk() -> CargoTool {
         name: "trunk",
         package: "trunk",
         version: TRUNK_VERSION.to_owned(),
-        // Without its features, which only look for updates and download tools.
+        // Its features only look for updates and download tools.
         arguments: &["--locked", "--no-default-features"],
         programs: &["trunk"],
-        usually: "about 5 minutes",
+        usual_time: "about 5 minutes",
     }
 }
 
-/// The tool that joins the compiled page to the browser. It has to be of
-/// exactly the library's version.
+/// The tool that connects the compiled page to the browser. It must have exactly the
+/// version of the library.
 pub(crate) fn wasm_bindgen(version: &str) -> CargoTool {
     CargoTool {
         name: "wasm-bindgen",
         package: "wasm-bindgen-cli",
         version: version.to_owned(),
-        // Not `--locked`: its lock has named crate versions that were withdrawn.
+        // Not `--locked`: its lock file names webpki-roots 1.0.11, which the registry did not
+        // offer on 29 November 2026, so cargo refuses it. The package requires the other
+        // crates of wasm-bindgen in exactly its own version; of the rest, cargo takes the
+        // newest compatible versions.
         arguments: &[],
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
-        usually: "about 3 minutes",
+        usual_time: "about 3 minutes",
     }
 }
 
-/// The tool that looks at what the lab is made of. Bare of what fetches crates
-/// by itself, it builds in half the time.
+/// The tool that checks the lab's dependencies. Without the features that fetch crates,
+/// it builds in half the time.
 pub(crate) fn deny() -> CargoTool {
     CargoTool {
         name: "cargo-deny",
@@ -63,11 +67,11 @@ pub(crate) fn deny() -> CargoTool {
         version: "0.20.2".to_owned(),
         arguments: &["--locked", "--no-default-features"],
         programs: &["cargo-deny"],
-        usually: "about 3 minutes",
+        usual_time: "about 3 minutes",
     }
 }
 
-/// The tool that steers Firefox.
+/// The tool that controls Firefox.
 pub(super) fn geckodriver() -> CargoTool {
     CargoTool {
         name: "geckodriver",
@@ -75,13 +79,13 @@ pub(super) fn geckodriver() -> CargoTool {
         version: "0.37.1".to_owned(),
         arguments: &["--locked"],
         programs: &["geckodriver"],
-        usually: "about 2 minutes",
+        usual_time: "about 2 minutes",
     }
 }
 
 impl CargoTool {
-    /// The folder that the tool's programs are in, or `None` if those on PATH
-    /// are of the right version.
+    /// The folder of the tool's programs, or `None` if the programs on PATH have the
+    /// right version.
     pub(crate) fn find_or_install(&self, workspace: &Workspace) -> Result<Option<PathBuf>> {
         if self.is_ready_in(None) {
             return Ok(None);
@@ -99,7 +103,7 @@ impl CargoTool {
         Ok(Some(programs))
     }
 
-    /// Whether each program there runs, and is of our version.
+    /// Whether each program in the folder runs and has the right version.
     fn is_ready_in(&self, folder: Option<&Path>) -> bool {
         self.programs.iter().all(|program| {
             let path = folder.map_or_else(|| PathBuf::from(program), |folder| folder.join(program));
@@ -114,25 +118,25 @@ impl CargoTool {
             version,
             ..
         } = self;
-        say::doing(format_args!(
+        console::progress(format_args!(
             "installing {name} {version} (once; {} on 2 cores)",
-            self.usually
+            self.usual_time
         ));
-        // Kept when the installation is broken off, so that the next goes on from there.
-        let halfway = workspace.tools().join(format!("{name}-{version}.building"));
+        // An interrupted build stays here, and the next one continues it.
+        let build_folder = workspace.tools().join(format!("{name}-{version}.building"));
         let mut cargo = workspace::cargo();
         cargo
-            // Out of reach of the project's own settings.
+            // The project's own cargo settings do not apply here.
             .current_dir(workspace.tools())
             .args(["install", package, "--version", version])
             .args(self.arguments)
             .arg("--root")
             .arg(folder)
             .arg("--target-dir")
-            .arg(&halfway)
+            .arg(&build_folder)
             .env_remove("CARGO_TARGET_DIR")
-            // The tools run for seconds: optimising them fully would cost more
-            // than it gives, twelve minutes for Trunk alone.
+            // The tools run for seconds. Full optimisation costs more than it gives: twelve
+            // minutes for Trunk alone.
             .envs([
                 ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
                 ("CARGO_PROFILE_RELEASE_LTO", "off"),
@@ -144,8 +148,8 @@ impl CargoTool {
             cargo.arg("--quiet");
         }
         process::run(cargo).with_context(|| format!("could not install {name} {version}"))?;
-        // Only disk space: the tool is installed whether or not this succeeds.
-        let _ = std::fs::remove_dir_all(halfway);
+        // The tool is installed even if this fails.
+        let _ = std::fs::remove_dir_all(build_folder);
         Ok(())
     }
 }

@@ -1,23 +1,12 @@
-//! esbuild, which takes spaces, comments and long names out of the shipped files.
+//! esbuild, which minifies the scripts and styles of the optimised site.
 
-use std::path::PathBuf;
+use super::npm::NpmTool;
 
-use anyhow::{Result, bail};
-
-use super::{npm, version};
-use crate::workspace::Workspace;
-
-/// The release that the lab's plotly.js is bundled with too.
-const VERSION: &str = "0.28.2";
-
-/// The folder that esbuild is in.
-pub(crate) fn find_or_install(workspace: &Workspace) -> Result<PathBuf> {
-    let home = workspace.tools().join(format!("esbuild-{VERSION}"));
-    let programs = home.join("node_modules/.bin");
-    let is_ready = || version::of(programs.join("esbuild")).is_some_and(|is| is == VERSION);
-    npm::find_or_install(workspace, &home, &format!("esbuild@{VERSION}"), is_ready)?;
-    if !is_ready() {
-        bail!("esbuild does not run: it needs Node.js 20 or newer");
-    }
-    Ok(programs)
-}
+/// The version that bundles the lab's plotly.js too.
+pub(super) const ESBUILD: NpmTool = NpmTool {
+    name: "esbuild",
+    package: "esbuild",
+    version: "0.28.2",
+    printed_version: "0.28.2",
+    script: "bin/esbuild",
+};

@@ -1,11 +1,10 @@
-//! Firefox, and the driver that tests steer it with.
+//! Firefox, and the driver with which tests control it.
 
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use super::browser::program;
-use super::{apt, cargo_tools};
+use super::{apt, cargo_tools, installed};
 use crate::workspace::Workspace;
 
 /// The second browser and its driver.
@@ -18,19 +17,20 @@ pub(crate) struct Firefox {
 }
 
 impl Firefox {
-    /// The one that `FIREFOX_BINARY` names, or one on PATH, or Debian's,
-    /// installed now; with a driver that cargo builds.
+    /// The program that `FIREFOX_BINARY` names, or else an installed one, or else
+    /// Debian's, which is installed now; with a driver that cargo builds.
     pub(crate) fn find_or_install(workspace: &Workspace) -> Result<Self> {
-        let find = || program("FIREFOX_BINARY", &["firefox-esr", "firefox"]);
-        let found = find();
-        if found.is_none() {
+        let find = || installed::named_or("FIREFOX_BINARY", installed::firefox);
+        let mut program = find();
+        if program.is_none() && apt::is_here() {
             apt::install(&["firefox-esr"], "Firefox", "1 minute")?;
+            program = find();
         }
+        let program =
+            program.context("Firefox is missing; install it, or name it in FIREFOX_BINARY")?;
         let folder = cargo_tools::geckodriver().find_or_install(workspace)?;
         Ok(Self {
-            program: found
-                .or_else(find)
-                .context("Firefox is still not on PATH")?,
+            program,
             driver: folder.unwrap_or_default().join("geckodriver"),
         })
     }

@@ -1,4 +1,4 @@
-//! What a build of the page needs beyond cargo: found, or else installed.
+//! The tools that a build of the page needs beyond cargo: found, or else installed.
 
 mod apt;
 mod browser;
@@ -7,7 +7,9 @@ mod cargo_tools;
 mod debian;
 mod esbuild;
 mod firefox;
+mod installed;
 mod npm;
+pub(crate) mod pytorch;
 mod rustup;
 mod version;
 mod wasm_opt;
@@ -24,24 +26,34 @@ use crate::workspace::Workspace;
 pub(crate) use browser::Browser;
 pub(crate) use cargo_tools::{TRUNK_VERSION, deny};
 pub(crate) use firefox::Firefox;
+use npm::NodeScript;
 pub(crate) use rustup::require_components;
-pub(crate) use wasm_opt::WASM_OPT_VERSION;
+pub(crate) use wasm_opt::{WASM_OPT_FLAGS, WASM_OPT_VERSION};
 
-/// Everything that turns the project into a page.
+/// The tools that turn the project into a page.
 #[derive(Debug)]
 pub(crate) struct Toolchain {
-    /// What commands for WebAssembly find in their environment, and no others.
+    /// Environment variables of commands that compile for WebAssembly.
     environment: Vec<(&'static str, OsString)>,
-    /// Folders of our own tools, searched before PATH.
+    /// Folders of installed tools, searched before PATH.
     folders: Vec<PathBuf>,
 }
 
+/// The tools that turn the project into the optimised site.
+#[derive(Debug)]
+pub(crate) struct ReleaseToolchain {
+    /// The tools that compile it.
+    pub(crate) compile: Toolchain,
+    wasm_opt: NodeScript,
+    esbuild: NodeScript,
+}
+
 impl Toolchain {
-    /// Finds or installs what a build that nobody ships needs.
-    pub(crate) fn for_development(workspace: &Workspace) -> Result<Self> {
+    /// Finds or installs the tools.
+    pub(crate) fn find_or_install(workspace: &Workspace) -> Result<Self> {
         let mut environment = wasm_rust::find_or_install()?.environment();
         environment.push(("CARGO_TARGET_DIR", workspace.wasm_target().into()));
-        // Asks a server for news of Trunk at every start otherwise.
+        // Otherwise Trunk asks a server for updates at every start.
         environment.push(("TRUNK_SKIP_VERSION_CHECK", "true".into()));
         let lockfile = std::fs::read_to_string(workspace.root().join("Cargo.lock"))
             .context("could not read Cargo.lock")?;
@@ -57,27 +69,16 @@ impl Toolchain {
         })
     }
 
-    /// Finds or installs what a build to be shipped needs: wasm-opt and esbuild too.
-    pub(crate) fn for_release(workspace: &Workspace) -> Result<Self> {
-        let mut toolchain = Self::for_development(workspace)?;
-        toolchain
-            .folders
-            .extend(wasm_opt::find_or_install(workspace)?);
-        toolchain.folders.push(esbuild::find_or_install(workspace)?);
-        Ok(toolchain)
-    }
-
-    /// What the compiler for WebAssembly calls itself.
+    /// The version line of the compiler for WebAssembly.
     pub(crate) fn compiler(&self) -> Result<String> {
         let own = self.environment.iter().find(|(name, _)| *name == "RUSTC");
         let own = own.map(|(_, program)| program.clone());
         let program = own.or_else(|| std::env::var_os("RUSTC"));
         let program = program.unwrap_or_else(|| "rustc".into());
-        let said = process::output(Command::new(program).arg("--version"))?;
-        Ok(said.trim().to_owned())
+        process::output(Command::new(program).arg("--version"))
     }
 
-    /// Lets a command build for WebAssembly.
+    /// Gives a command what it needs to compile for WebAssembly.
     pub(crate) fn equip<'a>(&self, command: &'a mut Command) -> Result<&'a mut Command> {
         let path = std::env::var_os("PATH").unwrap_or_default();
         let folders = self
@@ -88,5 +89,28 @@ impl Toolchain {
         let path = std::env::join_paths(folders).context("a folder's name does not fit PATH")?;
         let environment = self.environment.iter().map(|(name, value)| (name, value));
         Ok(command.envs(environment).env("PATH", path))
+    }
+}
+
+impl ReleaseToolchain {
+    /// Finds or installs the tools.
+    pub(crate) fn find_or_install(workspace: &Workspace) -> Result<Self> {
+        Ok(Self {
+            compile: Toolchain::find_or_install(workspace)?,
+            wasm_opt: wasm_opt::WASM_OPT.find_or_install(workspace)?,
+            esbuild: esbuild::ESBUILD.find_or_install(workspace)?,
+        })
+    }
+
+    /// wasm-opt, with the flags for the page's module.
+    pub(crate) fn wasm_opt(&self) -> Command {
+        let mut command = self.wasm_opt.command();
+        command.args(WASM_OPT_FLAGS);
+        command
+    }
+
+    /// esbuild.
+    pub(crate) fn esbuild(&self) -> Command {
+        self.esbuild.command()
     }
 }

@@ -1,17 +1,17 @@
-//! The first way to compile for WebAssembly: the Rust that is installed already,
-//! once it has the library for that target.
+//! The first compiler for WebAssembly: the installed Rust, with the library for that
+//! target.
 
 use std::process::Command;
 
 use anyhow::{Result, bail};
 
 use crate::workspace::Workspace;
-use crate::{process, say};
+use crate::{console, process};
 
-/// What the page is compiled for.
+/// The target that the page is compiled for.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Whether the plain `rustc` has the library, from rustup or a distribution.
+/// Whether `rustc` has the library, from rustup or from a distribution.
 pub(crate) fn has_target() -> bool {
     let mut rustc = Command::new("rustc");
     rustc.args(["--print", "target-libdir", "--target", TARGET]);
@@ -25,26 +25,26 @@ pub(crate) fn has_target() -> bool {
     })
 }
 
-/// Has rustup fetch the library. `false` where it cannot.
+/// Fetches the library with rustup. `false` when that fails.
 pub(crate) fn add_target() -> bool {
     if which::which("rustup").is_err() {
         return false;
     }
-    say::doing("fetching Rust's library for WebAssembly (once; usually 10 seconds)");
+    console::progress("fetching Rust's library for WebAssembly (once; usually 10 seconds)");
     let mut rustup = Command::new("rustup");
     rustup
         .args(["target", "add", TARGET])
-        // A network that does not reach rustup's server never will: do not wait.
+        // Some networks never reach rustup's server: do not wait for it.
         .env("RUSTUP_MAX_RETRIES", "0")
         .env("RUSTUP_DOWNLOAD_TIMEOUT", "20");
     if let Err(error) = process::output(&mut rustup) {
-        say::fact(format_args!("that did not work: {error}"));
+        console::note(format_args!("that did not work: {error}"));
         return false;
     }
     has_target()
 }
 
-/// Makes sure of rustfmt and clippy.
+/// Checks that rustfmt and clippy are installed.
 pub(crate) fn require_components(workspace: &Workspace) -> Result<()> {
     for (command, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
         if process::output(workspace.cargo().args([command, "--version"])).is_err() {

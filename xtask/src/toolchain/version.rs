@@ -1,4 +1,4 @@
-//! Versions: what a tool says of itself, and what Cargo.lock asks for.
+//! Versions: of installed tools, and of packages in Cargo.lock.
 
 use std::ffi::OsStr;
 use std::process::Command;
@@ -9,23 +9,28 @@ use crate::process;
 
 /// The version that a program prints, or `None` if it does not run.
 pub(crate) fn of(program: impl AsRef<OsStr>) -> Option<String> {
-    let text = process::output(Command::new(program).arg("--version")).ok()?;
+    of_command(&mut Command::new(program))
+}
+
+/// The version that a command prints, or `None` if it does not run.
+pub(crate) fn of_command(command: &mut Command) -> Option<String> {
+    let text = process::output(command.arg("--version")).ok()?;
     printed_in(&text).map(str::to_owned)
 }
 
-/// The version within a line such as `wasm-opt version 132 (version_132)`:
-/// the first word that begins with a digit.
+/// The version in a line such as `wasm-opt version 132 (version_132)`: the first word
+/// that starts with a digit.
 fn printed_in(text: &str) -> Option<&str> {
     text.split_whitespace()
         .find(|word| word.starts_with(|first: char| first.is_ascii_digit()))
 }
 
-/// A version's first number.
+/// The first number of a version.
 pub(crate) fn major(version: &str) -> Option<u32> {
     version.split('.').next()?.parse().ok()
 }
 
-/// The version of a package that the text of a Cargo.lock fixes.
+/// The version of a package in the text of a Cargo.lock.
 pub(crate) fn locked(lockfile: &str, package: &str) -> Result<String> {
     let lock: toml::Table = lockfile.parse().context("Cargo.lock is not valid TOML")?;
     lock.get("package")
@@ -45,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn versions_are_read_from_what_the_tools_print() {
+    fn versions_are_read_from_the_output_of_tools() {
         for (text, version) in [
             ("trunk 0.21.14", "0.21.14"),
             ("wasm-bindgen 0.2.130", "0.2.130"),
@@ -70,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn a_locked_version_is_that_package_s_own() {
+    fn a_locked_version_belongs_to_the_package_of_that_name() {
         let lock = r#"
             version = 4
             [[package]]
@@ -86,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn a_program_that_is_not_there_has_no_version() {
+    fn a_missing_program_has_no_version() {
         assert_eq!(of("no-such-program-here"), None);
     }
 }

@@ -1,35 +1,30 @@
-//! wasm-opt, which makes the shipped page smaller: npm carries it ready built.
+//! wasm-opt of binaryen, which optimises WebAssembly modules.
 
-use std::path::PathBuf;
+use super::npm::NpmTool;
 
-use anyhow::{Result, bail};
+/// An exact version: each version optimises differently, and the start-up profile names
+/// functions that wasm-opt has made.
+pub(crate) const WASM_OPT_VERSION: &str = "132.0.0";
 
-use super::{npm, version};
-use crate::workspace::Workspace;
+pub(super) const WASM_OPT: NpmTool = NpmTool {
+    name: "wasm-opt",
+    package: "binaryen",
+    version: WASM_OPT_VERSION,
+    printed_version: "132",
+    script: "bin/wasm-opt",
+};
 
-/// The release of binaryen that the page's flags were tried with.
-pub(crate) const WASM_OPT_VERSION: u32 = 132;
-
-/// The folder that wasm-opt is in, or `None` if the one on PATH will do.
-pub(crate) fn find_or_install(workspace: &Workspace) -> Result<Option<PathBuf>> {
-    if is_recent("wasm-opt".into()) {
-        return Ok(None);
-    }
-    let home = workspace
-        .tools()
-        .join(format!("wasm-opt-{WASM_OPT_VERSION}"));
-    let programs = home.join("node_modules/.bin");
-    let is_ready = || is_recent(programs.join("wasm-opt"));
-    let package = format!("binaryen@^{WASM_OPT_VERSION}");
-    npm::find_or_install(workspace, &home, &package, is_ready)?;
-    if !is_recent(programs.join("wasm-opt")) {
-        bail!("wasm-opt does not run: it needs Node.js 20 or newer");
-    }
-    Ok(Some(programs))
-}
-
-fn is_recent(program: PathBuf) -> bool {
-    version::of(program)
-        .and_then(|version| version::major(&version))
-        .is_some_and(|version| version >= WASM_OPT_VERSION)
-}
+/// How modules are optimised: for size, with their function names (the split needs them)
+/// and with the WebAssembly features that the page uses.
+pub(crate) const WASM_OPT_FLAGS: [&str; 10] = [
+    "-Oz",
+    "-g",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-simd",
+];

@@ -1,9 +1,9 @@
-//! A compiler for WebAssembly, one of two ways.
+//! A compiler for WebAssembly, from one of two sources.
 //!
-//! The usual way is rustup's: one download. Its server is out of reach where
-//! only package registries are, on many a CI; Debian's packages serve there.
-//! What is installed already goes first, so that no start tries the network
-//! twice. `LAB_WASM_RUST=rustup` or `=debian` allows only that way.
+//! The first source is rustup. Where only package registries can be reached, as on many
+//! CI machines, Debian's packages replace it. Installed compilers are tried first, so
+//! that no command waits for the network twice. `LAB_WASM_RUST=rustup` or `=debian`
+//! allows only that source.
 
 use std::ffi::OsString;
 
@@ -12,17 +12,17 @@ use anyhow::{Result, bail};
 use super::debian::{self, DebianRust};
 use super::{apt, rustup};
 
-/// Who compiles the page.
+/// The compiler of the page.
 #[derive(Debug)]
 pub(crate) enum WasmRust {
-    /// The same Rust as all else: it has the library for WebAssembly.
+    /// The installed Rust, which has the library for WebAssembly.
     Installed,
-    /// Debian's, which builds that library.
+    /// Debian's compiler, with which cargo builds the library.
     Debian(DebianRust),
 }
 
 impl WasmRust {
-    /// What commands that compile for WebAssembly need in their environment.
+    /// The variables of commands that compile for WebAssembly.
     pub(crate) fn environment(&self) -> Vec<(&'static str, OsString)> {
         match self {
             Self::Installed => Vec::new(),
@@ -33,19 +33,19 @@ impl WasmRust {
 
 /// Finds a compiler, or installs one.
 pub(crate) fn find_or_install() -> Result<WasmRust> {
-    let only = Only::from_environment()?;
-    let may_be_rustups = only != Some(Only::Debian);
-    let may_be_debians = only != Some(Only::Rustup);
-    if may_be_rustups && rustup::has_target() {
+    let only = OnlySource::from_environment()?;
+    let allows_rustup = only != Some(OnlySource::Debian);
+    let allows_debian = only != Some(OnlySource::Rustup);
+    if allows_rustup && rustup::has_target() {
         return Ok(WasmRust::Installed);
     }
-    if may_be_debians && let Some(debian) = debian::find() {
+    if allows_debian && let Some(debian) = debian::find() {
         return debian.map(WasmRust::Debian);
     }
-    if may_be_rustups && rustup::add_target() {
+    if allows_rustup && rustup::add_target() {
         return Ok(WasmRust::Installed);
     }
-    if may_be_debians && apt::is_here() {
+    if allows_debian && apt::is_here() {
         return debian::install().map(WasmRust::Debian);
     }
     bail!(
@@ -54,23 +54,23 @@ pub(crate) fn find_or_install() -> Result<WasmRust> {
     )
 }
 
-/// A wish to use one way only, for trying each on a machine that has both.
+/// The only source that may be used, for tests on a machine that has both.
 #[derive(Debug, PartialEq, Eq)]
-enum Only {
+enum OnlySource {
     Rustup,
     Debian,
 }
 
-impl Only {
+impl OnlySource {
     fn from_environment() -> Result<Option<Self>> {
         match std::env::var("LAB_WASM_RUST") {
-            Ok(wish) => Self::parse(&wish).map(Some),
+            Ok(name) => Self::parse(&name).map(Some),
             Err(_) => Ok(None),
         }
     }
 
-    fn parse(wish: &str) -> Result<Self> {
-        match wish {
+    fn parse(name: &str) -> Result<Self> {
+        match name {
             "rustup" => Ok(Self::Rustup),
             "debian" => Ok(Self::Debian),
             other => bail!("LAB_WASM_RUST is {other:?}; set it to rustup or debian, or unset it"),
@@ -83,10 +83,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_wish_is_one_of_the_two_ways() {
-        assert_eq!(Only::parse("rustup").unwrap(), Only::Rustup);
-        assert_eq!(Only::parse("debian").unwrap(), Only::Debian);
-        let error = Only::parse("fedora").unwrap_err().to_string();
+    fn a_source_is_rustup_or_debian() {
+        assert_eq!(OnlySource::parse("rustup").unwrap(), OnlySource::Rustup);
+        assert_eq!(OnlySource::parse("debian").unwrap(), OnlySource::Debian);
+        let error = OnlySource::parse("fedora").unwrap_err().to_string();
         assert!(error.contains("set it to rustup or debian"), "{error}");
     }
 }

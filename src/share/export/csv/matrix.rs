@@ -1,9 +1,9 @@
-//! A matrix: numbers alone, so that the lab itself and `numpy.loadtxt` read it.
+//! A matrix as CSV: numbers only, so that the lab and `numpy.loadtxt` can read it.
 
-use super::table;
+use super::to_csv;
 use crate::{lab::matrix::Matrix, share::export::float::single};
 
-/// One line a row, without a heading.
+/// One line per row, without a heading.
 pub(in crate::share::export) fn matrix(matrix: &Matrix) -> String {
-    table((0..matrix.rows()).map(|row| matrix.row(row).iter().copied().map(single).collect()))
+    to_csv((0..matrix.rows()).map(|row| matrix.row(row).iter().copied().map(single).collect()))
 }

@@ -1,16 +1,16 @@
-//! The norms of both chains.
+//! The norms of both chains as CSV.
 
-use super::table;
+use super::to_csv;
 use crate::{
     lab::growth::{Chain, Outcome},
     share::export::float::double,
 };
 
-/// What is told of each chain.
-const MEASURED: [&str; 5] = ["norm", "expected_norm", "zeros", "infinite", "nan"];
+/// The columns of each chain.
+const COLUMNS: [&str; 5] = ["norm", "expected_norm", "zeros", "infinite", "nan"];
 
-/// One line a step from 0 (before the first product) on, the shrinking chain
-/// first.
+/// One line per step, from step 0 (before the first product); the shrinking chain's
+/// columns come first.
 pub(in crate::share::export) fn norms(outcome: &Outcome) -> String {
     let chains = [
         ("shrinking", &outcome.shrinking),
@@ -18,25 +18,26 @@ pub(in crate::share::export) fn norms(outcome: &Outcome) -> String {
     ];
     let names = chains
         .iter()
-        .flat_map(|(chain, _)| MEASURED.map(|measured| format!("{measured}_{chain}")));
+        .flat_map(|(chain, _)| COLUMNS.map(|column| format!("{column}_{chain}")));
     let heading = std::iter::once("step".to_owned()).chain(names).collect();
     let steps = (0..=outcome.shrinking.steps.len()).map(|step| {
-        let measured = chains.iter().flat_map(|(_, chain)| measured(chain, step));
-        std::iter::once(step.to_string()).chain(measured).collect()
+        let fields = chains.iter().flat_map(|(_, chain)| fields(chain, step));
+        std::iter::once(step.to_string()).chain(fields).collect()
     });
-    table(std::iter::once(heading).chain(steps))
+    to_csv(std::iter::once(heading).chain(steps))
 }
 
-fn measured(chain: &Chain, step: usize) -> [String; MEASURED.len()] {
-    let at = match step {
+/// The fields of a chain at one step.
+fn fields(chain: &Chain, step: usize) -> [String; COLUMNS.len()] {
+    let measured = match step {
         0 => &chain.start,
         step => &chain.steps[step - 1],
     };
     [
-        double(at.norm),
+        double(measured.norm),
         double(chain.expected[step]),
-        at.zeros.to_string(),
-        at.infinite.to_string(),
-        at.undefined.to_string(),
+        measured.zeros.to_string(),
+        measured.infinite.to_string(),
+        measured.undefined.to_string(),
     ]
 }

@@ -1,6 +1,6 @@
-//! Mean and std of rows and columns, before, after and predicted.
+//! Mean and standard deviation of rows and columns as CSV: before, after, predicted.
 
-use super::table;
+use super::to_csv;
 use crate::{
     lab::{normalization::Outcome, real::Real, statistics::Summary},
     share::export::float::double,
@@ -21,30 +21,35 @@ const HEADING: [&str; 12] = [
     "pearson_r",
 ];
 
-/// One line a row and a column, counted from 1, and a last one with Pearson's
-/// r over the whole matrix. A field is empty where there is nothing to tell:
-/// only rows of one γ and β have a prediction, only rows and the matrix an r.
+/// One line per row and per column, counted from 1, and a last line with Pearson's r
+/// over the whole matrix. A field is empty where there is no value: only rows with a
+/// uniform γ and β have a prediction, and only rows and the matrix have an r.
 pub(in crate::share::export) fn statistics(outcome: &Outcome) -> String {
     let heading = HEADING.map(str::to_owned).to_vec();
     let (before, after) = (&outcome.before, &outcome.after);
     let rows = (0..before.rows.len()).map(|row| {
-        let told = [
+        let summaries = [
             Some(before.rows[row]),
             Some(after.rows[row]),
             outcome.predicted[row],
         ];
-        record("row", Some(row), told, Some(outcome.correlation.rows[row]))
+        record(
+            "row",
+            Some(row),
+            summaries,
+            Some(outcome.correlation.rows[row]),
+        )
     });
     let columns = (0..before.columns.len()).map(|column| {
-        let told = [
+        let summaries = [
             Some(before.columns[column]),
             Some(after.columns[column]),
             None,
         ];
-        record("column", Some(column), told, None)
+        record("column", Some(column), summaries, None)
     });
     let whole = record("matrix", None, [None; 3], Some(outcome.correlation.pooled));
-    table(
+    to_csv(
         std::iter::once(heading)
             .chain(rows)
             .chain(columns)
@@ -55,18 +60,18 @@ pub(in crate::share::export) fn statistics(outcome: &Outcome) -> String {
 fn record(
     axis: &str,
     index: Option<usize>,
-    told: [Option<Summary>; 3],
+    summaries: [Option<Summary>; 3],
     r: Option<Real>,
 ) -> Vec<String> {
     let index = index.map(|index| (index + 1).to_string());
-    let summaries = told.into_iter().flat_map(|summary| {
-        let parts = summary
+    let statistics = summaries.into_iter().flat_map(|summary| {
+        let fields = summary
             .map(|summary| [summary.mean, summary.std_unbiased, summary.std_biased].map(double));
-        parts.unwrap_or_default()
+        fields.unwrap_or_default()
     });
     [axis.to_owned(), index.unwrap_or_default()]
         .into_iter()
-        .chain(summaries)
+        .chain(statistics)
         .chain([r.map(double).unwrap_or_default()])
         .collect()
 }

@@ -7,39 +7,50 @@ use crate::{
         scenario::{NormalizedShape, Parameter, Scenario},
     },
     share::export::{
-        float::{double, single},
+        float::{double, single, stored_as_single},
         layout::{comment, joined, rows},
+        narrow,
     },
     words::export::code,
 };
 
-/// Builds the matrix and the layer, and applies it.
-pub(in crate::share::export) fn code(scenario: &Scenario, outcome: &Outcome) -> String {
+/// Python that builds the matrix and the layer, and applies the layer.
+pub(super) fn code(scenario: &Scenario, outcome: &Outcome) -> String {
     let settings = &scenario.layer_norm;
-    let (n_in, n_out) = (outcome.input.rows(), outcome.input.columns());
     let shape = match settings.normalized_shape {
-        NormalizedShape::Row => n_out.to_string(),
-        NormalizedShape::Whole => format!("({n_in}, {n_out})"),
+        NormalizedShape::Row => "features",
+        NormalizedShape::Whole => "(rows, features)",
     };
     let eps = double(settings.eps.into());
-    let matrix = activations(scenario, n_in, n_out);
-    let names = comment("# ", code::PARAMETERS);
+    let matrix = activations(scenario, outcome.input.rows(), outcome.input.columns());
     let kind = settings.normalized_shape;
-    let gamma = parameter("weight", &settings.gamma, &outcome.gamma, kind);
-    let beta = parameter("bias", &settings.beta, &outcome.beta, kind);
+    let gamma = parameter("weight", 1.0, &settings.gamma, &outcome.gamma, kind);
+    let beta = parameter("bias", 0.0, &settings.beta, &outcome.beta, kind);
+    let names = comment(
+        "# ",
+        if gamma.is_empty() && beta.is_empty() {
+            code::PARAMETERS_AT_START
+        } else {
+            code::PARAMETERS
+        },
+    );
+    let narrow::Python {
+        input,
+        parameters,
+        layer,
+    } = narrow::python(settings);
     format!(
-        "{matrix}layer = nn.LayerNorm({shape}, eps={eps})\n{names}{gamma}{beta}normalised = layer(A)\n\nprint(A)\nprint(layer)\nprint(normalised)\n"
+        "{matrix}{input}rows, features = A.shape\n\neps = {eps}\n{names}layer = nn.LayerNorm({shape}, eps=eps)\n{gamma}{beta}{parameters}{layer}\nprint(A)\nprint(layer)\nprint(normalised)\n"
     )
 }
 
 fn activations(scenario: &Scenario, n_in: usize, n_out: usize) -> String {
     let settings = &scenario.activations;
-    let matrix = if let Some(own) = &settings.own {
-        let own = own.matrix();
+    let matrix = if let Some(custom) = &settings.own {
         format!(
             "{}A = torch.tensor({})\n",
-            comment("# ", code::OWN),
-            literal(own)
+            comment("# ", code::CUSTOM_MATRIX),
+            literal(0, custom.matrix())
         )
     } else {
         let seeded = comment("# ", code::SEED);
@@ -53,45 +64,47 @@ fn activations(scenario: &Scenario, n_in: usize, n_out: usize) -> String {
         row < n_in && feature < n_out
     });
     let edits = joined(edits.map(|edit| {
-        let value = double(edit.value.into());
+        let value = stored_as_single(edit.value);
         format!("A[{}, {}] = {value}\n", edit.row, edit.feature)
     }));
-    let by_hand = if edits.is_empty() {
+    let edits_comment = if edits.is_empty() {
         String::new()
     } else {
         comment("# ", code::EDITS)
     };
-    format!("{matrix}{by_hand}{edits}")
+    format!("{matrix}{edits_comment}{edits}")
 }
 
-/// The matrix as rows between brackets.
-fn literal(matrix: &Matrix) -> String {
-    rows((0..matrix.rows()).map(|row| matrix.row(row)), single)
+/// The matrix as a nested Python list.
+pub(super) fn literal(indent: usize, matrix: &Matrix) -> String {
+    rows(
+        indent,
+        (0..matrix.rows()).map(|row| matrix.row(row)),
+        single,
+    )
 }
 
-/// γ or β: the common value, and the entries of their own that are in the layer.
-fn parameter(name: &str, parameter: &Parameter, values: &Matrix, shape: NormalizedShape) -> String {
-    let own = parameter.own.iter().filter_map(|own| {
-        values.get(own.row as usize, own.feature as usize)?;
-        let (row, feature) = (own.row, own.feature);
-        // γ of a row has one axis, γ of a whole matrix has two.
-        let place = match shape {
+/// Python that sets γ or β: the common value, then the overrides within the layer. Empty
+/// if every entry has the value `start` that PyTorch gives it.
+fn parameter(
+    name: &str,
+    start: f64,
+    parameter: &Parameter,
+    values: &Matrix,
+    shape: NormalizedShape,
+) -> String {
+    let overrides = parameter.overrides.iter().filter_map(|entry| {
+        values.get(entry.row as usize, entry.feature as usize)?;
+        let (row, feature) = (entry.row, entry.feature);
+        // γ has one axis per row, two for a whole matrix.
+        let index = match shape {
             NormalizedShape::Row => feature.to_string(),
             NormalizedShape::Whole => format!("{row}, {feature}"),
         };
-        let value = double(own.value.into());
-        Some(format!("layer.{name}[{place}] = {value}\n"))
+        let value = double(entry.value.into());
+        Some(format!("layer.{name}[{index}] = {value}\n"))
     });
-    let all = format!("layer.{name}.fill_({})\n", double(parameter.all.into()));
-    std::iter::once(all).chain(own).collect()
-}
-
-/// Holds both matrices against the lab's.
-pub(in crate::share::export) fn comparison(outcome: &Outcome) -> String {
-    let lab = comment("# ", code::LAB_MATRICES);
-    let tolerance = comment("# ", code::ILL_CONDITIONED);
-    let (before, after) = (literal(&outcome.input), literal(&outcome.output));
-    format!(
-        "{lab}lab_A = torch.tensor({before})\nlab_normalised = torch.tensor({after})\n\nprint(lab_A)\nprint(lab_normalised)\nreport(\"A\", difference(A, lab_A, 1.0), 1e-5)\n{tolerance}report(\"LN(A)\", difference(normalised, lab_normalised, 1.0), 1e-5)\n"
-    )
+    let all = (parameter.all.to_bits() != start.to_bits())
+        .then(|| format!("layer.{name}.fill_({})\n", double(parameter.all.into())));
+    all.into_iter().chain(overrides).collect()
 }

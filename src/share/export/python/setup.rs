@@ -1,38 +1,34 @@
-//! Imports, the seed, and two helpers that compare.
+//! Imports and the seed.
 
-use crate::{share::export::layout::comment, words::export::code};
+use crate::{
+    lab::{
+        normalization::Outcome,
+        scenario::{Divisor, Scenario},
+    },
+    share::export::layout::comment,
+    words::export::code,
+};
 
-/// What every other piece builds on.
-pub(in crate::share::export) fn code(seed: u64) -> String {
-    let difference = code::DIFFERENCE;
-    let report = code::REPORT;
+/// The code that every other step needs.
+pub(super) fn code(scenario: &Scenario, outcome: &Outcome) -> String {
     let no_gradients = comment("# ", code::NO_GRADIENTS);
-    let [agrees, differs, largest, allowed] =
-        [code::AGREES, code::DIFFERS, code::LARGEST, code::ALLOWED];
+    let seed = scenario.seed;
+    let (import, filter) = if warns(scenario.view.std, outcome) {
+        let why = comment("# ", code::SINGLE_VALUES);
+        (
+            "import warnings\n\n",
+            format!("{why}warnings.filterwarnings(\"ignore\", message=\".*degrees of freedom\")\n"),
+        )
+    } else {
+        ("", String::new())
+    };
     format!(
-        r#"from math import inf, nan
-
-import torch
-from torch import nn
-
-{no_gradients}torch.set_grad_enabled(False)
-
-seed = {seed}
-
-
-def difference(here, lab, offset):
-    """{difference}"""
-    here = torch.as_tensor(here, dtype=torch.float64)
-    lab = torch.as_tensor(lab, dtype=torch.float64)
-    alike = (here == lab) | (here.isnan() & lab.isnan())
-    error = (here - lab).abs() / (offset + lab.abs())
-    return error.masked_fill(alike, 0.0).max().item()
-
-
-def report(name, error, allowed):
-    """{report}"""
-    verdict = "{agrees}" if error <= allowed else "{differs}"
-    print(f"{{name}}: {{verdict}}, {largest} {{error:.1e}} ({allowed} {{allowed:.0e}})")
-"#
+        "{import}import torch\nfrom torch import nn\n\n{no_gradients}torch.set_grad_enabled(False)\n{filter}\nseed = {seed}\n"
     )
+}
+
+/// Whether `std` or `corrcoef` divides by n − 1 = 0, of which PyTorch warns.
+fn warns(divisor: Divisor, outcome: &Outcome) -> bool {
+    let (rows, columns) = (outcome.input.rows(), outcome.input.columns());
+    rows * columns == 1 || divisor == Divisor::Unbiased && (rows == 1 || columns == 1)
 }

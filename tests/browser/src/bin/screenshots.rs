@@ -1,6 +1,6 @@
-//! Pictures of the page, for the README and for whoever looks after its looks.
+//! Takes screenshots of the page, for the README and for the review of its design.
 //!
-//! `cargo run -p browser-tests --bin screenshots -- OUT_DIR`, with the same
+//! `cargo xtask update screenshot` runs `screenshots OUT_DIR`, with the same
 //! environment as the tests: `LAB_URL`, `WEBDRIVER_URL`, `CHROME_BINARY`.
 
 use std::{
@@ -12,13 +12,13 @@ use std::{
 use base64::{Engine, prelude::BASE64_STANDARD};
 use browser_tests::{
     page::Page,
-    screen::{self, DESKTOP, PHONE, Screen},
+    viewport::{self, DESKTOP, PHONE, Viewport},
 };
 use serde_json::json;
 
 fn main() -> ExitCode {
     let Some(folder) = std::env::args_os().nth(1).map(PathBuf::from) else {
-        eprintln!("where to? cargo run -p browser-tests --bin screenshots -- OUT_DIR");
+        eprintln!("usage: screenshots OUT_DIR");
         return ExitCode::FAILURE;
     };
     match take_all(&folder) {
@@ -32,10 +32,10 @@ fn main() -> ExitCode {
 
 fn take_all(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
-    let save = |name: &str, picture: Vec<u8>| {
+    let save = |name: &str, png: Vec<u8>| {
         let file = folder.join(name).with_extension("png");
         println!("{}", file.display());
-        fs::write(file, picture)
+        fs::write(file, png)
     };
 
     let page = Page::open(DESKTOP);
@@ -46,12 +46,12 @@ fn take_all(folder: &Path) -> io::Result<()> {
         save(&format!("scale-{scale}"), at(&page, "#top"))?;
     }
     page.set("growth-scale", "1.5");
-    let _ = page.switch("lever");
-    save("lever", at(&page, "#top"))?;
-    let _ = page.switch("lever");
-    page.choose("axis-1");
+    let _ = page.toggle("growth-layer-norm");
+    save("growth-layer-norm", at(&page, "#top"))?;
+    let _ = page.toggle("growth-layer-norm");
+    page.choose("view-axis-1");
     save("logarithmic", at(&page, "#top"))?;
-    page.choose("axis-0");
+    page.choose("view-axis-0");
     page.set("layer-norm-gamma", "-2");
     for station in ["what", "statistics", "parameters"] {
         save(
@@ -60,7 +60,7 @@ fn take_all(folder: &Path) -> io::Result<()> {
         )?;
     }
     page.set("layer-norm-gamma", "1");
-    screen::prefer_dark(&page.session, true);
+    viewport::emulate_dark_scheme(&page.session, true);
     save("dark", at(&page, "#top"))?;
     save("dark-whole", whole(&page, DESKTOP))?;
     drop(page);
@@ -72,33 +72,33 @@ fn take_all(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// What is on the screen.
+/// A screenshot of the viewport.
 fn view(page: &Page) -> Vec<u8> {
-    // Nothing shall look pointed at or focused.
+    // No element is drawn as hovered or focused.
     let () = page.session.script("document.activeElement?.blur();", &[]);
-    page.session.settle();
+    page.session.wait_for_frames();
     page.session.screenshot()
 }
 
-/// What is on the screen once an element is at its top.
+/// A screenshot of the viewport after scrolling an element to its top.
 fn at(page: &Page, selector: &str) -> Vec<u8> {
-    let () = page.ask(
+    let () = page.eval_on(
         selector,
         "element.scrollIntoView({ block: 'start', behavior: 'instant' });",
     );
     view(page)
 }
 
-/// The page from its first line to its last.
-fn whole(page: &Page, screen: Screen) -> Vec<u8> {
-    // What is drawn only once it is seen has to be seen.
+/// A screenshot of the whole page.
+fn whole(page: &Page, viewport: Viewport) -> Vec<u8> {
+    // Lazy content is mounted only when it is near the viewport.
     for _ in 0..100 {
         let end: bool = page.session.script(
             "scrollBy({ top: innerHeight / 2, behavior: 'instant' });
              return scrollY + innerHeight >= document.documentElement.scrollHeight - 1;",
             &[],
         );
-        page.session.settle();
+        page.session.wait_for_frames();
         if end {
             break;
         }
@@ -111,11 +111,11 @@ fn whole(page: &Page, screen: Screen) -> Vec<u8> {
         "Page.captureScreenshot",
         &json!({
             "captureBeyondViewport": true,
-            "clip": { "x": 0, "y": 0, "width": screen.width, "height": height, "scale": 1 },
+            "clip": { "x": 0, "y": 0, "width": viewport.width, "height": height, "scale": 1 },
         }),
     );
-    let picture = answer["data"].as_str().unwrap_or_default();
+    let png = answer["data"].as_str().unwrap_or_default();
     BASE64_STANDARD
-        .decode(picture)
-        .expect("the browser gives a picture as base64")
+        .decode(png)
+        .expect("the screenshot is base64")
 }

@@ -1,91 +1,172 @@
-//! The built page, used as a person would: served here, in Chromium, and its main
-//! path in Firefox too.
+//! The browser tests: the built page in Chromium, and its main path in Firefox.
 
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
-use super::check;
 use super::driver::Driver;
+use super::{check, check_named};
+use crate::cli::Test;
 use crate::commands::{dist, finish};
-use crate::say;
-use crate::site::release;
+use crate::console;
+use crate::form::Form;
 use crate::site::server::Server;
-use crate::site::trunk;
-use crate::toolchain::{Browser, Firefox, Toolchain};
+use crate::site::{inputs, release, trunk, up_to_date};
+use crate::toolchain::{Browser, Firefox, ReleaseToolchain, Toolchain};
 use crate::workspace::Workspace;
 
-/// Builds the page and runs `tests/browser` on it.
-pub(crate) fn run(workspace: &Workspace) -> Result<()> {
-    let tools = Toolchain::for_development(workspace)?;
-    let site = workspace.tested_site();
-    say::step(
-        "building the page",
-        "7 minutes the first time, then seconds",
-        || trunk::build(workspace, &tools, &site),
-    )?;
-    finish::run(workspace, &site, &workspace.finished_sites())?;
-    in_browsers(
-        workspace,
-        &site,
-        tests(workspace),
-        "browser tests",
-        "12 minutes",
-    )
-}
+/// The tests of the optimised site that need a start-up profile of the current compiler.
+const NEED_CURRENT_PROFILE: &str = "release::split::current_profile::";
 
-/// Builds what hosts get, and runs those tests on it that no other page can pass.
-pub(crate) fn run_on_release(workspace: &Workspace) -> Result<()> {
-    dist::bring_up_to_date(workspace)?;
-    let compiler = Toolchain::for_release(workspace)?.compiler()?;
-    let mut tests = tests(workspace);
-    tests.args(["--", "release::", "--ignored"]);
-    if release::has_list_of(workspace, &compiler)? {
-        tests.env("LAB_FIRST_IS_WHOLE", "yes");
+/// Builds the page and runs `tests/browser` on it. Returns whether there were any tests.
+pub(crate) fn run(workspace: &Workspace, options: &Test) -> Result<bool> {
+    if options.headed {
+        require_display()?;
     }
-    in_browsers(
-        workspace,
-        &workspace.dist(),
-        tests,
-        "tests of the optimised site",
-        "1 minute",
-    )
+    build(workspace)?;
+    let browsers = Browsers::start(workspace, &workspace.tested_site())?;
+    let tests = || {
+        let mut tests = cargo_test(workspace);
+        browsers.connect(&mut tests);
+        if options.headed {
+            // One browser at a time can be watched.
+            tests.env("LAB_HEADED", "yes").env("RUST_TEST_THREADS", "1");
+        }
+        tests
+    };
+    check_named("browser tests", "12 minutes", tests, &options.names)
 }
 
-fn tests(workspace: &Workspace) -> Command {
+/// Builds the development site and the finished sites, if their inputs have changed.
+pub(in crate::commands) fn build(workspace: &Workspace) -> Result<()> {
+    let tools = Toolchain::find_or_install(workspace)?;
+    let site = workspace.tested_site();
+    let inputs = inputs::fingerprint(workspace.root(), &tools.compiler()?)?;
+    let index = site.join("index.html");
+    let is_new = up_to_date::build_if_changed(&workspace.tested_stamp(), &inputs, &index, || {
+        console::step(
+            "building the page",
+            "7 minutes the first time, then seconds",
+            || trunk::build(workspace, &tools, &site),
+        )
+    })?;
+    if !is_new {
+        console::note("the page is up to date");
+    }
+    let finished = workspace.finished_sites();
+    let inputs = format!("{inputs} {}", up_to_date::this_program());
+    up_to_date::build_if_changed(&workspace.finished_stamp(), &inputs, &finished, || {
+        finish::run(workspace, &site, &finished)
+    })?;
+    Ok(())
+}
+
+/// Builds the optimised site once, finishes it with a split module and in one piece, and
+/// runs on both the tests that only an optimised site can pass.
+pub(crate) fn run_on_release(workspace: &Workspace) -> Result<()> {
+    let tools = ReleaseToolchain::find_or_install(workspace)?;
+    dist::build(workspace, &tools)?;
+    let is_current = release::has_profile_of(workspace, &tools.compile.compiler()?)?;
+    for form in [Form::Split, Form::Whole] {
+        let site = release::tested_folder(workspace, form);
+        release::site(workspace, &tools, form, &site)?;
+        let browsers = Browsers::start(workspace, &site)?;
+        let mut tests = cargo_test(workspace);
+        browsers.connect(&mut tests);
+        tests.env("LAB_DIST", &site);
+        tests.args(["--", "release::", "--ignored"]);
+        if form == Form::Whole {
+            tests.args(["--skip", "release::split::"]);
+        } else if !is_current {
+            tests.args(["--skip", NEED_CURRENT_PROFILE]);
+            console::note(
+                "2 tests skipped: another compiler made the start-up profile; run: cargo xtask update first",
+            );
+        }
+        let what = match form {
+            Form::Split => "tests of the optimised site, split",
+            Form::Whole => "tests of the optimised site, in one piece",
+        };
+        check(what, "1 minute", tests)?;
+    }
+    Ok(())
+}
+
+/// The command that compiles and runs `tests/browser`, and compiles its other programs.
+pub(in crate::commands) fn cargo_test(workspace: &Workspace) -> Command {
     let mut tests = workspace.cargo();
-    tests.args([
-        "test",
+    tests.arg("test").args([
         "--workspace",
         "--exclude",
         "xtask",
+        "--exclude",
+        "module-splitter",
         "--test",
         "page",
     ]);
     tests
 }
 
-/// Serves a site, and runs tests that are told where it is, and all else.
-fn in_browsers(
-    workspace: &Workspace,
-    site: &Path,
-    mut tests: Command,
-    what: &str,
-    usually: &str,
-) -> Result<()> {
-    let browser = Browser::find_or_install()?;
-    let second = Firefox::find_or_install(workspace)?;
-    let server = Server::start(site, 0)?;
-    let driver = Driver::start(&browser.driver)?;
-    let gecko = Driver::start(&second.driver)?;
-    tests
-        .env("LAB_URL", server.url())
-        .env("LAB_FINISHED", workspace.finished_sites())
-        .env("LAB_DIST", workspace.dist())
-        .env("WEBDRIVER_URL", &driver.url)
-        .env("CHROME_BINARY", &browser.chrome)
-        .env("GECKODRIVER_URL", &gecko.url)
-        .env("FIREFOX_BINARY", &second.program);
-    check(what, usually, tests)
+/// Fails in one line where no window can open.
+fn require_display() -> Result<()> {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if cfg!(target_os = "linux") && !is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY") {
+        bail!("--headed needs a display, and neither DISPLAY nor WAYLAND_DISPLAY is set");
+    }
+    Ok(())
+}
+
+/// A served site and the drivers of both browsers; ends when dropped.
+pub(in crate::commands) struct Browsers<'a> {
+    workspace: &'a Workspace,
+    chromium: Browser,
+    firefox: Firefox,
+    server: Server,
+    chromedriver: Driver,
+    geckodriver: Driver,
+}
+
+impl<'a> Browsers<'a> {
+    /// Serves a site and starts the drivers.
+    pub(in crate::commands) fn start(workspace: &'a Workspace, site: &Path) -> Result<Self> {
+        let chromium = Browser::find_or_install()?;
+        let firefox = Firefox::find_or_install(workspace)?;
+        Ok(Self {
+            workspace,
+            server: Server::start(site, 0)?,
+            chromedriver: Driver::start(&chromium.driver)?,
+            geckodriver: Driver::start(&firefox.driver)?,
+            chromium,
+            firefox,
+        })
+    }
+
+    /// Passes the paths to a command (`tests/browser/src/settings.rs`).
+    pub(in crate::commands) fn connect(&self, command: &mut Command) {
+        command
+            .env("LAB_URL", self.server.url())
+            .env("LAB_FINISHED", self.workspace.finished_sites())
+            .env("WEBDRIVER_URL", &self.chromedriver.url)
+            .env("CHROME_BINARY", &self.chromium.chrome)
+            .env("GECKODRIVER_URL", &self.geckodriver.url)
+            .env("FIREFOX_BINARY", &self.firefox.program);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The line that reports them skipped counts them.
+    #[test]
+    fn two_tests_need_a_current_profile() {
+        let workspace = Workspace::find().unwrap();
+        let file = workspace.root().join("tests/browser/tests/release.rs");
+        let text = std::fs::read_to_string(file).unwrap();
+        let name = NEED_CURRENT_PROFILE.trim_end_matches("::");
+        let (_, module) = name.rsplit_once("::").unwrap();
+        let (_, tests) = text.split_once(&format!("mod {module} {{")).unwrap();
+        assert_eq!(tests.matches("#[test]").count(), 2);
+    }
 }

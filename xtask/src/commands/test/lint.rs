@@ -6,9 +6,9 @@ use anyhow::Result;
 
 use super::check;
 use crate::workspace::Workspace;
-use crate::{process, say, toolchain};
+use crate::{console, process, toolchain};
 
-/// Looks without running anything of ours.
+/// Checks the source without running it.
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     toolchain::require_components(workspace)?;
     let mut format = workspace.cargo();
@@ -26,7 +26,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     clippy.args(["--", "-D", "warnings"]);
     check("lints", "4 minutes the first time, then seconds", clippy)?;
 
-    // "All targets" are those that `cargo test` runs by itself.
+    // "All targets" are only those that `cargo test` runs without their name.
     let mut clippy = workspace.cargo();
     clippy.args(["clippy", "--workspace", "--features", "app"]);
     clippy.args(["--test", "page", "--", "-D", "warnings"]);
@@ -47,16 +47,16 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     )?;
 
     let mut doc = workspace.cargo();
-    // The features of the lints above, so that what they compiled serves here too.
+    // With the features of the lints above: dependencies compile once for both.
     doc.args(["doc", "--workspace", "--no-deps", "--features", "app"]);
     doc.env("RUSTDOCFLAGS", "-D warnings");
     check("documentation", "10 seconds", doc)?;
-    supply(workspace)
+    dependencies(workspace)
 }
 
-/// What the lab is made of: licences, duplicates, where from (deny.toml); known
-/// faults too where their list can be had.
-fn supply(workspace: &Workspace) -> Result<()> {
+/// The dependencies: licences, duplicates and sources (deny.toml), and known
+/// vulnerabilities where their database can be reached.
+fn dependencies(workspace: &Workspace) -> Result<()> {
     let tool = toolchain::deny();
     let folder = tool.find_or_install(workspace)?.unwrap_or_default();
     let deny = |arguments: &[&str]| {
@@ -66,18 +66,18 @@ fn supply(workspace: &Workspace) -> Result<()> {
             .args(arguments);
         deny
     };
-    // It looks at every crate of the lock file, and a fresh machine has only those
-    // that were compiled so far.
+    // cargo-deny reads every crate of the lock file; a fresh machine has only those that
+    // have been compiled.
     let mut fetch = workspace.cargo();
     fetch.args(["fetch", "--locked"]);
     check("fetching every crate", "10 seconds", fetch)?;
     let rules = ["--offline", "check", "licenses", "bans", "sources"];
     check("licences and sources", "2 seconds", deny(&rules))?;
     if process::output(&mut deny(&["fetch", "db"])).is_ok() {
-        let faults = ["--offline", "check", "advisories"];
-        check("known faults", "2 seconds", deny(&faults))
+        let advisories = ["--offline", "check", "advisories"];
+        check("known vulnerabilities", "2 seconds", deny(&advisories))
     } else {
-        say::fact("known faults were not looked up: their list is out of reach from here");
+        console::note("known vulnerabilities were not checked: their database cannot be reached");
         Ok(())
     }
 }

@@ -1,4 +1,4 @@
-//! The tests compiled to WebAssembly: the numbers, where they are shown.
+//! The tests compiled to WebAssembly.
 
 use std::process::Command;
 
@@ -10,7 +10,14 @@ use crate::workspace::Workspace;
 
 /// Runs `tests/wasm.rs` in a headless browser.
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
-    let tools = Toolchain::for_development(workspace)?;
+    let run = prepared(workspace)?;
+    check("wasm tests", "10 seconds", run)
+}
+
+/// Compiles the tests, and returns the command that runs them. It prints the largest
+/// errors, which docs/NUMBERS.md holds.
+pub(in crate::commands) fn prepared(workspace: &Workspace) -> Result<Command> {
+    let tools = Toolchain::find_or_install(workspace)?;
     let browser = Browser::find_or_install()?;
 
     let mut build = tests(workspace, &tools, &browser)?;
@@ -22,17 +29,16 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     )?;
 
     let mut run = tests(workspace, &tools, &browser)?;
-    // A quiet cargo asks the runner to be quiet too, which that does not understand.
+    // A quiet cargo passes a flag that the test runner does not know.
     run.env_remove("CARGO_TERM_QUIET");
-    // The checks tell their worst errors, which docs/NUMBERS.md holds.
     run.args(["--", "--nocapture"]);
-    check("wasm tests", "10 seconds", run)
+    Ok(run)
 }
 
 fn tests(workspace: &Workspace, tools: &Toolchain, browser: &Browser) -> Result<Command> {
     let mut cargo = workspace.cargo();
     cargo.args(["test", "--package", "layernorm-lab", "--test", "wasm"]);
-    // The features of the page, so that what compiles here serves there too.
+    // With the page's features, so that dependencies compile once for both.
     cargo.args(["--target", "wasm32-unknown-unknown", "--features", "app"]);
     tools
         .equip(&mut cargo)?

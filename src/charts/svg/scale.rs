@@ -1,0 +1,72 @@
+//! Maps values to pixels along an axis.
+
+use serde_json::Value;
+
+use super::ticks;
+
+/// Positions are clamped to this many pixels, to keep the numbers in the markup short.
+const MAX_POSITION: f64 = 1e5;
+
+/// The scale of one axis.
+pub(super) struct Scale {
+    /// Both ends as plotly.js takes them: exponents of ten on a logarithmic axis.
+    ends: [f64; 2],
+    /// The positions of both ends, in pixels.
+    pixels: [f64; 2],
+    logarithmic: bool,
+    /// The tick values that the figure sets, if any.
+    tick_values: Option<Vec<f64>>,
+    /// Whether large and small numbers are written as powers of ten.
+    powers: bool,
+    /// The least distance between tick labels, in pixels.
+    label_space: f64,
+}
+
+impl Scale {
+    /// The scale of a layout's axis, between two positions in pixels.
+    pub(super) fn new(axis: &Value, pixels: [f64; 2], label_space: f64) -> Self {
+        let end = |index: usize| axis["range"][index].as_f64();
+        Self {
+            ends: [end(0).unwrap_or(0.0), end(1).unwrap_or(1.0)],
+            pixels,
+            logarithmic: axis["type"] == "log",
+            tick_values: axis["tickvals"]
+                .as_array()
+                .map(|values| values.iter().filter_map(Value::as_f64).collect()),
+            powers: axis["exponentformat"] != "none",
+            label_space,
+        }
+    }
+
+    /// The position of a value in pixels; NaN if it has none.
+    pub(super) fn position(&self, value: f64) -> f64 {
+        let value = if self.logarithmic {
+            value.log10()
+        } else {
+            value
+        };
+        let [from, to] = self.pixels;
+        let fraction = (value - self.ends[0]) / (self.ends[1] - self.ends[0]);
+        let position = from + fraction * (to - from);
+        if position.is_finite() {
+            position.clamp(-MAX_POSITION, MAX_POSITION)
+        } else {
+            f64::NAN
+        }
+    }
+
+    /// The tick values and their labels.
+    pub(super) fn ticks(&self) -> Vec<(f64, String)> {
+        let length = (self.pixels[1] - self.pixels[0]).abs();
+        let target = ticks::target_count(length, self.label_space);
+        match &self.tick_values {
+            Some(values) => {
+                let inside = |value: &&f64| self.ends[0] <= **value && **value <= self.ends[1];
+                let labelled = |&value: &f64| (value, value.to_string());
+                values.iter().filter(inside).map(labelled).collect()
+            }
+            None if self.logarithmic => ticks::logarithmic(self.ends, target),
+            None => ticks::linear(self.ends, target, self.powers),
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Station 1: what became of the norms of both chains.
+
+use crate::lab::{
+    growth::{Chain, ChainStep, Outcome},
+    real::Real,
+    scenario::{Growth, Product},
+};
+
+/// Two norms that differ by a smaller part than this are called equal. Four significant
+/// digits show larger differences.
+pub const EQUAL: f64 = 5e-4;
+
+/// The factor by which the elementwise product with noise of size 1 multiplies a typical
+/// entry: `exp(E ln|Z|) = exp(−(γ + ln 2)/2)` for a standard normal Z, where γ is Euler's
+/// constant.
+pub const TYPICAL_GAIN: f64 = 0.529_8;
+
+/// What became of both norms.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GrowthClaim {
+    /// Without LayerNorm.
+    Apart([ChainClaim; 2]),
+    /// With LayerNorm after every step, all norms after the first step are equal.
+    Held(f64),
+    /// With LayerNorm after every step: the last norms.
+    Normalized {
+        /// The last norms.
+        last: [Real; 2],
+        /// The norm if the variance of every row is far above ε.
+        ideal: f64,
+    },
+}
+
+/// What became of one chain's norm.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ChainClaim {
+    /// The size of its noise: 1/s or s.
+    pub noise: f64,
+    /// The norm before the first step.
+    pub from: Real,
+    /// The norm after the last.
+    pub to: Real,
+    /// How they compare.
+    pub change: Change,
+}
+
+/// How a chain's last norm compares with its first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// It is smaller.
+    Fell,
+    /// It is larger; ∞ is.
+    Rose,
+    /// They are [equal](EQUAL).
+    Stayed,
+    /// It is NaN.
+    BecameNan,
+}
+
+/// The claim of station 1's sentence.
+#[must_use]
+pub fn growth(outcome: &Outcome, settings: &Growth) -> GrowthClaim {
+    let chains = [&outcome.shrinking, &outcome.growing];
+    if !settings.layer_norm {
+        return GrowthClaim::Apart(chains.map(chain));
+    }
+    let ideal = if settings.size == 1 {
+        0.0
+    } else {
+        f64::from(settings.size)
+    };
+    let mut norms = chains
+        .into_iter()
+        .flat_map(|chain| &chain.steps)
+        .map(|step| step.norm);
+    if norms.all(|norm| is_equal(norm, Real::Finite(ideal))) {
+        GrowthClaim::Held(ideal)
+    } else {
+        GrowthClaim::Normalized {
+            last: chains.map(last_norm),
+            ideal,
+        }
+    }
+}
+
+fn chain(chain: &Chain) -> ChainClaim {
+    let (from, to) = (chain.start.norm, last_norm(chain));
+    let change = match (from.finite(), to) {
+        (_, Real::Undefined) => Change::BecameNan,
+        _ if is_equal(from, to) => Change::Stayed,
+        (Some(from), Real::Finite(to)) if to < from => Change::Fell,
+        _ => Change::Rose,
+    };
+    ChainClaim {
+        noise: chain.factor,
+        from,
+        to,
+        change,
+    }
+}
+
+/// The norm after the last step.
+#[must_use]
+pub fn last_norm(chain: &Chain) -> Real {
+    chain.steps.last().unwrap_or(&chain.start).norm
+}
+
+/// Whether four significant digits may show two norms as equal.
+#[must_use]
+pub fn is_equal(a: Real, b: Real) -> bool {
+    match (a, b) {
+        (Real::Finite(a), Real::Finite(b)) => (a - b).abs() <= EQUAL * a.abs().max(b.abs()),
+        _ => a == b,
+    }
+}
+
+/// Whether the norm after every step equals the last one.
+#[must_use]
+pub fn is_constant(chain: &Chain) -> bool {
+    let last = last_norm(chain);
+    chain.steps.iter().all(|step| is_equal(step.norm, last))
+}
+
+/// Whether every row has biased std 1 after every step: the norm of an n×n matrix is
+/// then n, and LayerNorm makes none larger.
+#[must_use]
+pub fn has_unit_rows(chain: &Chain, settings: &Growth) -> bool {
+    let size = Real::Finite(settings.size.into());
+    settings.layer_norm
+        && settings.size > 1
+        && chain.steps.iter().all(|step| is_equal(step.norm, size))
+}
+
+/// The first step whose norm satisfies the predicate, counted from 1.
+#[must_use]
+pub fn first_step(chain: &Chain, predicate: impl Fn(Real) -> bool) -> Option<usize> {
+    let matches = |step: &ChainStep| predicate(step.norm);
+    Some(chain.steps.iter().position(matches)? + 1)
+}
+
+/// The factor by which one step multiplies the root-mean-square norm, without LayerNorm.
+#[must_use]
+pub fn gain(noise: f64, settings: &Growth) -> f64 {
+    match settings.product {
+        Product::Elementwise => noise,
+        Product::Matrix => noise * f64::from(settings.size).sqrt(),
+    }
+}

@@ -1,0 +1,192 @@
+//! Station 2: what the layer did to the values that it normalised together.
+
+mod merge;
+
+use super::{
+    order::{MAX_VALUES, Order, order},
+    range::Range,
+    subject::{Subject, by_kind},
+};
+use crate::lab::{
+    diagnosis::{Fault, GroupDiagnosis, RowDiagnosis, VISIBLE},
+    matrix::Matrix,
+    normalization::Outcome,
+    scenario::{Divisor, NormalizedShape},
+};
+
+/// What happened to some rows, or to the whole matrix.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LayerClaim {
+    /// Which values. Each row is normalised by itself, the whole matrix together.
+    pub subject: Subject,
+    /// How many values are normalised together.
+    pub values: usize,
+    /// What happened to them.
+    pub result: LayerResult,
+}
+
+/// The result for values that are normalised together.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LayerResult {
+    /// One value: it is its own mean, and the result is β.
+    Single,
+    /// Equal values: the result is β.
+    Constant,
+    /// γ is 0: the result is β.
+    Erased,
+    /// γ or β differ between entries.
+    Affine {
+        /// Whether γ does.
+        gamma: bool,
+        /// Whether β does.
+        beta: bool,
+    },
+    /// The results have this mean and this biased std.
+    Normalized {
+        /// The means of the rows.
+        mean: Range,
+        /// Their biased stds.
+        std: Range,
+        /// Whether the values keep their order; `None` for many values.
+        order: Option<Order>,
+        /// Whether ε visibly reduces the std.
+        reduced_by_eps: bool,
+        /// Why float32's mean or std differs visibly from the exact one. Empty if they do
+        /// not.
+        faults: Vec<Fault>,
+    },
+    /// Equal values whose result is not β: float32's mean is not their value.
+    MisroundedMean {
+        /// The largest difference of a result from β.
+        difference: f64,
+    },
+    /// float32's variance is infinite, so each x̂ is 0 and the result is β.
+    Flattened(Fault),
+    /// Some results are infinite or NaN.
+    NonFinite {
+        /// Why.
+        fault: Fault,
+        /// How many are NaN.
+        nan: usize,
+        /// How many are infinite.
+        infinite: usize,
+    },
+}
+
+/// The claims of station 2's sentence: one for each kind of result, in the order of the
+/// rows in which they occur first.
+#[must_use]
+pub fn layer(outcome: &Outcome, shape: NormalizedShape) -> Vec<LayerClaim> {
+    let (rows, features) = (outcome.input.rows(), outcome.input.columns());
+    if shape == NormalizedShape::Whole {
+        let values = rows * features;
+        return vec![LayerClaim {
+            subject: Subject::Whole,
+            values,
+            result: Group::whole(outcome).result(),
+        }];
+    }
+    let result = |row| Group::row(outcome, row).result();
+    by_kind(rows, result, LayerResult::merge)
+        .into_iter()
+        .map(|(subject, result)| LayerClaim {
+            subject,
+            values: features,
+            result,
+        })
+        .collect()
+}
+
+/// Values that are normalised together, and their results.
+struct Group<'a> {
+    input: &'a [f32],
+    output: &'a [f32],
+    gamma: &'a Matrix,
+    beta: &'a Matrix,
+    diagnosis: &'a GroupDiagnosis,
+    statistics: RowDiagnosis,
+}
+
+impl<'a> Group<'a> {
+    fn row(outcome: &'a Outcome, row: usize) -> Self {
+        Self {
+            input: outcome.input.row(row),
+            output: outcome.output.row(row),
+            gamma: &outcome.gamma,
+            beta: &outcome.beta,
+            diagnosis: &outcome.diagnosis.groups[row],
+            statistics: outcome.diagnosis.rows[row],
+        }
+    }
+
+    fn whole(outcome: &'a Outcome) -> Self {
+        let diagnosis = &outcome.diagnosis;
+        Self {
+            input: outcome.input.values(),
+            output: outcome.output.values(),
+            gamma: &outcome.gamma,
+            beta: &outcome.beta,
+            diagnosis: &diagnosis.groups[0],
+            statistics: diagnosis.whole.unwrap_or(diagnosis.rows[0]),
+        }
+    }
+
+    fn result(&self) -> LayerResult {
+        let faults = &self.diagnosis.faults;
+        let count = |kind: fn(f32) -> bool| self.output.iter().filter(|y| kind(**y)).count();
+        let (nan, infinite) = (count(f32::is_nan), count(f32::is_infinite));
+        if nan + infinite > 0 {
+            return LayerResult::NonFinite {
+                // Without a fault in the layer, the infinity was in its input.
+                fault: faults.first().copied().unwrap_or(Fault::NonFiniteInput),
+                nan,
+                infinite,
+            };
+        }
+        let (gamma, beta) = (self.gamma.uniform(), self.beta.uniform());
+        if let Some(&fault @ (Fault::SquareOverflow | Fault::VarianceOverflow)) = faults.first() {
+            LayerResult::Flattened(fault)
+        } else if self.input.len() == 1 {
+            LayerResult::Single
+        } else if self.diagnosis.is_constant {
+            match self.difference_from_beta() {
+                Some(difference) => LayerResult::MisroundedMean { difference },
+                None => LayerResult::Constant,
+            }
+        } else if gamma == Some(0.0) {
+            LayerResult::Erased
+        } else if gamma.is_none() || beta.is_none() {
+            LayerResult::Affine {
+                gamma: gamma.is_none(),
+                beta: beta.is_none(),
+            }
+        } else {
+            let (mean, std) = (self.statistics.mean(), self.statistics.std(Divisor::Biased));
+            LayerResult::Normalized {
+                mean: Range::of(mean.to_f64()),
+                std: Range::of(std.to_f64()),
+                order: (self.input.len() <= MAX_VALUES)
+                    .then(|| order(self.input, self.output))
+                    .flatten(),
+                reduced_by_eps: self.statistics.factors.eps.to_f64() < 1.0 - VISIBLE,
+                faults: faults.clone(),
+            }
+        }
+    }
+
+    /// The largest difference of a result from its β; `None` if none is visible.
+    fn difference_from_beta(&self) -> Option<f64> {
+        let differences = std::iter::zip(self.output, self.beta.values()).map(|(&y, &beta)| {
+            let (y, beta) = (f64::from(y), f64::from(beta));
+            ((y - beta).abs(), VISIBLE * beta.abs())
+        });
+        let is_visible = differences
+            .clone()
+            .any(|(difference, least)| difference > least);
+        is_visible.then(|| {
+            differences
+                .map(|(difference, _)| difference)
+                .fold(0.0, f64::max)
+        })
+    }
+}

@@ -1,0 +1,196 @@
+//! Stations 3 and 4: the mean and std of each row after the layer, and why.
+
+mod spread;
+
+pub use spread::{Factor, FactorKind, Spread};
+
+use super::{
+    range::Range,
+    subject::{Subject, by_kind},
+};
+use crate::lab::{
+    diagnosis::Fault, matrix::all_equal, normalization::Outcome, real::Real, scenario::Divisor,
+};
+
+/// The statistics of rows of the output.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowsClaim {
+    /// Which rows.
+    pub subject: Subject,
+    /// What their statistics are.
+    pub result: RowsResult,
+}
+
+/// The statistics of some rows of the output.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RowsResult {
+    /// A value is infinite or NaN, so there is no std.
+    NonFinite,
+    /// One value a row, which equals the mean. Its std is 0 with divisor n, and 0/0
+    /// with n − 1.
+    OneValue {
+        /// The means.
+        mean: Range,
+    },
+    /// The row was constant: γ and β alone set the std.
+    Constant {
+        /// The means.
+        mean: Range,
+        /// The stds, 0 if γ and β are the same for all features.
+        std: Range,
+    },
+    /// float32's variance is infinite: every x̂ is 0.
+    Flattened {
+        /// The means.
+        mean: Range,
+        /// The stds.
+        std: Range,
+    },
+    /// The exact std is 0; float32's rounding alone makes it another.
+    Spurious {
+        /// The means.
+        mean: Range,
+        /// The stds.
+        std: Range,
+    },
+    /// The std is a product of factors.
+    Spread(Spread),
+}
+
+/// The claims of the sentences of stations 3 and 4: one for each kind of row, in the
+/// order of the rows in which they occur first.
+#[must_use]
+pub fn rows(outcome: &Outcome, divisor: Divisor) -> Vec<RowsClaim> {
+    let result = |row| result(outcome, divisor, row);
+    by_kind(outcome.input.rows(), result, RowsResult::merge)
+        .into_iter()
+        .map(|(subject, result)| RowsClaim { subject, result })
+        .collect()
+}
+
+fn result(outcome: &Outcome, divisor: Divisor, row: usize) -> RowsResult {
+    let (input, output) = (outcome.input.row(row), outcome.output.row(row));
+    if output.iter().any(|y| !y.is_finite()) {
+        return RowsResult::NonFinite;
+    }
+    let diagnosis = &outcome.diagnosis.rows[row];
+    let range = |value: Real| Range::of(value.to_f64());
+    let mean = range(diagnosis.mean());
+    if input.len() == 1 {
+        return RowsResult::OneValue { mean };
+    }
+    let measured = diagnosis.measured;
+    let (measured_mean, measured_std) = (range(measured.mean), range(measured.std(divisor)));
+    let faults = &outcome.diagnosis.group_of(row).faults;
+    if matches!(
+        faults.first(),
+        Some(Fault::SquareOverflow | Fault::VarianceOverflow)
+    ) {
+        return RowsResult::Flattened {
+            mean: measured_mean,
+            std: measured_std,
+        };
+    }
+    if all_equal(input) {
+        return RowsResult::Constant {
+            mean,
+            std: range(diagnosis.std(divisor)),
+        };
+    }
+    if diagnosis.exact.std_biased == Real::Finite(0.0) && measured.std_biased != Real::Finite(0.0) {
+        return RowsResult::Spurious {
+            mean: measured_mean,
+            std: measured_std,
+        };
+    }
+    let std = range(diagnosis.std(divisor));
+    let affine = if is_uniform(outcome, row) {
+        FactorKind::Gamma
+    } else {
+        FactorKind::Affine
+    };
+    let divided = match divisor {
+        Divisor::Biased => 1.0,
+        Divisor::Unbiased => bessel(input.len()),
+    };
+    let kinds = [
+        (FactorKind::Shared, diagnosis.factors.shared.to_f64()),
+        (affine, diagnosis.factors.affine.to_f64()),
+        (FactorKind::Eps, diagnosis.factors.eps.to_f64()),
+        (FactorKind::Divisor, divided),
+        (FactorKind::Rounding, diagnosis.factors.rounding.to_f64()),
+    ];
+    let factors = kinds
+        .into_iter()
+        .map(|(kind, value)| Factor { kind, value });
+    RowsResult::Spread(Spread {
+        mean,
+        std,
+        first_std: std.low,
+        factors: factors.collect(),
+        varying: Vec::new(),
+        faults: if diagnosis.differs_visibly() {
+            faults.clone()
+        } else {
+            Vec::new()
+        },
+    })
+}
+
+/// Bessel's correction `√(n/(n − 1))`: the ratio of the unbiased to the biased std of n
+/// values.
+#[must_use]
+pub fn bessel(values: usize) -> f64 {
+    let n = f64::from(u32::try_from(values).unwrap_or(u32::MAX));
+    (n / (n - 1.0)).sqrt()
+}
+
+/// Whether γ is the same for all features of a row, and so is β.
+fn is_uniform(outcome: &Outcome, row: usize) -> bool {
+    [&outcome.gamma, &outcome.beta]
+        .into_iter()
+        .all(|matrix| all_equal(matrix.row(row % matrix.rows())))
+}
+
+impl RowsResult {
+    /// Takes in the result of another row, if it is of the same kind.
+    fn merge(&mut self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::NonFinite, Self::NonFinite) => true,
+            (Self::OneValue { mean }, Self::OneValue { mean: other }) => {
+                *mean = mean.and(*other);
+                true
+            }
+            (
+                Self::Constant { mean, std },
+                Self::Constant {
+                    mean: other_mean,
+                    std: other_std,
+                },
+            )
+            | (
+                Self::Flattened { mean, std },
+                Self::Flattened {
+                    mean: other_mean,
+                    std: other_std,
+                },
+            )
+            | (
+                Self::Spurious { mean, std },
+                Self::Spurious {
+                    mean: other_mean,
+                    std: other_std,
+                },
+            ) => {
+                *mean = mean.and(*other_mean);
+                *std = std.and(*other_std);
+                true
+            }
+            (Self::Spread(spread), Self::Spread(other)) => {
+                spread.merge(other);
+                true
+            }
+            _ => false,
+        }
+    }
+}

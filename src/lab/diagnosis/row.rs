@@ -1,0 +1,211 @@
+//! What changed a row's mean and std from 0 and 1.
+
+use std::{iter::zip, ops::Range};
+
+use serde::Serialize;
+
+use super::measured::{Measured, VISIBLE};
+use crate::lab::{
+    group::{Group, predict},
+    matrix::{Matrix, all_equal},
+    real::Real,
+    scenario::Divisor,
+    statistics::{Moments, Statistics, Summary},
+};
+
+/// The exact statistics of a row of the output, and what its std consists of.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct RowDiagnosis {
+    /// The mean and the stds of burn's result.
+    pub measured: Summary,
+    /// The mean and the stds that exact arithmetic gives. Undefined where it divides
+    /// by 0.
+    pub exact: Summary,
+    /// The mean of burn's result minus the exact mean. Undefined if either is not finite.
+    pub mean_error: Real,
+    /// The factors of the biased std of burn's result.
+    pub factors: StdFactors,
+}
+
+/// The factors of a row's biased std; their product is the std. Where a factor has no
+/// value, such as γ's share in a constant row, it is undefined.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct StdFactors {
+    /// The row's own std divided by its group's.
+    pub shared: Real,
+    /// `√(v/(v + ε))`.
+    pub eps: Real,
+    /// |γ|, or what γ and β do together if they differ between features.
+    pub affine: Real,
+    /// burn's std divided by the exact one.
+    pub rounding: Real,
+}
+
+impl RowDiagnosis {
+    /// The diagnosis of one row, or of all rows together.
+    pub(super) fn of_rows(layer: &Measured, rows: Range<usize>) -> Self {
+        let group = layer.groups[rows.start % layer.groups.len()];
+        let exact = exact_summary(layer, Exact::of(group, layer.eps), rows.clone());
+        let before = summary(layer.input, layer.before, rows.clone());
+        let after = summary(layer.output, layer.after, rows);
+        Self::of(before, after, exact, group, layer.eps)
+    }
+
+    fn of(before: Summary, after: Summary, exact: Summary, group: Group, eps: f64) -> Self {
+        let variance = group.variance.to_f64();
+        let shared = before.std_biased.to_f64() / variance.sqrt();
+        let eps = (variance / (variance + eps)).sqrt();
+        let exact_std = exact.std_biased.to_f64();
+        Self {
+            measured: after,
+            exact,
+            mean_error: (after.mean.to_f64() - exact.mean.to_f64()).into(),
+            factors: StdFactors {
+                shared: shared.into(),
+                eps: eps.into(),
+                affine: (exact_std / (shared * eps)).into(),
+                rounding: (after.std_biased.to_f64() / exact_std).into(),
+            },
+        }
+    }
+
+    /// The mean that a sentence states: the exact one, unless burn's differs visibly.
+    #[must_use]
+    pub fn mean(&self) -> Real {
+        if self.mean_differs() {
+            self.measured.mean
+        } else {
+            self.exact.mean
+        }
+    }
+
+    /// The std that a sentence states: the exact one, unless burn's differs visibly.
+    #[must_use]
+    pub fn std(&self, divisor: Divisor) -> Real {
+        if self.std_differs() {
+            self.measured.std(divisor)
+        } else {
+            self.exact.std(divisor)
+        }
+    }
+
+    /// Whether burn's mean or std differs from the exact one by more than a sentence
+    /// rounds away.
+    #[must_use]
+    pub fn differs_visibly(&self) -> bool {
+        self.mean_differs() || self.std_differs()
+    }
+
+    /// Whether burn's mean differs visibly from the exact one.
+    #[must_use]
+    pub fn mean_differs(&self) -> bool {
+        let (Some(error), Some(mean), Some(std)) = (
+            self.mean_error.finite(),
+            self.exact.mean.finite(),
+            self.exact.std_biased.finite(),
+        ) else {
+            return true;
+        };
+        error.abs() > VISIBLE * (mean.abs() + std)
+    }
+
+    /// Whether burn's std differs visibly from the exact one. Where the exact std is 0,
+    /// any other std does.
+    #[must_use]
+    pub fn std_differs(&self) -> bool {
+        match (self.exact.std_biased, self.factors.rounding) {
+            (Real::Finite(_), Real::Finite(rounding)) => (rounding - 1.0).abs() > VISIBLE,
+            // 0/0: both are 0.
+            (Real::Finite(0.0), Real::Undefined) => false,
+            _ => true,
+        }
+    }
+}
+
+/// The numbers of a group that the result is computed from.
+#[derive(Clone, Copy)]
+pub(super) struct Exact {
+    pub(super) mean: f64,
+    pub(super) variance: f64,
+    pub(super) eps: f64,
+}
+
+impl Exact {
+    pub(super) fn of(group: Group, eps: f64) -> Self {
+        Self {
+            mean: group.mean.to_f64(),
+            variance: group.variance.to_f64(),
+            eps,
+        }
+    }
+}
+
+/// The statistics of one row, or of all rows of a matrix together.
+fn summary(matrix: &Matrix, statistics: &Statistics, rows: Range<usize>) -> Summary {
+    if rows.len() == 1 {
+        statistics.rows[rows.start]
+    } else {
+        Summary::of(matrix.values().iter().copied())
+    }
+}
+
+/// The statistics of `(x − μ)/√(v + ε)·γ + β` for one row, or for all rows together, in
+/// float64.
+///
+/// Where γ and β are uniform, they follow from the statistics of x, and no value is
+/// lost beside a large mean. Otherwise, the first β is added to the mean alone: a large
+/// one would swallow the spread.
+pub(super) fn exact_summary(layer: &Measured, exact: Exact, rows: Range<usize>) -> Summary {
+    let (gamma, beta) = (layer.gamma, layer.beta);
+    let uniform = |parameter: &Matrix| {
+        let values = if rows.len() == 1 {
+            parameter.row(rows.start % parameter.rows())
+        } else {
+            parameter.values()
+        };
+        let first = values.first().copied().map(f64::from);
+        first.filter(|_| all_equal(values))
+    };
+    if let (Some(gamma), Some(beta)) = (uniform(gamma), uniform(beta)) {
+        let before = summary(layer.input, layer.before, rows);
+        let group = Group {
+            mean: exact.mean.into(),
+            variance: exact.variance.into(),
+        };
+        return predict(before, group, exact.eps, (gamma, beta));
+    }
+    let first = f64::from(beta.values()[0]);
+    let shifted = shifted_results(layer, exact, rows, first);
+    let summary = Summary::from(&Moments::of(shifted));
+    Summary {
+        mean: (summary.mean.to_f64() + first).into(),
+        ..summary
+    }
+}
+
+/// `(x − μ)/√(v + ε)·γ + β` of each value of some rows, in float64.
+pub(super) fn exact_results<'a>(
+    layer: &'a Measured,
+    exact: Exact,
+    rows: Range<usize>,
+) -> impl Iterator<Item = f64> + 'a {
+    shifted_results(layer, exact, rows, 0.0)
+}
+
+/// As [`exact_results`], minus a shift that is taken from β.
+fn shifted_results<'a>(
+    layer: &'a Measured,
+    exact: Exact,
+    rows: Range<usize>,
+    shift: f64,
+) -> impl Iterator<Item = f64> + 'a {
+    let root = (exact.variance + exact.eps).sqrt();
+    let (gamma, beta) = (layer.gamma, layer.beta);
+    rows.flat_map(move |row| {
+        let parameters = zip(gamma.row(row % gamma.rows()), beta.row(row % beta.rows()));
+        zip(layer.input.row(row), parameters).map(move |(&x, (&gamma, &beta))| {
+            let normalized = (f64::from(x) - exact.mean) / root;
+            normalized * f64::from(gamma) + (f64::from(beta) - shift)
+        })
+    })
+}

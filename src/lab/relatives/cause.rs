@@ -1,0 +1,157 @@
+//! Why some cells of a normalised matrix are not finite, or 0 although their values differ.
+
+use serde::Serialize;
+
+use super::Relative;
+use crate::lab::matrix::Matrix;
+
+/// What the results of a set of cells, which share a mean and a variance, come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    /// All values are equal (in RMSNorm: are 0), and ε is 0 in float32: 0/0.
+    NoSpread,
+    /// A sum of values or of squares exceeds float32's largest number.
+    Overflow,
+    /// The values differ, but their variance and ε are 0 in float32: x/0.
+    Underflow,
+    /// A value exceeds the largest number of the layer's number format.
+    ValueOverflow,
+    /// Anything else.
+    Other,
+}
+
+/// A cause, and the kinds of results that it has in this matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Effect {
+    /// The cause.
+    pub cause: Cause,
+    /// Some of the cells are NaN.
+    pub nan: bool,
+    /// Some are infinite.
+    pub infinite: bool,
+    /// Some sets of cells are 0 throughout although their values differ.
+    pub zero: bool,
+}
+
+/// The sums over one set of cells, in float64, which holds all sums of float32 numbers.
+#[derive(Clone, Copy, Default)]
+struct Set {
+    count: f64,
+    sum: f64,
+    size: f64,
+    /// Σ (x − μ)², in RMSNorm Σ x².
+    squares: f64,
+    least: f64,
+    most: f64,
+    nan: bool,
+    infinite: bool,
+    other_than_zero: bool,
+}
+
+/// The causes in a matrix, each once. `input`, in the layer's number
+/// format, and `output` have the same shape.
+pub(super) fn effects(
+    relative: Relative,
+    input: &Matrix,
+    output: &Matrix,
+    eps: f64,
+) -> Vec<Effect> {
+    let mut effects: Vec<Effect> = Vec::new();
+    for set in sets(relative, input, output) {
+        let Some(effect) = set.effect(relative, eps) else {
+            continue;
+        };
+        match effects.iter_mut().find(|known| known.cause == effect.cause) {
+            Some(known) => {
+                known.nan |= effect.nan;
+                known.infinite |= effect.infinite;
+                known.zero |= effect.zero;
+            }
+            None => effects.push(effect),
+        }
+    }
+    effects
+}
+
+fn sets(relative: Relative, input: &Matrix, output: &Matrix) -> Vec<Set> {
+    let shape = [input.rows(), input.columns()];
+    let cells = || {
+        (0..shape[0]).flat_map(move |row| {
+            (0..shape[1]).map(move |column| {
+                let index = row * shape[1] + column;
+                let set = relative.set_of(shape, [row, column]);
+                (
+                    set,
+                    f64::from(input.values()[index]),
+                    output.values()[index],
+                )
+            })
+        })
+    };
+    let count = cells().map(|(set, ..)| set + 1).max().unwrap_or(0);
+    let mut sets = vec![Set::default(); count];
+    for (index, x, y) in cells() {
+        let set = &mut sets[index];
+        (set.least, set.most) = if set.count == 0.0 {
+            (x, x)
+        } else {
+            (set.least.min(x), set.most.max(x))
+        };
+        set.count += 1.0;
+        set.sum += x;
+        set.size += x.abs();
+        set.nan |= y.is_nan();
+        set.infinite |= y.is_infinite();
+        set.other_than_zero |= y != 0.0;
+    }
+    for (index, x, _) in cells() {
+        let set = &mut sets[index];
+        let centre = if relative == Relative::RmsNorm {
+            0.0
+        } else {
+            set.sum / set.count
+        };
+        set.squares += (x - centre) * (x - centre);
+    }
+    sets
+}
+
+impl Set {
+    /// Why the results are not finite, or 0; `None` if nothing is wrong with them.
+    fn effect(&self, relative: Relative, eps: f64) -> Option<Effect> {
+        #[expect(clippy::cast_possible_truncation, reason = "as the layers round ε")]
+        let no_eps = eps as f32 == 0.0;
+        let largest = f64::from(f32::MAX);
+        let overflows =
+            self.squares > largest || (relative != Relative::RmsNorm && self.size > largest);
+        let is_constant = match relative {
+            Relative::RmsNorm => self.squares == 0.0,
+            _ => self.least >= self.most,
+        };
+        let zero = overflows && !is_constant && !self.other_than_zero;
+        if !(self.nan || self.infinite || zero) {
+            return None;
+        }
+        // A variance of more than float32's smallest number does not become 0, even if each
+        // square is rounded down.
+        let underflows = self.squares <= f64::from(f32::from_bits(1)) * self.count;
+        let cause = if self.size.is_infinite() {
+            Cause::ValueOverflow
+        } else if overflows {
+            Cause::Overflow
+        } else if no_eps && is_constant {
+            Cause::NoSpread
+        } else if no_eps && underflows {
+            Cause::Underflow
+        } else {
+            Cause::Other
+        };
+        Some(Effect {
+            cause,
+            nan: self.nan,
+            infinite: self.infinite,
+            zero,
+        })
+    }
+}

@@ -1,0 +1,127 @@
+//! The stations of the page.
+
+use crate::lab::{
+    listed_enum::listed_enum,
+    setting::{Choice, Number, Setting, Switch},
+};
+
+/// The description of a [`Station`].
+#[derive(Debug)]
+pub struct StationSpec {
+    /// The anchor of its section, and its name in a link.
+    pub id: &'static str,
+    /// The settings whose controls it contains, in the page's order.
+    pub settings: &'static [Setting],
+}
+
+listed_enum! {
+    /// A section of the page. The order of declaration is the order on the page.
+    pub enum Station: StationSpec {
+        /// Why networks normalise: the chains.
+        Why = StationSpec {
+            id: "why",
+            settings: &[
+                Setting::Switch(Switch::LayerNorm),
+                Setting::Number(Number::Scale),
+                Setting::Number(Number::Steps),
+                Setting::Choice(Choice::Axis),
+                Setting::Switch(Switch::Band),
+                Setting::Number(Number::Size),
+                Setting::Choice(Choice::Product),
+                Setting::Choice(Choice::Precision),
+                Setting::Switch(Switch::Expected),
+            ],
+        },
+        /// What the layer does: the matrix before and after it.
+        What = StationSpec {
+            id: "what",
+            settings: &[
+                Setting::Choice(Choice::Shape),
+                Setting::Number(Number::Eps),
+                Setting::Number(Number::Features),
+                Setting::Number(Number::Rows),
+                Setting::Number(Number::Mean),
+                Setting::Number(Number::Std),
+                Setting::Choice(Choice::LayerPrecision),
+                Setting::Switch(Switch::RoundEveryStep),
+            ],
+        },
+        /// The means and standard deviations of the rows and columns.
+        Statistics = StationSpec {
+            id: "statistics",
+            settings: &[Setting::Choice(Choice::Divisor)],
+        },
+        /// γ and β.
+        Parameters = StationSpec {
+            id: "parameters",
+            settings: &[
+                Setting::Number(Number::Gamma),
+                Setting::Number(Number::Beta),
+            ],
+        },
+        /// The relatives of LayerNorm: RMSNorm, BatchNorm and GroupNorm.
+        Relatives = StationSpec {
+            id: "relatives",
+            settings: &[Setting::Number(Number::Groups)],
+        },
+        /// Rows that break float32.
+        Failures = StationSpec {
+            id: "failures",
+            settings: &[
+                Setting::Choice(Choice::RowSource),
+                Setting::Number(Number::MatrixRow),
+            ],
+        },
+    }
+}
+
+impl Station {
+    /// The anchor of its section, and its name in a link.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        self.spec().id
+    }
+
+    /// Its position on the page, from 1.
+    #[must_use]
+    pub fn number(self) -> usize {
+        self as usize + 1
+    }
+
+    /// The station that has a setting's control; `None` for the seed, whose field is
+    /// in the top bar, and for values that have no control of their own.
+    #[must_use]
+    pub fn of(setting: Setting) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|station| station.spec().settings.contains(&setting))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_control_belongs_to_exactly_one_station() {
+        for setting in Setting::ALL {
+            let stations = Station::ALL.into_iter();
+            let count = stations
+                .flat_map(|station| station.spec().settings)
+                .filter(|listed| **listed == setting)
+                .count();
+            let has_control = matches!(
+                setting,
+                Setting::Number(_) | Setting::Choice(_) | Setting::Switch(_)
+            );
+            assert_eq!(count, usize::from(has_control), "{setting:?}");
+        }
+    }
+
+    #[test]
+    fn stations_are_numbered_in_the_order_of_the_page() {
+        assert_eq!(Station::ALL.map(Station::number), [1, 2, 3, 4, 5, 6]);
+        assert_eq!(Station::Why.number(), 1);
+        assert_eq!(Station::Failures.number(), 6);
+    }
+}

@@ -1,0 +1,112 @@
+//! Announces changed sentences to screen readers, one at a time, once the input is idle.
+
+use std::time::Duration;
+
+use leptos::{ev, prelude::*};
+
+use crate::{
+    browser::focus,
+    ui::reactive::{debounce::Debounce, pointer_state::PointerState},
+};
+
+/// How long there must be no input and no change before a sentence is announced.
+const ANNOUNCE_AFTER: Duration = Duration::from_secs(1);
+
+/// A station's sentence, and its text when changes were last announced.
+struct Watched {
+    station: &'static str,
+    sentence: Signal<String>,
+    last_text: String,
+}
+
+/// Announces the most relevant of the stations' sentences that have changed.
+#[derive(Clone, Copy)]
+pub(crate) struct Announcer {
+    watched: StoredValue<Vec<Watched>>,
+    pause: Debounce,
+    message: RwSignal<String>,
+}
+
+impl Announcer {
+    pub(crate) fn new() -> Self {
+        let watched = StoredValue::new(Vec::new());
+        let pointer = PointerState::of_page();
+        let message = RwSignal::new(String::new());
+        let announcer = Self {
+            watched,
+            pause: Debounce::new(ANNOUNCE_AFTER, move || {
+                // During a drag nothing is announced: its end starts the pause again.
+                if !pointer.is_pressed() {
+                    announce(watched, message);
+                }
+            }),
+            message,
+        };
+        // These listeners live as long as the page.
+        let _ = window_event_listener(ev::pointerup, move |_| announcer.pause.start());
+        let _ = window_event_listener(ev::pointercancel, move |_| announcer.pause.start());
+        let _ = window_event_listener(ev::keydown, move |_| announcer.postpone());
+        announcer
+    }
+
+    /// Watches a station's sentence from now on.
+    pub(crate) fn watch(self, station: &'static str, sentence: Signal<String>) {
+        self.watched.update_value(|watched| {
+            watched.push(Watched {
+                station,
+                sentence,
+                last_text: sentence.get_untracked(),
+            });
+        });
+        Effect::new(move |before: Option<()>| {
+            sentence.track();
+            if before.is_some() {
+                self.pause.start();
+            }
+        });
+    }
+
+    /// Restarts the pause if it has begun.
+    fn postpone(self) {
+        if self.pause.is_pending() {
+            self.pause.start();
+        }
+    }
+}
+
+/// Sets the message to one sentence that has changed since the last announcement.
+fn announce(watched: StoredValue<Vec<Watched>>, message: RwSignal<String>) {
+    let changed = watched.try_update_value(|watched| {
+        watched
+            .iter_mut()
+            .filter_map(|watched| {
+                let text = watched.sentence.get_untracked();
+                (text != watched.last_text).then(|| {
+                    watched.last_text.clone_from(&text);
+                    (watched.station, text)
+                })
+            })
+            .collect::<Vec<_>>()
+    });
+    let changed = changed.unwrap_or_default();
+    // Prefer the station that has the focus; otherwise take the first on the page.
+    let focused = focus::focused_section();
+    let sentence = changed
+        .iter()
+        .find(|(station, _)| focused.as_deref() == Some(*station))
+        .or(changed.first());
+    if let Some((_, sentence)) = sentence {
+        message.set(sentence.clone());
+    }
+}
+
+/// The visually hidden live region that holds the announcement.
+#[component]
+pub(crate) fn LiveRegion() -> impl IntoView {
+    let announcer = expect_context::<Announcer>();
+    view! {
+        <p class="visually-hidden" id="live-region" role="status">
+            {announcer.message}
+        </p>
+    }
+}

@@ -1,0 +1,71 @@
+//! A plotly chart with a caption, downloads and a table of its data.
+
+mod controller;
+mod draw_state;
+mod picture_buttons;
+pub(crate) mod plotly_loader;
+mod static_chart;
+mod table;
+
+use leptos::{html, prelude::*};
+
+use self::{
+    draw_state::DrawState, picture_buttons::PictureButtons, static_chart::StaticChart,
+    table::ChartTable,
+};
+use crate::{
+    charts::{chart_data::ChartData, figure::Figure},
+    words::text,
+};
+
+/// A chart of fixed height.
+///
+/// Until plotly.js has drawn it, a static SVG shows the figure. If plotly.js fails, the
+/// SVG stays, with a note.
+#[component]
+pub(crate) fn Chart(
+    /// The element's id.
+    id: &'static str,
+    /// Its accessible name: the title.
+    #[prop(into)]
+    name: Signal<String>,
+    /// What it shows in one sentence: the caption.
+    #[prop(into)]
+    summary: Signal<String>,
+    /// The figure.
+    #[prop(into)]
+    figure: Signal<Figure>,
+    /// Its data. Computed only while the table is open.
+    #[prop(into)]
+    table: Signal<ChartData>,
+) -> impl IntoView {
+    let element = NodeRef::<html::Div>::new();
+    let sentence_id = move || format!("{id}-sentence");
+    let state = controller::control_chart(id, element, name, figure);
+    view! {
+        <figure class="chart">
+            <div
+                class="chart-plot"
+                id=id
+                node_ref=element
+                aria-busy=move || (state.get() == DrawState::Stale).to_string()
+            ></div>
+            <StaticChart
+                id=id
+                name=name
+                figure=figure
+                is_shown=Signal::derive(move || {
+                    matches!(state.get(), DrawState::Pending | DrawState::Failed)
+                })
+            />
+            <p class="chart-failed" hidden=move || state.get() != DrawState::Failed>
+                {text::NO_CHART}
+            </p>
+            <PictureButtons id=id element=element figure=figure />
+            <ChartTable id=id name=name table=table />
+            <figcaption class="caption" id=sentence_id()>
+                {summary}
+            </figcaption>
+        </figure>
+    }
+}

@@ -1,0 +1,67 @@
+//! Which matrix is shown, and the way back to another one.
+
+use leptos::prelude::*;
+
+use crate::{ui::state::Lab, words::custom_matrix as words};
+
+/// Which matrix is shown, with buttons that return to the random or unedited one.
+#[component]
+pub(super) fn CurrentMatrix(locked: Signal<bool>) -> impl IntoView {
+    let lab = Lab::of_page();
+    let is_custom = lab.slice(|scenario| scenario.activations.own.is_some());
+    let has_edits = lab.slice(|scenario| !scenario.activations.edits.is_empty());
+    let edited_cells = lab.slice(|scenario| scenario.activations.edited_cells());
+    let shown = move || {
+        let (rows, columns) = lab.shape();
+        words::current(is_custom.get(), rows, columns, edited_cells.get())
+    };
+    view! {
+        <div class="matrix-kind">
+            <p id="matrix-kind">{shown}</p>
+            <div class="buttons">
+                {move || {
+                    is_custom.get()
+                        .then(|| {
+                            view! {
+                                <button
+                                    type="button"
+                                    class="button"
+                                    id="custom-matrix-random"
+                                    disabled=locked
+                                    on:click=move |_| {
+                                        lab.clear_selection();
+                                        lab.scenario
+                                            .update(|scenario| {
+                                                scenario.activations.own = None;
+                                                scenario.activations.edits.clear();
+                                            });
+                                    }
+                                >
+                                    {words::RANDOM}
+                                </button>
+                            }
+                        })
+                }}
+                {move || {
+                    has_edits.get()
+                        .then(|| {
+                            view! {
+                                <button
+                                    type="button"
+                                    class="button"
+                                    id="custom-matrix-unedit"
+                                    disabled=locked
+                                    on:click=move |_| {
+                                        lab.scenario
+                                            .update(|scenario| scenario.activations.edits.clear());
+                                    }
+                                >
+                                    {words::REMOVE_EDITS}
+                                </button>
+                            }
+                        })
+                }}
+            </div>
+        </div>
+    }
+}

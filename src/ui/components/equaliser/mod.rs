@@ -1,0 +1,51 @@
+//! γ or β as an equaliser: one bar per feature.
+
+mod bars;
+mod entries;
+mod header;
+
+use leptos::prelude::*;
+
+use self::{bars::Bars, entries::Entries, header::Header};
+use super::pager::Pager;
+use crate::{
+    lab::setting::AffineParameter,
+    share::lesson::Access,
+    ui::session::Session,
+    words::{equaliser as words, pager, setting},
+};
+
+/// One bar per entry of γ or β in the chosen row. A drag across several bars sets them all.
+#[component]
+pub(crate) fn Equaliser(
+    /// γ or β.
+    parameter: AffineParameter,
+) -> impl IntoView {
+    let entries = Entries::new(parameter);
+    let pager_id = parameter.number().spec().link_key;
+    let access = Session::of_page().access(parameter.number());
+    let (active, set_active) = signal(false);
+    view! {
+        <div
+            class="equaliser"
+            class:locked=move || access.get() != Access::Open
+            inert=move || access.get() != Access::Open
+            hidden=move || access.get() == Access::Hidden
+            class:active=active
+            class:dense=entries.dense
+            role="group"
+            aria-label=move || {
+                words::group(setting::label(parameter.number()).symbol, entries.rows.get() > 1)
+            }
+            on:focusin=move |_| set_active.set(true)
+            on:focusout=move |_| set_active.set(false)
+        >
+            <Header entries=entries />
+            <Bars entries=entries />
+            <Pager id=pager_id what=pager::FEATURES pagination=entries.pagination />
+            <p class="slider-error" role="alert">
+                {move || entries.error.get()}
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,60 @@
+//! The picture of float32's numbers around a row.
+
+use leptos::{html, prelude::*};
+
+use crate::{
+    browser::{plotly, size},
+    charts::float_grid::{Panel, panels},
+    lab::failures::Outcome,
+};
+
+/// The text of the number lines, relative to the page's.
+const FONT: f64 = 13.5;
+/// The width before the page is laid out. Print scales a picture of any width.
+const WIDTH: f64 = 640.0;
+
+/// The number lines of a row, each with its caption.
+#[component]
+pub(crate) fn FloatGrid(
+    /// The row and its results.
+    outcome: Memo<Outcome>,
+) -> impl IntoView {
+    let element = NodeRef::<html::Div>::new();
+    // Width in pixels, and the font scale.
+    let (size, set_size) = signal([WIDTH, 1.0]);
+    Effect::new(move || {
+        if let Some(element) = element.get() {
+            let observed = element.clone();
+            size::on_change(&element, move |width, _| {
+                // A hidden element has no size.
+                if width > 0.0 {
+                    set_size.try_set([width, plotly::scale_of(&observed)]);
+                }
+            });
+        }
+    });
+    let panels = Memo::new(move |_| {
+        let [width, scale] = size.get();
+        panels(&outcome.read(), width, FONT * scale)
+    });
+    let figure = |panel: Panel| {
+        let label = format!("{}. {}", panel.title, panel.caption);
+        view! {
+            <figure class="float-grid" id=panel.id>
+                <figcaption>
+                    <strong>{panel.title}</strong>
+                    ". "
+                    {panel.caption}
+                </figcaption>
+                {panel
+                    .svg
+                    .map(|svg| view! { <div role="img" aria-label=label inner_html=svg></div> })}
+            </figure>
+        }
+    };
+    view! {
+        <div class="float-grids" node_ref=element>
+            {move || panels.get().into_iter().map(figure).collect_view()}
+        </div>
+    }
+}

@@ -1,0 +1,99 @@
+//! A matrix with cells coloured by value.
+
+mod canvas;
+mod cell;
+mod cells;
+mod picture;
+mod row;
+mod style;
+
+use leptos::{html, prelude::*};
+
+use self::{cells::Cells, picture::HeatPicture};
+use crate::{
+    browser::size,
+    lab::{matrix::Matrix, relatives::Relative},
+};
+
+/// A larger matrix is a picture instead of a table.
+const MOST_TABLE_CELLS: usize = 16 * 64;
+/// The width of the element that measures the digits of the cells (`heat-map.css`).
+const RULER_DIGITS: f64 = 10.0;
+
+/// A matrix as a table of coloured cells; a large one as a picture.
+///
+/// All heat maps of the page highlight the same cell, the one under the pointer or with the
+/// focus, and the cells that are normalised together with it.
+#[component]
+pub(crate) fn HeatMap(
+    /// Prefix of the element ids.
+    id: &'static str,
+    /// What the matrix is.
+    #[prop(into)]
+    caption: Signal<String>,
+    /// The matrix.
+    #[prop(into)]
+    matrix: Signal<Matrix>,
+    /// The magnitude drawn in full colour.
+    #[prop(into)]
+    colour_limit: Signal<f64>,
+    /// The normalisation, which decides the cells that belong together.
+    #[prop(into)]
+    relative: Signal<Relative>,
+    /// Whether it is the layer's input, whose cells can be edited.
+    #[prop(optional)]
+    editable: bool,
+    /// Whether a lesson forbids to edit its cells.
+    #[prop(optional, into)]
+    locked: Signal<bool>,
+) -> impl IntoView {
+    let shape = Memo::new(move |_| matrix.with(|matrix| [matrix.rows(), matrix.columns()]));
+    let is_large = Memo::new(move |_| shape.get().iter().product::<usize>() > MOST_TABLE_CELLS);
+    let widths = RwSignal::new([0.0; 2]);
+    let content = move || {
+        if is_large.get() {
+            view! { <HeatPicture id=id caption=caption matrix=matrix colour_limit=colour_limit relative=relative editable=editable locked=locked /> }.into_any()
+        } else {
+            view! { <Cells id=id caption=caption matrix=matrix colour_limit=colour_limit relative=relative editable=editable locked=locked widths=widths.into() /> }.into_any()
+        }
+    };
+    let (map, digits) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
+    Effect::new(move || {
+        if let (Some(map), Some(digits)) = (map.get(), digits.get()) {
+            size::on_change(&map, move |width, _| {
+                let new = [width, f64::from(digits.client_width()) / RULER_DIGITS];
+                // Other digits change the layout, which a resize observer must not do. The
+                // map may have left the page by the next frame.
+                request_animation_frame(move || {
+                    let _ = widths.try_set(new);
+                });
+            });
+        }
+    });
+    view! {
+        <div class="heat-map" id=id node_ref=map class:dense=move || is_dense(shape.get())>
+            <div class="heat-ruler" node_ref=digits aria-hidden="true"></div>
+            {content}
+        </div>
+    }
+}
+
+/// Whether the cells are too narrow for digits.
+fn is_dense([_, columns]: [usize; 2]) -> bool {
+    columns > 16
+}
+
+/// The magnitude drawn in full colour: the smallest power of two that no finite value
+/// exceeds. A power of two changes seldom, so the colours stay comparable during a drag.
+pub(crate) fn colour_limit(matrix: &Matrix) -> f64 {
+    let most = matrix
+        .values()
+        .iter()
+        .filter(|value| value.is_finite())
+        .fold(0.0_f64, |most, &value| most.max(f64::from(value).abs()));
+    if most > 0.0 {
+        most.log2().ceil().exp2()
+    } else {
+        1.0
+    }
+}

@@ -1,0 +1,33 @@
+//! A number, rounded in the text and exact in the tooltip.
+
+use leptos::prelude::*;
+
+use crate::{lab::real::Real, ui::state::drag::DragState, words::number};
+
+/// A measured value. The element's `value`, for programs, and its `title` hold all digits;
+/// during a drag they are out of date.
+#[component]
+pub(crate) fn Number(
+    /// The value; `None` is shown as a dash.
+    #[prop(into)]
+    value: Signal<Option<Real>>,
+    /// Formats the visible text.
+    #[prop(default = number::short)]
+    format: fn(Real) -> String,
+) -> impl IntoView {
+    // The hidden digits are updated after the drag, so that they never delay it.
+    let drag = DragState::of_page();
+    let hidden = Memo::new(move |shown: Option<&Option<Real>>| match shown {
+        Some(shown) if drag.is_active() => *shown,
+        _ => value.get(),
+    });
+    view! {
+        <data
+            class="number"
+            value=move || hidden.get().map(number::full)
+            title=move || hidden.get().map(number::exact)
+        >
+            {move || value.get().map_or_else(|| "–".to_owned(), format)}
+        </data>
+    }
+}

@@ -1,0 +1,71 @@
+//! A row's values as dots on a line.
+
+use std::fmt::Write;
+
+use leptos::prelude::*;
+
+/// How many dots fit side by side on a wide screen.
+const MOST_DOTS: usize = 128;
+
+/// The length of the line, in hundredths of a unit of the SVG's view box.
+const HUNDREDTHS: usize = 10_000;
+
+/// Values as dots along a line, with a mark at zero.
+///
+/// Values outside the range and non-finite values have no dot. Hidden from screen
+/// readers, which read the table.
+#[component]
+pub(crate) fn NumberLine(
+    /// The values.
+    #[prop(into)]
+    values: Signal<Vec<f32>>,
+    /// The ends of the line.
+    #[prop(into)]
+    range: Signal<[f64; 2]>,
+    /// The dots' class: which matrix they belong to.
+    class: &'static str,
+) -> impl IntoView {
+    // One path for all values: each dot is the round cap of a segment of length 0.
+    let dots = Memo::new(move |_| {
+        let (values, range) = (values.read(), range.get());
+        // Many values: dots that would overlap are merged.
+        let step = if values.len() > MOST_DOTS { 40 } else { 1 };
+        let mut occupied = vec![false; HUNDREDTHS + 1];
+        let mut path = String::new();
+        for &value in values.iter() {
+            let position = position_of(f64::from(value), range)
+                .map(|position| (position + step / 2) / step * step);
+            if let Some(position) =
+                position.filter(|&position| !std::mem::replace(&mut occupied[position], true))
+            {
+                // Writing to a string cannot fail.
+                let _ = write!(path, "M{}.{:02} 7h0", position / 100, position % 100);
+            }
+        }
+        path
+    });
+    let zero =
+        move || position_of(0.0, range.get()).map(|x| format!("M{}.{:02} 1v12", x / 100, x % 100));
+    view! {
+        <svg class="number-line" viewBox="-3 0 106 14" preserveAspectRatio="none" aria-hidden="true">
+            <path class="number-line-axis" d="M0 7h100" />
+            <path class="number-line-zero" d=zero />
+            <path class="number-line-dots-outline" d=dots />
+            <path class=format!("number-line-dots {class}") d=dots />
+        </svg>
+    }
+}
+
+/// A value's position on the line, in hundredths; `None` beyond its ends.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "a position is at most 10 000"
+)]
+fn position_of(value: f64, [low, high]: [f64; 2]) -> Option<usize> {
+    let fraction = (value - low) / (high - low);
+    (0.0..=1.0)
+        .contains(&fraction)
+        .then(|| (fraction * HUNDREDTHS as f64).round() as usize)
+}

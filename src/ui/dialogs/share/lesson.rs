@@ -1,0 +1,67 @@
+//! The controls that a lesson hides or locks.
+
+use leptos::{ev, prelude::*};
+
+use crate::{
+    lab::control::Control,
+    share::lesson::{Access, Lesson},
+    ui::session::Session,
+    words::share as words,
+};
+
+/// The choices, in the order of [`words::ACCESS`].
+const CHOICES: [Access; 3] = [Access::Open, Access::Locked, Access::Hidden];
+
+/// A list of all controls and stations with three choices each. The page behind the
+/// dialog changes immediately.
+#[component]
+pub(crate) fn LessonChoices() -> impl IntoView {
+    let session = Session::of_page();
+    let all_open = move |_| session.lesson.set(Lesson::default());
+    view! {
+        <details class="more lesson-choices">
+            <summary>{words::LESSON}</summary>
+            <p class="note">{words::LESSON_HELP}</p>
+            <ul class="lesson-list">
+                {Control::all().map(|control| view! { <ControlAccess control=control /> }).collect_view()}
+            </ul>
+            <button type="button" class="button" id="lesson-open" on:click=all_open>
+                {words::ALL_OPEN}
+            </button>
+        </details>
+    }
+}
+
+/// One control or station, with its three choices.
+#[component]
+fn ControlAccess(control: Control) -> impl IntoView {
+    let lesson = Session::of_page().lesson;
+    let chosen = Memo::new(move |_| lesson.with(|lesson| lesson.chosen(control)));
+    let choose = move |event: ev::Event| {
+        let index: usize = event_target_value(&event).parse().unwrap_or(0);
+        lesson.update(|lesson| {
+            lesson.unlocked = false;
+            lesson.choose(control, CHOICES.get(index).copied().unwrap_or_default());
+        });
+    };
+    let id = format!("lesson-{}", control.link_key());
+    view! {
+        <li class:lesson-station=matches!(control, Control::Station(_))>
+            <label for=id.clone()>{words::control(control)}</label>
+            <select id=id on:change=choose>
+                {(0..CHOICES.len())
+                    .map(|index| {
+                        view! {
+                            <option
+                                value=index
+                                prop:selected=move || chosen.get() == CHOICES[index]
+                            >
+                                {words::ACCESS[index]}
+                            </option>
+                        }
+                    })
+                    .collect_view()}
+            </select>
+        </li>
+    }
+}

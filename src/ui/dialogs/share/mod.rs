@@ -1,0 +1,159 @@
+//! The share dialog: the link, the embed code, scenario files, and the lesson.
+
+mod lesson;
+
+use leptos::{ev, html, prelude::*};
+
+use self::lesson::LessonChoices;
+use crate::{
+    browser::{address, clipboard, dialog},
+    share::link::{self, LONGEST_LIST, Link},
+    ui::session::Session,
+    words::{file as file_words, share as words},
+};
+
+/// The button in the top bar, and the dialog that it opens. Opening it copies the link.
+#[component]
+pub(crate) fn ShareDialog() -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    let (is_open, set_open) = signal(false);
+    let open = move |_| {
+        let Some(element) = dialog.get_untracked() else {
+            return;
+        };
+        set_open.set(true);
+        if let Err(reason) = dialog::open(&element) {
+            leptos::logging::error!("dialog: {reason}");
+        }
+    };
+    let close = Callback::new(move |()| {
+        if let Some(element) = dialog.get_untracked() {
+            element.close();
+        }
+    });
+    view! {
+        <button
+            type="button"
+            class="button"
+            id="share"
+            aria-haspopup="dialog"
+            on:click=open
+        >
+            {words::SHARE}
+        </button>
+        <dialog
+            class="dialog"
+            id="share-dialog"
+            node_ref=dialog
+            aria-labelledby="share-heading"
+            on:close=move |_| set_open.set(false)
+        >
+            <h2 id="share-heading">{words::HEADING}</h2>
+            // Mounted only while the dialog is open: closed, it costs a drag nothing.
+            <Show when=move || is_open.get()>
+                <Content close=close />
+            </Show>
+            <form method="dialog" class="dialog-actions">
+                <button class="button primary" id="share-close">
+                    {words::CLOSE}
+                </button>
+            </form>
+        </dialog>
+    }
+}
+
+/// The contents of the open dialog.
+#[component]
+fn Content(close: Callback<()>) -> impl IntoView {
+    let session = Session::of_page();
+    let (status, set_status) = signal("");
+    let copy = move |text: String, copied: &'static str| {
+        set_status.set("");
+        clipboard::copy(&text, move |written| {
+            // The dialog may be closed by then.
+            set_status.try_set(if written.is_ok() {
+                copied
+            } else {
+                words::NOT_COPIED
+            });
+        });
+    };
+    // A student who has unlocked a lesson still shares it locked.
+    let written = Memo::new(move |_| {
+        let state = session.state();
+        link::write(&Link {
+            lesson: state.lesson.as_given(),
+            ..state
+        })
+    });
+    let page_link = move || written.with(|written| address::page_url("", &written.fragment));
+    let embed_code = move || {
+        written.with(|written| words::frame(&address::page_url("embed=1", &written.fragment)))
+    };
+    let open_file = move |event: ev::Event| {
+        session.open_chosen_file(&event);
+        // The page behind the dialog shows the new state, or why the file is rejected.
+        close.run(());
+    };
+    let left_out = move || {
+        written.with(|written| {
+            (!written.left_out.is_empty()).then(|| words::left_out(&written.left_out, LONGEST_LIST))
+        })
+    };
+    copy(untrack(page_link), words::LINK_COPIED);
+    view! {
+        <p class="dialog-status" id="share-status" role="status">
+            {status}
+        </p>
+        <div class="copy-line">
+            <label for="share-link">{words::LINK}</label>
+            <input id="share-link" type="text" readonly prop:value=page_link />
+            <button
+                type="button"
+                class="button primary"
+                id="copy-link"
+                on:click=move |_| copy(untrack(page_link), words::COPIED)
+            >
+                {words::COPY}
+            </button>
+        </div>
+        <p class="slider-error" id="share-omitted">
+            {left_out}
+        </p>
+        <div class="copy-line">
+            <label for="share-embed">{words::EMBED}</label>
+            <textarea id="share-embed" rows="3" readonly prop:value=embed_code></textarea>
+            <button
+                type="button"
+                class="button"
+                id="copy-embed"
+                on:click=move |_| copy(untrack(embed_code), words::COPIED)
+            >
+                {words::COPY}
+            </button>
+        </div>
+        <div class="copy-line">
+            <span class="copy-line-name">{file_words::FILE}</span>
+            <div class="buttons">
+                <button
+                    type="button"
+                    class="button"
+                    id="save-file"
+                    on:click=move |_| session.save_file()
+                >
+                    {file_words::SAVE}
+                </button>
+                <label class="button file-button">
+                    {file_words::OPEN}
+                    <input
+                        type="file"
+                        id="open-file"
+                        accept=".json,application/json"
+                        on:change=open_file
+                    />
+                </label>
+            </div>
+        </div>
+        <LessonChoices />
+    }
+}

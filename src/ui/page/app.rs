@@ -1,0 +1,136 @@
+//! The page as a whole.
+
+use leptos::prelude::*;
+
+use super::{
+    focus_guard, header::PageHeader, notices::Notices, presets::Presets, print_header::PrintHeader,
+    top_bar::TopBar,
+};
+use crate::{
+    browser::{address, static_lesson},
+    lab::station::Station,
+    ui::{
+        components::{
+            announcer::{Announcer, LiveRegion},
+            chart::plotly_loader::PlotlyLoader,
+            station_context::GatedStation,
+        },
+        reactive::{pointer_state::PointerState, staged_mount::StagedMount},
+        session::{self, Session},
+        state::{Lab, ensemble_task},
+        stations,
+    },
+    words::{label, session as words, text},
+};
+
+/// The page: top bar, stations and footer. The lecture's four stations come first, in
+/// the lecture's order.
+#[component]
+pub(crate) fn App() -> impl IntoView {
+    provide_context(PointerState::track());
+    let lab = Lab::new();
+    provide_context(lab);
+    let session = session::start(lab);
+    provide_context(session);
+    provide_context(PlotlyLoader::new());
+    provide_context(ensemble_task::start(lab));
+    let standalone = !session.embedded;
+    provide_context(Announcer::new());
+    let mount = StagedMount::start(Station::ALL.len());
+    provide_context(mount);
+    let is_complete = mount.is_complete(Station::ALL.len());
+    Effect::new(move || {
+        if is_complete.get() {
+            session.resume_undo();
+            focus_guard::start(lab, session);
+        }
+    });
+    // Until then the style sheets hide the lab, so that no layout shift is visible.
+    let is_visible = mount.is_complete(1);
+    Effect::new(move || {
+        if is_visible.get() {
+            static_lesson::remove();
+        }
+    });
+    let [first, others @ ..] = Station::ALL;
+    let gated = |station| {
+        view! { <GatedStation station=station>{stations::view_of(station)()}</GatedStation> }
+    };
+    view! {
+        <a class="skip-link" href="#main">
+            {label::SKIP}
+        </a>
+        {standalone.then(|| view! { <TopBar /> })}
+        <Notices />
+        <main id="main" tabindex="-1" aria-busy=move || (!is_complete.get()).to_string()>
+            <PrintHeader />
+            {standalone.then(|| view! { <AboveStations mount=mount /> })}
+            {gated(first)}
+            <DeferredChunkNotice mount=mount />
+            {others.map(gated).collect_view()}
+        </main>
+        {if standalone {
+            view! {
+                <footer class="foot" hidden=move || !is_complete.get()>
+                    <p>{text::SEED_PROMISE}</p>
+                </footer>
+            }
+                .into_any()
+        } else {
+            view! { <OpenInLab /> }.into_any()
+        }}
+        <LiveRegion />
+    }
+}
+
+/// The header and the presets.
+#[component]
+fn AboveStations(mount: StagedMount) -> impl IntoView {
+    let (has_header, has_presets) = (mount.has_header(), mount.has_presets());
+    view! {
+        {move || has_header.get().then(|| view! { <PageHeader /> })}
+        {move || has_presets.get().then(|| view! { <Presets /> })}
+    }
+}
+
+/// Shown in place of the other stations until the deferred chunk is loaded.
+#[component]
+fn DeferredChunkNotice(mount: StagedMount) -> impl IntoView {
+    move || {
+        mount.is_waiting_for_chunk().then(|| {
+            view! {
+                <p id="deferred-status" class="deferred-status" role="status">
+                    {move || if mount.has_chunk_failed() { words::STATIONS_FAILED } else { words::STATIONS_LOADING }}
+                    // `assets/start/queued_clicks.js` shows it while a click is queued.
+                    <span id="click-queued" hidden>
+                        {words::CLICK_QUEUED}
+                    </span>
+                    <button
+                        type="button"
+                        id="retry-deferred"
+                        data-first=""
+                        class="button"
+                        hidden=move || !mount.has_chunk_failed()
+                        on:click=move |_| mount.load_deferred_chunk()
+                    >
+                        {words::RETRY}
+                    </button>
+                </p>
+            }
+        })
+    }
+}
+
+/// A link from a page that embeds the lab to the lab itself, with the same state.
+#[component]
+fn OpenInLab() -> impl IntoView {
+    let session = Session::of_page();
+    let lab = Memo::new(move |_| address::page_url("", &session.link().fragment));
+    view! {
+        <p class="open-in-lab">
+            <a id="open-in-lab" href=lab target="_blank" rel="noreferrer">
+                {words::OPEN_IN_LAB}
+            </a>
+        </p>
+    }
+}

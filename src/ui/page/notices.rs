@@ -1,0 +1,151 @@
+//! The notices below the top bar: lesson, restored visit, rejected file, faulty link.
+
+use leptos::prelude::*;
+
+use crate::{
+    lab::scenario::Scenario,
+    share::{
+        lesson::{Access, Lesson},
+        link::{self, Diagnostic, Repair},
+    },
+    ui::session::Session,
+    words::{file as file_words, link as link_words, session as words, share as share_words},
+};
+
+/// The status message, and the notices that stay until they are dismissed.
+#[component]
+pub(crate) fn Notices() -> impl IntoView {
+    let session = Session::of_page();
+    let start_over = move |_| {
+        session.restored.set(false);
+        session.replace_scenario(Scenario::default());
+    };
+    let has_faulty_link = move || {
+        session.link_report.with(|read| {
+            read.as_ref().is_some_and(|read| {
+                !read.diagnostics.is_empty() || !read.left_out.is_empty() || read.newer.is_some()
+            })
+        })
+    };
+    view! {
+        <p class="session-status" id="session-status" role="status">
+            {session.status}
+        </p>
+        <div class="notices">
+            <Show when=move || session.lesson.with(Lesson::is_any)>
+                <LessonNotice />
+            </Show>
+            <Show when=move || session.restored.get()>
+                <div class="notice" id="restored">
+                    <p>{words::RESTORED}</p>
+                    <button type="button" class="button" id="start-over" on:click=start_over>
+                        {words::START_AGAIN}
+                    </button>
+                    <Dismiss dismiss=move || session.restored.set(false) />
+                </div>
+            </Show>
+            <Show when=move || session.rejected_file.read().is_some()>
+                <div class="notice error" id="file-errors" role="alert">
+                    <div>
+                        {move || {
+                            let file = session.rejected_file.get()?;
+                            Some(
+                                view! {
+                                    <p>{file_words::refused(&file.name)}</p>
+                                    <ul>
+                                        {file
+                                            .reasons
+                                            .into_iter()
+                                            .map(|reason| view! { <li>{reason}</li> })
+                                            .collect_view()}
+                                    </ul>
+                                },
+                            )
+                        }}
+                    </div>
+                    <Dismiss dismiss=move || session.rejected_file.set(None) />
+                </div>
+            </Show>
+            <Show when=has_faulty_link>
+                <div class="notice error" id="link-diagnostics" role="alert">
+                    <div>{move || session.link_report.with(|read| read.as_ref().map(link_diagnostics))}</div>
+                    <Dismiss dismiss=move || session.link_report.set(None) />
+                </div>
+            </Show>
+        </div>
+    }
+}
+
+/// The button that dismisses a notice.
+#[component]
+fn Dismiss(dismiss: impl Fn() + 'static) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="icon-button"
+            title=words::DISMISS
+            aria-label=words::DISMISS
+            on:click=move |_| dismiss()
+        >
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+                <path d="M6 6 18 18M18 6 6 18" />
+            </svg>
+        </button>
+    }
+}
+
+/// Says that this is a lesson, with a button that unlocks all controls or locks them
+/// again.
+#[component]
+fn LessonNotice() -> impl IntoView {
+    let session = Session::of_page();
+    let unlocked = Memo::new(move |_| session.lesson.with(|lesson| lesson.unlocked));
+    let message = move || {
+        if unlocked.get() {
+            return share_words::UNLOCKED.to_owned();
+        }
+        session.lesson.with(|lesson| {
+            share_words::closed(
+                lesson.with(Access::Hidden).count(),
+                lesson.with(Access::Locked).count(),
+            )
+        })
+    };
+    let toggle = move |_| {
+        session
+            .lesson
+            .update(|lesson| lesson.unlocked = !lesson.unlocked);
+    };
+    view! {
+        <div class="notice" id="lesson">
+            <p>{message}</p>
+            <button type="button" class="button" id="unlock" on:click=toggle>
+                {move || if unlocked.get() { share_words::RELOCK } else { share_words::UNLOCK }}
+            </button>
+        </div>
+    }
+}
+
+/// All diagnostics of a link, one per line.
+fn link_diagnostics(read: &link::LinkReport) -> impl IntoView + use<> {
+    let count = read.diagnostics.len() + read.omitted;
+    view! {
+        {read.newer.map(|version| view! { <p>{link_words::newer(version)}</p> })}
+        {read.left_out.iter().map(|list| view! { <p>{link_words::lost(list.setting)}</p> }).collect_view()}
+        {(count > 0).then(|| view! { <p>{link_words::diagnostics(count)}</p> })}
+        <ul>
+            {read.diagnostics.iter().map(|diagnostic| view! { <li>{line(diagnostic)}</li> }).collect_view()}
+            {(read.omitted > 0).then(|| view! { <li>{link_words::more(read.omitted)}</li> })}
+        </ul>
+    }
+}
+
+fn line(diagnostic: &Diagnostic) -> String {
+    let (key, input) = (diagnostic.key.as_str(), diagnostic.input.as_str());
+    match &diagnostic.repair {
+        Repair::Replaced(value) => link_words::replaced(key, input, value),
+        Repair::Dropped => link_words::dropped(key, input),
+        Repair::Duplicate => link_words::duplicate(key, input),
+        Repair::Truncated(length) => link_words::truncated(*length),
+    }
+}

@@ -1,0 +1,11 @@
+//! Reactive primitives that know nothing about layer normalisation.
+
+pub(crate) mod debounce;
+pub(crate) mod deferred_memo;
+pub(crate) mod idle;
+pub(crate) mod pointer_state;
+pub(crate) mod raf_throttle;
+pub(crate) mod recent_change;
+pub(crate) mod scoped_memo;
+pub(crate) mod staged_mount;
+pub(crate) mod viewport;

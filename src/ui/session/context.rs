@@ -1,0 +1,97 @@
+//! The session that the page provides as context.
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::scroll,
+    lab::{control::Control, presets::Preset, scenario::Scenario},
+    session::history::History,
+    share::{
+        lesson::{Access, Lesson},
+        link::{self, Link, LinkReport, Unknown, Written},
+    },
+    words::{presets, session as words},
+};
+
+/// The state of the page around the scenario.
+#[derive(Clone, Copy)]
+pub(crate) struct Session {
+    pub(crate) scenario: RwSignal<Scenario>,
+    pub(crate) history: StoredValue<History<Scenario>>,
+    /// Whether the undo steps that this tab stored earlier are part of the history.
+    pub(super) has_resumed_undo: StoredValue<bool>,
+    pub(crate) undo_availability: RwSignal<UndoAvailability>,
+    /// The controls that a teacher has hidden or locked.
+    pub(crate) lesson: RwSignal<Lesson>,
+    /// What the last opened link contained beyond what this version knows.
+    pub(crate) unknown: RwSignal<Unknown>,
+    /// Whether another page embeds this one in a frame.
+    pub(crate) embedded: bool,
+    /// What the last opened link contained, with its diagnostics; `None` without a link, or
+    /// once the notice is dismissed.
+    pub(crate) link_report: RwSignal<Option<LinkReport>>,
+    /// Whether the scenario is that of an earlier visit.
+    pub(crate) restored: RwSignal<bool>,
+    pub(crate) rejected_file: RwSignal<Option<RejectedFile>>,
+    /// A short message about what has just happened; empty after a few seconds.
+    pub(crate) status: RwSignal<String>,
+}
+
+/// Which of undo and redo have a step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct UndoAvailability {
+    pub(crate) can_undo: bool,
+    pub(crate) can_redo: bool,
+}
+
+/// A file that could not be opened, and the reasons.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct RejectedFile {
+    pub(crate) name: String,
+    pub(crate) reasons: Vec<String>,
+}
+
+impl Session {
+    /// The session of this page.
+    ///
+    /// # Panics
+    /// Outside the `App` component, which provides it.
+    pub(crate) fn of_page() -> Self {
+        expect_context()
+    }
+
+    /// The link of the current state. Tracked.
+    pub(crate) fn link(self) -> Written {
+        link::write(&self.state())
+    }
+
+    /// Everything that a link holds. Tracked.
+    pub(crate) fn state(self) -> Link {
+        Link {
+            scenario: self.scenario.get(),
+            lesson: self.lesson.get(),
+            unknown: self.unknown.get(),
+        }
+    }
+
+    /// The lesson's access to a control.
+    pub(crate) fn access(self, control: impl Into<Control>) -> Memo<Access> {
+        let control = control.into();
+        Memo::new(move |_| self.lesson.with(|lesson| lesson.of(control)))
+    }
+
+    /// Applies a preset as one undo step, and scrolls to the station that shows it.
+    pub(crate) fn apply_preset(self, preset: Preset) {
+        self.replace_scenario(preset.scenario());
+        let (name, sentence) = presets::of(preset);
+        self.show_status(words::preset_applied(name, sentence));
+        scroll::to(preset.spec().station.id());
+    }
+
+    /// Replaces the scenario as one undo step.
+    pub(crate) fn replace_scenario(self, scenario: Scenario) {
+        self.commit();
+        self.scenario.set(scenario);
+        self.commit();
+    }
+}

@@ -1,0 +1,34 @@
+//! The field that edits one cell.
+
+use super::refusal::Range;
+
+/// The field's label.
+#[must_use]
+pub fn label(row: usize, feature: usize) -> String {
+    format!("A, row {}, feature {}", row + 1, feature + 1)
+}
+
+/// How to edit, pin and release a cell.
+pub const HELP: &str = "Double-click, Enter or a digit edits a cell of A. A click or the space bar pins it; Escape unpins it.";
+/// Shown while the cell is pinned.
+pub const PINNED: &str = "pinned";
+/// The button that removes the cell's edit.
+pub const REMOVE_EDIT: &str = "undo edit";
+/// Follows the value of an edited cell.
+pub const EDITED: &str = "edited";
+
+/// Why the field rejects an input.
+#[must_use]
+pub fn rejected(input: &str) -> String {
+    Range::Float32.refusal("A cell", input)
+}
+
+/// Why the field rejects a value for a cell that the matrix has lost meanwhile.
+#[must_use]
+pub fn gone(row: usize, feature: usize) -> String {
+    format!(
+        "A no longer has row {}, feature {}. Nothing has changed.",
+        row + 1,
+        feature + 1
+    )
+}

@@ -1,0 +1,75 @@
+//! The panel for the user's own matrix.
+
+mod error;
+
+pub use error::MatrixTextError;
+
+/// The format of a matrix as text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextFormat {
+    /// Lists in square brackets: Python, numpy, PyTorch, JSON.
+    Brackets,
+    /// CSV with commas between the values.
+    Commas,
+    /// CSV with semicolons, usual where the comma is the decimal mark.
+    Semicolons,
+    /// TSV.
+    Tabs,
+    /// Values separated by spaces.
+    Spaces,
+}
+
+/// The panel's title.
+pub const PANEL: &str = "your own matrix";
+/// Label of the text field.
+pub const FIELD: &str = "Paste or type a matrix, one row per line";
+/// The accepted formats.
+pub const FORMS: &str = "CSV, TSV, a Python list, or numpy and PyTorch printouts; up to 64 × 1024. You can also drop a file here.";
+/// The text field's placeholder.
+pub const EXAMPLE: &str = "1.0, 2.0, 4.0\n3.5, 0.1, -2\n\ntensor([[1., 2.],\n        [3., 4.]])";
+/// The button that applies the text.
+pub const USE: &str = "use this matrix";
+/// The button that opens a file.
+pub const FILE: &str = "choose a file";
+/// The button that writes the current matrix into the text field.
+pub const INSERT_CURRENT: &str = "copy A here";
+/// The button that returns to the random matrix.
+pub const RANDOM: &str = "back to the random matrix";
+/// The button that removes all cell edits.
+pub const REMOVE_EDITS: &str = "undo cell edits";
+/// Why the random matrix's sliders are disabled.
+pub const SLIDERS_DISABLED: &str =
+    "Your own matrix is shown, so these four sliders have no effect.";
+/// Follows an error: the matrix is unchanged.
+pub const UNCHANGED: &str = "The last valid matrix stays.";
+
+/// Describes a matrix after parsing.
+#[must_use]
+pub fn parsed(format: TextFormat, rows: usize, features: usize, has_header: bool) -> String {
+    let format = match format {
+        TextFormat::Brackets => "lists in brackets",
+        TextFormat::Commas => "comma-separated values",
+        TextFormat::Semicolons => "semicolon-separated values",
+        TextFormat::Tabs => "tab-separated values",
+        TextFormat::Spaces => "space-separated values",
+    };
+    let header = if has_header {
+        "; the header line was skipped"
+    } else {
+        ""
+    };
+    format!("Read as {format}: {rows} × {features}{header}.")
+}
+
+/// Describes the current matrix: custom or random, its size, how many of its cells are
+/// edited.
+#[must_use]
+pub fn current(is_custom: bool, rows: usize, features: usize, edited: usize) -> String {
+    let kind = if is_custom { "Your own" } else { "The random" };
+    let edited = match edited {
+        0 => String::new(),
+        1 => ", 1 cell edited".to_owned(),
+        _ => format!(", {edited} cells edited"),
+    };
+    format!("{kind} matrix, {rows} × {features}{edited}.")
+}

@@ -1,0 +1,143 @@
+//! The caption of an exported chart: where its numbers come from.
+
+use crate::{
+    lab::scenario::{Growth, NormalizedShape, Override, Parameter, Precision, Product, Scenario},
+    words::{formula::setting, label, number::short, sentence::format_name},
+};
+
+/// The parts of a caption for a chart of the chains: the lab's name, the seed, and the
+/// settings.
+#[must_use]
+pub fn growth(scenario: &Scenario) -> Vec<String> {
+    let Growth {
+        scale,
+        steps,
+        size,
+        product,
+        layer_norm,
+        precision,
+    } = &scenario.growth;
+    let product = match product {
+        Product::Elementwise => "A * B",
+        Product::Matrix => "A @ B",
+    };
+    let mut parts = vec![
+        label::TITLE.to_owned(),
+        seed(scenario),
+        format!("s = {}", exact(*scale)),
+        counted(*steps as usize, "step"),
+        format!("{size}×{size}"),
+        product.to_owned(),
+        format_name(*precision).to_owned(),
+    ];
+    if *layer_norm {
+        parts.push("LayerNorm after every step".to_owned());
+    }
+    parts
+}
+
+/// The parts of a caption for a chart of the layer.
+#[must_use]
+pub fn layer(scenario: &Scenario) -> Vec<String> {
+    let activations = &scenario.activations;
+    let (rows, features) = activations.shape();
+    let mut parts = vec![label::TITLE.to_owned(), seed(scenario)];
+    if activations.own.is_some() {
+        parts.push(format!("own matrix, {rows}×{features}"));
+    } else {
+        parts.extend([
+            format!("{rows}×{features}"),
+            format!("mean {}", exact(activations.mean)),
+            format!("std {}", exact(activations.std)),
+        ]);
+    }
+    let is_inside = |entry: &&Override| entry.row < rows && entry.feature < features;
+    match activations.edits.iter().filter(is_inside).count() {
+        0 => {}
+        count => parts.push(format!("{} edited", counted(count, "cell"))),
+    }
+    let settings = &scenario.layer_norm;
+    let normalized_rows = match settings.normalized_shape {
+        NormalizedShape::Row => {
+            parts.push("LayerNorm per row".to_owned());
+            1
+        }
+        NormalizedShape::Whole => {
+            parts.push("LayerNorm of the whole matrix".to_owned());
+            rows
+        }
+    };
+    if settings.precision != Precision::Float32 {
+        parts.push(format_name(settings.precision).to_owned());
+    }
+    if settings.is_stepwise() {
+        parts.push("every step rounded".to_owned());
+    }
+    parts.extend([
+        format!("ε = {}", exact(settings.eps)),
+        parameter("γ", &settings.gamma, [normalized_rows, features]),
+        parameter("β", &settings.beta, [normalized_rows, features]),
+    ]);
+    parts
+}
+
+/// The parts of a caption for a chart that does not depend on the settings.
+#[must_use]
+pub fn other() -> Vec<String> {
+    vec![label::TITLE.to_owned()]
+}
+
+fn seed(scenario: &Scenario) -> String {
+    format!("{} {}", label::SEED, scenario.seed)
+}
+
+/// The common value of γ or β, and how many of its entries differ from it.
+fn parameter(symbol: &str, parameter: &Parameter, [rows, features]: [u32; 2]) -> String {
+    let all = format!("{symbol} = {}", exact(parameter.all));
+    let entries = parameter.overrides.iter();
+    let own = entries.filter(|entry| entry.row < rows && entry.feature < features);
+    match own.count() {
+        0 => all,
+        count => format!("{all} ({count} set apart)"),
+    }
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
+}
+
+/// A setting with all its digits. One of at most four digits is written as in a sentence.
+fn exact(value: f64) -> String {
+    let rounded: f64 = format!("{value:.3e}").parse().unwrap_or(value);
+    if rounded.to_bits() == value.to_bits() {
+        return short(value.into());
+    }
+    let text = setting(value);
+    let Some((digits, power)) = text.split_once('e') else {
+        return text;
+    };
+    let power: i32 = power.replace('\u{2212}', "-").parse().unwrap_or(0);
+    let power = short(10_f64.powi(power).into());
+    format!("{digits}{}", power.trim_start_matches('1'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_keep_their_digits_and_have_one_style_of_exponent() {
+        let all = [1.5, -2.0, 1e-5, 1.2345e-5, -12_345.678, 0.0, 1e6].map(exact);
+        let expected = [
+            "1.5",
+            "\u{2212}2",
+            "1×10⁻⁵",
+            "1.2345×10⁻⁵",
+            "\u{2212}12\u{202f}345.678",
+            "0",
+            "1×10⁶",
+        ];
+        assert_eq!(all, expected);
+    }
+}

@@ -1,0 +1,37 @@
+//! The text of heat maps.
+
+use crate::{
+    lab::real::Real,
+    words::number::{exact, short},
+};
+
+/// How to read single values of a large matrix, drawn as an image.
+pub const IMAGE_HELP: &str =
+    "One pixel per value. Point at it, or focus it and use the arrow keys.";
+/// Above a table whose cells are too narrow for digits. Only visible: a screen reader
+/// still reads the numbers.
+pub const DENSE: &str = "No room for numbers: point at a cell.";
+/// The image's role description for screen readers.
+pub const IMAGE_ROLE: &str = "heat map";
+
+/// The value of one cell of a large matrix, rounded and in full.
+#[must_use]
+pub fn readout(row: usize, column: usize, value: Real, edited: bool) -> String {
+    let edited = if edited { ", edited" } else { "" };
+    format!(
+        "row {}, feature {}: {} ({}){edited}",
+        row + 1,
+        column + 1,
+        short(value),
+        exact(value)
+    )
+}
+
+/// The caption, with what the cells stand for if they do not show the values themselves.
+#[must_use]
+pub fn caption(name: &str, note: Option<&str>) -> String {
+    match note {
+        Some(note) => format!("{name}: {note}"),
+        None => name.to_owned(),
+    }
+}

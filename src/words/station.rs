@@ -1,0 +1,29 @@
+//! The names of the stations.
+
+use crate::lab::station::Station;
+
+/// The question that the station answers.
+#[must_use]
+pub fn heading(station: Station) -> &'static str {
+    match station {
+        Station::Why => "Why normalise at all?",
+        Station::What => "What does LayerNorm do to a matrix?",
+        Station::Statistics => "What happens to the statistics?",
+        Station::Parameters => "What are γ and β for?",
+        Station::Relatives => "How do its relatives differ?",
+        Station::Failures => "Where does arithmetic break?",
+    }
+}
+
+/// The short name in the top bar.
+#[must_use]
+pub fn short_name(station: Station) -> &'static str {
+    match station {
+        Station::Why => "Why",
+        Station::What => "What",
+        Station::Statistics => "Statistics",
+        Station::Parameters => "γ and β",
+        Station::Relatives => "Relatives",
+        Station::Failures => "Failures",
+    }
+}

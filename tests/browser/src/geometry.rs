@@ -1,0 +1,87 @@
+//! Where elements are in the viewport, and scrolling to them.
+
+use serde::Deserialize;
+
+use crate::page::Page;
+
+/// A point in the viewport, in CSS pixels.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
+pub struct Point {
+    /// Distance from the left edge.
+    pub x: f64,
+    /// Distance from the top edge.
+    pub y: f64,
+}
+
+/// An element's bounding box in the viewport, in CSS pixels.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
+pub struct BoundingBox {
+    /// Its left edge.
+    pub left: f64,
+    /// Its top edge.
+    pub top: f64,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+}
+
+impl BoundingBox {
+    /// The point at these fractions of the width and height: (0, 0) is the top left corner,
+    /// (1, 1) the bottom right one.
+    #[must_use]
+    pub fn at(self, across: f64, down: f64) -> Point {
+        Point {
+            x: self.left + across * self.width,
+            y: self.top + down * self.height,
+        }
+    }
+
+    /// Its bottom edge.
+    #[must_use]
+    pub fn bottom(self) -> f64 {
+        self.top + self.height
+    }
+}
+
+impl Page {
+    /// An element's bounding box.
+    #[must_use]
+    pub fn bounding_box(&self, selector: &str) -> BoundingBox {
+        self.eval_on(
+            selector,
+            "const { left, top, width, height } = element.getBoundingClientRect();
+             return { left, top, width, height };",
+        )
+    }
+
+    /// Scrolls an element to the middle of the viewport, and opens the closed `details`
+    /// that contains it, if there is one.
+    pub fn reveal(&self, selector: &str) {
+        let summary: Option<BoundingBox> = self.eval_on(
+            selector,
+            "const details = element.closest('details:not([open])');
+             if (!details) return null;
+             const summary = details.querySelector('summary');
+             summary.scrollIntoView({ block: 'center', behavior: 'instant' });
+             const { left, top, width, height } = summary.getBoundingClientRect();
+             return { left, top, width, height };",
+        );
+        if let Some(summary) = summary {
+            self.session.wait_for_frames();
+            self.click_at(summary.at(0.1, 0.5));
+            self.wait_until("the details open", || {
+                self.eval_on(selector, "return !element.closest('details:not([open])');")
+            });
+        }
+        let scrolled: bool = self.eval_on(
+            selector,
+            "const before = element.getBoundingClientRect().top;
+             element.scrollIntoView({ block: 'center', behavior: 'instant' });
+             return element.getBoundingClientRect().top !== before;",
+        );
+        if scrolled {
+            self.session.wait_for_frames();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Waiting for the page.
+
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
+
+use crate::page::Page;
+
+/// The longest wait, on a machine that compiles at the same time.
+const TIMEOUT: Duration = Duration::from_secs(20);
+
+impl Page {
+    /// Waits until a condition holds.
+    ///
+    /// # Panics
+    /// After a timeout, with this description of the condition.
+    pub fn wait_until(&self, what: &str, holds: impl Fn() -> bool) {
+        let start = Instant::now();
+        while !holds() {
+            assert!(start.elapsed() < TIMEOUT, "timed out: {what}");
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Waits until everything is drawn, charts included: the page loads plotly.js at the
+    /// first input event, so this sends one.
+    pub fn wait_until_ready(&self) {
+        self.wait_until("the lab is mounted", || self.has("main[aria-busy=false]"));
+        let () = self
+            .session
+            .script("dispatchEvent(new Event('wheel'));", &[]);
+        let ready = "const charts = ['chart-smaller', 'chart-larger', 'chart-scatter'];
+             return document.querySelector('main[aria-busy=false]') !== null
+                 && charts.every((id) => document.querySelector(`#${id} .gtitle`))
+                 && document.querySelector('#matrix-after :is([data-cell], canvas)') !== null;";
+        self.wait_until("the page is drawn", || {
+            self.session.script::<bool>(ready, &[])
+        });
+        self.session.wait_for_frames();
+    }
+
+    /// Waits until everything shows the current state: off-screen charts and stations
+    /// update only once input is idle.
+    pub fn wait_until_updated(&self) {
+        self.session.wait_for_frames();
+        self.wait_until("everything shows the current state", || {
+            !self.has(":is(.chart-plot, .station)[aria-busy=true]")
+        });
+    }
+
+    /// Waits until the service worker has cached the lab.
+    pub fn wait_until_cached(&self) {
+        self.wait_until("the service worker is active", || {
+            self.session.await_promise(
+                "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')",
+            )
+        });
+    }
+
+    /// Waits until the address has this fragment, without its `#`.
+    pub fn wait_for_fragment(&self, fragment: &str) {
+        let what = format!("#{fragment}");
+        self.wait_until(&what, || self.fragment() == fragment);
+        self.session.wait_for_frames();
+    }
+}

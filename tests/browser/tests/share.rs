@@ -1,0 +1,78 @@
+//! The share dialog and the embedded lab.
+
+use std::{thread, time::Duration};
+
+use browser_tests::{
+    page::Page,
+    viewport::{DESKTOP, PHONE},
+};
+use serde_json::json;
+
+use crate::lesson::is_visible;
+
+/// Longer than the debounce before the state is stored.
+const LONGER_THAN_DEBOUNCE: Duration = Duration::from_millis(900);
+
+#[test]
+fn share_copies_the_link_and_reports_it() {
+    Page::test(DESKTOP, |page| {
+        let _ = page.session.devtools(
+            "Browser.grantPermissions",
+            &json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }),
+        );
+        page.set("growth-scale", "2.5");
+        page.click("#share");
+        page.wait_until("the copy is reported", || {
+            page.text("#share-status") == "Link copied."
+        });
+        let link = page.field_value("share-link");
+        assert!(link.ends_with("#v=1&scale=2.5"), "{link}");
+        let embed = page.field_value("share-embed");
+        assert!(embed.contains("?embed=1#v=1&amp;scale=2.5"), "{embed}");
+        page.click("#copy-embed");
+        page.wait_until("the copy is reported", || {
+            page.text("#share-status") == "Copied."
+        });
+        page.click("#share-close");
+        assert!(!is_visible(page, "#share-dialog"));
+        assert!(page.has_focus("#share"));
+    });
+}
+
+#[test]
+fn an_embedded_lab_has_no_page_frame_and_stores_nothing() {
+    Page::test(DESKTOP, |page| {
+        page.visit("?embed=1#v=1&growth=0&scale=1.75");
+        for selector in [".top-bar", ".foot", ".presets", ".intro p"] {
+            assert!(!page.has(selector), "{selector}");
+        }
+        let link: String = page.eval_on("#open-in-lab", "return element.href;");
+        assert!(link.ends_with("/#v=1&scale=1.75&growth=0"), "{link}");
+        page.set("growth-scale", "2.5");
+        thread::sleep(LONGER_THAN_DEBOUNCE);
+        let stored: Option<String> = page
+            .session
+            .script("return localStorage.getItem('layernorm-lab');", &[]);
+        assert_eq!(stored, None);
+        let link: String = page.eval_on("#open-in-lab", "return element.href;");
+        assert!(link.ends_with("/#v=1&scale=2.5&growth=0"), "{link}");
+    });
+}
+
+#[test]
+fn the_dialog_fits_a_phone() {
+    Page::test(PHONE, |page| {
+        page.click("#share");
+        page.wait_until("the dialog opens", || is_visible(page, "#share-dialog"));
+        let dialog = page.bounding_box("#share-dialog");
+        assert!(
+            dialog.left >= 0.0 && dialog.left + dialog.width <= 390.0,
+            "{dialog:?}"
+        );
+        let overflows: bool = page.eval_on(
+            "#share-dialog",
+            "return element.scrollWidth > element.clientWidth + 1;",
+        );
+        assert!(!overflows);
+    });
+}

@@ -1,0 +1,223 @@
+//! Station 2's claims.
+
+use layernorm_lab::{
+    claims::{
+        layer::{LayerClaim, LayerResult, layer},
+        order::Order,
+        subject::Subject,
+    },
+    lab::{diagnosis::Fault, normalization::Outcome, scenario::Scenario},
+};
+
+use crate::{
+    judge::{INVISIBLE, Judge},
+    truth::{Group, Truth, is_uniform, measure},
+};
+
+/// Judges the claims of station 2's sentence.
+pub fn judge(judge: &mut Judge, truth: &Truth, outcome: &Outcome, scenario: &Scenario) {
+    let claims = layer(outcome, scenario.layer_norm.normalized_shape);
+    let mut seen = vec![0; truth.groups.len()];
+    for claim in &claims {
+        let groups: Vec<usize> = match &claim.subject {
+            Subject::Whole => {
+                judge.claim(truth.is_whole, || {
+                    "the rows are normalised one by one".into()
+                });
+                vec![0]
+            }
+            Subject::Rows { which, of } => {
+                judge.claim(!truth.is_whole && *of == truth.rows, || {
+                    format!("there are {} rows", truth.rows)
+                });
+                which.clone()
+            }
+        };
+        for &group in &groups {
+            seen[group] += 1;
+            let group = &truth.groups[group];
+            judge.claim(claim.values == group.x.len(), || {
+                "the number of values".into()
+            });
+            result(judge, claim, group);
+        }
+        totals(
+            judge,
+            claim,
+            groups.iter().map(|&group| &truth.groups[group]),
+        );
+    }
+    judge.claim(seen.iter().all(|&times| times == 1), || {
+        format!("the claims are about the groups {seen:?} times")
+    });
+}
+
+/// Judges what a claim says of each of its groups.
+fn result(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
+    let is_finite = group.y.iter().all(|y| y.is_finite());
+    let say = |what: &str| {
+        format!(
+            "{what}: {:?} of {:?} to {:?}",
+            claim.result, group.x, group.y
+        )
+    };
+    let is_non_finite = matches!(claim.result, LayerResult::NonFinite { .. });
+    judge.claim(is_finite != is_non_finite, || say("finite"));
+    match &claim.result {
+        LayerResult::Single => {
+            judge.claim(group.x.len() == 1 && group.equals_beta(), || say("single"));
+        }
+        LayerResult::Constant => {
+            judge.claim(group.is_constant() && group.equals_beta(), || {
+                say("constant")
+            });
+        }
+        LayerResult::Erased => {
+            let is_zero = group.gamma.iter().all(|gamma| *gamma == 0.0);
+            judge.claim(is_zero && group.equals_beta(), || say("erased"));
+        }
+        LayerResult::Affine { gamma, beta } => {
+            let differ = (!is_uniform(&group.gamma), !is_uniform(&group.beta));
+            judge.claim(differ == (*gamma, *beta) && !group.is_constant(), || {
+                say("affine")
+            });
+        }
+        LayerResult::Normalized { .. } => normalized(judge, claim, group),
+        LayerResult::MisroundedMean { .. } => {
+            judge.claim(group.is_constant() && !group.equals_beta(), || {
+                say("misrounded")
+            });
+            judge.claim(group.allows(Fault::MeanRounding), || {
+                say("rounding of the mean")
+            });
+        }
+        LayerResult::Flattened(fault) => {
+            judge.claim(group.equals_beta() && group.allows(*fault), || {
+                say("flattened")
+            });
+        }
+        LayerResult::NonFinite { fault, .. } => {
+            judge.claim(group.allows(*fault), || say("fault"));
+        }
+    }
+}
+
+fn normalized(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
+    let LayerResult::Normalized {
+        mean,
+        std,
+        order,
+        reduced_by_eps,
+        faults,
+    } = &claim.result
+    else {
+        return;
+    };
+    let say = |what: &str| {
+        format!(
+            "{what}: {:?} of {:?} to {:?}",
+            claim.result, group.x, group.y
+        )
+    };
+    judge.claim(is_uniform(&group.gamma) && is_uniform(&group.beta), || {
+        say("uniform")
+    });
+    let (measured_mean, measured_std) = measure(&group.y, 0);
+    let tolerance = 1.1 * INVISIBLE;
+    let mean_tolerance = tolerance * (measured_mean.abs() + measured_std);
+    let within = |low: f64, high: f64, is: f64, tolerance: f64| {
+        low - tolerance <= is && is <= high + tolerance
+    };
+    judge.claim(
+        within(mean.low, mean.high, measured_mean, mean_tolerance),
+        || say(&format!("mean {measured_mean}")),
+    );
+    judge.claim(
+        within(std.low, std.high, measured_std, tolerance * measured_std),
+        || say(&format!("std {measured_std}")),
+    );
+    let factor = group.eps_factor();
+    let is_reduced = factor < 1.0 - INVISIBLE;
+    let is_borderline = (factor - 1.0 + INVISIBLE).abs() < 1e-9;
+    judge.claim(*reduced_by_eps == is_reduced || is_borderline, || {
+        say("reduced by ε")
+    });
+    // Without a fault the result is the exact one; with one, each is possible.
+    if faults.is_empty() {
+        let exact_std = f64::from(group.gamma[0].abs()) * factor;
+        judge.near(
+            exact_std,
+            measured_std,
+            tolerance * measured_std,
+            &say("the exact std"),
+        );
+        judge.near(
+            group.beta[0].into(),
+            measured_mean,
+            mean_tolerance,
+            "the exact mean",
+        );
+    }
+    if let Some(order) = order {
+        let pairs = || {
+            let indices = 0..group.x.len();
+            indices
+                .clone()
+                .flat_map(move |a| indices.clone().map(move |b| (a, b)))
+        };
+        let below = || pairs().filter(|&(a, b)| group.x[a] < group.x[b]);
+        let rises = below().filter(|&(a, b)| group.y[a] < group.y[b]).count();
+        let falls = below().filter(|&(a, b)| group.y[a] > group.y[b]).count();
+        let equals = below().filter(|&(a, b)| group.y[a] == group.y[b]).count();
+        judge.claim(
+            match order {
+                Order::Kept => rises > 0 && falls + equals == 0,
+                Order::Reversed => falls > 0 && rises + equals == 0,
+                Order::Merged => equals > 0 && (rises == 0) != (falls == 0),
+            },
+            || say("order"),
+        );
+    }
+}
+
+/// Judges the numbers of a claim that are about all its groups together.
+fn totals<'a>(
+    judge: &mut Judge,
+    claim: &LayerClaim,
+    groups: impl Iterator<Item = &'a Group> + Clone,
+) {
+    match &claim.result {
+        LayerResult::NonFinite { nan, infinite, .. } => {
+            let values = groups.flat_map(|group| &group.y);
+            let count = |kind: fn(&&f32) -> bool| values.clone().filter(kind).count();
+            let is = (count(|y| y.is_nan()), count(|y| y.is_infinite()));
+            judge.claim(is == (*nan, *infinite), || {
+                format!("(NaN, ∞) counts {is:?}")
+            });
+        }
+        LayerResult::MisroundedMean { difference } => {
+            let differences = groups.flat_map(|group| {
+                let pairs = group.y.iter().zip(&group.beta);
+                pairs.map(|(y, beta)| (f64::from(*y) - f64::from(*beta)).abs())
+            });
+            let largest = differences.fold(0.0, f64::max);
+            judge.near(
+                *difference,
+                largest,
+                1e-12 * largest,
+                "the difference from β",
+            );
+        }
+        LayerResult::Normalized { faults, .. } => {
+            for &fault in faults {
+                judge.claim(groups.clone().any(|group| group.allows(fault)), || {
+                    let values = groups.clone();
+                    let values =
+                        values.map(|group| (&group.x, &group.y, &group.gamma, &group.beta));
+                    format!("{fault:?} is possible in {:?}", values.collect::<Vec<_>>())
+                });
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,26 @@
+//! Every claim of the sentences, judged by a computation of its own.
+//!
+//! The judge takes only the scenario and burn's output matrix. It computes exactly, in
+//! integers ([`exact`]), and shares no code with the lab's diagnosis or with the
+//! sentences. The states are random and hostile: constants, duplicates, extremes,
+//! denormals, single rows and features, γ and β of every kind ([`states`]).
+//!
+//! The diagnosis follows the operations of burn's `ndarray` backend, which the page uses.
+#![cfg(not(feature = "flex"))]
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::float_cmp,
+    reason = "counts are small, and equal numbers are meant"
+)]
+
+mod chains;
+mod exact;
+mod judge;
+mod layer;
+mod numbers;
+mod paragraphs;
+mod rows;
+mod states;
+mod trial;
+mod truth;

@@ -1,0 +1,245 @@
+//! The claims of stations 3 and 4: each row's mean and std, and what the std consists of.
+
+use layernorm_lab::{
+    claims::{
+        rows::{Factor, FactorKind, RowsResult, Spread, rows},
+        subject::Subject,
+    },
+    lab::{
+        diagnosis::Fault,
+        normalization::Outcome,
+        scenario::{Divisor, Scenario},
+    },
+};
+
+use crate::{
+    judge::{INVISIBLE, Judge},
+    truth::{Group, Truth, is_uniform, measure},
+};
+
+/// Judges the claims of both sentences.
+pub fn judge(judge: &mut Judge, truth: &Truth, outcome: &Outcome, scenario: &Scenario) {
+    let divisor = scenario.view.std;
+    let mut seen = vec![0; truth.rows];
+    for claim in rows(outcome, divisor) {
+        let Subject::Rows { which, of } = &claim.subject else {
+            judge.claim(false, || "statistics are of rows".into());
+            continue;
+        };
+        judge.claim(*of == truth.rows, || "the number of rows".into());
+        for (index, &row) in which.iter().enumerate() {
+            seen[row] += 1;
+            let row = Row::of(truth, row);
+            result(judge, &claim.result, &row, divisor);
+            if let (0, RowsResult::Spread(spread)) = (index, &claim.result) {
+                first(judge, spread, &row, divisor);
+            }
+        }
+        if let RowsResult::Spread(spread) = &claim.result {
+            let rows: Vec<Row> = which.iter().map(|&row| Row::of(truth, row)).collect();
+            varying(judge, spread, &rows);
+        }
+    }
+    judge.claim(seen.iter().all(|&times| times == 1), || {
+        format!("the claims are about the rows {seen:?} times")
+    });
+}
+
+/// One row of the output, as part of its group.
+struct Row<'a> {
+    group: &'a Group,
+    /// Its place in the group.
+    range: std::ops::Range<usize>,
+}
+
+impl<'a> Row<'a> {
+    fn of(truth: &'a Truth, row: usize) -> Self {
+        let (group, start) = if truth.is_whole {
+            (&truth.groups[0], row * truth.features)
+        } else {
+            (&truth.groups[row], 0)
+        };
+        Self {
+            group,
+            range: start..start + truth.features,
+        }
+    }
+
+    fn x(&self) -> &[f32] {
+        &self.group.x[self.range.clone()]
+    }
+
+    fn y(&self) -> &[f32] {
+        &self.group.y[self.range.clone()]
+    }
+
+    fn is_affine_uniform(&self) -> bool {
+        is_uniform(&self.group.gamma[self.range.clone()])
+            && is_uniform(&self.group.beta[self.range.clone()])
+    }
+
+    /// The exact biased std of the results.
+    fn exact_std(&self) -> f64 {
+        self.group.exact_std(self.range.clone())
+    }
+
+    /// The exact biased std of the values before the layer.
+    fn own_std(&self) -> f64 {
+        self.group.own_std(self.range.clone())
+    }
+
+    /// The size of the largest result before β cancels it.
+    fn size(&self) -> f64 {
+        let parameters = self.group.gamma.iter().chain(&self.group.beta);
+        parameters.fold(0.0, |max: f64, value| max.max(value.abs().into()))
+    }
+
+    fn factor(&self, kind: FactorKind, divisor: Divisor) -> f64 {
+        match kind {
+            FactorKind::Shared => self.own_std() / self.group.exact.variance.sqrt(),
+            FactorKind::Eps => self.group.eps_factor(),
+            FactorKind::Gamma => self.group.gamma[self.range.start].abs().into(),
+            FactorKind::Affine => self.exact_std() / (self.own_std() / self.group.root),
+            FactorKind::Divisor => match divisor {
+                Divisor::Biased => 1.0,
+                Divisor::Unbiased => {
+                    let n = self.range.len() as f64;
+                    n.sqrt() / (n - 1.0).sqrt()
+                }
+            },
+            FactorKind::Rounding => measure(self.y(), 0).1 / self.exact_std(),
+        }
+    }
+}
+
+fn result(judge: &mut Judge, result: &RowsResult, row: &Row, divisor: Divisor) {
+    let say = |what: &str| format!("{what}: {result:?} of {:?} to {:?}", row.x(), row.y());
+    let is_finite = row.y().iter().all(|y| y.is_finite());
+    judge.claim(is_finite == (*result != RowsResult::NonFinite), || {
+        say("finite")
+    });
+    let is_constant = is_uniform(row.x());
+    let less = usize::from(divisor == Divisor::Unbiased);
+    let (mean, std) = measure(row.y(), less);
+    let biased = measure(row.y(), 0).1;
+    let tolerance = 1.1 * INVISIBLE;
+    let (means, stds) = match result {
+        RowsResult::NonFinite => return,
+        RowsResult::OneValue { mean } => {
+            judge.claim(row.x().len() == 1, || say("one value"));
+            (mean, None)
+        }
+        RowsResult::Constant { mean, std } => {
+            judge.claim(is_constant && row.x().len() > 1, || say("constant"));
+            (mean, Some(std))
+        }
+        RowsResult::Flattened { mean, std } => {
+            let overflows = row.group.allows(Fault::SquareOverflow)
+                || row.group.allows(Fault::VarianceOverflow);
+            judge.claim(overflows, || say("overflow"));
+            (mean, Some(std))
+        }
+        RowsResult::Spurious { mean, std } => {
+            judge.claim(row.exact_std() == 0.0 && biased > 0.0, || say("spurious"));
+            (mean, Some(std))
+        }
+        RowsResult::Spread(spread) => {
+            judge.claim(!is_constant, || say("a spread"));
+            (&spread.mean, Some(&spread.std))
+        }
+    };
+    let slack = tolerance * (mean.abs() + biased);
+    judge.claim(
+        means.low - slack <= mean && mean <= means.high + slack,
+        || say(&format!("mean {mean}")),
+    );
+    if let Some(stds) = stds {
+        let slack = tolerance * std;
+        judge.claim(stds.low - slack <= std && std <= stds.high + slack, || {
+            say(&format!("std {std}"))
+        });
+    }
+}
+
+/// Judges the factors, which are those of the claim's first row: each is right, none that
+/// matters is missing, and their product is the std.
+fn first(judge: &mut Judge, spread: &Spread, row: &Row, divisor: Divisor) {
+    let say = |what: String| format!("{what}: {spread:?} of {:?} to {:?}", row.x(), row.y());
+    let affine = if row.is_affine_uniform() {
+        FactorKind::Gamma
+    } else {
+        FactorKind::Affine
+    };
+    let kinds = [
+        FactorKind::Shared,
+        affine,
+        FactorKind::Eps,
+        FactorKind::Divisor,
+        FactorKind::Rounding,
+    ];
+    for kind in kinds {
+        let shown = spread
+            .factors()
+            .into_iter()
+            .find(|factor| factor.kind == kind);
+        let is = row.factor(kind, divisor);
+        let value = shown.map_or(1.0, |factor| factor.value);
+        // Where γ is 0, the other factors have no effect and some have no value.
+        let holds = (value - is).abs() <= 1.01 * INVISIBLE * is.abs().max(1.0) || is.is_nan();
+        judge.claim(holds, || say(format!("{kind:?} is {is}")));
+    }
+    let factors = spread.factors();
+    let others = factors
+        .iter()
+        .filter(|factor| !kinds.contains(&factor.kind));
+    judge.claim(others.count() == 0, || say("no other factor".into()));
+    let product: f64 = factors.iter().map(|factor: &Factor| factor.value).product();
+    let slack = 6.0 * INVISIBLE * spread.first_std;
+    judge.near(
+        product,
+        spread.first_std,
+        slack,
+        "the product of the factors",
+    );
+    let (_, std) = measure(row.y(), usize::from(divisor == Divisor::Unbiased));
+    judge.near(
+        spread.first_std,
+        std,
+        1.1 * INVISIBLE * std,
+        "the std of the first row",
+    );
+}
+
+fn varying(judge: &mut Judge, spread: &Spread, rows: &[Row]) {
+    for &fault in &spread.faults {
+        judge.claim(rows.iter().any(|row| row.group.allows(fault)), || {
+            let group = rows[0].group;
+            format!(
+                "{fault:?} is possible: {spread:?} {:?} {:?} {:?} {:?} {}",
+                group.x, group.y, group.gamma, group.beta, group.eps
+            )
+        });
+    }
+    for kind in [FactorKind::Shared, FactorKind::Eps, FactorKind::Rounding] {
+        let values: Vec<f64> = rows
+            .iter()
+            .map(|row| row.factor(kind, Divisor::Biased))
+            .collect();
+        // γ and β may cancel, so that hardly a digit of the exact std is left to compare.
+        let cancels = |row: &Row| row.exact_std() < 1e-9 * row.size();
+        if values.iter().any(|value| !value.is_finite()) || rows.iter().any(cancels) {
+            continue;
+        }
+        let largest = values.iter().copied().fold(f64::MIN, f64::max);
+        let least = values.iter().copied().fold(f64::MAX, f64::min);
+        let claimed = spread.varying.contains(&kind);
+        // A claim needs a difference, and a clear difference a claim.
+        let difference = (largest - least) / largest.max(1e-300);
+        judge.claim(!claimed || difference > 0.9 * INVISIBLE, || {
+            format!("{kind:?} differs between the rows: {values:?}")
+        });
+        judge.claim(claimed || difference < 4.0 * INVISIBLE, || {
+            format!("{kind:?} does not differ between the rows: {values:?}")
+        });
+    }
+}

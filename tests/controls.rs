@@ -1,0 +1,30 @@
+//! The view of each station has a control for each setting that belongs to it.
+
+use std::{fs, path::Path};
+
+use layernorm_lab::lab::{setting::Setting, station::Station};
+
+/// The element that sets a setting, as a station's source contains it.
+fn control(setting: Setting) -> String {
+    match setting {
+        Setting::Number(number) => format!("<Slider number=Number::{number:?} "),
+        Setting::Choice(choice) => format!("<RadioGroup choice=Choice::{choice:?} "),
+        Setting::Switch(switch) => format!("<ToggleSwitch switch=Switch::{switch:?} "),
+        Setting::Seed | Setting::CustomMatrix | Setting::Overrides(_) => {
+            panic!("{setting:?} has no control of its own in a station")
+        }
+    }
+}
+
+#[test]
+fn each_station_shows_a_control_for_each_of_its_settings() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui/stations");
+    for station in Station::ALL {
+        let file = folder.join(format!("{}.rs", station.id()));
+        let view = fs::read_to_string(file).expect("each station has a file named after its id");
+        for setting in station.spec().settings {
+            let control = control(*setting);
+            assert!(view.contains(&control), "{station:?} lacks {control}/>");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! The figures that plotly.js receives: titles, axes, points, and markers for norms that
+//! an axis cannot show.
+
+mod growth;
+mod scatter;
+
+use layernorm_lab::{
+    charts::figure::Figure,
+    lab::{
+        experiment::{Outcome, run},
+        scenario::Scenario,
+    },
+};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+fn outcome(scenario: &Scenario) -> Outcome {
+    run(scenario).expect("the scenario is valid")
+}
+
+/// The trace whose markers have this shape.
+fn trace<'a>(figure: &'a Figure, symbol: &str) -> &'a Value {
+    figure
+        .data
+        .as_array()
+        .into_iter()
+        .flatten()
+        .find(|trace| trace["marker"]["symbol"] == symbol)
+        .unwrap_or_else(|| panic!("no {symbol} in {}", figure.data))
+}
+
+fn count(values: &Value) -> usize {
+    values.as_array().map_or(0, Vec::len)
+}
+
+#[test]
+fn the_plotly_cloud_button_is_hidden() {
+    let figure = growth::growing(&Scenario::default());
+    assert_eq!(figure.config["showSendToCloud"], false);
+}
+
+#[test]
+fn plotly_js_matches_its_checksum() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/plotly");
+    let recorded = std::fs::read_to_string(folder.join("SHA256SUMS")).unwrap();
+    let (checksum, name) = recorded.trim().split_once("  ").unwrap();
+    let file = std::fs::read(folder.join(name)).unwrap();
+    assert_eq!(format!("{:x}", Sha256::digest(file)), checksum);
+}

@@ -1,0 +1,206 @@
+//! 0, 1 and many of everything that is counted.
+
+use layernorm_lab::{
+    lab::{
+        scenario::{CustomMatrix, NormalizedShape, Override, Scenario},
+        setting::Number,
+    },
+    words::{
+        custom_matrix::{self, MatrixTextError, TextFormat},
+        link, pager,
+        refusal::Range,
+        setting, share, slider,
+    },
+};
+
+/// Asserts that the text counts one thing in the singular and several in the plural.
+fn is_grammatical(text: &str) {
+    let words: Vec<&str> = text
+        .split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '.'))
+        .collect();
+    for pair in words.windows(2) {
+        let is_plural =
+            pair[1].ends_with('s') && !["has", "is", "times", "was", "matrices"].contains(&pair[1]);
+        match pair[0] {
+            "1" => assert!(!is_plural, "{text}"),
+            count
+                if count.parse::<u32>().is_ok()
+                    && pair[1].chars().all(|c| c.is_ascii_alphabetic()) =>
+            {
+                let nouns = [
+                    "row",
+                    "feature",
+                    "value",
+                    "cell",
+                    "entry",
+                    "group",
+                    "multiplication",
+                ];
+                assert!(!nouns.contains(&pair[1]), "{text}");
+            }
+            _ => {}
+        }
+    }
+}
+
+fn own(rows: usize, features: usize) -> Scenario {
+    let mut scenario = Scenario::default();
+    scenario.activations.own = CustomMatrix::from_rows(&vec![vec![1.0; features]; rows]).ok();
+    scenario
+}
+
+#[test]
+fn the_meaning_of_every_number() {
+    for number in Number::ALL {
+        for value in [1.0, 2.0, 3.0, 64.0] {
+            for (rows, features) in [(1, 1), (1, 2), (2, 1), (3, 7)] {
+                let mut scenario = own(rows, features);
+                let _ = number
+                    .check(value)
+                    .map(|value| number.set(&mut scenario, value));
+                is_grammatical(&slider::aria_value_text(number, &scenario));
+            }
+        }
+    }
+    assert_eq!(
+        setting::meaning(Number::Groups, &own(1, 1)),
+        "2 groups; 1 feature can only form 1"
+    );
+}
+
+#[test]
+fn entries_set_by_hand() {
+    for shape in [NormalizedShape::Row, NormalizedShape::Whole] {
+        let mut scenario = Scenario::default();
+        scenario.layer_norm.normalized_shape = shape;
+        for count in 0..4_u32 {
+            let said = setting::meaning(Number::Gamma, &scenario);
+            is_grammatical(&said);
+            assert_eq!(said.contains("except"), count > 0, "{said}");
+            let counted = [1, 2, 3].map(|count| format!("except {count} entr"));
+            if count > 0 {
+                assert!(said.contains(&counted[count as usize - 1]), "{said}");
+            }
+            scenario.layer_norm.gamma.set(0, count, 2.5);
+        }
+    }
+}
+
+#[test]
+fn the_matrix_in_use() {
+    let current = |scenario: &Scenario| {
+        let (rows, features) = scenario.activations.shape();
+        custom_matrix::current(
+            scenario.activations.own.is_some(),
+            rows as usize,
+            features as usize,
+            scenario.activations.edited_cells(),
+        )
+    };
+    let mut scenario = Scenario::default();
+    assert_eq!(current(&scenario), "The random matrix, 3 × 10.");
+    // Cells outside the matrix have no effect and are not counted.
+    for (row, feature) in [(0, 50), (12, 0)] {
+        scenario.activations.edit(row, feature, 4.0);
+        assert_eq!(current(&scenario), "The random matrix, 3 × 10.");
+    }
+    scenario.activations.edit(2, 9, 4.0);
+    assert_eq!(
+        current(&scenario),
+        "The random matrix, 3 × 10, 1 cell edited."
+    );
+    scenario.activations.edit(0, 0, 4.0);
+    assert_eq!(
+        current(&scenario),
+        "The random matrix, 3 × 10, 2 cells edited."
+    );
+    scenario.activations.own = own(1, 2).activations.own;
+    assert_eq!(current(&scenario), "Your own matrix, 1 × 2, 1 cell edited.");
+    assert_eq!(
+        scenario
+            .activations
+            .edits
+            .iter()
+            .filter(|edit: &&Override| edit.row == 0)
+            .count(),
+        2
+    );
+    is_grammatical(&custom_matrix::parsed(TextFormat::Spaces, 1, 1, true));
+}
+
+#[test]
+fn lists_and_ranges() {
+    assert_eq!(
+        link::diagnostics(1),
+        "One thing in this link could not be used as given:"
+    );
+    assert_eq!(
+        link::diagnostics(2),
+        "2 things in this link could not be used as given:"
+    );
+    assert_eq!(pager::range(pager::ROWS, 64, 65, 65), "row 65 of 65");
+    assert_eq!(
+        pager::range(pager::FEATURES, 0, 64, 65),
+        "features 1 to 64 of 65"
+    );
+    assert_eq!(
+        share::closed(1, 0),
+        "This is a lesson: its teacher chose what you see (1 hidden)."
+    );
+    for found in [1, 2] {
+        for first in [1, 2] {
+            is_grammatical(
+                &MatrixTextError::Ragged {
+                    row: 1,
+                    found,
+                    first,
+                }
+                .to_string(),
+            );
+        }
+    }
+}
+
+#[test]
+fn every_refusal_states_its_range() {
+    for number in Number::ALL {
+        let spec = number.spec();
+        let (least, most) = (*spec.limits.start(), *spec.limits.end());
+        let name = setting::name(number);
+        for (input, why) in [
+            (String::new(), "nothing was typed".to_owned()),
+            ("x".to_owned(), "“x” is not a number".to_owned()),
+            (
+                (most + 1.0).to_string(),
+                format!("{} is too large", most + 1.0),
+            ),
+            (
+                (least - 1.0).to_string(),
+                format!("{} is too small", least - 1.0),
+            ),
+        ] {
+            let range = Range::of(number).text();
+            assert_eq!(
+                setting::rejected(number, &input),
+                format!("{name} must be {range}; {why}. The last valid value stays.")
+            );
+        }
+        if spec.whole {
+            let message = setting::rejected(number, &(least + 0.5).to_string());
+            assert!(message.contains("is not a whole number"), "{message}");
+        }
+    }
+    assert_eq!(
+        setting::rejected(Number::Scale, "2000"),
+        "scale factor must be between 0.001 and 1000; 2000 is too large. \
+         The last valid value stays."
+    );
+    assert_eq!(
+        link::replaced("scale", "2000", "1e3"),
+        "scale must be between 0.001 and 1000; 2000 is too large. The lab uses 1e3."
+    );
+    assert_eq!(
+        link::replaced("product", "cross", "elementwise"),
+        "product: “cross” is not valid; elementwise is used."
+    );
+}
