@@ -9,3 +9,4 @@ mod print_header;
 mod theme_control;
 mod top_bar;
 mod undo_buttons;
+mod your_numbers;

@@ -119,6 +119,14 @@ fn LessonNotice() -> impl IntoView {
     view! {
         <div class="notice" id="lesson">
             <p>{message}</p>
+            <button
+                type="button"
+                class="button"
+                id="lesson-reset"
+                on:click=move |_| session.reset_all()
+            >
+                {words::RESET_LESSON}
+            </button>
             <button type="button" class="button" id="unlock" on:click=toggle>
                 {move || if unlocked.get() { share_words::RELOCK } else { share_words::UNLOCK }}
             </button>

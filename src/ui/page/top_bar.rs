@@ -2,7 +2,7 @@
 
 use leptos::{ev, html, prelude::*};
 
-use super::{theme_control::ThemeControl, undo_buttons::UndoButtons};
+use super::{theme_control::ThemeControl, undo_buttons::UndoButtons, your_numbers::YourNumbers};
 use crate::{
     browser::entropy,
     lab::{setting::Setting, station::Station},
@@ -12,7 +12,7 @@ use crate::{
         session::Session,
         state::Lab,
     },
-    words::{label, station as station_words},
+    words::{label, number::parse_whole, station as station_words},
 };
 
 /// Links to the stations, the seed with a button that draws a new one, undo, share,
@@ -32,9 +32,9 @@ pub(crate) fn TopBar() -> impl IntoView {
     };
     let set_typed_seed = move |event: ev::Event| {
         let text = event_target_value(&event);
-        match text.trim().parse() {
-            Ok(seed) => set(seed),
-            Err(_) => set_error.set(Some(label::refused_seed(&text))),
+        match parse_whole(&text) {
+            Some(seed) => set(seed),
+            None => set_error.set(Some(label::refused_seed(&text))),
         }
         if let Some(field) = field.get_untracked() {
             field.set_value(&seed.get_untracked().to_string());
@@ -104,6 +104,7 @@ pub(crate) fn TopBar() -> impl IntoView {
             </div>
             <div class="bar-tools">
                 <UndoButtons />
+                <YourNumbers id="your-numbers" />
                 <ShareDialog />
                 <ExportDialog />
                 <ThemeControl />

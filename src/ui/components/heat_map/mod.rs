@@ -71,7 +71,8 @@ pub(crate) fn HeatMap(
         }
     });
     view! {
-        <div class="heat-map" id=id node_ref=map class:dense=move || is_dense(shape.get())>
+        // The focus moves here when a new matrix is taken.
+        <div class="heat-map" id=id tabindex="-1" node_ref=map class:dense=move || is_dense(shape.get())>
             <div class="heat-ruler" node_ref=digits aria-hidden="true"></div>
             {content}
         </div>

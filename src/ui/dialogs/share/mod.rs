@@ -7,12 +7,13 @@ use leptos::{ev, html, prelude::*};
 use self::lesson::LessonChoices;
 use crate::{
     browser::{address, clipboard, dialog},
+    lab::station::Station,
     share::link::{self, LONGEST_LIST, Link},
     ui::session::Session,
     words::{file as file_words, share as words},
 };
 
-/// The button in the top bar, and the dialog that it opens. Opening it copies the link.
+/// The button in the top bar, and the dialog that it opens.
 #[component]
 pub(crate) fn ShareDialog() -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
@@ -86,9 +87,14 @@ fn Content(close: Callback<()>) -> impl IntoView {
             ..state
         })
     });
-    let page_link = move || written.with(|written| address::page_url("", &written.fragment));
-    let embed_code = move || {
-        written.with(|written| words::frame(&address::page_url("embed=1", &written.fragment)))
+    let (station, set_station) = signal(None::<Station>);
+    let fragment = Memo::new(move |_| written.with(|written| written.leading_to(station.get())));
+    let page_link = move || address::page_url("", &fragment.read());
+    let embed_code = move || words::frame(&address::page_url("embed=1", &fragment.read()));
+    let choose_station = move |event: ev::Event| {
+        let id = event_target_value(&event);
+        let chosen = Station::ALL.into_iter().find(|station| station.id() == id);
+        set_station.set(chosen);
     };
     let open_file = move |event: ev::Event| {
         session.open_chosen_file(&event);
@@ -100,7 +106,13 @@ fn Content(close: Callback<()>) -> impl IntoView {
             (!written.left_out.is_empty()).then(|| words::left_out(&written.left_out, LONGEST_LIST))
         })
     };
-    copy(untrack(page_link), words::LINK_COPIED);
+    // What was copied is not the shown link any more.
+    Effect::new(move |before: Option<()>| {
+        fragment.track();
+        if before.is_some() {
+            set_status.set("");
+        }
+    });
     view! {
         <p class="dialog-status" id="share-status" role="status">
             {status}
@@ -116,6 +128,17 @@ fn Content(close: Callback<()>) -> impl IntoView {
             >
                 {words::COPY}
             </button>
+        </div>
+        <div class="copy-line">
+            <label for="share-station">{words::LEADS_TO}</label>
+            <select id="share-station" on:change=choose_station>
+                <option value="">{words::TOP}</option>
+                {Station::ALL
+                    .map(|station| {
+                        view! { <option value=station.id()>{words::station(station)}</option> }
+                    })
+                    .collect_view()}
+            </select>
         </div>
         <p class="slider-error" id="share-omitted">
             {left_out}
