@@ -105,8 +105,11 @@ fn announce(watched: StoredValue<Vec<Watched>>, message: RwSignal<String>) {
 pub(crate) fn LiveRegion() -> impl IntoView {
     let announcer = expect_context::<Announcer>();
     view! {
-        <p class="visually-hidden" id="live-region" role="status">
-            {announcer.message}
-        </p>
+        <p
+            class="visually-hidden"
+            id="live-region"
+            role="status"
+            prop:textContent=move || announcer.message.get()
+        ></p>
     }
 }

@@ -129,12 +129,13 @@ pub(crate) fn CellField(
     };
     view! {
         <div class="cell-edit">
-            <label for=FIELD_ID>
-                {move || {
+            <label
+                for=FIELD_ID
+                prop:textContent=move || {
                     let (row, column) = cell.get();
                     words::label(row, column)
-                }}
-            </label>
+                }
+            ></label>
             <input
                 class="slider-field"
                 id=FIELD_ID
@@ -161,12 +162,18 @@ pub(crate) fn CellField(
             >
                 {words::REMOVE_EDIT}
             </button>
-            <span class="cell-pinned">
-                {move || (lab.pinned.get() == Some(cell.get())).then_some(words::PINNED)}
-            </span>
-            <p class="slider-error" id="cell-error" role="alert">
-                {move || error.get()}
-            </p>
+            <span
+                class="cell-pinned"
+                prop:textContent=move || {
+                    if lab.pinned.get() == Some(cell.get()) { words::PINNED } else { "" }
+                }
+            ></span>
+            <p
+                class="slider-error"
+                id="cell-error"
+                role="alert"
+                prop:textContent=move || error.get().unwrap_or_default()
+            ></p>
             <p class="note">{words::HELP}</p>
         </div>
     }

@@ -42,13 +42,13 @@ pub(crate) fn FloatGrid(
         view! {
             <figure class="float-grid" id=panel.id>
                 <figcaption>
-                    <strong>{panel.title}</strong>
+                    <strong prop:textContent=panel.title></strong>
                     ". "
-                    {panel.caption}
+                    <span prop:textContent=panel.caption></span>
                 </figcaption>
                 {panel
                     .svg
-                    .map(|svg| view! { <div role="img" aria-label=label inner_html=svg></div> })}
+                    .map(|svg| view! { <div role="img" translate="no" aria-label=label inner_html=svg></div> })}
             </figure>
         }
     };

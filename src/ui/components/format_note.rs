@@ -17,8 +17,7 @@ pub(crate) fn FormatNote(
             class="note"
             id=format!("{}-format", station.id())
             hidden=move || note.read().is_none()
-        >
-            {note}
-        </p>
+            prop:textContent=move || note.get().unwrap_or_default()
+        ></p>
     }
 }

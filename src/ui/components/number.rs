@@ -24,10 +24,10 @@ pub(crate) fn Number(
     view! {
         <data
             class="number"
+            translate="no"
             value=move || hidden.get().map(number::full)
             title=move || hidden.get().map(number::exact)
-        >
-            {move || value.get().map_or_else(|| "–".to_owned(), format)}
-        </data>
+            prop:textContent=move || value.get().map_or_else(|| "–".to_owned(), format)
+        ></data>
     }
 }

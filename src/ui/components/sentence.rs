@@ -27,8 +27,13 @@ pub(crate) fn Sentence(
     let listed = Memo::new(move |_| 0..tones.read().len());
     let part = move |index: usize, _: ItemIndex| {
         let class = move || tones.with(|tones| tones.get(index).copied().map_or("", class_of));
-        let text = move || parts.with(|parts| parts.get(index).map(|part| part.text.clone()));
-        view! { <span class=class>{text}</span> }
+        // A memo: a translated text is written again only where it changes.
+        let text = Memo::new(move |_| {
+            let text = parts.with(|parts| parts.get(index).map(|part| part.text.clone()));
+            text.unwrap_or_default()
+        });
+        let translate = move || (!class().is_empty()).then_some("no");
+        view! { <span class=class translate=translate prop:textContent=text></span> }
     };
     view! {
         <p class="sentence" id=id>

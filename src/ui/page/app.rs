@@ -100,7 +100,9 @@ fn DeferredChunkNotice(mount: StagedMount) -> impl IntoView {
         mount.is_waiting_for_chunk().then(|| {
             view! {
                 <p id="deferred-status" class="deferred-status" role="status">
-                    {move || if mount.has_chunk_failed() { words::STATIONS_FAILED } else { words::STATIONS_LOADING }}
+                    <span prop:textContent=move || {
+                        if mount.has_chunk_failed() { words::STATIONS_FAILED } else { words::STATIONS_LOADING }
+                    }></span>
                     // `assets/start/queued_clicks.js` shows it while a click is queued.
                     <span id="click-queued" hidden>
                         {words::CLICK_QUEUED}

@@ -40,9 +40,13 @@ pub(crate) fn Presets() -> impl IntoView {
                     })
                     .collect_view()}
             </ul>
-            <p class="presets-sentence" aria-hidden="true">
-                {move || shown.get().map_or(words::INVITATION, |preset| words::of(preset).1)}
-            </p>
+            <p
+                class="presets-sentence"
+                aria-hidden="true"
+                prop:textContent=move || {
+                    shown.get().map_or(words::INVITATION, |preset| words::of(preset).1)
+                }
+            ></p>
         </section>
     }
 }

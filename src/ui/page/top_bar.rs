@@ -98,9 +98,12 @@ pub(crate) fn TopBar() -> impl IntoView {
                 >
                     {label::NEW_DRAW}
                 </button>
-                <p class="slider-error" id="seed-error" role="alert">
-                    {move || error.get()}
-                </p>
+                <p
+                    class="slider-error"
+                    id="seed-error"
+                    role="alert"
+                    prop:textContent=move || error.get().unwrap_or_default()
+                ></p>
             </div>
             <div class="bar-tools">
                 <UndoButtons />

@@ -48,9 +48,11 @@ pub(crate) fn Why() -> impl IntoView {
                 <ChainChart kind=ChainKind::Growing id="chart-larger" />
             </div>
             <Ensemble />
-            <p class="note" hidden=move || !lab.view.read().expected>
-                {move || text::expected(&lab.growth_settings.read())}
-            </p>
+            <p
+                class="note"
+                hidden=move || !lab.view.read().expected
+                prop:textContent=Memo::new(move |_| text::expected(&lab.growth_settings.read()))
+            ></p>
         </StationFrame>
     }
 }
@@ -106,16 +108,17 @@ fn Ensemble() -> impl IntoView {
                 }
                 aria-label=setting::name(Switch::Band)
             ></progress>
-            <p class="note" id="band-sentence">
-                {move || {
-                    let progress = ensemble.progress.get()?;
-                    Some(
+            <p
+                class="note"
+                id="band-sentence"
+                prop:textContent=move || {
+                    ensemble.progress.get().map_or_else(String::new, |progress| {
                         ensemble.bands.with(|bands| {
                             sentence::band(bands, progress.done, progress.total, lab.growth_settings.read().steps)
-                        }),
-                    )
-                }}
-            </p>
+                        })
+                    })
+                }
+            ></p>
         </div>
     }
 }
@@ -123,7 +126,7 @@ fn Ensemble() -> impl IntoView {
 #[component]
 fn Controls() -> impl IntoView {
     let lab = Lab::of_page();
-    let matrix_product = move || text::matrix_product(&lab.growth_settings.read());
+    let matrix_product = Memo::new(move |_| text::matrix_product(&lab.growth_settings.read()));
     view! {
         <ToggleSwitch switch=Switch::LayerNorm prominent=true />
         <Slider number=Number::Scale />
@@ -134,7 +137,7 @@ fn Controls() -> impl IntoView {
             <ToggleSwitch switch=Switch::Band />
             <Slider number=Number::Size />
             <RadioGroup choice=Choice::Product />
-            <p class="note">{matrix_product}</p>
+            <p class="note" prop:textContent=matrix_product></p>
             <RadioGroup choice=Choice::Precision />
             <ToggleSwitch switch=Switch::Expected />
         </details>

@@ -70,4 +70,5 @@ mod tab_state;
 mod theme;
 mod theme_control;
 mod touch_scroll;
+mod translated;
 mod undo;

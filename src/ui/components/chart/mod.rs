@@ -48,6 +48,8 @@ pub(crate) fn Chart(
                 class="chart-plot"
                 id=id
                 node_ref=element
+                // plotly.js updates its texts in place.
+                translate="no"
                 aria-busy=move || (state.get() == DrawState::Stale).to_string()
             ></div>
             <StaticChart
@@ -63,9 +65,11 @@ pub(crate) fn Chart(
             </p>
             <PictureButtons id=id element=element figure=figure />
             <ChartTable id=id name=name table=table />
-            <figcaption class="caption" id=sentence_id()>
-                {summary}
-            </figcaption>
+            <figcaption
+                class="caption"
+                id=sentence_id()
+                prop:textContent=Memo::new(move |_| summary.get())
+            ></figcaption>
         </figure>
     }
 }

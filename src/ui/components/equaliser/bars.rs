@@ -125,7 +125,7 @@ fn Bar(
         } else {
             value.get()
         };
-        value.map(|value| number::cell(value.into()))
+        value.map_or_else(String::new, |value| number::cell(value.into()))
     };
     view! {
         <div
@@ -147,9 +147,7 @@ fn Bar(
             aria-valuetext=move || announced.get().map(number::for_screen_reader)
             style:--at=height
         >
-            <span class="bar-value" aria-hidden="true">
-                {text}
-            </span>
+            <span class="bar-value" translate="no" aria-hidden="true" prop:textContent=text></span>
         </div>
     }
 }

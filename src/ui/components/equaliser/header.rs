@@ -66,7 +66,7 @@ pub(super) fn Header(entries: Entries) -> impl IntoView {
         <div class="equaliser-head">
             <span class="symbol">{setting::label(number).symbol}</span>
             <label>
-                {move || words::feature(entries.feature.get())}
+                <span prop:textContent=move || words::feature(entries.feature.get())></span>
                 <input
                     class="slider-field"
                     id=format!("{}-entry", entries.id())

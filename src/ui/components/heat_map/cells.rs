@@ -130,14 +130,12 @@ pub(super) fn Cells(
                 on_cell(&event, |cell| handle_key(lab, id, cell, untrack(can_edit), &event));
             }
         >
-            <caption>
-                {move || {
-                    let note = style.read().format.and_then(|format| format.note());
-                    words::caption(&caption.read(), note.as_deref())
-                }}
-            </caption>
+            <caption prop:textContent=move || {
+                let note = style.read().format.and_then(|format| format.note());
+                words::caption(&caption.read(), note.as_deref())
+            }></caption>
             <ColumnNumbers columns=columns />
-            <tbody>
+            <tbody translate="no">
                 <RecycledList range=rows children=row_view />
             </tbody>
         </table>
@@ -148,7 +146,7 @@ pub(super) fn Cells(
 #[component]
 fn ColumnNumbers(columns: Memo<Range<usize>>) -> impl IntoView {
     view! {
-        <thead>
+        <thead translate="no">
             <tr>
                 <td></td>
                 <RecycledList

@@ -94,7 +94,7 @@ pub(super) fn HeatPicture(
         }
     };
     view! {
-        <p class="heat-caption">{caption}</p>
+        <p class="heat-caption" prop:textContent=move || caption.get()></p>
         <div
             class="heat-picture"
             class:fine=move || { shape.get()[1] > 256 }
@@ -124,9 +124,12 @@ pub(super) fn HeatPicture(
             {shared}
             {cell}
         </div>
-        <p class="heat-readout" id=format!("{id}-readout") aria-live="polite">
-            {move || readout().unwrap_or_else(|| words::IMAGE_HELP.to_owned())}
-        </p>
+        <p
+            class="heat-readout"
+            id=format!("{id}-readout")
+            aria-live="polite"
+            prop:textContent=move || readout().unwrap_or_else(|| words::IMAGE_HELP.to_owned())
+        ></p>
     }
 }
 

@@ -121,9 +121,12 @@ pub(crate) fn Slider(
                 set=Callback::new(set)
                 node_ref=range
             />
-            <p class="slider-error" id=error_id role="alert">
-                {move || error.get()}
-            </p>
+            <p
+                class="slider-error"
+                id=error_id
+                role="alert"
+                prop:textContent=move || error.get().unwrap_or_default()
+            ></p>
         </div>
     }
 }

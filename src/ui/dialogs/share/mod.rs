@@ -97,14 +97,21 @@ fn Content(close: Callback<()>) -> impl IntoView {
     };
     let left_out = move || {
         written.with(|written| {
-            (!written.left_out.is_empty()).then(|| words::left_out(&written.left_out, LONGEST_LIST))
+            if written.left_out.is_empty() {
+                String::new()
+            } else {
+                words::left_out(&written.left_out, LONGEST_LIST)
+            }
         })
     };
     copy(untrack(page_link), words::LINK_COPIED);
     view! {
-        <p class="dialog-status" id="share-status" role="status">
-            {status}
-        </p>
+        <p
+            class="dialog-status"
+            id="share-status"
+            role="status"
+            prop:textContent=move || status.get()
+        ></p>
         <div class="copy-line">
             <label for="share-link">{words::LINK}</label>
             <input id="share-link" type="text" readonly prop:value=page_link />
@@ -117,9 +124,7 @@ fn Content(close: Callback<()>) -> impl IntoView {
                 {words::COPY}
             </button>
         </div>
-        <p class="slider-error" id="share-omitted">
-            {left_out}
-        </p>
+        <p class="slider-error" id="share-omitted" prop:textContent=left_out></p>
         <div class="copy-line">
             <label for="share-embed">{words::EMBED}</label>
             <textarea id="share-embed" rows="3" readonly prop:value=embed_code></textarea>
