@@ -15,7 +15,7 @@ use crate::{
         components::{
             choice::RadioGroup, float_grid::FloatGrid, format_note::FormatNote,
             header_row::HeaderRow, lazy_mount::LazyMount, number::Number, slider::Slider,
-            station::StationFrame, table_frame::TableFrame,
+            spoken::SpokenText, station::StationFrame, table_frame::TableFrame,
         },
         reactive::scoped_memo::scoped_memo,
         state::Lab,
@@ -39,7 +39,13 @@ pub(crate) fn Failures() -> impl IntoView {
         outcome
             .with(words::why)
             .into_iter()
-            .map(|paragraph| view! { <p class="explanation">{paragraph}</p> })
+            .map(|paragraph| {
+                view! {
+                    <p class="explanation">
+                        <SpokenText text=paragraph />
+                    </p>
+                }
+            })
             .collect_view()
     };
     view! {
@@ -51,7 +57,9 @@ pub(crate) fn Failures() -> impl IntoView {
         >
             <FormatNote station=Station::Failures />
             <LazyMount height="620px">
-                <p class="note" id="failures-setup">{setup}</p>
+                <p class="note" id="failures-setup">
+                    <SpokenText text=Signal::derive(setup) />
+                </p>
                 <FloatGrid outcome=outcome />
                 <div class="explanations" id="failures-why">{why}</div>
                 <Origin settings=settings />
@@ -103,7 +111,9 @@ fn Origin(settings: Memo<Settings>) -> impl IntoView {
             }
         });
         view! {
-            <span class="report">{words::report(source)}</span>
+            <span class="report">
+                <SpokenText text=words::report(source).unwrap_or_default() />
+            </span>
             " "
             {words::REPORTED}
             {links.collect_view()}

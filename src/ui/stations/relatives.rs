@@ -19,6 +19,7 @@ use crate::{
             lazy_mount::LazyMount,
             number::Number,
             slider::Slider,
+            spoken::SpokenText,
             station::StationFrame,
             table_frame::TableFrame,
         },
@@ -97,7 +98,7 @@ fn RelativeView(
         let outcomes = outcomes.read();
         outcomes
             .get(index)
-            .map(|outcome| words::shared(outcome, groups.get()))
+            .map_or_else(String::new, |outcome| words::shared(outcome, groups.get()))
     };
     view! {
         <div class="relative">
@@ -108,7 +109,9 @@ fn RelativeView(
                 colour_limit=Memo::new(move |_| matrix.with(colour_limit))
                 relative=relative
             />
-            <p class="note">{shared}</p>
+            <p class="note">
+                <SpokenText text=Signal::derive(shared) />
+            </p>
         </div>
     }
 }

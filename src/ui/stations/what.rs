@@ -21,6 +21,7 @@ use crate::{
             heat_map::{HeatMap, colour_limit},
             math::formula,
             slider::Slider,
+            spoken::SpokenText,
             station::StationFrame,
         },
         session::Session,
@@ -140,7 +141,7 @@ fn Arithmetic() -> impl IntoView {
                 <span class="arithmetic-name">{step.what}</span>
                 <span class="arithmetic-formula">{formula(&step.formula)}</span>
                 <data class="arithmetic-value" value=value title=arithmetic::EXACT>
-                    {exact}
+                    <SpokenText text=exact />
                 </data>
             </li>
         }
