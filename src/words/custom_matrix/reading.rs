@@ -1,10 +1,7 @@
 //! How the lab reads a text as a matrix: the preview, and the message after it is taken.
 
 use super::TextFormat;
-use crate::{
-    lab::{matrix::Matrix, real::Real},
-    words::number::short,
-};
+use crate::lab::matrix::Matrix;
 
 /// What was left out of a matrix, or decided about its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,10 +101,19 @@ fn first_row(matrix: &Matrix) -> String {
     let shown: Vec<_> = row
         .iter()
         .take(MOST_SHOWN)
-        .map(|&value| short(Real::from(value)))
+        .map(|&value| as_typed(value))
         .collect();
     let more = if row.len() > MOST_SHOWN { "; …" } else { "" };
     format!("Row 1: {}{more}", shown.join("; "))
+}
+
+/// A value as a program prints it, which is how the user knows it.
+fn as_typed(value: f32) -> String {
+    if value == 0.0 || (1e-3..1e7).contains(&value.abs()) {
+        value.to_string()
+    } else {
+        format!("{value:e}")
+    }
 }
 
 #[cfg(test)]
@@ -116,12 +122,12 @@ mod tests {
 
     #[test]
     fn a_preview_says_what_is_taken_and_what_is_left_out() {
-        let matrix = Matrix::new(2, 2, vec![1.5, -2.0, 3.0, 4.0]);
+        let matrix = Matrix::new(2, 2, vec![1.5, -2e-5, 3.0, 4.0]);
         let notes = [ReadingNote::HeaderSkipped, ReadingNote::IndexLeftOut];
         assert_eq!(
             preview(TextFormat::Spaces, &notes, &matrix),
             "2 × 2 from space-separated values; the header line is left out; the first column is \
-             left out as an index. Row 1: 1.5; \u{2212}2"
+             left out as an index. Row 1: 1.5; -2e-5"
         );
         let wide = Matrix::new(1, 5, vec![1.0; 5]);
         assert_eq!(

@@ -21,10 +21,8 @@ fn only_the_copy_buttons_copy_and_what_they_copy_is_shown() {
             &json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }),
         );
         page.set("growth-scale", "2.5");
-        let clipboard = || -> String {
-            page.session
-                .await_promise("navigator.clipboard.readText()")
-        };
+        let clipboard =
+            || -> String { page.session.await_promise("navigator.clipboard.readText()") };
         let () = page
             .session
             .await_promise("navigator.clipboard.writeText('before').then(() => null)");

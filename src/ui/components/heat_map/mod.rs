@@ -72,7 +72,14 @@ pub(crate) fn HeatMap(
     });
     view! {
         // The focus moves here when a new matrix is taken.
-        <div class="heat-map" id=id tabindex="-1" node_ref=map class:dense=move || is_dense(shape.get())>
+        <div
+            class="heat-map"
+            id=id
+            tabindex="-1"
+            node_ref=map
+            class:dense=move || is_dense(shape.get())
+            style:--columns=move || shape.get()[1].to_string()
+        >
             <div class="heat-ruler" node_ref=digits aria-hidden="true"></div>
             {content}
         </div>

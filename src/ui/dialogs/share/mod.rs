@@ -2,11 +2,13 @@
 
 mod lesson;
 
+use std::time::Duration;
+
 use leptos::{ev, html, prelude::*};
 
 use self::lesson::LessonChoices;
 use crate::{
-    browser::{address, clipboard, dialog},
+    browser::{address, clipboard, dialog, focus},
     lab::station::Station,
     share::link::{self, LONGEST_LIST, Link},
     ui::session::Session,
@@ -26,6 +28,8 @@ pub(crate) fn ShareDialog() -> impl IntoView {
         if let Err(reason) = dialog::open(&element) {
             leptos::logging::error!("dialog: {reason}");
         }
+        // Once the content is there: the browser itself would focus the last button.
+        set_timeout(|| focus::in_place("#share-link"), Duration::ZERO);
     };
     let close = Callback::new(move |()| {
         if let Some(element) = dialog.get_untracked() {
@@ -103,7 +107,11 @@ fn Content(close: Callback<()>) -> impl IntoView {
     };
     let left_out = move || {
         written.with(|written| {
-            (!written.left_out.is_empty()).then(|| words::left_out(&written.left_out, LONGEST_LIST))
+            if written.left_out.is_empty() {
+                String::new()
+            } else {
+                words::left_out(&written.left_out, LONGEST_LIST)
+            }
         })
     };
     // What was copied is not the shown link any more.
@@ -114,9 +122,12 @@ fn Content(close: Callback<()>) -> impl IntoView {
         }
     });
     view! {
-        <p class="dialog-status" id="share-status" role="status">
-            {status}
-        </p>
+        <p
+            class="dialog-status"
+            id="share-status"
+            role="status"
+            prop:textContent=move || status.get()
+        ></p>
         <div class="copy-line">
             <label for="share-link">{words::LINK}</label>
             <input id="share-link" type="text" readonly prop:value=page_link />
@@ -140,9 +151,7 @@ fn Content(close: Callback<()>) -> impl IntoView {
                     .collect_view()}
             </select>
         </div>
-        <p class="slider-error" id="share-omitted">
-            {left_out}
-        </p>
+        <p class="slider-error" id="share-omitted" prop:textContent=left_out></p>
         <div class="copy-line">
             <label for="share-embed">{words::EMBED}</label>
             <textarea id="share-embed" rows="3" readonly prop:value=embed_code></textarea>
