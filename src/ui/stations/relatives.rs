@@ -13,6 +13,7 @@ use crate::{
     },
     ui::{
         components::{
+            dock::Dock,
             format_note::FormatNote,
             header_row::HeaderRow,
             heat_map::{HeatMap, colour_limit},
@@ -57,7 +58,8 @@ pub(crate) fn Relatives() -> impl IntoView {
             station=Station::Relatives
             sentence=Signal::derive(move || input.with(|input| words::sentence(input.rows(), input.columns())))
             lead=words::LEAD
-            controls=|| view! { <Slider number=Number::Groups /> }
+            controls=|| view! { <Dock><Slider number=Number::Groups /></Dock> }
+            controls_in_row=true
         >
             <FormatNote station=Station::Relatives />
             <LazyMount height="620px">
