@@ -78,7 +78,7 @@ pub fn figure(
             },
         );
     let norm_axis = if logarithmic_axis {
-        norm_axis.d_tick(decades_per_tick(range))
+        norm_axis.dtick(decades_per_tick(range))
     } else {
         norm_axis
     };

@@ -6,7 +6,7 @@ use crate::{
     browser::entropy,
     lab::setting::Setting,
     share::lesson::Access,
-    ui::{session::Session, state::Lab},
+    ui::{components::announcer::Announcer, session::Session, state::Lab},
     words::label,
 };
 
@@ -16,6 +16,7 @@ pub(super) fn SeedField() -> impl IntoView {
     let lab = Lab::of_page();
     let seed = lab.slice(|scenario| scenario.seed);
     let (error, set_error) = signal(None::<String>);
+    let announcer = expect_context::<Announcer>();
     let access = Session::of_page().access(Setting::Seed);
     let is_locked = move || access.get() != Access::Open;
     let field = NodeRef::<html::Input>::new();
@@ -42,7 +43,10 @@ pub(super) fn SeedField() -> impl IntoView {
         }
     };
     let draw_seed = move |_| match entropy::random_seed() {
-        Ok(seed) => set(seed.into()),
+        Ok(seed) => {
+            set(seed.into());
+            announcer.say(&label::seed_drawn(seed.into()));
+        }
         Err(reason) => set_error.set(Some(reason)),
     };
     view! {

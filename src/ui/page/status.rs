@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::session::Session;
+use crate::ui::{components::spoken::SpokenText, session::Session};
 
 /// A short message about what has just happened. The top bar has a place for it, so that it
 /// covers nothing of the lab.
@@ -12,9 +12,11 @@ pub(super) fn Status() -> impl IntoView {
     view! {
         <p
             class="session-status"
+            class:shown=move || !session.status.read().is_empty()
             id="session-status"
             role="status"
-            prop:textContent=move || session.status.get()
-        ></p>
+        >
+            <SpokenText text=session.status />
+        </p>
     }
 }

@@ -13,6 +13,7 @@ use leptos::{html, prelude::*};
 use self::{draw_state::DrawState, static_chart::StaticChart, table::ChartTable, toolbar::Toolbar};
 use crate::{
     charts::{chart_data::ChartData, figure::Figure},
+    ui::components::spoken::SpokenText,
     words::text,
 };
 
@@ -47,6 +48,11 @@ pub(crate) fn Chart(
                 class="chart-plot"
                 id=id
                 node_ref=element
+                // plotly.js updates its texts in place.
+                translate="no"
+                // plotly.js would zoom the chart, and stop the page from scrolling. A tap
+                // still reaches it, as the browser's mouse events.
+                on:touchstart:capture=|event| event.stop_propagation()
                 aria-busy=move || (state.get() == DrawState::Stale).to_string()
             ></div>
             <StaticChart
@@ -68,7 +74,9 @@ pub(crate) fn Chart(
                 state=state
                 is_table_open=is_table_open
             />
-            <figcaption class="caption" id=sentence_id() prop:textContent=move || summary.get()></figcaption>
+            <figcaption class="caption" id=sentence_id()>
+                <SpokenText text=summary />
+            </figcaption>
             <ChartTable id=id name=name table=table is_open=is_table_open />
         </figure>
     }

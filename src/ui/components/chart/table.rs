@@ -52,7 +52,7 @@ fn Numbers(id: &'static str, name: Signal<String>, table: Memo<ChartData>) -> im
         };
         view! {
             <tr>
-                <th scope="row">{name}</th>
+                <th scope="row" prop:textContent=name></th>
                 {(0..count).map(cell).collect_view()}
             </tr>
         }
@@ -69,14 +69,14 @@ fn Numbers(id: &'static str, name: Signal<String>, table: Memo<ChartData>) -> im
     view! {
         <TableFrame name=name>
             <table class="statistics-table" id=format!("{id}-numbers")>
-                <caption>{move || table.read().caption.clone()}</caption>
+                <caption prop:textContent=move || table.read().caption.clone()></caption>
                 <thead>
                     <tr>
                         {move || {
                             columns
                                 .get()
                                 .into_iter()
-                                .map(|name| view! { <th scope="col">{name}</th> })
+                                .map(|name| view! { <th scope="col" prop:textContent=name></th> })
                                 .collect_view()
                         }}
                     </tr>
