@@ -72,3 +72,4 @@ mod theme_control;
 mod touch_scroll;
 mod translated;
 mod undo;
+mod zoom;
