@@ -49,7 +49,7 @@ pub const MISSING: [(&str, &str); 9] = [
     ),
     (
         "policy",
-        "This site’s Content-Security-Policy forbids WebAssembly. Whoever runs the site can allow it: script-src needs 'wasm-unsafe-eval'.",
+        "This site’s Content-Security-Policy forbids WebAssembly. Whoever runs the site can allow it: script-src needs the keyword wasm-unsafe-eval.",
     ),
     (
         "start",
