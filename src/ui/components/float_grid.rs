@@ -2,10 +2,12 @@
 
 use leptos::{html, prelude::*};
 
+use super::spoken::SpokenText;
 use crate::{
     browser::{plotly, size},
     charts::float_grid::{Panel, panels},
     lab::failures::Outcome,
+    words::number::spoken,
 };
 
 /// The text of the number lines, relative to the page's.
@@ -38,13 +40,13 @@ pub(crate) fn FloatGrid(
         panels(&outcome.read(), width, FONT * scale)
     });
     let figure = |panel: Panel| {
-        let label = format!("{}. {}", panel.title, panel.caption);
+        let label = spoken(&format!("{}. {}", panel.title, panel.caption));
         view! {
             <figure class="float-grid" id=panel.id>
                 <figcaption>
                     <strong prop:textContent=panel.title></strong>
                     ". "
-                    <span prop:textContent=panel.caption></span>
+                    <SpokenText text=panel.caption />
                 </figcaption>
                 {panel
                     .svg

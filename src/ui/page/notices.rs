@@ -8,7 +8,7 @@ use crate::{
         lesson::{Access, Lesson},
         link::{self, Diagnostic, Repair},
     },
-    ui::session::Session,
+    ui::{components::spoken::SpokenText, session::Session},
     words::{file as file_words, link as link_words, session as words, share as share_words},
 };
 
@@ -28,12 +28,9 @@ pub(crate) fn Notices() -> impl IntoView {
         })
     };
     view! {
-        <p
-            class="session-status"
-            id="session-status"
-            role="status"
-            prop:textContent=move || session.status.get()
-        ></p>
+        <p class="session-status" id="session-status" role="status">
+            <SpokenText text=session.status />
+        </p>
         <div class="notices">
             <Show when=move || session.lesson.with(Lesson::is_any)>
                 <LessonNotice />

@@ -30,7 +30,7 @@ pub(crate) fn Presets() -> impl IntoView {
             <h2 class="presets-heading" id="presets-heading">
                 {words::HEADING}
             </h2>
-            <ul class="presets-row" on:pointerleave=move |_| show.set(None)>
+            <ul class="presets-row" data-tab-group="" on:pointerleave=move |_| show.set(None)>
                 {Preset::ALL
                     .into_iter()
                     .enumerate()

@@ -15,7 +15,7 @@ use crate::{
         components::{
             choice::RadioGroup, float_grid::FloatGrid, format_note::FormatNote,
             header_row::HeaderRow, lazy_mount::LazyMount, number::Number, slider::Slider,
-            station::StationFrame, table_frame::TableFrame,
+            spoken::SpokenText, station::StationFrame, table_frame::TableFrame,
         },
         reactive::scoped_memo::scoped_memo,
         state::Lab,
@@ -39,7 +39,13 @@ pub(crate) fn Failures() -> impl IntoView {
         outcome
             .with(words::why)
             .into_iter()
-            .map(|paragraph| view! { <p class="explanation" prop:textContent=paragraph></p> })
+            .map(|paragraph| {
+                view! {
+                    <p class="explanation">
+                        <SpokenText text=paragraph />
+                    </p>
+                }
+            })
             .collect_view()
     };
     view! {
@@ -51,7 +57,9 @@ pub(crate) fn Failures() -> impl IntoView {
         >
             <FormatNote station=Station::Failures />
             <LazyMount height="620px">
-                <p class="note" id="failures-setup" prop:textContent=setup></p>
+                <p class="note" id="failures-setup">
+                    <SpokenText text=setup />
+                </p>
                 <FloatGrid outcome=outcome />
                 <div class="explanations" id="failures-why">{why}</div>
                 <Origin settings=settings />
@@ -101,7 +109,9 @@ fn Origin(settings: Memo<Settings>) -> impl IntoView {
             }
         });
         view! {
-            <span class="report" prop:textContent=words::report(source).unwrap_or_default()></span>
+            <span class="report">
+                <SpokenText text=words::report(source).unwrap_or_default() />
+            </span>
             " "
             <span>{words::REPORTED}</span>
             {links.collect_view()}

@@ -154,6 +154,7 @@ fn Rows() -> impl IntoView {
                         <th scope="colgroup" colspan="2">{table::AFTER}</th>
                         <th scope="col">
                             <span class="key before">{table::VALUES_BEFORE}</span>
+                            " "
                             <span class="key after">{table::VALUES_AFTER}</span>
                         </th>
                     </tr>

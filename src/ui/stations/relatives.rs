@@ -19,6 +19,7 @@ use crate::{
             lazy_mount::LazyMount,
             number::Number,
             slider::Slider,
+            spoken::SpokenText,
             station::StationFrame,
             table_frame::TableFrame,
         },
@@ -108,7 +109,9 @@ fn RelativeView(
                 colour_limit=Memo::new(move |_| matrix.with(colour_limit))
                 relative=relative
             />
-            <p class="note" prop:textContent=shared></p>
+            <p class="note">
+                <SpokenText text=shared />
+            </p>
         </div>
     }
 }

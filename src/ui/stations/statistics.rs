@@ -16,6 +16,7 @@ use crate::{
             pager::{Pager, Pagination},
             recycled_list::ItemIndex,
             row_groups::RowGroups,
+            spoken::SpokenText,
             station::StationFrame,
             table_frame::TableFrame,
         },
@@ -107,7 +108,9 @@ fn Controls() -> impl IntoView {
     view! {
         <RadioGroup choice=Choice::Divisor />
         <p class="note">{text::STD}</p>
-        <p class="note">{text::NEAR_ZERO}</p>
+        <p class="note">
+            <SpokenText text=text::NEAR_ZERO />
+        </p>
         <p class="note" id="one-row" hidden=move || !one_row.get()>
             {text::ONE_ROW}
         </p>

@@ -21,6 +21,7 @@ use crate::{
             heat_map::{HeatMap, colour_limit},
             math::formula,
             slider::Slider,
+            spoken::SpokenText,
             station::StationFrame,
         },
         session::Session,
@@ -144,8 +145,9 @@ fn Arithmetic() -> impl IntoView {
                     translate="no"
                     value=value
                     title=arithmetic::EXACT
-                    prop:textContent=exact
-                ></data>
+                >
+                    <SpokenText text=exact />
+                </data>
             </li>
         }
     };

@@ -15,6 +15,7 @@ use self::{
 };
 use crate::{
     charts::{chart_data::ChartData, figure::Figure},
+    ui::components::spoken::SpokenText,
     words::text,
 };
 
@@ -50,6 +51,9 @@ pub(crate) fn Chart(
                 node_ref=element
                 // plotly.js updates its texts in place.
                 translate="no"
+                // plotly.js would zoom the chart, and stop the page from scrolling. A tap
+                // still reaches it, as the browser's mouse events.
+                on:touchstart:capture=|event| event.stop_propagation()
                 aria-busy=move || (state.get() == DrawState::Stale).to_string()
             ></div>
             <StaticChart
@@ -65,11 +69,9 @@ pub(crate) fn Chart(
             </p>
             <PictureButtons id=id element=element figure=figure />
             <ChartTable id=id name=name table=table />
-            <figcaption
-                class="caption"
-                id=sentence_id()
-                prop:textContent=Memo::new(move |_| summary.get())
-            ></figcaption>
+            <figcaption class="caption" id=sentence_id()>
+                <SpokenText text=summary />
+            </figcaption>
         </figure>
     }
 }

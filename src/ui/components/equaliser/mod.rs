@@ -3,6 +3,7 @@
 mod bars;
 mod entries;
 mod header;
+mod sweep;
 
 use leptos::prelude::*;
 

@@ -7,6 +7,7 @@ use crate::{
     browser::pointer,
     lab::{matrix::Matrix, real::Real, relatives::Relative},
     ui::{
+        components::spoken::SpokenText,
         reactive::pointer_state::PointerState,
         state::{Lab, cell_selection::KeyResult},
     },
@@ -71,11 +72,14 @@ pub(super) fn HeatPicture(
     let edited = move |cell: (usize, usize)| {
         editable && edits.with(|edits| edits.iter().any(|edit| edit.is_at(cell)))
     };
-    let readout = move || {
-        let cell @ (row, column) = highlighted.get()?;
-        let value = matrix.with(|matrix| matrix.get(row, column))?;
-        Some(words::readout(row, column, Real::from(value), edited(cell)))
-    };
+    let readout = Signal::derive(move || {
+        let readout = || {
+            let cell @ (row, column) = highlighted.get()?;
+            let value = matrix.with(|matrix| matrix.get(row, column))?;
+            Some(words::readout(row, column, Real::from(value), edited(cell)))
+        };
+        readout().unwrap_or_else(|| words::IMAGE_HELP.to_owned())
+    });
     let frame = move |start, size| frame_style(shape.get(), start, size);
     let shared = move || {
         highlighted.get().map(|(row, column)| {
@@ -124,12 +128,9 @@ pub(super) fn HeatPicture(
             {shared}
             {cell}
         </div>
-        <p
-            class="heat-readout"
-            id=format!("{id}-readout")
-            aria-live="polite"
-            prop:textContent=move || readout().unwrap_or_else(|| words::IMAGE_HELP.to_owned())
-        ></p>
+        <p class="heat-readout" id=format!("{id}-readout") aria-live="polite">
+            <SpokenText text=readout />
+        </p>
     }
 }
 

@@ -2,11 +2,13 @@
 
 mod lesson;
 
+use std::time::Duration;
+
 use leptos::{ev, html, prelude::*};
 
 use self::lesson::LessonChoices;
 use crate::{
-    browser::{address, clipboard, dialog},
+    browser::{address, clipboard, dialog, focus},
     share::link::{self, LONGEST_LIST, Link},
     ui::session::Session,
     words::{file as file_words, share as words},
@@ -25,6 +27,8 @@ pub(crate) fn ShareDialog() -> impl IntoView {
         if let Err(reason) = dialog::open(&element) {
             leptos::logging::error!("dialog: {reason}");
         }
+        // Once the content is there: the browser itself would focus the last button.
+        set_timeout(|| focus::in_place("#share-link"), Duration::ZERO);
     };
     let close = Callback::new(move |()| {
         if let Some(element) = dialog.get_untracked() {
