@@ -2,7 +2,7 @@
 
 use crate::lab::{
     listed_enum::listed_enum,
-    setting::{Choice, Number, Setting, Switch},
+    setting::{Choice, Number, Overrides, Setting, Switch},
 };
 
 /// The description of a [`Station`].
@@ -44,6 +44,8 @@ listed_enum! {
                 Setting::Number(Number::Std),
                 Setting::Choice(Choice::LayerPrecision),
                 Setting::Switch(Switch::RoundEveryStep),
+                Setting::CustomMatrix,
+                Setting::Overrides(Overrides::Cells),
             ],
         },
         /// The means and standard deviations of the rows and columns.
@@ -112,7 +114,11 @@ mod tests {
                 .count();
             let has_control = matches!(
                 setting,
-                Setting::Number(_) | Setting::Choice(_) | Setting::Switch(_)
+                Setting::Number(_)
+                    | Setting::Choice(_)
+                    | Setting::Switch(_)
+                    | Setting::CustomMatrix
+                    | Setting::Overrides(Overrides::Cells)
             );
             assert_eq!(count, usize::from(has_control), "{setting:?}");
         }

@@ -4,12 +4,17 @@ use crate::{
     lab::{
         relatives::nearest_groups,
         scenario::{
-            Axis, Divisor, NormalizedShape, Parameter, Precision, Product, RowSource, Scenario,
-            count_inside,
+            Axis, CustomMatrix, Divisor, NormalizedShape, Parameter, Precision, Product, RowSource,
+            Scenario, count_inside,
         },
         setting::{Choice, Number, Overrides, Setting, Switch},
     },
-    words::{failures, label, number::for_screen_reader, refusal::Range, sentence::format_name},
+    words::{
+        failures, label,
+        number::{for_screen_reader, parse},
+        refusal::Range,
+        sentence::format_name,
+    },
 };
 
 /// How a number is called on the page.
@@ -217,5 +222,42 @@ fn counted(value: f64, noun: &str) -> String {
 /// Why a typed number is invalid.
 #[must_use]
 pub fn rejected(number: Number, given: &str) -> String {
-    Range::of(number).refusal(name(number), given)
+    let refusal = Range::of(number).refusal(name(number), given);
+    match own_matrix_takes(number, given) {
+        Some(most) => format!("{refusal} Your own matrix, below, takes up to {most}."),
+        None => refusal,
+    }
+}
+
+/// The most rows or features of a user's matrix, if it takes the given number of them and the
+/// random matrix does not.
+fn own_matrix_takes(number: Number, given: &str) -> Option<usize> {
+    let most = match number {
+        Number::Rows => CustomMatrix::MAX_ROWS,
+        Number::Features => CustomMatrix::MAX_FEATURES,
+        _ => return None,
+    };
+    let count: usize = parse(given)?.to_string().parse().ok()?;
+    (1..=most).contains(&count).then_some(most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_features_than_the_random_matrix_takes_are_for_the_own_matrix() {
+        let hint = "Your own matrix, below, takes up to 1024.";
+        for (given, has_hint) in [
+            ("768", true),
+            ("1024", true),
+            ("1025", false),
+            ("abc", false),
+        ] {
+            let refusal = rejected(Number::Features, given);
+            assert_eq!(refusal.ends_with(hint), has_hint, "{refusal}");
+        }
+        assert!(rejected(Number::Rows, "40").ends_with("takes up to 64."));
+        assert!(!rejected(Number::Steps, "768").contains("own matrix"));
+    }
 }

@@ -49,6 +49,12 @@ pub(crate) fn App() -> impl IntoView {
     Effect::new(move || {
         if is_complete.get() {
             session.resume_undo();
+            let station = session
+                .link_report
+                .with_untracked(|report| report.as_ref().and_then(|report| report.station));
+            if let Some(station) = station {
+                session.show_station(station);
+            }
             focus_guard::start(lab, session);
             tab_groups::start(lab, session);
             scroll_hints::start(lab);
