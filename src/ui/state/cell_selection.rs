@@ -40,12 +40,16 @@ impl Lab {
 
     /// The cell whose arithmetic is shown: the selected one, or else the first.
     pub(crate) fn inspected_cell(self) -> (usize, usize) {
+        self.selected_cell().unwrap_or((0, 0))
+    }
+
+    /// The selected cell, if the matrix has it.
+    pub(crate) fn selected_cell(self) -> Option<(usize, usize)> {
         let (rows, columns) = self.shape();
         self.cell
             .get()
             .or_else(|| self.pinned.get())
             .filter(|&(row, column)| row < rows && column < columns)
-            .unwrap_or((0, 0))
     }
 
     /// Selects the cell under the pointer, unless a cell is pinned.

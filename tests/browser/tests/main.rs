@@ -23,6 +23,7 @@ mod final_check;
 mod firefox;
 mod fuzz_inputs;
 mod golden;
+mod gradients;
 mod growth_reference;
 mod heat_map;
 mod kept_focus;

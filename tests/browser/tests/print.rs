@@ -1,4 +1,5 @@
-//! Printing: the whole lab on one sheet of A4, with every value.
+//! Printing: the lecture's stations on one sheet of A4 and the others on another, with every
+//! value.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use browser_tests::{
@@ -23,13 +24,15 @@ fn sheets(page: &Page) -> usize {
         .count()
 }
 
-fn assert_one_sheet(viewport: Viewport) {
+fn assert_two_sheets(viewport: Viewport) {
     Page::test(viewport, |page| {
         page.enter("seed", "4711");
         page.wait_for_fragment("v=1&seed=4711");
-        assert_eq!(sheets(page), 1);
+        assert_eq!(sheets(page), 2);
         // Printing mounts the lazy stations and prints the address.
-        assert!(page.has("#relatives-table") && page.has("#failures-values"));
+        for mounted in ["#relatives-table", "#failures-values", "#gradient-parts"] {
+            assert!(page.has(mounted), "{mounted}");
+        }
         let header: String = page.eval_on("#print-header", "return element.textContent;");
         let address: String = page.session.script("return location.href;", &[]);
         assert!(
@@ -42,22 +45,22 @@ fn assert_one_sheet(viewport: Viewport) {
 }
 
 #[test]
-fn a_desktop_prints_one_sheet() {
-    assert_one_sheet(DESKTOP);
+fn a_desktop_prints_two_sheets() {
+    assert_two_sheets(DESKTOP);
 }
 
 #[test]
-fn a_phone_prints_one_sheet() {
-    assert_one_sheet(PHONE);
+fn a_phone_prints_two_sheets() {
+    assert_two_sheets(PHONE);
 }
 
 #[test]
-fn a_larger_matrix_prints_a_second_sheet() {
+fn a_larger_matrix_prints_a_third_sheet() {
     Page::test(DESKTOP, |page| {
         page.set("activations-features", "16");
-        assert_eq!(sheets(page), 1);
-        page.set("activations-rows", "16");
         assert_eq!(sheets(page), 2);
+        page.set("activations-rows", "16");
+        assert_eq!(sheets(page), 3);
     });
 }
 
@@ -74,7 +77,7 @@ fn the_printed_page_has_every_value_and_clips_nothing() {
         let () = page
             .session
             .script("dispatchEvent(new Event('beforeprint'));", &[]);
-        page.wait_until("every station is mounted", || page.has("#failures-values"));
+        page.wait_until("every station is mounted", || page.has("#gradient-parts"));
         let _ = page
             .session
             .devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
