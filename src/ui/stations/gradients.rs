@@ -28,6 +28,7 @@ use crate::{
             lazy_mount::LazyMount,
             math::formula,
             slider::Slider,
+            spoken::SpokenText,
             station::StationFrame,
         },
         state::Lab,
@@ -97,10 +98,10 @@ pub(crate) fn Gradients() -> impl IntoView {
         sentence::gradient(&claim)
     });
     let seed = lab.slice(|scenario| scenario.seed);
-    let loss = move || {
+    let loss = Memo::new(move |_| {
         let (rows, features) = lab.shape();
         words::loss(&settings.read(), seed.get(), rows, features)
-    };
+    });
     view! {
         <StationFrame
             station=Station::Gradients
@@ -181,10 +182,15 @@ fn Arithmetic(backward: Backward) -> impl IntoView {
         let exact = number::exact(step.result);
         view! {
             <li>
-                <span class="arithmetic-name">{step.what}</span>
-                <span class="arithmetic-formula">{formula(&step.formula)}</span>
-                <data class="arithmetic-value" value=value title=arithmetic::EXACT translate="no">
-                    {exact}
+                <span class="arithmetic-name" prop:textContent=step.what></span>
+                <span class="arithmetic-formula" translate="no">{formula(&step.formula)}</span>
+                <data
+                    class="arithmetic-value"
+                    translate="no"
+                    value=value
+                    title=arithmetic::EXACT
+                >
+                    <SpokenText text=exact />
                 </data>
             </li>
         }

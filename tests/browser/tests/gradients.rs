@@ -46,13 +46,19 @@ const SCRIPT: &str = concat!(
     include_str!("../src/exact.js"),
     "
     const all = (selector, root) => [...root.querySelectorAll(selector)];
-    const text = (id) => document.getElementById(id).textContent;
+    // The visible text: not what screen readers alone read.
+    const shown = (element) => {
+        const copy = element.cloneNode(true);
+        for (const spoken of copy.querySelectorAll('.spoken')) spoken.remove();
+        return copy.textContent;
+    };
+    const text = (id) => shown(document.getElementById(id));
     return {
         sentence: text('gradients-sentence'),
         loss: text('gradient-loss'),
         orthogonal: text('gradient-orthogonal'),
         parts: all('#gradient-parts tbody tr', document).map((row) =>
-            all('td', row).map((cell) => cell.textContent)),
+            all('td', row).map(shown)),
         maps: MAPS.map((id) =>
             all('tbody tr:not([hidden]) td:not([hidden])', document.getElementById(id)).map((cell) =>
                 Number(parseable(cell.title)))),

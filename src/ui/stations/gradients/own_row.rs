@@ -5,7 +5,7 @@ use leptos::{ev, html, prelude::*};
 use crate::{
     lab::{gradient, setting::Choice},
     share::{lesson::Access, matrix_text},
-    ui::{session::Session, state::Lab},
+    ui::{components::spoken::SpokenText, session::Session, state::Lab},
     words::gradient as words,
 };
 
@@ -56,7 +56,10 @@ pub(super) fn OwnRow() -> impl IntoView {
     };
     view! {
         <div class="gradient-own">
-            <label for="gradients-own" prop:textContent=move || words::own_label(row.get())></label>
+            <label
+                for="gradients-own"
+                prop:textContent=Memo::new(move |_| words::own_label(row.get()))
+            ></label>
             <input
                 class="slider-field"
                 id="gradients-own"
@@ -71,7 +74,9 @@ pub(super) fn OwnRow() -> impl IntoView {
                 on:keydown=leave
                 on:change=typed
             />
-            <p class="slider-error" id="gradients-own-error" role="alert" prop:textContent=move || error.get()></p>
+            <p class="slider-error" id="gradients-own-error" role="alert">
+                <SpokenText text=Signal::derive(move || error.get().unwrap_or_default()) />
+            </p>
             <p class="note" id="gradients-own-help">
                 {words::OWN_HELP}
             </p>

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::Backward;
 use crate::{
-    lab::gradient::steps::Squares, ui::components::table_frame::TableFrame,
+    lab::gradient::steps::Squares,
+    ui::components::{spoken::SpokenText, table_frame::TableFrame},
     words::gradient as words,
 };
 
@@ -30,20 +31,20 @@ pub(super) fn Parts(backward: Backward) -> impl IntoView {
     };
     let texts = Memo::new(move |_| squares.get().as_ref().map(words::part_values));
     let text = move |part: usize, column: usize| {
-        move || {
+        Signal::derive(move || {
             texts
                 .with(|texts| texts.as_ref().map(|texts| texts[part][column].clone()))
                 .unwrap_or_default()
-        }
+        })
     };
-    let orthogonal = move || {
+    let orthogonal = Signal::derive(move || {
         let group = backward.group();
         let comparisons = backward.steps.read().compare(&backward.gradient.read());
         comparisons
             .get(group)
             .map(words::orthogonal)
             .unwrap_or_default()
-    };
+    });
     let row = move |index: usize| {
         view! {
             <tr>
@@ -51,8 +52,12 @@ pub(super) fn Parts(backward: Backward) -> impl IntoView {
                     <span class=format!("gradient-key {}", CLASSES[index])></span>
                     {words::PART_NAMES[index]}
                 </th>
-                <td translate="no" prop:textContent=text(index, 0)></td>
-                <td translate="no" prop:textContent=text(index, 1)></td>
+                <td translate="no">
+                    <SpokenText text=text(index, 0) />
+                </td>
+                <td translate="no">
+                    <SpokenText text=text(index, 1) />
+                </td>
             </tr>
         }
     };
@@ -76,7 +81,9 @@ pub(super) fn Parts(backward: Backward) -> impl IntoView {
                     <tbody>{(0..CLASSES.len()).map(row).collect_view()}</tbody>
                 </table>
             </TableFrame>
-            <p class="note" id="gradient-orthogonal" prop:textContent=orthogonal></p>
+            <p class="note" id="gradient-orthogonal">
+                <SpokenText text=orthogonal />
+            </p>
         </div>
     }
 }
