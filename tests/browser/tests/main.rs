@@ -28,6 +28,7 @@ mod first_screen;
 mod first_state;
 mod fuzz_inputs;
 mod golden;
+mod gradients;
 mod growth_reference;
 mod heat_map;
 mod kept_focus;
