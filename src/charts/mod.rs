@@ -9,6 +9,5 @@ pub mod growth;
 pub mod heat;
 pub mod print;
 pub mod scatter;
-pub mod sparkline;
 pub mod svg;
 pub mod theme;

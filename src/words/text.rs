@@ -5,7 +5,7 @@ use crate::{
     words::number::times,
 };
 
-/// Below the page's name.
+/// At the foot of the page.
 pub const INTRO: &str = "Drag a slider: every number and chart follows as you drag. Everything is computed on this page by the library burn, from PyTorch’s random numbers.";
 
 /// Station 1, below the sentence.
@@ -18,7 +18,7 @@ pub const ONE_ROW: &str =
 /// Station 3, on means near zero.
 pub const NEAR_ZERO: &str = "≈ 0 marks a mean that is less than a millionth of its row’s or column’s std, usually the rounding error of a zero. Its digits depend on the order of summation, so PyTorch’s may differ.";
 /// Station 4, on editing entries of γ and β.
-pub const EQUALISER: &str = "Drag across the bars, or focus one and use the arrow keys.";
+pub const EQUALISER: &str = "Drag across the bars, or focus one: ↑ and ↓ change it, ← and → lead to its neighbours. weight is PyTorch’s name of γ, bias that of β; PyTorch counts from 0.";
 
 /// How far the random numbers agree with PyTorch's.
 pub const SEED_PROMISE: &str = "Each experiment starts with its own torch.manual_seed(seed). The random numbers are PyTorch’s on an x86-64 CPU, bit for bit (in draws of fewer than 16 values the last bit may differ). On ARM, such as Apple silicon, PyTorch uses other log and sine routines and differs by a few 10⁻⁶; on a GPU it draws quite different numbers.";

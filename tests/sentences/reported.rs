@@ -13,7 +13,9 @@ pub type Reported = (
 
 /// States whose text is about what ndarray's order of summation does. The page computes
 /// with ndarray; flex adds in another order, and gives other results here.
-const ABOUT_NDARRAY: [&str; 6] = [
+const ABOUT_NDARRAY: [&str; 8] = [
+    "failure=from40000",
+    "mean=300&std=1&layer-format=float16",
     "own=1e38,1e38,1e38,1e38",
     "mean=1000000&std=1",
     "mean=100000&std=0.1",

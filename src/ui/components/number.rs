@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::spoken::Spoken;
 use crate::{lab::real::Real, ui::state::drag::DragState, words::number};
 
 /// A measured value. The element's `value`, for programs, and its `title` hold all digits;
@@ -25,17 +26,23 @@ pub(crate) fn Number(
         Some(shown) if drag.is_active() => *shown,
         _ => value.get(),
     });
+    let text = move |value: Real| match beside.get() {
+        Some(std) => number::mean(value, std),
+        None => format(value),
+    };
+    let spoken = Memo::new(move |_| {
+        let text = hidden.get().map(text);
+        text.as_deref().and_then(number::spoken_if_needed)
+    });
     view! {
         <data
             class="number"
+            translate="no"
+            aria-hidden=move || spoken.read().as_ref().map(|_| "true")
             value=move || hidden.get().map(number::full)
             title=move || hidden.get().map(number::exact)
-        >
-            {move || match (value.get(), beside.get()) {
-                (None, _) => "–".to_owned(),
-                (Some(mean), Some(std)) => number::mean(mean, std),
-                (Some(value), None) => format(value),
-            }}
-        </data>
+            prop:textContent=move || value.get().map_or_else(|| "–".to_owned(), text)
+        ></data>
+        <Spoken text=spoken />
     }
 }

@@ -3,16 +3,20 @@
 use leptos::prelude::*;
 
 use super::{
-    focus_guard, header::PageHeader, notices::Notices, presets::Presets, print_header::PrintHeader,
-    top_bar::TopBar,
+    focus_guard, notices::Notices, presets::Presets, print_header::PrintHeader, scroll_hints,
+    tab_groups, top_bar::TopBar,
 };
 use crate::{
     browser::{address, static_lesson},
     lab::station::Station,
+    share::lesson::Access,
     ui::{
         components::{
             announcer::{Announcer, LiveRegion},
             chart::plotly_loader::PlotlyLoader,
+            current_station::CurrentStation,
+            dock::Docking,
+            spoken::SpokenText,
             station_context::GatedStation,
         },
         reactive::{pointer_state::PointerState, staged_mount::StagedMount},
@@ -36,6 +40,9 @@ pub(crate) fn App() -> impl IntoView {
     provide_context(ensemble_task::start(lab));
     let standalone = !session.embedded;
     provide_context(Announcer::new());
+    provide_context(CurrentStation::new());
+    let docking = Docking::new();
+    provide_context(docking);
     let mount = StagedMount::start(Station::ALL.len());
     provide_context(mount);
     let is_complete = mount.is_complete(Station::ALL.len());
@@ -43,6 +50,8 @@ pub(crate) fn App() -> impl IntoView {
         if is_complete.get() {
             session.resume_undo();
             focus_guard::start(lab, session);
+            tab_groups::start(lab, session);
+            scroll_hints::start(lab);
         }
     });
     // Until then the style sheets hide the lab, so that no layout shift is visible.
@@ -56,23 +65,41 @@ pub(crate) fn App() -> impl IntoView {
     let gated = |station| {
         view! { <GatedStation station=station>{stations::view_of(station)()}</GatedStation> }
     };
+    // A lesson may hide stations.
+    let first_visible = Memo::new(move |_| {
+        session.lesson.with(|lesson| {
+            let is_visible = |station: &Station| lesson.of((*station).into()) != Access::Hidden;
+            let visible = Station::ALL.into_iter().find(is_visible);
+            format!("#{}", visible.map_or("main", Station::id))
+        })
+    });
     view! {
-        <a class="skip-link" href="#main">
+        <a class="skip-link" href=first_visible>
             {label::SKIP}
         </a>
         {standalone.then(|| view! { <TopBar /> })}
         <Notices />
-        <main id="main" tabindex="-1" aria-busy=move || (!is_complete.get()).to_string()>
+        <main
+            id="main"
+            tabindex="-1"
+            class:undocked=move || !docking.is_on()
+            aria-busy=move || (!is_complete.get()).to_string()
+        >
             <PrintHeader />
-            {standalone.then(|| view! { <AboveStations mount=mount /> })}
+            {standalone.then(|| view! { <h1 class="visually-hidden">{label::PROMISE}</h1> })}
             {gated(first)}
+            {standalone.then(|| view! { <StagedPresets mount=mount /> })}
             <DeferredChunkNotice mount=mount />
             {others.map(gated).collect_view()}
         </main>
         {if standalone {
             view! {
                 <footer class="foot" hidden=move || !is_complete.get()>
-                    <p>{text::SEED_PROMISE}</p>
+                    <p class="slogan">{label::PROMISE}</p>
+                    <p>{text::INTRO}</p>
+                    <p>
+                        <SpokenText text=text::SEED_PROMISE />
+                    </p>
                 </footer>
             }
                 .into_any()
@@ -83,14 +110,11 @@ pub(crate) fn App() -> impl IntoView {
     }
 }
 
-/// The header and the presets.
+/// The presets, once it is their turn.
 #[component]
-fn AboveStations(mount: StagedMount) -> impl IntoView {
-    let (has_header, has_presets) = (mount.has_header(), mount.has_presets());
-    view! {
-        {move || has_header.get().then(|| view! { <PageHeader /> })}
-        {move || has_presets.get().then(|| view! { <Presets /> })}
-    }
+fn StagedPresets(mount: StagedMount) -> impl IntoView {
+    let has_presets = mount.has_presets();
+    move || has_presets.get().then(|| view! { <Presets /> })
 }
 
 /// Shown in place of the other stations until the deferred chunk is loaded.
@@ -100,7 +124,9 @@ fn DeferredChunkNotice(mount: StagedMount) -> impl IntoView {
         mount.is_waiting_for_chunk().then(|| {
             view! {
                 <p id="deferred-status" class="deferred-status" role="status">
-                    {move || if mount.has_chunk_failed() { words::STATIONS_FAILED } else { words::STATIONS_LOADING }}
+                    <span prop:textContent=move || {
+                        if mount.has_chunk_failed() { words::STATIONS_FAILED } else { words::STATIONS_LOADING }
+                    }></span>
                     // `assets/start/queued_clicks.js` shows it while a click is queued.
                     <span id="click-queued" hidden>
                         {words::CLICK_QUEUED}

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::status::Status;
 use crate::{
     lab::scenario::Scenario,
     share::{
@@ -12,7 +13,8 @@ use crate::{
     words::{file as file_words, link as link_words, session as words, share as share_words},
 };
 
-/// The status message, and the notices that stay until they are dismissed.
+/// The notices, which stay until they are dismissed; in an embedded lab, which has no top
+/// bar, the status message too.
 #[component]
 pub(crate) fn Notices() -> impl IntoView {
     let session = Session::of_page();
@@ -28,9 +30,7 @@ pub(crate) fn Notices() -> impl IntoView {
         })
     };
     view! {
-        <p class="session-status" id="session-status" role="status">
-            {session.status}
-        </p>
+        {session.embedded.then(|| view! { <Status /> })}
         <div class="notices">
             <Show when=move || session.lesson.with(Lesson::is_any)>
                 <LessonNotice />
@@ -51,12 +51,12 @@ pub(crate) fn Notices() -> impl IntoView {
                             let file = session.rejected_file.get()?;
                             Some(
                                 view! {
-                                    <p>{file_words::refused(&file.name)}</p>
+                                    <p prop:textContent=file_words::refused(&file.name)></p>
                                     <ul>
                                         {file
                                             .reasons
                                             .into_iter()
-                                            .map(|reason| view! { <li>{reason}</li> })
+                                            .map(|reason| view! { <li prop:textContent=reason></li> })
                                             .collect_view()}
                                     </ul>
                                 },
@@ -118,10 +118,16 @@ fn LessonNotice() -> impl IntoView {
     };
     view! {
         <div class="notice" id="lesson">
-            <p>{message}</p>
-            <button type="button" class="button" id="unlock" on:click=toggle>
-                {move || if unlocked.get() { share_words::RELOCK } else { share_words::UNLOCK }}
-            </button>
+            <p prop:textContent=message></p>
+            <button
+                type="button"
+                class="button"
+                id="unlock"
+                on:click=toggle
+                prop:textContent=move || {
+                    if unlocked.get() { share_words::RELOCK } else { share_words::UNLOCK }
+                }
+            ></button>
         </div>
     }
 }
@@ -130,12 +136,12 @@ fn LessonNotice() -> impl IntoView {
 fn link_diagnostics(read: &link::LinkReport) -> impl IntoView + use<> {
     let count = read.diagnostics.len() + read.omitted;
     view! {
-        {read.newer.map(|version| view! { <p>{link_words::newer(version)}</p> })}
-        {read.left_out.iter().map(|list| view! { <p>{link_words::lost(list.setting)}</p> }).collect_view()}
-        {(count > 0).then(|| view! { <p>{link_words::diagnostics(count)}</p> })}
+        {read.newer.map(|version| view! { <p prop:textContent=link_words::newer(version)></p> })}
+        {read.left_out.iter().map(|list| view! { <p prop:textContent=link_words::lost(list.setting)></p> }).collect_view()}
+        {(count > 0).then(|| view! { <p prop:textContent=link_words::diagnostics(count)></p> })}
         <ul>
-            {read.diagnostics.iter().map(|diagnostic| view! { <li>{line(diagnostic)}</li> }).collect_view()}
-            {(read.omitted > 0).then(|| view! { <li>{link_words::more(read.omitted)}</li> })}
+            {read.diagnostics.iter().map(|diagnostic| view! { <li prop:textContent=line(diagnostic)></li> }).collect_view()}
+            {(read.omitted > 0).then(|| view! { <li prop:textContent=link_words::more(read.omitted)></li> })}
         </ul>
     }
 }

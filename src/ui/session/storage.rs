@@ -27,6 +27,11 @@ pub(super) fn has_tab_state() -> bool {
     storage::get(Scope::Tab, KEY).is_some()
 }
 
+/// Whether this tab or any other one has stored a scenario.
+pub(super) fn has_state() -> bool {
+    has_tab_state() || storage::get(Scope::Browser, KEY).is_some()
+}
+
 fn load(scope: Scope) -> Option<Scenario> {
     let text = storage::get(scope, KEY)?;
     // A scenario that cannot be read any more counts as none.

@@ -13,12 +13,14 @@ use crate::{
     },
     ui::{
         components::{
+            dock::Dock,
             format_note::FormatNote,
             header_row::HeaderRow,
             heat_map::{HeatMap, colour_limit},
             lazy_mount::LazyMount,
             number::Number,
             slider::Slider,
+            spoken::SpokenText,
             station::StationFrame,
             table_frame::TableFrame,
         },
@@ -57,7 +59,8 @@ pub(crate) fn Relatives() -> impl IntoView {
             station=Station::Relatives
             sentence=Signal::derive(move || input.with(|input| words::sentence(input.rows(), input.columns())))
             lead=words::LEAD
-            controls=|| view! { <Slider number=Number::Groups /> }
+            controls=|| view! { <Dock><Slider number=Number::Groups /></Dock> }
+            controls_in_row=true
         >
             <FormatNote station=Station::Relatives />
             <LazyMount height="620px">
@@ -93,12 +96,12 @@ fn RelativeView(
             .map(|outcome| outcome.output.clone())
             .unwrap_or_default()
     });
-    let shared = move || {
+    let shared = Memo::new(move |_| {
         let outcomes = outcomes.read();
         outcomes
             .get(index)
-            .map(|outcome| words::shared(outcome, groups.get()))
-    };
+            .map_or_else(String::new, |outcome| words::shared(outcome, groups.get()))
+    });
     view! {
         <div class="relative">
             <HeatMap
@@ -108,7 +111,9 @@ fn RelativeView(
                 colour_limit=Memo::new(move |_| matrix.with(colour_limit))
                 relative=relative
             />
-            <p class="note">{shared}</p>
+            <p class="note">
+                <SpokenText text=shared />
+            </p>
         </div>
     }
 }
@@ -155,15 +160,15 @@ fn Table(outcomes: Memo<Vec<Outcome>>) -> impl IntoView {
         }
     };
     let row = move |index: usize| {
-        let name = move || {
+        let name = Memo::new(move |_| {
             outcomes
                 .read()
                 .get(index)
-                .map(|outcome| words::name(outcome.relative))
-        };
+                .map_or_else(String::new, |outcome| words::name(outcome.relative))
+        });
         view! {
             <tr>
-                <th scope="row">{name}</th>
+                <th scope="row" prop:textContent=name></th>
                 {range(index, |outcome| &outcome.statistics.rows, false)}
                 {range(index, |outcome| &outcome.statistics.rows, true)}
                 {range(index, |outcome| &outcome.statistics.columns, false)}

@@ -11,6 +11,7 @@ use crate::{
         components::{
             chart::Chart,
             choice::RadioGroup,
+            dock::Dock,
             format_note::FormatNote,
             number_cells::number_cells,
             pager::{Pager, Pagination},
@@ -67,10 +68,10 @@ pub(crate) fn Statistics() -> impl IntoView {
         }
     });
     let counts = Memo::new(move |_| lab.normalization.with(scatter::drawn));
-    let not_drawn = move || {
+    let not_drawn = Memo::new(move |_| {
         let (finite, drawn) = counts.get();
         chart::not_drawn(lab.input.with(|input| input.values().len()), finite, drawn)
-    };
+    });
     let summary = Signal::derive(move || lab.normalization.with(sentence::scatter));
     view! {
         <StationFrame
@@ -78,6 +79,7 @@ pub(crate) fn Statistics() -> impl IntoView {
             sentence=answer
             lead=text::STATISTICS
             controls=Controls
+            controls_in_row=true
         >
             <FormatNote station=Station::Statistics />
             <div class="scatter-and-table">
@@ -89,18 +91,27 @@ pub(crate) fn Statistics() -> impl IntoView {
                         figure=figure
                         table=Signal::derive(move || lab.normalization.with(numbers::scatter))
                     />
-                    <p class="note" id="scatter-note">
-                        {not_drawn}
-                    </p>
+                    <p class="note" id="scatter-note" prop:textContent=not_drawn></p>
                 </div>
                 <Table />
             </div>
+            <Notes />
         </StationFrame>
     }
 }
 
 #[component]
 fn Controls() -> impl IntoView {
+    view! {
+        <Dock>
+            <RadioGroup choice=Choice::Divisor />
+        </Dock>
+    }
+}
+
+/// What the numbers of the table mean.
+#[component]
+fn Notes() -> impl IntoView {
     let lab = Lab::of_page();
     let one_row = Memo::new(move |_| {
         lab.normalization.with(|outcome| outcome.input.rows() == 1)
@@ -111,7 +122,6 @@ fn Controls() -> impl IntoView {
         text::std(rows, features, lab.layer.read().normalized_shape)
     });
     view! {
-        <RadioGroup choice=Choice::Divisor />
         <p class="note" id="std-note" prop:textContent=move || std.get()></p>
         <p class="note">{text::NEAR_ZERO}</p>
         <p class="note" id="one-row" hidden=move || !one_row.get()>
@@ -176,7 +186,7 @@ fn Row(at: ItemIndex) -> impl IntoView {
     };
     view! {
         <tr data-row=move || at.get() hidden=move || at.get().is_none()>
-            <th scope="row">{move || at.get().map(table::row)}</th>
+            <th scope="row" prop:textContent=move || at.get().map_or_else(String::new, table::row)></th>
             {number_cells(at, read)}
         </tr>
     }
@@ -189,7 +199,7 @@ fn Column(at: ItemIndex) -> impl IntoView {
     };
     view! {
         <tr data-column=move || at.get() hidden=move || at.get().is_none()>
-            <th scope="row">{move || at.get().map(table::column)}</th>
+            <th scope="row" prop:textContent=move || at.get().map_or_else(String::new, table::column)></th>
             {number_cells(at, read)}
             <td></td>
             <td></td>

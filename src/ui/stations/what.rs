@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    browser::scroll,
     lab::{
         matrix::Matrix,
         normalization,
@@ -17,10 +18,12 @@ use crate::{
             cell_field::CellField,
             choice::{RadioGroup, ToggleSwitch},
             custom_matrix::CustomMatrixPanel,
+            dock::Dock,
             format_note::FormatNote,
             heat_map::{HeatMap, colour_limit},
             math::formula,
             slider::Slider,
+            spoken::SpokenText,
             station::StationFrame,
         },
         session::Session,
@@ -93,7 +96,7 @@ fn Formula() -> impl IntoView {
             .with(|layer| formula_text::parameter("β", &layer.beta, shape()))
     };
     view! {
-        <div class="formula">
+        <div class="formula" translate="no">
             <span aria-hidden="true">"A"</span>
             <span class="arrow" aria-hidden="true"></span>
             <math display="block" aria-label=formula_text::LAYER_NORM>
@@ -108,13 +111,13 @@ fn Formula() -> impl IntoView {
                     <msqrt>
                         <mi>"v"</mi>
                         <mo>"+"</mo>
-                        <mtext>{eps}</mtext>
+                        <mtext prop:textContent=eps></mtext>
                     </msqrt>
                 </mfrac>
                 <mo>"·"</mo>
-                <mtext>{gamma}</mtext>
+                <mtext prop:textContent=gamma></mtext>
                 <mo>"+"</mo>
-                <mtext>{beta}</mtext>
+                <mtext prop:textContent=beta></mtext>
             </math>
             <span class="arrow" aria-hidden="true"></span>
             <span aria-hidden="true">"LN(A)"</span>
@@ -132,22 +135,40 @@ fn Arithmetic() -> impl IntoView {
             arithmetic::of_cell(outcome, &lab.layer.read(), row, feature)
         })
     };
+    // A tap pins a cell, whose arithmetic may be off the screen.
+    Effect::new(move |before: Option<()>| {
+        let is_pinned = lab.pinned.read().is_some();
+        if before.is_some() && is_pinned {
+            request_animation_frame(|| scroll::reveal_on_touch_screen("arithmetic-frame"));
+        }
+    });
     let step_view = |step: arithmetic::ArithmeticStep| {
         let value = number::full(step.result);
         let exact = number::exact(step.result);
         view! {
             <li>
-                <span class="arithmetic-name">{step.what}</span>
-                <span class="arithmetic-formula">{formula(&step.formula)}</span>
-                <data class="arithmetic-value" value=value title=arithmetic::EXACT>
-                    {exact}
+                <span class="arithmetic-name" prop:textContent=step.what></span>
+                <span class="arithmetic-formula" translate="no">{formula(&step.formula)}</span>
+                <data
+                    class="arithmetic-value"
+                    translate="no"
+                    value=value
+                    title=arithmetic::EXACT
+                >
+                    <SpokenText text=exact />
                 </data>
             </li>
         }
     };
     view! {
         <CellField locked=locked() />
-        <div class="arithmetic-frame" tabindex="0" role="region" aria-label=arithmetic::STEPS>
+        <div
+            class="arithmetic-frame"
+            id="arithmetic-frame"
+            tabindex="0"
+            role="region"
+            aria-label=arithmetic::STEPS
+        >
             <ol class="arithmetic" id="arithmetic">
                 {move || steps().into_iter().map(step_view).collect_view()}
             </ol>
@@ -161,8 +182,10 @@ fn Controls() -> impl IntoView {
     let is_custom = lab.slice(|scenario| scenario.activations.own.is_some());
     let is_narrow = lab.slice(|scenario| scenario.layer_norm.precision != Precision::Float32);
     view! {
-        <RadioGroup choice=Choice::Shape />
-        <Slider number=Number::Eps />
+        <Dock>
+            <RadioGroup choice=Choice::Shape />
+            <Slider number=Number::Eps />
+        </Dock>
         <fieldset class="random-only" disabled=is_custom>
             <Slider number=Number::Features />
             <Slider number=Number::Rows />

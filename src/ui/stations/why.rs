@@ -15,7 +15,9 @@ use crate::{
         components::{
             chart::Chart,
             choice::{RadioGroup, ToggleSwitch},
+            dock::Dock,
             slider::Slider,
+            spoken::SpokenText,
             station::StationFrame,
         },
         state::{Lab, ensemble_task::EnsembleTask},
@@ -64,12 +66,9 @@ pub(crate) fn Why() -> impl IntoView {
                 <ChainChart kind=ChainKind::Growing id="chart-larger" />
             </div>
             <Ensemble />
-            <p
-                class="note"
-                id="expected-note"
-                hidden=move || !lab.view.read().expected
-                prop:textContent=move || line.get()
-            ></p>
+            <p class="note" id="expected-note" hidden=move || !lab.view.read().expected>
+                <SpokenText text=line />
+            </p>
         </StationFrame>
     }
 }
@@ -116,6 +115,17 @@ fn ChainChart(kind: ChainKind, id: &'static str) -> impl IntoView {
 fn Ensemble() -> impl IntoView {
     let lab = Lab::of_page();
     let ensemble = expect_context::<EnsembleTask>();
+    let sentence = Signal::derive(move || {
+        ensemble
+            .progress
+            .get()
+            .map_or_else(String::new, |progress| {
+                let steps = lab.growth_settings.read().steps;
+                ensemble
+                    .bands
+                    .with(|bands| sentence::band(bands, progress.done, progress.total, steps))
+            })
+    });
     view! {
         <div class="ensemble" hidden=move || ensemble.progress.read().is_none()>
             <progress
@@ -126,14 +136,7 @@ fn Ensemble() -> impl IntoView {
                 aria-label=setting::name(Switch::Band)
             ></progress>
             <p class="note" id="band-sentence">
-                {move || {
-                    let progress = ensemble.progress.get()?;
-                    Some(
-                        ensemble.bands.with(|bands| {
-                            sentence::band(bands, progress.done, progress.total, lab.growth_settings.read().steps)
-                        }),
-                    )
-                }}
+                <SpokenText text=sentence />
             </p>
         </div>
     }
@@ -142,10 +145,12 @@ fn Ensemble() -> impl IntoView {
 #[component]
 fn Controls() -> impl IntoView {
     let lab = Lab::of_page();
-    let matrix_product = move || text::matrix_product(&lab.growth_settings.read());
+    let matrix_product = Signal::derive(move || text::matrix_product(&lab.growth_settings.read()));
     view! {
-        <ToggleSwitch switch=Switch::LayerNorm prominent=true />
-        <Slider number=Number::Scale />
+        <Dock>
+            <ToggleSwitch switch=Switch::LayerNorm prominent=true />
+            <Slider number=Number::Scale />
+        </Dock>
         <Slider number=Number::Steps />
         <RadioGroup choice=Choice::Axis />
         <details class="more">
@@ -153,7 +158,9 @@ fn Controls() -> impl IntoView {
             <ToggleSwitch switch=Switch::Band />
             <Slider number=Number::Size />
             <RadioGroup choice=Choice::Product />
-            <p class="note">{matrix_product}</p>
+            <p class="note">
+                <SpokenText text=matrix_product />
+            </p>
             <RadioGroup choice=Choice::Precision />
             <ToggleSwitch switch=Switch::Expected />
         </details>
