@@ -74,6 +74,15 @@ listed_enum! {
                 Setting::Number(Number::MatrixRow),
             ],
         },
+        /// LayerNorm's backward pass: what becomes of a gradient.
+        Gradients = StationSpec {
+            id: "gradients",
+            settings: &[
+                Setting::Choice(Choice::Upstream),
+                Setting::Number(Number::GradientRow),
+                Setting::Number(Number::GradientFeature),
+            ],
+        },
     }
 }
 
@@ -88,6 +97,13 @@ impl Station {
     #[must_use]
     pub fn number(self) -> usize {
         self as usize + 1
+    }
+
+    /// Whether it goes further than the lecture and its two neighbours: it stands under a
+    /// heading of its own.
+    #[must_use]
+    pub fn is_further(self) -> bool {
+        self > Self::Failures
     }
 
     /// The station that has a setting's control; `None` for the seed, whose field is
@@ -126,7 +142,7 @@ mod tests {
 
     #[test]
     fn stations_are_numbered_in_the_order_of_the_page() {
-        assert_eq!(Station::ALL.map(Station::number), [1, 2, 3, 4, 5, 6]);
+        assert_eq!(Station::ALL.map(Station::number), [1, 2, 3, 4, 5, 6, 7]);
         assert_eq!(Station::Why.number(), 1);
         assert_eq!(Station::Failures.number(), 6);
     }

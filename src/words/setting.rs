@@ -5,12 +5,12 @@ use crate::{
         relatives::nearest_groups,
         scenario::{
             Axis, CustomMatrix, Divisor, NormalizedShape, Parameter, Precision, Product, RowSource,
-            Scenario, count_inside,
+            Scenario, Upstream, count_inside,
         },
         setting::{Choice, Number, Overrides, Setting, Switch},
     },
     words::{
-        failures, label,
+        failures, gradient, label,
         number::{for_screen_reader, parse},
         refusal::Range,
         sentence::format_name,
@@ -69,6 +69,8 @@ pub fn label(number: Number) -> Label {
             "How many groups GroupNorm splits the features into. If they do not divide evenly, the next smaller number that does is used.",
         ),
         Number::MatrixRow => label("", failures::MATRIX_ROW, failures::MATRIX_ROW_HELP),
+        Number::GradientRow => label("", gradient::ROW, gradient::ROW_HELP),
+        Number::GradientFeature => label("", gradient::FEATURE, gradient::FEATURE_HELP),
     }
 }
 
@@ -85,6 +87,7 @@ pub fn name(setting: impl Into<Setting>) -> &'static str {
         Setting::Choice(Choice::Axis) => "norm axis",
         Setting::Choice(Choice::Divisor) => "std divides by",
         Setting::Choice(Choice::RowSource) => failures::CHOICE,
+        Setting::Choice(Choice::Upstream) => gradient::CHOICE,
         Setting::Switch(Switch::LayerNorm) => "LayerNorm after every step",
         Setting::Switch(Switch::RoundEveryStep) => "round at every step",
         Setting::Switch(Switch::Expected) => "expected norm",
@@ -93,6 +96,7 @@ pub fn name(setting: impl Into<Setting>) -> &'static str {
         Setting::Overrides(Overrides::Cells) => "A",
         Setting::Overrides(Overrides::Gamma) => "γ",
         Setting::Overrides(Overrides::Beta) => "β",
+        Setting::Overrides(Overrides::Upstream) => "∂L/∂y",
     }
 }
 
@@ -128,6 +132,7 @@ pub fn options(choice: Choice, shape: impl FnOnce() -> (usize, usize)) -> Vec<St
             Divisor::Biased => "n (LayerNorm)",
         }),
         Choice::RowSource => names(&RowSource::ALL, |source| failures::name(*source)),
+        Choice::Upstream => names(&Upstream::ALL, |upstream| gradient::name(*upstream)),
     }
 }
 
@@ -167,6 +172,8 @@ pub fn meaning(of: Number, scenario: &Scenario) -> String {
         }
         Number::Groups => groups(value, scenario),
         Number::MatrixRow => matrix_row(scenario),
+        Number::GradientRow => gradient::row(scenario),
+        Number::GradientFeature => gradient::feature(scenario),
     }
 }
 

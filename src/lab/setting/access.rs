@@ -139,11 +139,11 @@ impl Switch {
 
 impl Overrides {
     /// The number that sets all entries at once, and whose limits hold for each;
-    /// `None` for the matrix, whose cells take any finite float32.
+    /// `None` for the matrix and the upstream gradient, whose cells take any finite float32.
     #[must_use]
     pub fn number(self) -> Option<Number> {
         match self {
-            Self::Cells => None,
+            Self::Cells | Self::Upstream => None,
             Self::Gamma => Some(Number::Gamma),
             Self::Beta => Some(Number::Beta),
         }

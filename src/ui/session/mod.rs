@@ -16,6 +16,7 @@ use crate::{session::history::History, ui::state::Lab};
 pub(crate) use self::{
     context::Session,
     file::{SCENARIO_EXTENSION, file_error, is_scenario},
+    start::has_initial_state,
 };
 
 /// Starts the session with the state of the link or of the stored visit, and keeps

@@ -9,6 +9,15 @@ use crate::{
     share::link::{self, Link, LinkReport},
 };
 
+/// Whether the page may start with another state than the default one: that of a link, a
+/// stored one, or that of an embedded page.
+pub(crate) fn has_initial_state() -> bool {
+    // A fragment without `=` is a link to a station.
+    address::fragment().contains('=')
+        || address::query_parameter("embed").is_some()
+        || storage::has_state()
+}
+
 /// The state with which a session starts.
 pub(super) struct InitialState {
     pub(super) link: Link,

@@ -27,6 +27,11 @@ pub(super) fn has_tab_state() -> bool {
     storage::get(Scope::Tab, KEY).is_some()
 }
 
+/// Whether this tab or any other one has stored a scenario.
+pub(super) fn has_state() -> bool {
+    has_tab_state() || storage::get(Scope::Browser, KEY).is_some()
+}
+
 /// The key of the fragment that [`keep_outdated_fragment`] stores.
 const OUTDATED_KEY: &str = "layernorm-lab.outdated";
 

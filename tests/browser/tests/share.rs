@@ -81,7 +81,7 @@ fn only_the_copy_buttons_copy_and_what_they_copy_is_shown() {
 fn an_embedded_lab_has_no_page_frame_and_stores_nothing() {
     Page::test(DESKTOP, |page| {
         page.visit("?embed=1#v=1&growth=0&scale=1.75");
-        for selector in [".top-bar", ".foot", ".presets", ".intro p"] {
+        for selector in [".top-bar", ".foot", ".presets", "h1"] {
             assert!(!page.has(selector), "{selector}");
         }
         let link: String = page.eval_on("#open-in-lab", "return element.href;");
