@@ -14,4 +14,3 @@ mod tab_groups;
 mod theme_control;
 mod top_bar;
 mod undo_buttons;
-mod your_numbers;

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::your_numbers::YourNumbers;
 use crate::{
     lab::{control::Control, presets::Preset},
     share::lesson::Access,
@@ -41,7 +40,6 @@ pub(crate) fn Presets() -> impl IntoView {
                     })
                     .collect_view()}
             </ul>
-            <YourNumbers id="your-numbers-here" />
             <p
                 class="presets-sentence"
                 aria-hidden="true"

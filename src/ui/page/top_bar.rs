@@ -9,11 +9,10 @@ use super::{
     status::Status,
     theme_control::ThemeControl,
     undo_buttons::UndoButtons,
-    your_numbers::YourNumbers,
 };
 use crate::{
     ui::{
-        components::dock::Docking,
+        components::{custom_matrix::YourNumbers, dock::Docking},
         dialogs::{export::ExportDialog, share::ShareDialog},
     },
     words::label,
@@ -41,7 +40,7 @@ pub(crate) fn TopBar() -> impl IntoView {
             <PopupButton popups=popups popup=Popup::Menu label=label::MENU content=dots>
                 <SeedField />
                 <div class="bar-tools" role="toolbar" aria-label=label::TOOLS data-tab-group="">
-                    <YourNumbers id="your-numbers" />
+                    <YourNumbers id="your-numbers-menu" />
                     <ShareDialog />
                     <ExportDialog />
                     <ThemeControl />

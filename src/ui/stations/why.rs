@@ -15,6 +15,7 @@ use crate::{
         components::{
             chart::Chart,
             choice::{RadioGroup, ToggleSwitch},
+            custom_matrix::YourNumbers,
             dock::Dock,
             slider::Slider,
             spoken::SpokenText,
@@ -164,5 +165,6 @@ fn Controls() -> impl IntoView {
             <RadioGroup choice=Choice::Precision />
             <ToggleSwitch switch=Switch::Expected />
         </details>
+        <YourNumbers id="your-numbers" />
     }
 }

@@ -26,7 +26,7 @@ pub enum TextFormat {
 }
 
 /// The button that leads to the panel.
-pub const YOUR_NUMBERS: &str = "your numbers";
+pub const YOUR_NUMBERS: &str = "use your own numbers";
 /// What the button leads to.
 pub const YOUR_NUMBERS_HELP: &str = "paste, type or drop your own matrix";
 /// The panel's title.

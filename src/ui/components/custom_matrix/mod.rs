@@ -3,6 +3,7 @@
 mod current;
 mod panel;
 mod preview;
+mod your_numbers;
 
 use leptos::{ev, prelude::*};
 
@@ -13,7 +14,7 @@ use self::{
 };
 use crate::{browser::file, ui::session::SCENARIO_EXTENSION, words::custom_matrix as words};
 
-pub(crate) use panel::open_custom_matrix;
+pub(crate) use self::{panel::open_custom_matrix, your_numbers::YourNumbers};
 
 /// A text field and a file input, and which matrix is shown now.
 #[component]

@@ -2,21 +2,20 @@
 
 use leptos::prelude::*;
 
+use super::open_custom_matrix;
 use crate::{
-    lab::setting::Setting,
-    share::lesson::Access,
-    ui::{components::custom_matrix::open_custom_matrix, session::Session},
+    lab::setting::Setting, share::lesson::Access, ui::session::Session,
     words::custom_matrix as words,
 };
 
 /// Opens the panel, unless the lesson hides it, and moves view and focus there.
 #[component]
-pub(super) fn YourNumbers(id: &'static str) -> impl IntoView {
+pub(crate) fn YourNumbers(id: &'static str) -> impl IntoView {
     let access = Session::of_page().access(Setting::CustomMatrix);
     view! {
         <button
             type="button"
-            class="button your-numbers"
+            class="your-numbers"
             id=id
             title=words::YOUR_NUMBERS_HELP
             hidden=move || access.get() == Access::Hidden
