@@ -10,6 +10,7 @@
 //! | [`station`] | the page's stations, and the settings in each |
 //! | [`control`] | what a lesson can hide or lock |
 //! | [`presets`] | states that show one thing each |
+//! | [`public_questions`] | questions that people asked, each with the state that answers it |
 //! | [`invalid`] | errors in a scenario, as values |
 //! | [`slider_scale`] | the mapping between values and slider positions |
 //! | [`experiment`] | `run`: the entry point, from a scenario to its outcome |
@@ -20,6 +21,7 @@
 //! | [`layer`] | burn's LayerNorm for matrices of one shape, in a number format |
 //! | [`normalization`] | the layer's output, with measured and predicted statistics |
 //! | [`diagnosis`] | why the layer's result differs from mean 0 and std 1 |
+//! | [`directions`] | station 1: how similar the directions of the last matrix's rows are |
 //! | [`ensemble`] | station 1 for many seeds: percentiles of the norm at each step |
 //! | `gradient` | LayerNorm's backward pass, with the Cargo feature of that name |
 //! | [`relatives`] | LayerNorm, RMSNorm, BatchNorm and GroupNorm on one matrix |
@@ -41,6 +43,7 @@ pub mod activations;
 pub mod control;
 pub mod device;
 pub mod diagnosis;
+pub mod directions;
 pub mod ensemble;
 pub mod exact;
 pub mod experiment;
@@ -53,6 +56,7 @@ pub mod layer;
 pub mod matrix;
 pub mod normalization;
 pub mod presets;
+pub mod public_questions;
 pub mod random;
 pub mod real;
 pub mod relatives;
@@ -68,6 +72,6 @@ mod chain;
 mod format;
 mod group;
 mod json;
-mod listed_enum;
+pub(crate) mod listed_enum;
 mod tensor;
 mod validation;

@@ -2,8 +2,12 @@
 
 use leptos::{context::Provider, prelude::*};
 
-use super::sentence::Sentence;
-use super::{announcer::Announcer, station_context::StationContext};
+use super::{
+    announcer::Announcer,
+    challenge::{ChallengeSlot, Challenges},
+    sentence::Sentence,
+    station_context::StationContext,
+};
 use crate::{
     lab::station::Station,
     share::lesson::Access,
@@ -44,6 +48,9 @@ pub(crate) fn StationFrame(
             .then(|| view! { <Provider value=context.live>{controls.run()}</Provider> })
     };
     let labelled_by = heading_id.clone();
+    let challenges: Challenges = expect_context();
+    // The first station's charts stay above the fold.
+    let is_first = station == Station::Why;
     view! {
         <section
             class="station"
@@ -51,6 +58,7 @@ pub(crate) fn StationFrame(
             node_ref=context.element
             aria-busy=move || context.is_stale().to_string()
             aria-labelledby=labelled_by
+            data-asking=move || challenges.asking_in(station)
             hidden=move || access.get() == Access::Hidden
         >
             <header class="station-head">
@@ -64,7 +72,11 @@ pub(crate) fn StationFrame(
             </header>
             <p class="lead">{lead}</p>
             <div class="controls">{controls}</div>
-            <div class="pictures">{move || is_complete.get().then(|| children())}</div>
+            <div class="pictures">
+                {(!is_first).then(|| view! { <ChallengeSlot station=station /> })}
+                {move || is_complete.get().then(|| children())}
+                {is_first.then(|| view! { <ChallengeSlot station=station /> })}
+            </div>
         </section>
     }
 }

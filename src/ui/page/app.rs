@@ -12,7 +12,9 @@ use crate::{
     ui::{
         components::{
             announcer::{Announcer, LiveRegion},
+            challenge::{Challenges, ProgressLine},
             chart::plotly_loader::PlotlyLoader,
+            question_note::OpenQuestion,
             station_context::GatedStation,
         },
         reactive::{pointer_state::PointerState, staged_mount::StagedMount},
@@ -32,6 +34,9 @@ pub(crate) fn App() -> impl IntoView {
     provide_context(lab);
     let session = session::start(lab);
     provide_context(session);
+    let challenges = Challenges::new(session);
+    provide_context(challenges);
+    provide_context(OpenQuestion::new());
     provide_context(PlotlyLoader::new());
     provide_context(ensemble_task::start(lab));
     let standalone = !session.embedded;
@@ -42,6 +47,7 @@ pub(crate) fn App() -> impl IntoView {
     Effect::new(move || {
         if is_complete.get() {
             session.resume_undo();
+            challenges.load();
             focus_guard::start(lab, session);
         }
     });
@@ -72,6 +78,7 @@ pub(crate) fn App() -> impl IntoView {
         {if standalone {
             view! {
                 <footer class="foot" hidden=move || !is_complete.get()>
+                    {move || is_complete.get().then(|| view! { <ProgressLine /> })}
                     <p>{text::SEED_PROMISE}</p>
                 </footer>
             }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     lab::{control::Control, presets::Preset},
     share::lesson::Access,
-    ui::{session::Session, state::Lab},
+    ui::{dialogs::public_questions::PublicQuestionsDialog, session::Session, state::Lab},
     words::presets as words,
 };
 
@@ -39,6 +39,9 @@ pub(crate) fn Presets() -> impl IntoView {
                         view! { <PresetButton preset=preset is_current=is_current show=show access=access /> }
                     })
                     .collect_view()}
+                <li on:pointerenter=move |_| show.set(None)>
+                    <PublicQuestionsDialog />
+                </li>
             </ul>
             <p class="presets-sentence" aria-hidden="true">
                 {move || shown.get().map_or(words::INVITATION, |preset| words::of(preset).1)}
