@@ -2,10 +2,12 @@
 
 use leptos::{html, prelude::*};
 
+use super::spoken::SpokenText;
 use crate::{
     browser::{plotly, size},
     charts::float_grid::{Panel, panels},
     lab::failures::Outcome,
+    words::number::spoken,
 };
 
 /// The text of the number lines, relative to the page's.
@@ -38,17 +40,17 @@ pub(crate) fn FloatGrid(
         panels(&outcome.read(), width, FONT * scale)
     });
     let figure = |panel: Panel| {
-        let label = format!("{}. {}", panel.title, panel.caption);
+        let label = spoken(&format!("{}. {}", panel.title, panel.caption));
         view! {
             <figure class="float-grid" id=panel.id>
                 <figcaption>
-                    <strong>{panel.title}</strong>
+                    <strong prop:textContent=panel.title></strong>
                     ". "
-                    {panel.caption}
+                    <SpokenText text=panel.caption />
                 </figcaption>
                 {panel
                     .svg
-                    .map(|svg| view! { <div role="img" aria-label=label inner_html=svg></div> })}
+                    .map(|svg| view! { <div role="img" translate="no" aria-label=label inner_html=svg></div> })}
             </figure>
         }
     };

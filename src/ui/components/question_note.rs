@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     lab::{public_questions::PublicQuestion, scenario::Scenario, station::Station},
-    ui::state::Lab,
+    ui::{components::spoken::SpokenText, state::Lab},
     words::public_questions as words,
 };
 
@@ -53,7 +53,7 @@ pub(crate) fn QuestionNote(station: Station) -> impl IntoView {
                     <p>
                         <strong>{text}</strong>
                         " "
-                        {look}
+                        <SpokenText text=look />
                     </p>
                     <p class="question-sources">
                         <Sources question=question />

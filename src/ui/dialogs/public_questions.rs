@@ -13,26 +13,43 @@ use crate::{
     words::public_questions as words,
 };
 
-/// The button, and the dialog that it opens.
-#[component]
-pub(crate) fn PublicQuestionsDialog() -> impl IntoView {
-    let access = Session::of_page().access(Control::Presets);
-    let dialog = NodeRef::<html::Dialog>::new();
-    let (is_open, set_open) = signal(false);
-    let open = move |_| {
-        let Some(element) = dialog.get_untracked() else {
+/// The dialog's element, and whether it is open.
+#[derive(Clone, Copy)]
+pub(crate) struct DialogState {
+    element: NodeRef<html::Dialog>,
+    is_open: RwSignal<bool>,
+}
+
+impl DialogState {
+    /// A closed dialog.
+    pub(crate) fn new() -> Self {
+        Self {
+            element: NodeRef::new(),
+            is_open: RwSignal::new(false),
+        }
+    }
+
+    fn open(self) {
+        let Some(element) = self.element.get_untracked() else {
             return;
         };
-        set_open.set(true);
+        self.is_open.set(true);
         if let Err(reason) = dialog::open(&element) {
             leptos::logging::error!("dialog: {reason}");
         }
-    };
-    let close = Callback::new(move |()| {
-        if let Some(element) = dialog.get_untracked() {
+    }
+
+    fn close(self) {
+        if let Some(element) = self.element.get_untracked() {
             element.close();
         }
-    });
+    }
+}
+
+/// The button that opens the dialog. It stands among the presets, apart from the dialog.
+#[component]
+pub(crate) fn PublicQuestionsButton(dialog: DialogState) -> impl IntoView {
+    let access = Session::of_page().access(Control::Presets);
     view! {
         <button
             type="button"
@@ -40,16 +57,23 @@ pub(crate) fn PublicQuestionsDialog() -> impl IntoView {
             id="questions"
             aria-haspopup="dialog"
             disabled=move || access.get() == Access::Locked
-            on:click=open
+            on:click=move |_| dialog.open()
         >
             {words::TITLE}
         </button>
+    }
+}
+
+/// The dialog.
+#[component]
+pub(crate) fn PublicQuestionsDialog(dialog: DialogState) -> impl IntoView {
+    view! {
         <dialog
             id="questions-dialog"
             class="export"
-            node_ref=dialog
+            node_ref=dialog.element
             aria-labelledby="questions-heading"
-            on:close=move |_| set_open.set(false)
+            on:close=move |_| dialog.is_open.set(false)
         >
             <form method="dialog" class="export-head">
                 <h2 id="questions-heading">{words::TITLE}</h2>
@@ -58,14 +82,14 @@ pub(crate) fn PublicQuestionsDialog() -> impl IntoView {
                 </button>
             </form>
             // Mounted only while the dialog is open: closed, it costs a drag nothing.
-            {move || is_open.get().then(|| view! { <Content close=close /> })}
+            {move || dialog.is_open.get().then(|| view! { <Content dialog=dialog /> })}
         </dialog>
     }
 }
 
 /// The search field and the list.
 #[component]
-fn Content(close: Callback<()>) -> impl IntoView {
+fn Content(dialog: DialogState) -> impl IntoView {
     let (search, set_search) = signal(String::new());
     let matches = move |question: PublicQuestion| {
         let search = search.read().to_lowercase();
@@ -80,7 +104,7 @@ fn Content(close: Callback<()>) -> impl IntoView {
         let is_found = Memo::new(move |_| matches(question));
         view! {
             <li hidden=move || !is_found.get()>
-                <Item question=question close=close />
+                <Item question=question dialog=dialog />
             </li>
         }
     };
@@ -113,12 +137,12 @@ fn searchable(question: PublicQuestion) -> String {
 
 /// A question, which a click answers, and its sources.
 #[component]
-fn Item(question: PublicQuestion, close: Callback<()>) -> impl IntoView {
+fn Item(question: PublicQuestion, dialog: DialogState) -> impl IntoView {
     let session = Session::of_page();
     let open: OpenQuestion = expect_context();
     let [text, _] = words::of(question);
     let answer = move |_| {
-        close.run(());
+        dialog.close();
         let state = question.scenario();
         let is_allowed = session.scenario.with_untracked(|now| {
             session

@@ -19,6 +19,7 @@ use crate::{
             lazy_mount::LazyMount,
             number::Number,
             slider::Slider,
+            spoken::SpokenText,
             station::StationFrame,
             table_frame::TableFrame,
         },
@@ -93,12 +94,12 @@ fn RelativeView(
             .map(|outcome| outcome.output.clone())
             .unwrap_or_default()
     });
-    let shared = move || {
+    let shared = Memo::new(move |_| {
         let outcomes = outcomes.read();
         outcomes
             .get(index)
-            .map(|outcome| words::shared(outcome, groups.get()))
-    };
+            .map_or_else(String::new, |outcome| words::shared(outcome, groups.get()))
+    });
     view! {
         <div class="relative">
             <HeatMap
@@ -108,7 +109,9 @@ fn RelativeView(
                 colour_limit=Memo::new(move |_| matrix.with(colour_limit))
                 relative=relative
             />
-            <p class="note">{shared}</p>
+            <p class="note">
+                <SpokenText text=shared />
+            </p>
         </div>
     }
 }
@@ -140,15 +143,15 @@ fn Table(outcomes: Memo<Vec<Outcome>>) -> impl IntoView {
         }
     };
     let row = move |index: usize| {
-        let name = move || {
+        let name = Memo::new(move |_| {
             outcomes
                 .read()
                 .get(index)
-                .map(|outcome| words::name(outcome.relative))
-        };
+                .map_or_else(String::new, |outcome| words::name(outcome.relative))
+        });
         view! {
             <tr>
-                <th scope="row">{name}</th>
+                <th scope="row" prop:textContent=name></th>
                 {range(index, |outcome| &outcome.statistics.rows, false)}
                 {range(index, |outcome| &outcome.statistics.rows, true)}
                 {range(index, |outcome| &outcome.statistics.columns, false)}

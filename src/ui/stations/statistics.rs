@@ -16,6 +16,7 @@ use crate::{
             pager::{Pager, Pagination},
             recycled_list::ItemIndex,
             row_groups::RowGroups,
+            spoken::SpokenText,
             station::StationFrame,
             table_frame::TableFrame,
         },
@@ -67,10 +68,10 @@ pub(crate) fn Statistics() -> impl IntoView {
         }
     });
     let counts = Memo::new(move |_| lab.normalization.with(scatter::drawn));
-    let not_drawn = move || {
+    let not_drawn = Memo::new(move |_| {
         let (finite, drawn) = counts.get();
         chart::not_drawn(lab.input.with(|input| input.values().len()), finite, drawn)
-    };
+    });
     let summary = Signal::derive(move || lab.normalization.with(sentence::scatter));
     view! {
         <StationFrame
@@ -89,9 +90,7 @@ pub(crate) fn Statistics() -> impl IntoView {
                         figure=figure
                         table=Signal::derive(move || lab.normalization.with(numbers::scatter))
                     />
-                    <p class="note" id="scatter-note">
-                        {not_drawn}
-                    </p>
+                    <p class="note" id="scatter-note" prop:textContent=not_drawn></p>
                 </div>
                 <Table />
             </div>
@@ -109,7 +108,9 @@ fn Controls() -> impl IntoView {
     view! {
         <RadioGroup choice=Choice::Divisor />
         <p class="note">{text::STD}</p>
-        <p class="note">{text::NEAR_ZERO}</p>
+        <p class="note">
+            <SpokenText text=text::NEAR_ZERO />
+        </p>
         <p class="note" id="one-row" hidden=move || !one_row.get()>
             {text::ONE_ROW}
         </p>
@@ -172,7 +173,7 @@ fn Row(at: ItemIndex) -> impl IntoView {
     };
     view! {
         <tr data-row=move || at.get() hidden=move || at.get().is_none()>
-            <th scope="row">{move || at.get().map(table::row)}</th>
+            <th scope="row" prop:textContent=move || at.get().map_or_else(String::new, table::row)></th>
             {number_cells(at, read)}
         </tr>
     }
@@ -185,7 +186,7 @@ fn Column(at: ItemIndex) -> impl IntoView {
     };
     view! {
         <tr data-column=move || at.get() hidden=move || at.get().is_none()>
-            <th scope="row">{move || at.get().map(table::column)}</th>
+            <th scope="row" prop:textContent=move || at.get().map_or_else(String::new, table::column)></th>
             {number_cells(at, read)}
             <td></td>
             <td></td>

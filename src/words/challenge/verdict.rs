@@ -7,9 +7,9 @@ use crate::{
     words::{
         challenge::{
             explanation::explanation,
-            form::{alternative, mark, number, spoken},
+            form::{alternative, mark, number},
         },
-        number::times,
+        number::{spoken, times},
     },
 };
 
@@ -49,14 +49,6 @@ pub fn answer(answer: &Answer) -> String {
     }
 }
 
-/// The same for a screen reader.
-fn spoken_answer(of: &Answer) -> String {
-    match of {
-        &Answer::Number(value) => spoken(value),
-        other => answer(other),
-    }
-}
-
 /// What a screen reader says once the result is shown.
 #[must_use]
 pub fn spoken_result(
@@ -65,13 +57,13 @@ pub fn spoken_result(
     judged: Verdict,
     why: &Explanation,
 ) -> String {
-    format!(
+    spoken(&format!(
         "Your prediction: {}. The result: {}. {}. {}",
-        spoken_answer(prediction),
-        spoken_answer(result),
+        answer(prediction),
+        answer(result),
         verdict(judged),
         explanation(why)
-    )
+    ))
 }
 
 /// The parts by name, or by their number where they are many.

@@ -14,6 +14,7 @@ use crate::{
     browser::focus,
     challenge::{Answer, Challenge, Form, Question},
     lab::station::Station,
+    ui::components::spoken::SpokenText,
     words::challenge as words,
 };
 
@@ -169,7 +170,9 @@ fn Asked(station: Station, question: Question) -> impl IntoView {
     view! {
         <div class="challenge-body">
             <fieldset class="challenge-form" disabled=move || result.read().is_some()>
-                <legend>{words::question(&question)}</legend>
+                <legend>
+                    <SpokenText text=words::question(&question) />
+                </legend>
                 {form}
             </fieldset>
             <Reveal station=station prediction=prediction />

@@ -8,6 +8,7 @@ use crate::{browser::focus, lab::station::Station};
 pub(super) fn focus_question(station: Station) {
     let body = format!("#{} .challenge-body", station.id());
     request_animation_frame(move || {
-        focus::on(&format!("{body} input, {body} button"));
+        // Not the text field, which would open the keyboard of a phone.
+        focus::on(&format!("{body} input:not([type=text]), {body} button"));
     });
 }

@@ -29,6 +29,8 @@ pub(super) fn MarkForm(
                 <div
                     class="challenge-marks"
                     class:challenge-grid=is_grid
+                    // One stop of Tab; the arrow keys move among the parts.
+                    data-tab-group=""
                     style:--columns=is_grid.then(|| columns.to_string())
                 >
                     {marks.into_iter().map(button).collect_view()}

@@ -10,6 +10,7 @@ use crate::{
     browser::{focus, scroll},
     challenge::{Answer, Seen},
     lab::station::Station,
+    ui::components::spoken::SpokenText,
     words::challenge as words,
 };
 
@@ -103,15 +104,21 @@ fn Numbers() -> impl IntoView {
             <p class="challenge-verdict">
                 <span class="challenge-key you">{words::YOU}</span>
                 " "
-                <strong>{words::answer(&prediction)}</strong>
+                <strong translate="no">
+                    <SpokenText text=words::answer(&prediction) />
+                </strong>
                 " "
                 <span class="challenge-key result">{words::RESULT}</span>
                 " "
-                <strong>{words::answer(&result)}</strong>
+                <strong translate="no">
+                    <SpokenText text=words::answer(&result) />
+                </strong>
                 " "
                 <span class="challenge-distance">{words::verdict(verdict)}</span>
             </p>
-            <p class="challenge-why">{words::explanation(&question.explanation())}</p>
+            <p class="challenge-why">
+                <SpokenText text=words::explanation(&question.explanation()) />
+            </p>
         })
     }
 }

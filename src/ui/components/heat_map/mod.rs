@@ -71,7 +71,13 @@ pub(crate) fn HeatMap(
         }
     });
     view! {
-        <div class="heat-map" id=id node_ref=map class:dense=move || is_dense(shape.get())>
+        <div
+            class="heat-map"
+            id=id
+            node_ref=map
+            class:dense=move || is_dense(shape.get())
+            style:--columns=move || shape.get()[1].to_string()
+        >
             <div class="heat-ruler" node_ref=digits aria-hidden="true"></div>
             {content}
         </div>
