@@ -92,7 +92,12 @@ fn parsed(text: &str, features: usize) -> Result<Vec<f64>, String> {
     if text.trim().is_empty() {
         return Ok(Vec::new());
     }
-    let reading = matrix_text::read(text).map_err(|error| error.to_string())?;
+    let readings = matrix_text::read(text).map_err(|error| error.to_string())?;
+    // `1,2;3,4` is one row of decimals here, since a gradient has one row.
+    let reading = readings
+        .iter()
+        .find(|reading| reading.matrix.matrix().rows() == 1)
+        .unwrap_or(&readings.first);
     let values = reading.matrix.matrix().values();
     if values.len() > features {
         return Err(words::too_many(values.len(), features));
