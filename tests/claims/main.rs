@@ -17,6 +17,7 @@
 mod chains;
 mod exact;
 mod faults;
+mod gradient;
 mod judge;
 mod layer;
 mod numbers;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{context::Session, storage};
+use super::{address::started, context::Session, storage};
 use crate::{
     browser::address,
     lab::scenario::Scenario,
@@ -34,9 +34,19 @@ impl InitialState {
     /// tab over that of other tabs. An embedded page has no stored state.
     pub(super) fn load() -> Self {
         let embedded = address::query_parameter("embed").as_deref() == Some("1");
-        let mut link_report = link::read(&address::fragment());
+        let fragment = address::fragment();
+        let mut link_report = link::read(&fragment);
+        // A change just before the last reload is not in the address yet.
+        let outdated = storage::take_outdated_fragment();
+        let is_outdated = !embedded && address::is_return() && outdated == Some(fragment);
+        let newer = is_outdated.then(storage::of_tab).flatten();
         let (link, restored) = if let Some(report) = &mut link_report {
-            (linked(report, embedded), false)
+            let mut link = started(linked(report, embedded));
+            if let Some(scenario) = newer {
+                report.left_out.clear();
+                link.scenario = scenario;
+            }
+            (link, false)
         } else {
             let stored = || storage::of_tab().or_else(storage::of_browser);
             let scenario = if embedded { None } else { stored() };

@@ -9,7 +9,7 @@ use crate::{
         normalization,
         relatives::Relative,
         scenario::{NormalizedShape, Precision},
-        setting::{Choice, Number, Switch},
+        setting::{Choice, Number, Overrides, Setting, Switch},
         station::Station,
     },
     share::lesson::Access,
@@ -61,7 +61,7 @@ pub(crate) fn What() -> impl IntoView {
             <FormatNote station=Station::What />
             <div class="transformation" class:stacked=move || { input.read().columns() > 12 }>
                 <Formula />
-                <HeatMap id="matrix-before" caption=label::BEFORE matrix=input colour_limit=colour_limit(input) relative=relative editable=true locked=locked() />
+                <HeatMap id="matrix-before" caption=label::BEFORE matrix=input colour_limit=colour_limit(input) relative=relative editable=true locked=locked(CELLS) />
                 <HeatMap id="matrix-after" caption=label::AFTER matrix=output colour_limit=colour_limit(output)
                     relative=relative />
             </div>
@@ -70,11 +70,20 @@ pub(crate) fn What() -> impl IntoView {
     }
 }
 
-/// Whether a lesson locks the station, and with it the matrix.
-fn locked() -> Signal<bool> {
-    let access = Session::of_page().access(Station::What);
+/// Whether a lesson locks or hides the station or this setting in it.
+fn locked(setting: Setting) -> Signal<bool> {
+    let access = Session::of_page().access(setting);
     Signal::derive(move || access.get() != Access::Open)
 }
+
+/// Whether a lesson hides a setting.
+fn hidden(setting: Setting) -> Signal<bool> {
+    let access = Session::of_page().access(setting);
+    Signal::derive(move || access.get() == Access::Hidden)
+}
+
+/// The cells of A, edited one by one.
+const CELLS: Setting = Setting::Overrides(Overrides::Cells);
 
 /// LayerNorm's formula with the current ε, γ and β.
 #[component]
@@ -161,7 +170,9 @@ fn Arithmetic() -> impl IntoView {
         }
     };
     view! {
-        <CellField locked=locked() />
+        <div hidden=hidden(CELLS)>
+            <CellField locked=locked(CELLS) />
+        </div>
         <div
             class="arithmetic-frame"
             id="arithmetic-frame"
@@ -205,6 +216,8 @@ fn Controls() -> impl IntoView {
         <p class="random-off" id="random-off" hidden=move || !is_custom.get()>
             {custom_matrix::SLIDERS_DISABLED}
         </p>
-        <CustomMatrixPanel locked=locked() />
+        <div class="own-matrix" hidden=hidden(Setting::CustomMatrix)>
+            <CustomMatrixPanel locked=locked(Setting::CustomMatrix) />
+        </div>
     }
 }
