@@ -1,17 +1,19 @@
 //! The scatter chart: every value before and after the layer.
 
+mod axes;
+mod row_lines;
+mod rugs;
+
 use plotly::{
     Scatter, Trace,
-    common::{HoverInfo, Line, Marker, MarkerSymbol, Mode, Orientation},
-    layout::Legend,
+    common::{HoverInfo, Line, Marker, MarkerSymbol, Mode},
 };
-use serde_json::json;
 
+use self::axes::Axes;
 use crate::{
     charts::{
-        axis::spanning,
         figure::{Figure, axis, layout},
-        theme::{OUTLINE, ROWS, SYMBOLS, Theme},
+        theme::{GREEN, OUTLINE, SYMBOLS, Theme},
     },
     lab::{normalization::Outcome, real::Real},
     words::chart as words,
@@ -20,11 +22,8 @@ use crate::{
 /// The most points drawn. With more, plotly cannot redraw during a drag.
 pub const MAX_POINTS: usize = 2000;
 
-/// The most rows with a legend.
-const MAX_LEGEND_ROWS: usize = 16;
-
-/// The width of a row's name in the legend, in pixels.
-const NAME_WIDTH: u32 = 118;
+/// The most rows with a line and a label; more would cover each other.
+const MOST_LABELLED_ROWS: usize = 8;
 
 /// The number of values that the chart could show (finite before and after the
 /// layer), and the number of these that it draws.
@@ -52,32 +51,26 @@ fn drawn_columns(outcome: &Outcome) -> Vec<usize> {
     (0..count).map(|index| index * columns / count).collect()
 }
 
-/// Original values on the x axis, normalised values on the y axis. Each row has a
-/// colour and a shape. The title gives the pooled Pearson's r, the legend each row's.
+/// Original values on the x axis, normalised values on the y axis. Each row has a shape,
+/// and its line is labelled where there are few rows. The title gives the pooled Pearson's
+/// r.
 #[must_use]
 pub fn figure(outcome: &Outcome, theme: Theme) -> Figure {
     let columns = drawn_columns(outcome);
-    let range = |matrix: &[f32]| spanning(matrix.iter().map(|&value| f64::from(value)));
-    let y_range = range(outcome.output.values());
-    let traces: Vec<Box<dyn Trace>> = (0..outcome.input.rows())
-        .map(|row| -> Box<dyn Trace> { row_points(outcome, row, &columns) })
-        .chain(non_finite_points(outcome, &columns, y_range[0], theme))
-        .collect();
+    let axes = Axes::of(outcome);
+    let rows = 0..outcome.input.rows();
+    let mut traces: Vec<Box<dyn Trace>> = vec![rugs::trace(outcome, &axes, theme)];
+    if rows.len() <= MOST_LABELLED_ROWS {
+        traces.push(row_lines::lines(outcome, theme));
+        traces.push(row_lines::labels(outcome, &axes, theme));
+    }
+    traces.extend(rows.map(|row| -> Box<dyn Trace> { row_points(outcome, row, &columns) }));
+    traces.extend(non_finite_points(outcome, &columns, axes.y[0], theme));
     let layout = layout(&words::correlation(outcome), theme)
-        .show_legend(outcome.input.rows() <= MAX_LEGEND_ROWS)
-        .legend(
-            Legend::new()
-                .orientation(Orientation::Horizontal)
-                .x(0.0)
-                .y(-0.24),
-        )
-        .x_axis(axis(words::ORIGINAL, range(outcome.input.values()), theme))
-        .y_axis(axis(words::NORMALISED, y_range, theme));
-    let mut figure = Figure::new(&traces, &layout, "scatter");
-    // As wide as the longest name, so that a change of sign does not move the legend.
-    // plotly 0.14's `Legend` has no field for it.
-    figure.layout["legend"]["entrywidth"] = json!(NAME_WIDTH);
-    figure
+        .show_legend(false)
+        .x_axis(axis(words::ORIGINAL, axes.x, theme))
+        .y_axis(axis(words::NORMALISED, axes.y, theme));
+    Figure::new(&traces, &layout, "scatter")
 }
 
 fn row_points(outcome: &Outcome, row: usize, columns: &[usize]) -> Box<dyn Trace> {
@@ -102,7 +95,7 @@ fn row_points(outcome: &Outcome, row: usize, columns: &[usize]) -> Box<dyn Trace
                 } else {
                     10
                 })
-                .color(ROWS[row % ROWS.len()])
+                .color(GREEN)
                 .line(Line::new().color(OUTLINE).width(1.2)),
         )
         .hover_text_array(hover)

@@ -37,3 +37,4 @@ pub mod station;
 pub mod statistics_table;
 pub mod text;
 pub mod theme;
+pub mod whiskers;

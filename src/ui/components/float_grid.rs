@@ -4,7 +4,10 @@ use leptos::{html, prelude::*};
 
 use crate::{
     browser::{plotly, size},
-    charts::float_grid::{Panel, panels},
+    charts::{
+        float_grid::{Panel, panels},
+        float_staircase,
+    },
     lab::failures::Outcome,
 };
 
@@ -35,7 +38,10 @@ pub(crate) fn FloatGrid(
     });
     let panels = Memo::new(move |_| {
         let [width, scale] = size.get();
-        panels(&outcome.read(), width, FONT * scale)
+        let outcome = outcome.read();
+        let staircase = float_staircase::panel(&outcome, width, FONT * scale);
+        let lines = panels(&outcome, width, FONT * scale);
+        staircase.into_iter().chain(lines).collect::<Vec<_>>()
     });
     let figure = |panel: Panel| {
         let label = format!("{}. {}", panel.title, panel.caption);

@@ -42,6 +42,7 @@ mod page_part;
 mod panic_overlay;
 mod phone;
 mod phone_stations;
+mod pictures;
 mod plotly_updates;
 mod policy;
 mod precision;

@@ -21,6 +21,8 @@ pub(super) fn HeatPicture(
     id: &'static str,
     /// What the matrix is.
     caption: Signal<String>,
+    /// A second line of the caption.
+    detail: Signal<String>,
     /// The matrix.
     matrix: Signal<Matrix>,
     /// The magnitude drawn in full colour.
@@ -94,7 +96,8 @@ pub(super) fn HeatPicture(
         }
     };
     view! {
-        <p class="heat-caption">{caption}</p>
+        <p class="heat-caption" prop:textContent=caption></p>
+        <p class="heat-detail" prop:textContent=detail></p>
         <div
             class="heat-picture"
             class:fine=move || { shape.get()[1] > 256 }
