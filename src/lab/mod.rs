@@ -19,6 +19,7 @@
 //! | [`activations`] | stations 2 to 4: the activation matrix |
 //! | [`layer`] | burn's LayerNorm for matrices of one shape, in a number format |
 //! | [`normalization`] | the layer's output, with measured and predicted statistics |
+//! | [`notable_cell`] | the cell of a matrix whose arithmetic is the most telling |
 //! | [`diagnosis`] | why the layer's result differs from mean 0 and std 1 |
 //! | [`ensemble`] | station 1 for many seeds: percentiles of the norm at each step |
 //! | `gradient` | LayerNorm's backward pass, with the Cargo feature of that name |
@@ -52,6 +53,7 @@ pub mod invalid;
 pub mod layer;
 pub mod matrix;
 pub mod normalization;
+pub mod notable_cell;
 pub mod presets;
 pub mod random;
 pub mod real;

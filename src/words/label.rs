@@ -15,6 +15,14 @@ pub const SEED_HELP: &str =
     "As in torch.manual_seed: a whole number from 0 to 18 446 744 073 709 551 615.";
 /// Draws a new seed.
 pub const NEW_DRAW: &str = "new seed";
+/// Announces a new seed.
+#[must_use]
+pub fn seed_drawn(seed: u64) -> String {
+    format!("The seed is now {seed}.")
+}
+
+/// The name of the bar of undo, redo, share, export and theme.
+pub const TOOLS: &str = "tools";
 /// The panel of less important controls.
 pub const MORE: &str = "more controls";
 /// Title of a reset button.

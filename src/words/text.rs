@@ -22,7 +22,7 @@ pub const NEAR_ZERO: &str = "≈ 0 means less than 10⁻⁶ in size, usually the
 /// Station 4, below the sentence.
 pub const PARAMETERS: &str = "Normalising removes mean and scale; what was removed differed from sample to sample, and does not come back. γ and β, learned in training, set new ones, the same for every sample: one pair for each feature (for each entry, if the whole matrix is normalised).";
 /// Station 4, on editing entries of γ and β.
-pub const EQUALISER: &str = "Drag across the bars, or focus one and use the arrow keys.";
+pub const EQUALISER: &str = "Drag across the bars, or focus one: ↑ and ↓ change it, ← and → lead to its neighbours. weight is PyTorch’s name of γ, bias that of β; PyTorch counts from 0.";
 
 /// How far the random numbers agree with PyTorch's.
 pub const SEED_PROMISE: &str = "Each experiment starts with its own torch.manual_seed(seed). The random numbers are PyTorch’s on an x86-64 CPU, bit for bit (in draws of fewer than 16 values the last bit may differ). On ARM, such as Apple silicon, PyTorch uses other log and sine routines and differs by a few 10⁻⁶; on a GPU it draws quite different numbers.";

@@ -30,7 +30,7 @@ pub(crate) fn RadioGroup(
                     prop:checked=move || chosen.get() == index
                     on:change=move |_| lab.scenario.update(|scenario| choice.set(scenario, index))
                 />
-                <span>{move || options.read()[index].clone()}</span>
+                <span prop:textContent=move || options.read()[index].clone()></span>
             </label>
         }
     };

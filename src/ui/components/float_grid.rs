@@ -2,6 +2,7 @@
 
 use leptos::{html, prelude::*};
 
+use super::spoken::SpokenText;
 use crate::{
     browser::{plotly, size},
     charts::{
@@ -9,6 +10,7 @@ use crate::{
         float_staircase,
     },
     lab::failures::Outcome,
+    words::number::spoken,
 };
 
 /// The text of the number lines, relative to the page's.
@@ -44,17 +46,17 @@ pub(crate) fn FloatGrid(
         staircase.into_iter().chain(lines).collect::<Vec<_>>()
     });
     let figure = |panel: Panel| {
-        let label = format!("{}. {}", panel.title, panel.caption);
+        let label = spoken(&format!("{}. {}", panel.title, panel.caption));
         view! {
             <figure class="float-grid" id=panel.id>
                 <figcaption>
-                    <strong>{panel.title}</strong>
+                    <strong prop:textContent=panel.title></strong>
                     ". "
-                    {panel.caption}
+                    <SpokenText text=panel.caption />
                 </figcaption>
                 {panel
                     .svg
-                    .map(|svg| view! { <div role="img" aria-label=label inner_html=svg></div> })}
+                    .map(|svg| view! { <div role="img" translate="no" aria-label=label inner_html=svg></div> })}
             </figure>
         }
     };

@@ -22,6 +22,7 @@ pub(super) mod recycled_list;
 pub(super) mod row_groups;
 pub(super) mod sentence;
 pub(super) mod slider;
+pub(super) mod spoken;
 pub(super) mod station;
 pub(super) mod station_context;
 pub(super) mod table_frame;

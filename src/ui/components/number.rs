@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::spoken::Spoken;
 use crate::{lab::real::Real, ui::state::drag::DragState, words::number};
 
 /// A measured value. The element's `value`, for programs, and its `title` hold all digits;
@@ -21,13 +22,19 @@ pub(crate) fn Number(
         Some(shown) if drag.is_active() => *shown,
         _ => value.get(),
     });
+    let spoken = Memo::new(move |_| {
+        let text = hidden.get().map(format);
+        text.as_deref().and_then(number::spoken_if_needed)
+    });
     view! {
         <data
             class="number"
+            translate="no"
+            aria-hidden=move || spoken.read().as_ref().map(|_| "true")
             value=move || hidden.get().map(number::full)
             title=move || hidden.get().map(number::exact)
-        >
-            {move || value.get().map_or_else(|| "–".to_owned(), format)}
-        </data>
+            prop:textContent=move || value.get().map_or_else(|| "–".to_owned(), format)
+        ></data>
+        <Spoken text=spoken />
     }
 }

@@ -48,6 +48,8 @@ pub(crate) fn StationFrame(
         <section
             class="station"
             id=id
+            // A link to the station moves the focus there.
+            tabindex="-1"
             node_ref=context.element
             aria-busy=move || context.is_stale().to_string()
             aria-labelledby=labelled_by

@@ -4,15 +4,17 @@ use leptos::prelude::*;
 
 use super::{
     focus_guard, header::PageHeader, notices::Notices, presets::Presets, print_header::PrintHeader,
-    top_bar::TopBar,
+    scroll_hints, tab_groups, top_bar::TopBar,
 };
 use crate::{
     browser::{address, static_lesson},
     lab::station::Station,
+    share::lesson::Access,
     ui::{
         components::{
             announcer::{Announcer, LiveRegion},
             chart::plotly_loader::PlotlyLoader,
+            spoken::SpokenText,
             station_context::GatedStation,
         },
         reactive::{pointer_state::PointerState, staged_mount::StagedMount},
@@ -43,6 +45,8 @@ pub(crate) fn App() -> impl IntoView {
         if is_complete.get() {
             session.resume_undo();
             focus_guard::start(lab, session);
+            tab_groups::start(lab, session);
+            scroll_hints::start(lab);
         }
     });
     // Until then the style sheets hide the lab, so that no layout shift is visible.
@@ -56,8 +60,16 @@ pub(crate) fn App() -> impl IntoView {
     let gated = |station| {
         view! { <GatedStation station=station>{stations::view_of(station)()}</GatedStation> }
     };
+    // A lesson may hide stations.
+    let first_visible = Memo::new(move |_| {
+        session.lesson.with(|lesson| {
+            let is_visible = |station: &Station| lesson.of((*station).into()) != Access::Hidden;
+            let visible = Station::ALL.into_iter().find(is_visible);
+            format!("#{}", visible.map_or("main", Station::id))
+        })
+    });
     view! {
-        <a class="skip-link" href="#main">
+        <a class="skip-link" href=first_visible>
             {label::SKIP}
         </a>
         {standalone.then(|| view! { <TopBar /> })}
@@ -72,7 +84,9 @@ pub(crate) fn App() -> impl IntoView {
         {if standalone {
             view! {
                 <footer class="foot" hidden=move || !is_complete.get()>
-                    <p>{text::SEED_PROMISE}</p>
+                    <p>
+                        <SpokenText text=text::SEED_PROMISE />
+                    </p>
                 </footer>
             }
                 .into_any()
@@ -100,7 +114,9 @@ fn DeferredChunkNotice(mount: StagedMount) -> impl IntoView {
         mount.is_waiting_for_chunk().then(|| {
             view! {
                 <p id="deferred-status" class="deferred-status" role="status">
-                    {move || if mount.has_chunk_failed() { words::STATIONS_FAILED } else { words::STATIONS_LOADING }}
+                    <span prop:textContent=move || {
+                        if mount.has_chunk_failed() { words::STATIONS_FAILED } else { words::STATIONS_LOADING }
+                    }></span>
                     // `assets/start/queued_clicks.js` shows it while a click is queued.
                     <span id="click-queued" hidden>
                         {words::CLICK_QUEUED}

@@ -6,6 +6,8 @@ mod header;
 mod notices;
 mod presets;
 mod print_header;
+mod scroll_hints;
+mod tab_groups;
 mod theme_control;
 mod top_bar;
 mod undo_buttons;

@@ -8,7 +8,7 @@ use crate::{
         lesson::{Access, Lesson},
         link::{self, Diagnostic, Repair},
     },
-    ui::session::Session,
+    ui::{components::spoken::SpokenText, session::Session},
     words::{file as file_words, link as link_words, session as words, share as share_words},
 };
 
@@ -29,7 +29,7 @@ pub(crate) fn Notices() -> impl IntoView {
     };
     view! {
         <p class="session-status" id="session-status" role="status">
-            {session.status}
+            <SpokenText text=session.status />
         </p>
         <div class="notices">
             <Show when=move || session.lesson.with(Lesson::is_any)>
@@ -51,12 +51,12 @@ pub(crate) fn Notices() -> impl IntoView {
                             let file = session.rejected_file.get()?;
                             Some(
                                 view! {
-                                    <p>{file_words::refused(&file.name)}</p>
+                                    <p prop:textContent=file_words::refused(&file.name)></p>
                                     <ul>
                                         {file
                                             .reasons
                                             .into_iter()
-                                            .map(|reason| view! { <li>{reason}</li> })
+                                            .map(|reason| view! { <li prop:textContent=reason></li> })
                                             .collect_view()}
                                     </ul>
                                 },
@@ -118,10 +118,16 @@ fn LessonNotice() -> impl IntoView {
     };
     view! {
         <div class="notice" id="lesson">
-            <p>{message}</p>
-            <button type="button" class="button" id="unlock" on:click=toggle>
-                {move || if unlocked.get() { share_words::RELOCK } else { share_words::UNLOCK }}
-            </button>
+            <p prop:textContent=message></p>
+            <button
+                type="button"
+                class="button"
+                id="unlock"
+                on:click=toggle
+                prop:textContent=move || {
+                    if unlocked.get() { share_words::RELOCK } else { share_words::UNLOCK }
+                }
+            ></button>
         </div>
     }
 }
@@ -130,12 +136,12 @@ fn LessonNotice() -> impl IntoView {
 fn link_diagnostics(read: &link::LinkReport) -> impl IntoView + use<> {
     let count = read.diagnostics.len() + read.omitted;
     view! {
-        {read.newer.map(|version| view! { <p>{link_words::newer(version)}</p> })}
-        {read.left_out.iter().map(|list| view! { <p>{link_words::lost(list.setting)}</p> }).collect_view()}
-        {(count > 0).then(|| view! { <p>{link_words::diagnostics(count)}</p> })}
+        {read.newer.map(|version| view! { <p prop:textContent=link_words::newer(version)></p> })}
+        {read.left_out.iter().map(|list| view! { <p prop:textContent=link_words::lost(list.setting)></p> }).collect_view()}
+        {(count > 0).then(|| view! { <p prop:textContent=link_words::diagnostics(count)></p> })}
         <ul>
-            {read.diagnostics.iter().map(|diagnostic| view! { <li>{line(diagnostic)}</li> }).collect_view()}
-            {(read.omitted > 0).then(|| view! { <li>{link_words::more(read.omitted)}</li> })}
+            {read.diagnostics.iter().map(|diagnostic| view! { <li prop:textContent=line(diagnostic)></li> }).collect_view()}
+            {(read.omitted > 0).then(|| view! { <li prop:textContent=link_words::more(read.omitted)></li> })}
         </ul>
     }
 }

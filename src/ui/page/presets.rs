@@ -30,7 +30,7 @@ pub(crate) fn Presets() -> impl IntoView {
             <h2 class="presets-heading" id="presets-heading">
                 {words::HEADING}
             </h2>
-            <ul class="presets-row" on:pointerleave=move |_| show.set(None)>
+            <ul class="presets-row" data-tab-group="" on:pointerleave=move |_| show.set(None)>
                 {Preset::ALL
                     .into_iter()
                     .enumerate()
@@ -40,9 +40,13 @@ pub(crate) fn Presets() -> impl IntoView {
                     })
                     .collect_view()}
             </ul>
-            <p class="presets-sentence" aria-hidden="true">
-                {move || shown.get().map_or(words::INVITATION, |preset| words::of(preset).1)}
-            </p>
+            <p
+                class="presets-sentence"
+                aria-hidden="true"
+                prop:textContent=move || {
+                    shown.get().map_or(words::INVITATION, |preset| words::of(preset).1)
+                }
+            ></p>
         </section>
     }
 }

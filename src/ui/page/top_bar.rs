@@ -8,6 +8,7 @@ use crate::{
     lab::{setting::Setting, station::Station},
     share::lesson::Access,
     ui::{
+        components::announcer::Announcer,
         dialogs::{export::ExportDialog, share::ShareDialog},
         session::Session,
         state::Lab,
@@ -23,6 +24,7 @@ pub(crate) fn TopBar() -> impl IntoView {
     let seed = lab.slice(|scenario| scenario.seed);
     let (error, set_error) = signal(None::<String>);
     let session = Session::of_page();
+    let announcer = expect_context::<Announcer>();
     let access = session.access(Setting::Seed);
     let is_locked = move || access.get() != Access::Open;
     let field = NodeRef::<html::Input>::new();
@@ -49,7 +51,10 @@ pub(crate) fn TopBar() -> impl IntoView {
         }
     };
     let draw_seed = move |_| match entropy::random_seed() {
-        Ok(seed) => set(seed.into()),
+        Ok(seed) => {
+            set(seed.into());
+            announcer.say(&label::seed_drawn(seed.into()));
+        }
         Err(reason) => set_error.set(Some(reason)),
     };
     view! {
@@ -58,7 +63,7 @@ pub(crate) fn TopBar() -> impl IntoView {
                 <Emblem />
                 {label::TITLE}
             </a>
-            <ol class="top-bar-stations">
+            <ol class="top-bar-stations" data-tab-group="">
                 {Station::ALL
                     .map(|station| {
                         let access = session.access(station);
@@ -98,11 +103,14 @@ pub(crate) fn TopBar() -> impl IntoView {
                 >
                     {label::NEW_DRAW}
                 </button>
-                <p class="slider-error" id="seed-error" role="alert">
-                    {move || error.get()}
-                </p>
+                <p
+                    class="slider-error"
+                    id="seed-error"
+                    role="alert"
+                    prop:textContent=move || error.get().unwrap_or_default()
+                ></p>
             </div>
-            <div class="bar-tools">
+            <div class="bar-tools" role="toolbar" aria-label=label::TOOLS data-tab-group="">
                 <UndoButtons />
                 <ShareDialog />
                 <ExportDialog />

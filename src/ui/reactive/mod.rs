@@ -8,4 +8,5 @@ pub(crate) mod raf_throttle;
 pub(crate) mod recent_change;
 pub(crate) mod scoped_memo;
 pub(crate) mod staged_mount;
+pub(crate) mod touch_gesture;
 pub(crate) mod viewport;

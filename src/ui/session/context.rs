@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    browser::scroll,
+    browser::{focus, scroll},
     lab::{control::Control, presets::Preset, scenario::Scenario},
     session::history::History,
     share::{
@@ -80,12 +80,15 @@ impl Session {
         Memo::new(move |_| self.lesson.with(|lesson| lesson.of(control)))
     }
 
-    /// Applies a preset as one undo step, and scrolls to the station that shows it.
+    /// Applies a preset as one undo step, and takes the view and the focus to the station that
+    /// shows it.
     pub(crate) fn apply_preset(self, preset: Preset) {
         self.replace_scenario(preset.scenario());
         let (name, sentence) = presets::of(preset);
         self.show_status(words::preset_applied(name, sentence));
-        scroll::to(preset.spec().station.id());
+        let station = preset.spec().station.id();
+        scroll::to(station);
+        focus::in_place(&format!("#{station}"));
     }
 
     /// Replaces the scenario as one undo step.

@@ -167,6 +167,13 @@ impl Session {
         if self.undo_availability.get_untracked() != availability {
             self.undo_availability.set(availability);
         }
+        let is_outdated = self.status.with_untracked(|status| {
+            availability.can_undo && status == words::NOTHING_TO_UNDO
+                || availability.can_redo && status == words::NOTHING_TO_REDO
+        });
+        if is_outdated {
+            self.status.set(String::new());
+        }
     }
 
     /// Shows a status message for a few seconds.

@@ -15,6 +15,7 @@ use crate::{
         growth::{self, Noise},
         matrix::Matrix,
         normalization,
+        notable_cell::notable_cell,
         scenario::{Growth, LayerNorm, Scenario, View},
         setting::Number,
     },
@@ -45,6 +46,8 @@ pub(crate) struct Lab {
     pub(crate) theme_state: ThemeState,
     /// The theme of the page.
     pub(crate) theme: Memo<Theme>,
+    /// The cell whose arithmetic is shown while none is selected.
+    pub(crate) notable_cell: Memo<(usize, usize)>,
     /// The hovered or focused cell, in both matrices: row and feature.
     pub(crate) cell: RwSignal<Option<(usize, usize)>>,
     /// The pinned cell, which stays highlighted until it is unpinned.
@@ -95,6 +98,7 @@ impl Lab {
             view: slice(scenario, |scenario| scenario.view.clone()),
             theme_state,
             theme: theme_state.theme,
+            notable_cell: Memo::new(move |_| input.with(notable_cell)),
             cell: RwSignal::new(None),
             pinned: RwSignal::new(None),
             layer_norm_toggled: recent_change::changed_recently(Memo::new(move |_| {

@@ -15,7 +15,7 @@ use crate::{
         components::{
             choice::RadioGroup, float_grid::FloatGrid, format_note::FormatNote,
             header_row::HeaderRow, lazy_mount::LazyMount, number::Number, slider::Slider,
-            station::StationFrame, table_frame::TableFrame,
+            spoken::SpokenText, station::StationFrame, table_frame::TableFrame,
         },
         reactive::scoped_memo::scoped_memo,
         state::Lab,
@@ -31,15 +31,21 @@ pub(crate) fn Failures() -> impl IntoView {
     // A memo of its own: the layer and the matrix change no report's row.
     let row = Memo::new(move |_| choose(&settings.read(), &lab.layer.read(), &lab.input.read()));
     let outcome = Memo::new(move |_| run_row(&row.read()));
-    let setup = move || {
+    let setup = Memo::new(move |_| {
         let rows = lab.input.with(Matrix::rows);
         words::setup(&settings.read(), rows, &row.read())
-    };
+    });
     let why = move || {
         outcome
             .with(words::why)
             .into_iter()
-            .map(|paragraph| view! { <p class="explanation">{paragraph}</p> })
+            .map(|paragraph| {
+                view! {
+                    <p class="explanation">
+                        <SpokenText text=paragraph />
+                    </p>
+                }
+            })
             .collect_view()
     };
     view! {
@@ -51,7 +57,9 @@ pub(crate) fn Failures() -> impl IntoView {
         >
             <FormatNote station=Station::Failures />
             <LazyMount height="620px">
-                <p class="note" id="failures-setup">{setup}</p>
+                <p class="note" id="failures-setup">
+                    <SpokenText text=setup />
+                </p>
                 <FloatGrid outcome=outcome />
                 <div class="explanations" id="failures-why">{why}</div>
                 <Origin settings=settings />
@@ -85,27 +93,27 @@ fn Origin(settings: Memo<Settings>) -> impl IntoView {
         let Some(failure) = preset(source) else {
             let link = format!("#{}", Station::What.id());
             return view! {
-                {words::OWN_ROW}
-                " "
-                <a href=link>{words::OWN_ROW_LINK}</a>
-                "."
+                <span>{words::OWN_ROW} " " <a href=link>{words::OWN_ROW_LINK}</a> "."</span>
             }
             .into_any();
         };
         let links = failure.reports.iter().map(|report| {
             view! {
                 " "
-                <a href=report.url() rel="noreferrer">
-                    {report.repository}
-                    " "
-                    {report.issue}
-                </a>
+                <a
+                    href=report.url()
+                    rel="noreferrer"
+                    translate="no"
+                    prop:textContent=format!("{} {}", report.repository, report.issue)
+                ></a>
             }
         });
         view! {
-            <span class="report">{words::report(source)}</span>
+            <span class="report">
+                <SpokenText text=words::report(source).unwrap_or_default() />
+            </span>
             " "
-            {words::REPORTED}
+            <span>{words::REPORTED}</span>
             {links.collect_view()}
         }
         .into_any()

@@ -62,7 +62,7 @@ pub(crate) fn Parameters() -> impl IntoView {
         >
             <FormatNote station=Station::Parameters />
             <p class="pytorch-repr">
-                <code id="layer">{pytorch_repr}</code>
+                <code id="layer" translate="no" prop:textContent=pytorch_repr></code>
             </p>
             <div class="pair">
                 <Equaliser parameter=AffineParameter::Gamma />
@@ -134,7 +134,7 @@ fn Rows() -> impl IntoView {
     let row = move |at: ItemIndex| {
         view! {
             <tr data-row=move || at.get() hidden=move || at.get().is_none()>
-                <th scope="row">{move || at.get().map(table::row)}</th>
+                <th scope="row" prop:textContent=move || at.get().map_or_else(String::new, table::row)></th>
                 {number_cells(at, read)}
                 <td class="number-lines">
                     <RowLines at=at range=range />
@@ -154,6 +154,7 @@ fn Rows() -> impl IntoView {
                         <th scope="colgroup" colspan="2">{table::AFTER}</th>
                         <th scope="col">
                             <span class="key before">{table::VALUES_BEFORE}</span>
+                            " "
                             <span class="key after">{table::VALUES_AFTER}</span>
                         </th>
                     </tr>

@@ -21,6 +21,7 @@ use crate::{
             heat_map::{HeatMap, is_dense},
             lazy_mount::LazyMount,
             slider::Slider,
+            spoken::SpokenText,
             station::StationFrame,
         },
         state::Lab,
@@ -103,12 +104,12 @@ fn RelativeView(
             .map(|outcome| outcome.output.clone())
             .unwrap_or_default()
     });
-    let shared = move || {
+    let shared = Memo::new(move |_| {
         let outcomes = outcomes.read();
         outcomes
             .get(index)
-            .map(|outcome| words::shared(outcome, groups.get()))
-    };
+            .map_or_else(String::new, |outcome| words::shared(outcome, groups.get()))
+    });
     let counts = move || {
         let shape = matrix.with(|matrix| [matrix.rows(), matrix.columns()]);
         words::counts(relative.get(), shape)
@@ -124,7 +125,9 @@ fn RelativeView(
                 relative=relative
                 compact=true
             />
-            <p class="note" prop:textContent=move || shared().unwrap_or_default()></p>
+            <p class="note">
+                <SpokenText text=shared />
+            </p>
         </div>
     }
 }

@@ -16,6 +16,7 @@ use crate::{
             choice::RadioGroup,
             format_note::FormatNote,
             pager::{Pager, Pagination},
+            spoken::SpokenText,
             station::StationFrame,
             whiskers::Whiskers,
         },
@@ -67,10 +68,10 @@ pub(crate) fn Statistics() -> impl IntoView {
         }
     });
     let counts = Memo::new(move |_| lab.normalization.with(scatter::drawn));
-    let not_drawn = move || {
+    let not_drawn = Memo::new(move |_| {
         let (finite, drawn) = counts.get();
         chart::not_drawn(lab.input.with(|input| input.values().len()), finite, drawn)
-    };
+    });
     let summary = Signal::derive(move || lab.normalization.with(sentence::scatter));
     view! {
         <StationFrame
@@ -89,9 +90,7 @@ pub(crate) fn Statistics() -> impl IntoView {
                         figure=figure
                         table=Signal::derive(move || lab.normalization.with(numbers::scatter))
                     />
-                    <p class="note" id="scatter-note">
-                        {not_drawn}
-                    </p>
+                    <p class="note" id="scatter-note" prop:textContent=not_drawn></p>
                 </div>
                 <RowsAndColumns />
             </div>
@@ -109,7 +108,9 @@ fn Controls() -> impl IntoView {
     view! {
         <RadioGroup choice=Choice::Divisor />
         <p class="note">{text::STD}</p>
-        <p class="note">{text::NEAR_ZERO}</p>
+        <p class="note">
+            <SpokenText text=text::NEAR_ZERO />
+        </p>
         <p class="note" id="one-row" hidden=move || !one_row.get()>
             {text::ONE_ROW}
         </p>

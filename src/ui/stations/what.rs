@@ -23,6 +23,7 @@ use crate::{
             heat_map::HeatMap,
             math::formula,
             slider::Slider,
+            spoken::SpokenText,
             station::StationFrame,
         },
         session::Session,
@@ -107,7 +108,7 @@ fn Formula() -> impl IntoView {
             .with(|layer| formula_text::parameter("β", &layer.beta, shape()))
     };
     view! {
-        <div class="formula">
+        <div class="formula" translate="no">
             <span aria-hidden="true">"A"</span>
             <span class="arrow" aria-hidden="true"></span>
             <math display="block" aria-label=formula_text::LAYER_NORM>
@@ -122,13 +123,13 @@ fn Formula() -> impl IntoView {
                     <msqrt>
                         <mi>"v"</mi>
                         <mo>"+"</mo>
-                        <mtext>{eps}</mtext>
+                        <mtext prop:textContent=eps></mtext>
                     </msqrt>
                 </mfrac>
                 <mo>"·"</mo>
-                <mtext>{gamma}</mtext>
+                <mtext prop:textContent=gamma></mtext>
                 <mo>"+"</mo>
-                <mtext>{beta}</mtext>
+                <mtext prop:textContent=beta></mtext>
             </math>
             <span class="arrow" aria-hidden="true"></span>
             <span aria-hidden="true">"LN(A)"</span>
@@ -151,10 +152,15 @@ fn Arithmetic() -> impl IntoView {
         let exact = number::exact(step.result);
         view! {
             <li>
-                <span class="arithmetic-name">{step.what}</span>
-                <span class="arithmetic-formula">{formula(&step.formula)}</span>
-                <data class="arithmetic-value" value=value title=arithmetic::EXACT>
-                    {exact}
+                <span class="arithmetic-name" prop:textContent=step.what></span>
+                <span class="arithmetic-formula" translate="no">{formula(&step.formula)}</span>
+                <data
+                    class="arithmetic-value"
+                    translate="no"
+                    value=value
+                    title=arithmetic::EXACT
+                >
+                    <SpokenText text=exact />
                 </data>
             </li>
         }

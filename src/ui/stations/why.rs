@@ -16,6 +16,7 @@ use crate::{
             chart::Chart,
             choice::{RadioGroup, ToggleSwitch},
             slider::Slider,
+            spoken::SpokenText,
             station::StationFrame,
         },
         state::{Lab, ensemble_task::EnsembleTask},
@@ -35,6 +36,7 @@ pub(crate) fn Why() -> impl IntoView {
         lab.growth
             .with(|outcome| emphasis::growth_marks(outcome, &lab.growth_settings.read()))
     });
+    let expected = Signal::derive(move || text::expected(&lab.growth_settings.read()));
     view! {
         <StationFrame
             station=Station::Why
@@ -49,7 +51,7 @@ pub(crate) fn Why() -> impl IntoView {
             </div>
             <Ensemble />
             <p class="note" hidden=move || !lab.view.read().expected>
-                {move || text::expected(&lab.growth_settings.read())}
+                <SpokenText text=expected />
             </p>
         </StationFrame>
     }
@@ -97,6 +99,17 @@ fn ChainChart(kind: ChainKind, id: &'static str) -> impl IntoView {
 fn Ensemble() -> impl IntoView {
     let lab = Lab::of_page();
     let ensemble = expect_context::<EnsembleTask>();
+    let sentence = Signal::derive(move || {
+        ensemble
+            .progress
+            .get()
+            .map_or_else(String::new, |progress| {
+                let steps = lab.growth_settings.read().steps;
+                ensemble
+                    .bands
+                    .with(|bands| sentence::band(bands, progress.done, progress.total, steps))
+            })
+    });
     view! {
         <div class="ensemble" hidden=move || ensemble.progress.read().is_none()>
             <progress
@@ -107,14 +120,7 @@ fn Ensemble() -> impl IntoView {
                 aria-label=setting::name(Switch::Band)
             ></progress>
             <p class="note" id="band-sentence">
-                {move || {
-                    let progress = ensemble.progress.get()?;
-                    Some(
-                        ensemble.bands.with(|bands| {
-                            sentence::band(bands, progress.done, progress.total, lab.growth_settings.read().steps)
-                        }),
-                    )
-                }}
+                <SpokenText text=sentence />
             </p>
         </div>
     }
@@ -123,7 +129,7 @@ fn Ensemble() -> impl IntoView {
 #[component]
 fn Controls() -> impl IntoView {
     let lab = Lab::of_page();
-    let matrix_product = move || text::matrix_product(&lab.growth_settings.read());
+    let matrix_product = Signal::derive(move || text::matrix_product(&lab.growth_settings.read()));
     view! {
         <ToggleSwitch switch=Switch::LayerNorm prominent=true />
         <Slider number=Number::Scale />
@@ -134,7 +140,9 @@ fn Controls() -> impl IntoView {
             <ToggleSwitch switch=Switch::Band />
             <Slider number=Number::Size />
             <RadioGroup choice=Choice::Product />
-            <p class="note">{matrix_product}</p>
+            <p class="note">
+                <SpokenText text=matrix_product />
+            </p>
             <RadioGroup choice=Choice::Precision />
             <ToggleSwitch switch=Switch::Expected />
         </details>

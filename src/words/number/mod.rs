@@ -9,13 +9,15 @@ mod cell_format;
 mod digits;
 mod input;
 mod range;
+mod spoken;
 
-use self::digits::{MINUS, THIN_SPACE, power_of_ten, signed, trim};
+use self::digits::{MINUS, power_of_ten, signed, trim};
 use crate::lab::real::Real;
 
 pub use cell_format::{CellFormat, characters};
 pub use digits::grouped;
 pub use input::{Typed, parse, read, typed};
+pub use spoken::{spoken, spoken_if_needed};
 
 /// A number for a sentence: `30.14`, `4 530`, `2.522×10⁻⁴`, `∞`, `NaN`.
 #[must_use]
@@ -103,30 +105,15 @@ fn significant(value: f64, digits: i32) -> String {
     }
 }
 
-/// A number as a screen reader says it: without raised digits, which it skips, and without
-/// a space inside, which would make it two numbers.
+/// A number for a sentence, as a screen reader should read it.
 #[must_use]
 pub fn for_screen_reader(value: f64) -> String {
-    let text = short(value.into());
-    let Some((mantissa, power)) = text.split_once("×10") else {
-        return text.replace(THIN_SPACE, "");
-    };
-    let power: String = power
-        .chars()
-        .map(|raised| match raised {
-            '⁻' => '\u{2212}',
-            '¹' => '1',
-            '²' => '2',
-            '³' => '3',
-            other => char::from_digit(u32::from(other).wrapping_sub(0x2070), 10).unwrap_or(other),
-        })
-        .collect();
-    format!("{mantissa} times 10 to the power {power}")
+    spoken(&short(value.into()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{digits::THIN_SPACE, *};
 
     #[test]
     fn short_gives_four_significant_digits() {
@@ -210,7 +197,7 @@ mod tests {
     fn screen_readers_get_words_instead_of_raised_digits() {
         assert_eq!(
             for_screen_reader(2.5e-5),
-            "2.5 times 10 to the power \u{2212}5"
+            "2.5 times 10 to the power of minus 5"
         );
         assert_eq!(for_screen_reader(123_456.0), "123500");
         assert_eq!(for_screen_reader(f64::NAN), "NaN");

@@ -23,8 +23,25 @@ impl Page {
                 self.mouse_down_at.set(Some(point));
                 self.send_mouse("mousePressed", point);
             }
-            Pointer::Touch => self.send_touch("touchStart", Some(point)),
+            Pointer::Touch => self.send_touch("touchStart", &[point]),
         }
+    }
+
+    /// Puts two fingers on the page and moves them apart, in ten moves.
+    pub fn pinch(&self, from: [Point; 2], to: [Point; 2]) {
+        // One finger always touches first.
+        self.send_touch("touchStart", &from[..1]);
+        self.send_touch("touchStart", &from);
+        for step in 1..=10 {
+            let way = f64::from(step) / 10.0;
+            let on_way = |finger: usize| Point {
+                x: from[finger].x + way * (to[finger].x - from[finger].x),
+                y: from[finger].y + way * (to[finger].y - from[finger].y),
+            };
+            self.send_touch("touchMove", &[on_way(0), on_way(1)]);
+        }
+        self.send_touch("touchEnd", &[]);
+        self.session.wait_for_frames();
     }
 
     /// Moves the pointer to each of these points, one after the other.
@@ -32,7 +49,7 @@ impl Page {
         for &point in points {
             match pointer {
                 Pointer::Mouse => self.send_mouse("mouseMoved", point),
-                Pointer::Touch => self.send_touch("touchMove", Some(point)),
+                Pointer::Touch => self.send_touch("touchMove", &[point]),
             }
         }
     }
@@ -45,7 +62,7 @@ impl Page {
                     self.send_mouse("mouseReleased", point);
                 }
             }
-            Pointer::Touch => self.send_touch("touchEnd", None),
+            Pointer::Touch => self.send_touch("touchEnd", &[]),
         }
     }
 
@@ -105,10 +122,11 @@ impl Page {
         );
     }
 
-    fn send_touch(&self, event: &str, point: Option<Point>) {
-        let points: Vec<_> = point
-            .iter()
-            .map(|point| json!({ "x": point.x, "y": point.y }))
+    /// Sends the fingers that touch the screen after an event.
+    fn send_touch(&self, event: &str, points: &[Point]) {
+        let points: Vec<_> = (0..)
+            .zip(points)
+            .map(|(id, point)| json!({ "x": point.x, "y": point.y, "id": id }))
             .collect();
         let parameters = json!({ "type": event, "touchPoints": points });
         self.send("Input.dispatchTouchEvent", &parameters);

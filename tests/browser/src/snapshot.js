@@ -1,6 +1,11 @@
 // Returns everything that the page shows now, for src/snapshot.rs.
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-const text = (element) => (element ? element.textContent.replace(/\s+/g, " ").trim() : "");
+// The visible text: not what screen readers alone read.
+const text = (element) => {
+  const copy = element?.cloneNode(true);
+  for (const spoken of copy?.querySelectorAll(".spoken") ?? []) spoken.remove();
+  return copy ? copy.textContent.replace(/\s+/g, " ").trim() : "";
+};
 const by = (id) => document.getElementById(id);
 
 // The accessible name and description.

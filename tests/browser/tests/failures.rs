@@ -43,18 +43,24 @@ struct FailureSnapshot {
 
 const SCRIPT: &str = "
     const all = (selector, root) => [...root.querySelectorAll(selector)];
-    const text = (selector) => element.querySelector(selector)?.textContent;
+    // The visible text: not what screen readers alone read.
+    const shown = (element) => {
+        const copy = element?.cloneNode(true);
+        for (const spoken of copy?.querySelectorAll('.spoken') ?? []) spoken.remove();
+        return copy?.textContent;
+    };
+    const text = (selector) => shown(element.querySelector(selector));
     const rows = all('#failures-table tbody tr', element);
     return {
         sentence: text('#failures-sentence'),
         setup: text('#failures-setup'),
-        reasons: all('#failures-why p', element).map((reason) => reason.textContent),
+        reasons: all('#failures-why p', element).map(shown),
         report: text('.report') ?? null,
         links: all('#failures-origin a', element).map((link) =>
             [link.href, link.textContent.replace(/\\s+/g, ' ').trim()]),
         pictures: all('figure', element).map((figure) => [
             figure.id,
-            figure.querySelector('figcaption').textContent,
+            shown(figure.querySelector('figcaption')),
             figure.querySelector('[role=img]:has(svg)')?.ariaLabel ?? null,
         ]),
         rows: rows.map((row) => all('data', row).map((number) =>

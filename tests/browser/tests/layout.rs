@@ -42,6 +42,8 @@ fn assert_nothing_jumps(viewport: Viewport, pointer: Pointer) {
             for fraction in [0.8, 1.0, 0.0, 0.45] {
                 let before = page.field_value(&format!("{id}-field"));
                 page.drag_to(pointer, id, fraction);
+                // Stations off the screen follow when the input is idle.
+                page.wait_until_updated();
                 let value = page.field_value(&format!("{id}-field"));
                 assert_ne!(value, before, "{id} at {fraction}");
                 let now = page.bounding_box(&selector);

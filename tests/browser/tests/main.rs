@@ -5,6 +5,7 @@
 //! ([`browser_tests::final_check`]).
 
 mod accessible;
+mod announced;
 mod approx;
 mod band;
 mod cell;
@@ -35,6 +36,7 @@ mod lesson;
 mod link;
 mod live_region;
 mod long_tables;
+mod names;
 mod nan_leaks;
 mod offline;
 mod overflow;
@@ -42,6 +44,7 @@ mod page_part;
 mod panic_overlay;
 mod phone;
 mod phone_stations;
+mod phone_text;
 mod pictures;
 mod plotly_updates;
 mod policy;
@@ -67,8 +70,13 @@ mod static_chart;
 mod static_lesson;
 mod stored_visit;
 mod switches;
+mod tab_groups;
 mod tab_state;
 mod theme;
 mod theme_control;
+mod touch_bars;
+mod touch_charts;
+mod touch_pinch;
 mod touch_scroll;
+mod translated;
 mod undo;

@@ -125,7 +125,7 @@ fn whiskers_show_every_row_and_column_and_follow_a_drag() {
             "#statistics-whiskers",
             "element.querySelectorAll('svg').forEach((picture) => { picture.isOld = true; });",
         );
-        page.set("activations-std", "3");
+        page.enter("seed", "7");
         page.reveal("#statistics-whiskers");
         page.wait_until_updated();
         assert_ne!(whiskers(page)[4][1], start[4][1]);

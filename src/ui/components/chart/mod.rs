@@ -15,6 +15,7 @@ use self::{
 };
 use crate::{
     charts::{chart_data::ChartData, figure::Figure},
+    ui::components::spoken::SpokenText,
     words::text,
 };
 
@@ -48,6 +49,11 @@ pub(crate) fn Chart(
                 class="chart-plot"
                 id=id
                 node_ref=element
+                // plotly.js updates its texts in place.
+                translate="no"
+                // plotly.js would zoom the chart, and stop the page from scrolling. A tap
+                // still reaches it, as the browser's mouse events.
+                on:touchstart:capture=|event| event.stop_propagation()
                 aria-busy=move || (state.get() == DrawState::Stale).to_string()
             ></div>
             <StaticChart
@@ -64,7 +70,7 @@ pub(crate) fn Chart(
             <PictureButtons id=id element=element figure=figure />
             <ChartTable id=id name=name table=table />
             <figcaption class="caption" id=sentence_id()>
-                {summary}
+                <SpokenText text=summary />
             </figcaption>
         </figure>
     }

@@ -77,8 +77,10 @@ pub(crate) fn PictureButtons(
         <div class="chart-downloads" role="group" aria-label=export::PICTURES>
             {FORMATS.map(button).collect_view()}
         </div>
-        <p class="slider-error" role="alert">
-            {move || error.get()}
-        </p>
+        <p
+            class="slider-error"
+            role="alert"
+            prop:textContent=move || error.get().unwrap_or_default()
+        ></p>
     }
 }

@@ -29,7 +29,7 @@ pub(crate) fn ChartTable(
         <details class="chart-table" id=format!("{id}-table") node_ref=element on:toggle=toggled>
             <summary>
                 {words::AS_TABLE}
-                <span class="visually-hidden">": "{name}</span>
+                <span class="visually-hidden" prop:textContent=move || format!(": {}", name.read())></span>
             </summary>
             {move || {
                 open.get().then(|| view! { <Numbers id=id name=name table=Memo::new(move |_| table.get()) /> })
@@ -61,7 +61,7 @@ fn Numbers(id: &'static str, name: Signal<String>, table: Memo<ChartData>) -> im
         };
         view! {
             <tr>
-                <th scope="row">{name}</th>
+                <th scope="row" prop:textContent=name></th>
                 {(0..count).map(cell).collect_view()}
             </tr>
         }
@@ -78,14 +78,14 @@ fn Numbers(id: &'static str, name: Signal<String>, table: Memo<ChartData>) -> im
     view! {
         <TableFrame name=name>
             <table class="statistics-table" id=format!("{id}-numbers")>
-                <caption>{move || table.read().caption.clone()}</caption>
+                <caption prop:textContent=move || table.read().caption.clone()></caption>
                 <thead>
                     <tr>
                         {move || {
                             columns
                                 .get()
                                 .into_iter()
-                                .map(|name| view! { <th scope="col">{name}</th> })
+                                .map(|name| view! { <th scope="col" prop:textContent=name></th> })
                                 .collect_view()
                         }}
                     </tr>

@@ -200,11 +200,17 @@ fn PanelButtons(panel: Panel) -> impl IntoView {
 #[component]
 fn PanelMessage(message: ReadSignal<Option<Result<String, String>>>) -> impl IntoView {
     view! {
-        <p class="custom-matrix-status" id="custom-matrix-status" role="status">
-            {move || message.get().and_then(Result::ok)}
-        </p>
-        <p class="slider-error" id="custom-matrix-error" role="alert">
-            {move || message.get().and_then(Result::err)}
-        </p>
+        <p
+            class="custom-matrix-status"
+            id="custom-matrix-status"
+            role="status"
+            prop:textContent=move || message.get().and_then(Result::ok).unwrap_or_default()
+        ></p>
+        <p
+            class="slider-error"
+            id="custom-matrix-error"
+            role="alert"
+            prop:textContent=move || message.get().and_then(Result::err).unwrap_or_default()
+        ></p>
     }
 }

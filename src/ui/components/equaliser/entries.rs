@@ -21,7 +21,7 @@ pub(super) struct Entries {
     /// The parameter alone, so that no other setting notifies the bars.
     parameter: Memo<Parameter>,
     /// γ or β.
-    of: AffineParameter,
+    pub(super) of: AffineParameter,
     /// The features that have a bar.
     pub(super) pagination: Pagination,
     /// Whether the bars are too narrow for numbers under them.
@@ -113,8 +113,35 @@ impl Entries {
 
     /// Sets the value of a feature in the shown row.
     pub(super) fn set(self, feature: u32, value: f64) {
-        self.set_feature.set(feature);
-        self.set_at((self.row.get_untracked(), feature), value);
+        self.set_all(&[(feature, value)]);
+    }
+
+    /// Sets the values of several features in the shown row, and chooses the last of them.
+    pub(super) fn set_all(self, values: &[(u32, f64)]) {
+        let Some(&(last, _)) = values.last() else {
+            return;
+        };
+        self.set_error.set(None);
+        self.set_feature.set(last);
+        let row = self.row.get_untracked();
+        self.scenario.update(|scenario| {
+            let parameter = self.of.get_mut(scenario);
+            for &(feature, value) in values {
+                parameter.set(row, feature, value);
+            }
+        });
+    }
+
+    /// All entries, to be restored later.
+    pub(super) fn saved(self) -> Parameter {
+        self.scenario
+            .with_untracked(|scenario| self.of.get(scenario).clone())
+    }
+
+    /// Sets all entries to those of an earlier moment.
+    pub(super) fn restore(self, saved: Parameter) {
+        self.scenario
+            .update(|scenario| *self.of.get_mut(scenario) = saved);
     }
 
     /// Sets the value of a row and feature.

@@ -91,8 +91,9 @@ pub(super) fn Cell(
             hidden=move || at.get().is_none()
             tabindex=if (row, column) == (0, 0) { "0" } else { "-1" }
             title=title
-        >
-            {move || shown(!has_digits.get()).map(|value| value.text())}
-        </td>
+            prop:textContent=move || {
+                shown(!has_digits.get()).map_or_else(String::new, |value| value.text())
+            }
+        ></td>
     }
 }

@@ -15,9 +15,16 @@ use crate::{
     browser::{focus, target},
     lab::{matrix::Matrix, relatives::Relative},
     ui::{
-        components::recycled_list::{ItemIndex, RecycledList},
+        components::{
+            recycled_list::{ItemIndex, RecycledList},
+            spoken::SpokenText,
+        },
         reactive::{deferred_memo, scoped_memo::scoped_memo},
-        state::{Lab, cell_selection::KeyResult, drag::DragState},
+        state::{
+            Lab,
+            cell_selection::{KeyResult, parse_cell},
+            drag::DragState,
+        },
     },
     words::heat_map as words,
 };
@@ -112,6 +119,10 @@ pub(super) fn Cells(
             .then(|| view! { <HeatUnderlay id=id matrix=matrix colour_limit=colour_limit /> })
     };
     let active = active_cell(id, shape);
+    let caption = Signal::derive(move || {
+        let note = style.read().format.and_then(|format| format.note());
+        words::caption(&caption.read(), note.as_deref())
+    });
     let can_edit = move || editable && !locked.get();
     view! {
         {underlay}
@@ -137,14 +148,11 @@ pub(super) fn Cells(
             }
         >
             <caption>
-                <span prop:textContent=move || {
-                    let note = style.read().format.and_then(|format| format.note());
-                    words::caption(&caption.read(), note.as_deref())
-                }></span>
+                <SpokenText text=caption />
                 <span class="heat-detail" prop:textContent=detail></span>
             </caption>
             <ColumnNumbers columns=columns />
-            <tbody>
+            <tbody translate="no">
                 <RecycledList range=rows children=row_view />
             </tbody>
         </table>
@@ -155,7 +163,7 @@ pub(super) fn Cells(
 #[component]
 fn ColumnNumbers(columns: Memo<Range<usize>>) -> impl IntoView {
     view! {
-        <thead>
+        <thead translate="no">
             <tr>
                 <td></td>
                 <RecycledList
@@ -221,11 +229,8 @@ fn handle_key(lab: Lab, id: &str, cell: (usize, usize), can_edit: bool, event: &
 
 /// Calls `action` with the cell that is the target of an event, if there is one.
 fn on_cell(event: &ev::Event, action: impl FnOnce((usize, usize))) {
-    let cell = target::attribute(event, "data-cell").and_then(|cell| {
-        let (row, column) = cell.split_once(',')?;
-        Some((row.parse().ok()?, column.parse().ok()?))
-    });
-    if let Some(cell) = cell {
+    let cell = target::attribute(event, "data-cell");
+    if let Some(cell) = cell.as_deref().and_then(parse_cell) {
         action(cell);
     }
 }

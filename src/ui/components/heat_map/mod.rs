@@ -84,6 +84,7 @@ pub(crate) fn HeatMap(
             node_ref=map
             class:dense=move || is_dense(shape.get())
             class:compact=move || compact && !is_dense(shape.get())
+            style:--columns=move || shape.get()[1].to_string()
         >
             <div class="heat-ruler" node_ref=digits aria-hidden="true"></div>
             {content}

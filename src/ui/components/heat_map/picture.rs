@@ -7,6 +7,7 @@ use crate::{
     browser::pointer,
     lab::{matrix::Matrix, real::Real, relatives::Relative},
     ui::{
+        components::spoken::SpokenText,
         reactive::pointer_state::PointerState,
         state::{Lab, cell_selection::KeyResult},
     },
@@ -73,11 +74,14 @@ pub(super) fn HeatPicture(
     let edited = move |cell: (usize, usize)| {
         editable && edits.with(|edits| edits.iter().any(|edit| edit.is_at(cell)))
     };
-    let readout = move || {
-        let cell @ (row, column) = highlighted.get()?;
-        let value = matrix.with(|matrix| matrix.get(row, column))?;
-        Some(words::readout(row, column, Real::from(value), edited(cell)))
-    };
+    let readout = Signal::derive(move || {
+        let readout = || {
+            let cell @ (row, column) = highlighted.get()?;
+            let value = matrix.with(|matrix| matrix.get(row, column))?;
+            Some(words::readout(row, column, Real::from(value), edited(cell)))
+        };
+        readout().unwrap_or_else(|| words::IMAGE_HELP.to_owned())
+    });
     let frame = move |start, size| frame_style(shape.get(), start, size);
     let shared = move || {
         highlighted.get().map(|(row, column)| {
@@ -96,8 +100,8 @@ pub(super) fn HeatPicture(
         }
     };
     view! {
-        <p class="heat-caption" prop:textContent=caption></p>
-        <p class="heat-detail" prop:textContent=detail></p>
+        <p class="heat-caption" prop:textContent=move || caption.get()></p>
+        <p class="heat-detail" prop:textContent=move || detail.get()></p>
         <div
             class="heat-picture"
             class:fine=move || { shape.get()[1] > 256 }
@@ -128,7 +132,7 @@ pub(super) fn HeatPicture(
             {cell}
         </div>
         <p class="heat-readout" id=format!("{id}-readout") aria-live="polite">
-            {move || readout().unwrap_or_else(|| words::IMAGE_HELP.to_owned())}
+            <SpokenText text=readout />
         </p>
     }
 }

@@ -7,6 +7,7 @@ mod touch;
 use leptos::{ev, html, prelude::*};
 
 use self::range::Range;
+use super::spoken::SpokenText;
 use crate::{
     lab::{
         scenario::Scenario,
@@ -80,7 +81,7 @@ pub(crate) fn Slider(
         <div class="slider" class:locked=locked hidden=move || access.get() == Access::Hidden>
             <label class="slider-name" for=id.clone() title=label.help>
                 {(!label.symbol.is_empty())
-                    .then(|| view! { <span class="symbol">{label.symbol}</span> })}
+                    .then(|| view! { <span class="symbol">{label.symbol}</span> " " })}
                 {label.name}
             </label>
             <input
@@ -122,7 +123,7 @@ pub(crate) fn Slider(
                 node_ref=range
             />
             <p class="slider-error" id=error_id role="alert">
-                {move || error.get()}
+                <SpokenText text=Signal::derive(move || error.get().unwrap_or_default()) />
             </p>
         </div>
     }

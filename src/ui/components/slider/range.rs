@@ -44,13 +44,19 @@ pub(super) fn Range(
     };
     let released = move |_| {
         latest.flush();
-        if let Some(position) = touch.up() {
+        if let Some(position) = touch.release() {
             go_to(position);
         }
     };
     let cancelled = move |_| {
         latest.cancel();
-        if let Some(before) = touch.cancelled() {
+        if let Some(before) = touch.cancel() {
+            set.run(before);
+        }
+    };
+    let pressed = move |event: ev::PointerEvent| {
+        if let Some(before) = touch.press(&event, value.get_untracked()) {
+            latest.cancel();
             set.run(before);
         }
     };
@@ -81,7 +87,7 @@ pub(super) fn Range(
             style:--fill=move || {
                 format!("{:.2}%", (position() - least) / (most - least) * 100.0)
             }
-            on:pointerdown=move |event| touch.down(&event, value.get_untracked())
+            on:pointerdown=pressed
             on:pointermove=move |event| touch.moves(&event)
             on:pointerup=released
             on:pointercancel=cancelled

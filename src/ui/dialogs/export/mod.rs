@@ -63,9 +63,11 @@ pub(crate) fn ExportDialog() -> impl IntoView {
             }}
             <p class="note">{export::CHARTS}</p>
             <div class="export-status">
-                <p role="status" id="export-status">
-                    {move || status.with(|status| status.message.clone())}
-                </p>
+                <p
+                    role="status"
+                    id="export-status"
+                    prop:textContent=move || status.with(|status| status.message.clone())
+                ></p>
                 <ManualCopy status=status />
             </div>
         </dialog>

@@ -2,11 +2,13 @@
 
 mod lesson;
 
+use std::time::Duration;
+
 use leptos::{ev, html, prelude::*};
 
 use self::lesson::LessonChoices;
 use crate::{
-    browser::{address, clipboard, dialog},
+    browser::{address, clipboard, dialog, focus},
     share::link::{self, LONGEST_LIST, Link},
     ui::session::Session,
     words::{file as file_words, share as words},
@@ -25,6 +27,8 @@ pub(crate) fn ShareDialog() -> impl IntoView {
         if let Err(reason) = dialog::open(&element) {
             leptos::logging::error!("dialog: {reason}");
         }
+        // Once the content is there: the browser itself would focus the last button.
+        set_timeout(|| focus::in_place("#share-link"), Duration::ZERO);
     };
     let close = Callback::new(move |()| {
         if let Some(element) = dialog.get_untracked() {
@@ -97,14 +101,21 @@ fn Content(close: Callback<()>) -> impl IntoView {
     };
     let left_out = move || {
         written.with(|written| {
-            (!written.left_out.is_empty()).then(|| words::left_out(&written.left_out, LONGEST_LIST))
+            if written.left_out.is_empty() {
+                String::new()
+            } else {
+                words::left_out(&written.left_out, LONGEST_LIST)
+            }
         })
     };
     copy(untrack(page_link), words::LINK_COPIED);
     view! {
-        <p class="dialog-status" id="share-status" role="status">
-            {status}
-        </p>
+        <p
+            class="dialog-status"
+            id="share-status"
+            role="status"
+            prop:textContent=move || status.get()
+        ></p>
         <div class="copy-line">
             <label for="share-link">{words::LINK}</label>
             <input id="share-link" type="text" readonly prop:value=page_link />
@@ -117,9 +128,7 @@ fn Content(close: Callback<()>) -> impl IntoView {
                 {words::COPY}
             </button>
         </div>
-        <p class="slider-error" id="share-omitted">
-            {left_out}
-        </p>
+        <p class="slider-error" id="share-omitted" prop:textContent=left_out></p>
         <div class="copy-line">
             <label for="share-embed">{words::EMBED}</label>
             <textarea id="share-embed" rows="3" readonly prop:value=embed_code></textarea>

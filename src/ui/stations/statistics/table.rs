@@ -62,7 +62,7 @@ fn Row(at: ItemIndex) -> impl IntoView {
     };
     view! {
         <tr data-row=move || at.get() hidden=move || at.get().is_none()>
-            <th scope="row">{move || at.get().map(table::row)}</th>
+            <th scope="row" prop:textContent=move || at.get().map_or_else(String::new, table::row)></th>
             {number_cells(at, read)}
         </tr>
     }
@@ -75,7 +75,7 @@ fn Column(at: ItemIndex) -> impl IntoView {
     };
     view! {
         <tr data-column=move || at.get() hidden=move || at.get().is_none()>
-            <th scope="row">{move || at.get().map(table::column)}</th>
+            <th scope="row" prop:textContent=move || at.get().map_or_else(String::new, table::column)></th>
             {number_cells(at, read)}
             <td></td>
             <td></td>

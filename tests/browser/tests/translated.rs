@@ -1,0 +1,247 @@
+//! A page that the browser translates shows the same states as one that it does not.
+//!
+//! Browsers translate by replacing each text node with a new `font` element. A text node that
+//! the lab still wrote to would keep its old text for the user.
+
+use std::sync::LazyLock;
+
+use browser_tests::{gesture::Pointer, page::Page, viewport::DESKTOP};
+use fantoccini::key::Key;
+
+use crate::custom_matrix::use_matrix;
+
+/// Translates every text of the page, now and when it changes: each text node becomes a `font`
+/// element with the same text between marks.
+const TRANSLATE: &str = "
+    const fixed = '[translate=no], script, style, textarea, font';
+    const translate = (node) => {
+        if (node.data.trim() === '' || !node.parentElement || node.parentElement.closest(fixed)) return;
+        const translated = document.createElement('font');
+        translated.textContent = `⟦${node.data}⟧`;
+        node.replaceWith(translated);
+    };
+    const translateAll = (root) => {
+        const nodes = [];
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) nodes.push(walker.currentNode);
+        nodes.forEach(translate);
+    };
+    translateAll(document.body);
+    const options = { subtree: true, childList: true };
+    new MutationObserver((changes) => {
+        for (const { addedNodes } of changes) {
+            for (const node of addedNodes) {
+                if (node.nodeType === Node.TEXT_NODE) translate(node);
+                else translateAll(node);
+            }
+        }
+    }).observe(document.body, options);
+    return true;";
+
+/// Records every text node whose text changes in place. plotly.js owns the charts.
+const RECORD_CHANGES: &str = "
+    window.changedInPlace = [];
+    new MutationObserver((changes) => {
+        for (const { target } of changes) {
+            const parent = target.parentElement;
+            if (target.nodeType === Node.TEXT_NODE && !parent?.closest('.chart-plot')) {
+                window.changedInPlace.push(`${parent?.outerHTML.slice(0, 200)}: ${target.data}`);
+            }
+        }
+    }).observe(document.body, { subtree: true, characterData: true });
+    return true;";
+
+/// The texts of the page outside of charts, without the marks of the translation. Those that
+/// come and go with time are left out.
+const TEXTS: &str = "
+    const texts = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const { data, parentElement } = walker.currentNode;
+        if (data.trim() === '') continue;
+        if (parentElement.closest('.chart-plot, .static-chart, #live-region, #session-status')) continue;
+        texts.push(data.replace(/[⟦⟧]/g, ''));
+    }
+    return texts;";
+
+const CELL: &str = "#matrix-before [data-cell='1,2']";
+
+/// What a user does, by name. Together these change every kind of text.
+type Action = (&'static str, fn(&Page));
+
+const ACTIONS: [Action; 31] = [
+    ("drags a slider", |page| {
+        page.grab(Pointer::Mouse, "growth-scale");
+        page.drag_to(Pointer::Mouse, "growth-scale", 0.8);
+        page.release(Pointer::Mouse);
+    }),
+    ("chooses a preset", |page| page.click("#preset-vanish")),
+    ("undoes", |page| page.click("#undo")),
+    ("types letters", |page| {
+        page.enter("growth-scale-field", "letters")
+    }),
+    ("types a number", |page| {
+        page.enter("growth-scale-field", "2")
+    }),
+    ("types a seed of letters", |page| {
+        page.enter("seed", "letters")
+    }),
+    ("types a seed", |page| page.enter("seed", "5")),
+    ("switches LayerNorm on", |page| {
+        page.click("#growth-layer-norm")
+    }),
+    ("focuses a preset", |page| page.focus("preset-two")),
+    ("opens a chart's table", |page| {
+        page.click("#chart-smaller-table summary")
+    }),
+    ("changes the table", |page| page.set("growth-steps", "12")),
+    ("takes the logarithm", |page| page.choose("view-axis-1")),
+    ("shows the expected norms", |page| {
+        page.click("#view-expected")
+    }),
+    ("changes their note", |page| page.set("growth-size", "3")),
+    ("pins a cell", |page| page.click(CELL)),
+    ("types letters into a cell", |page| {
+        page.enter("cell-field", "letters")
+    }),
+    ("types a number into a cell", |page| {
+        page.enter("cell-field", "7")
+    }),
+    ("unpins the cell", |page| page.click(CELL)),
+    ("chooses bfloat16", |page| {
+        page.choose("layer-norm-precision-2")
+    }),
+    ("chooses float32", |page| {
+        page.choose("layer-norm-precision-0")
+    }),
+    ("makes the matrix wide", |page| {
+        page.set("activations-features", "20")
+    }),
+    ("makes it narrow", |page| {
+        page.set("activations-features", "6")
+    }),
+    ("presses a bar's key", |page| {
+        page.focus("layer-norm-gamma-2");
+        page.press_keys(&[Key::Up]);
+    }),
+    ("types letters for an entry", |page| {
+        page.enter("layer-norm-gamma-entry", "letters")
+    }),
+    ("types an entry", |page| {
+        page.enter("layer-norm-gamma-entry", "2")
+    }),
+    ("normalises the whole matrix", |page| {
+        page.choose("layer-norm-normalized-shape-1")
+    }),
+    ("changes the groups", |page| {
+        page.set("relatives-groups", "3")
+    }),
+    ("pastes a text", |page| use_matrix(page, "no matrix")),
+    ("pastes a matrix", |page| use_matrix(page, "1 2 3\n4 5 7")),
+    ("chooses a reported row", |page| {
+        page.choose("failures-source-1")
+    }),
+    ("chooses a row of the matrix", |page| {
+        page.choose("failures-source-0")
+    }),
+];
+
+/// The page's texts at the start and after each action.
+fn texts(page: &Page) -> Vec<Vec<String>> {
+    let texts = || {
+        page.wait_until_updated();
+        page.session.script(TEXTS, &[])
+    };
+    let mut states = vec![texts()];
+    for (_, act) in ACTIONS {
+        act(page);
+        states.push(texts());
+    }
+    states
+}
+
+/// The lab in a new browser, with every station mounted as the actions reach it.
+fn observed(script: &str, check: impl FnOnce(&Page)) -> Vec<Vec<String>> {
+    let mut states = Vec::new();
+    Page::test(DESKTOP, |page| {
+        page.visit("#v=1");
+        assert!(page.session.script::<bool>(script, &[]));
+        states = texts(page);
+        check(page);
+    });
+    states
+}
+
+static UNTRANSLATED: LazyLock<(Vec<Vec<String>>, Vec<String>)> = LazyLock::new(|| {
+    let mut in_place = Vec::new();
+    let states = observed(RECORD_CHANGES, |page| {
+        in_place = page.session.script("return window.changedInPlace;", &[]);
+    });
+    (states, in_place)
+});
+
+#[test]
+fn every_changing_text_replaces_its_text_node() {
+    let (states, in_place) = &*UNTRANSLATED;
+    assert_ne!(states.first(), states.last(), "the actions change texts");
+    assert!(in_place.is_empty(), "{in_place:#?}");
+}
+
+#[test]
+fn a_translated_page_shows_what_an_untranslated_page_shows() {
+    let translated = observed(TRANSLATE, |page| {
+        let count = "return document.querySelectorAll('font').length;";
+        let count: usize = page.session.script(count, &[]);
+        assert!(count > 200, "static texts stay translatable: {count}");
+        let numbers = [
+            "#matrix-before td",
+            "#statistics-table data",
+            "#layer",
+            "math",
+        ];
+        for number in numbers {
+            assert!(
+                !page.has(&format!("{number} font")),
+                "{number} was translated"
+            );
+        }
+    });
+    let names = ["opens the page"].into_iter();
+    let names = names.chain(ACTIONS.iter().map(|(name, _)| *name));
+    for ((name, expected), shown) in names.zip(&UNTRANSLATED.0).zip(&translated) {
+        let missing: Vec<_> = expected
+            .iter()
+            .filter(|text| !shown.contains(text))
+            .collect();
+        let stale: Vec<_> = shown
+            .iter()
+            .filter(|text| !expected.contains(text))
+            .collect();
+        assert!(
+            missing.is_empty() && stale.is_empty(),
+            "{name}: {missing:#?} are {stale:#?}"
+        );
+        assert_eq!(shown.len(), expected.len(), "{name}");
+    }
+}
+
+#[test]
+fn each_message_disappears_from_a_translated_page() {
+    Page::test(DESKTOP, |page| {
+        assert!(page.session.script::<bool>(TRANSLATE, &[]));
+        for (field, error, accepted) in [
+            ("growth-scale-field", "#growth-scale-error", "2"),
+            ("seed", "#seed-error", "7"),
+        ] {
+            page.enter(field, "letters");
+            assert!(page.text(error).contains('⟦'), "{field}");
+            page.enter(field, accepted);
+            assert_eq!(page.text(error), "", "{field}");
+        }
+        page.click("#undo");
+        assert!(page.text("#session-status").contains("Undone"));
+        page.wait_until("the message disappears", || {
+            page.text("#session-status").is_empty()
+        });
+    });
+}
