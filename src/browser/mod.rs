@@ -16,6 +16,7 @@ pub mod focus;
 pub mod keyboard;
 pub mod panic_overlay;
 pub mod plotly;
+pub mod plotly_axes;
 pub mod plotly_script;
 pub mod pointer;
 pub mod preference;

@@ -42,22 +42,13 @@ impl Figure {
             // that overflow. The margins are wide enough for them.
             layout[axis]["ticklabeloverflow"] = json!("allow");
         }
-        let mut config = json!(
+        // The toolbar below the chart has the buttons, and ends a zoom.
+        let config = json!(
             Configuration::new()
-                .display_logo(false)
                 .responsive(true)
-                .show_send_to_cloud(false)
-                .display_mode_bar(DisplayModeBar::Hover)
+                .display_mode_bar(DisplayModeBar::False)
+                .show_tips(false)
         );
-        // `show_send_to_cloud(false)` removes the button that sends data to another
-        // host; this list removes the ones of little use here.
-        config["modeBarButtonsToRemove"] = json!([
-            "select2d",
-            "lasso2d",
-            "zoomIn2d",
-            "zoomOut2d",
-            "autoScale2d"
-        ]);
         Self {
             data: json!(traces),
             layout,
@@ -77,6 +68,20 @@ impl Figure {
             rescale(&mut figure.layout, scale);
         }
         figure
+    }
+}
+
+impl Figure {
+    /// The ranges of the x axis and the y axis.
+    #[must_use]
+    pub fn ranges(&self) -> [Vec<f64>; 2] {
+        ["xaxis", "yaxis"].map(|axis| {
+            let ends = self.layout[axis]["range"].as_array();
+            ends.into_iter()
+                .flatten()
+                .filter_map(Value::as_f64)
+                .collect()
+        })
     }
 }
 

@@ -12,7 +12,6 @@ mod oklab;
 pub mod print;
 pub mod range_bar;
 pub mod scatter;
-pub mod sparkline;
 pub mod svg;
 pub mod theme;
 pub mod whiskers;

@@ -27,3 +27,9 @@ pub fn short_name(station: Station) -> &'static str {
         Station::Failures => "Failures",
     }
 }
+
+/// The link to the next station, below a station.
+#[must_use]
+pub fn next(station: Station) -> String {
+    format!("Next: {}", heading(station))
+}

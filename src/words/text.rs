@@ -5,7 +5,7 @@ use crate::{
     words::number::times,
 };
 
-/// Below the page's name.
+/// At the foot of the page.
 pub const INTRO: &str = "Drag a slider: every number and chart follows as you drag. Everything is computed on this page by the library burn, from PyTorch’s random numbers.";
 
 /// Station 1, below the sentence.

@@ -77,7 +77,7 @@ fn label_position(points: &[(usize, f64)], bounds: AxisBounds) -> Option<((usize
         // The line falls, so the space above its upper part is empty.
         (visible[visible.len() / 8], Position::TopRight)
     } else if last.1 > first.1 && straight {
-        (visible[visible.len() * 3 / 4], Position::TopLeft)
+        (visible[visible.len() / 2], Position::TopLeft)
     } else if last.1 > first.1 && last.0 * 3 > points.len() {
         (last, Position::MiddleLeft)
     } else {

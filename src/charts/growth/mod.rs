@@ -77,6 +77,11 @@ pub fn figure(
                 ExponentFormat::Power
             },
         );
+    let norm_axis = if logarithmic_axis {
+        norm_axis.dtick(decades_per_tick(range))
+    } else {
+        norm_axis
+    };
     let layout = layout(&title, theme)
         .show_legend(false)
         .x_axis(
@@ -140,6 +145,11 @@ fn norm_points(points: &[Point], kind: ChainKind) -> Box<dyn Trace> {
                 .collect(),
         )
         .hover_info(HoverInfo::Text)
+}
+
+/// The decades between two labels of a logarithmic axis: at most six labels.
+fn decades_per_tick([bottom, top]: [f64; 2]) -> f64 {
+    ((top - bottom) / 5.0).ceil().max(1.0)
 }
 
 /// 1, 3, 5, … as in the lecture; multiples of a larger number where these would

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    focus_guard, header::PageHeader, notices::Notices, presets::Presets, print_header::PrintHeader,
-    scroll_hints, tab_groups, top_bar::TopBar,
+    focus_guard, notices::Notices, presets::Presets, print_header::PrintHeader, scroll_hints,
+    tab_groups, top_bar::TopBar,
 };
 use crate::{
     browser::{address, static_lesson},
@@ -14,6 +14,8 @@ use crate::{
         components::{
             announcer::{Announcer, LiveRegion},
             chart::plotly_loader::PlotlyLoader,
+            current_station::CurrentStation,
+            dock::Docking,
             spoken::SpokenText,
             station_context::GatedStation,
         },
@@ -38,6 +40,9 @@ pub(crate) fn App() -> impl IntoView {
     provide_context(ensemble_task::start(lab));
     let standalone = !session.embedded;
     provide_context(Announcer::new());
+    provide_context(CurrentStation::new());
+    let docking = Docking::new();
+    provide_context(docking);
     let mount = StagedMount::start(Station::ALL.len());
     provide_context(mount);
     let is_complete = mount.is_complete(Station::ALL.len());
@@ -74,16 +79,24 @@ pub(crate) fn App() -> impl IntoView {
         </a>
         {standalone.then(|| view! { <TopBar /> })}
         <Notices />
-        <main id="main" tabindex="-1" aria-busy=move || (!is_complete.get()).to_string()>
+        <main
+            id="main"
+            tabindex="-1"
+            class:undocked=move || !docking.is_on()
+            aria-busy=move || (!is_complete.get()).to_string()
+        >
             <PrintHeader />
-            {standalone.then(|| view! { <AboveStations mount=mount /> })}
+            {standalone.then(|| view! { <h1 class="visually-hidden">{label::PROMISE}</h1> })}
             {gated(first)}
+            {standalone.then(|| view! { <StagedPresets mount=mount /> })}
             <DeferredChunkNotice mount=mount />
             {others.map(gated).collect_view()}
         </main>
         {if standalone {
             view! {
                 <footer class="foot" hidden=move || !is_complete.get()>
+                    <p class="slogan">{label::PROMISE}</p>
+                    <p>{text::INTRO}</p>
                     <p>
                         <SpokenText text=text::SEED_PROMISE />
                     </p>
@@ -97,14 +110,11 @@ pub(crate) fn App() -> impl IntoView {
     }
 }
 
-/// The header and the presets.
+/// The presets, once it is their turn.
 #[component]
-fn AboveStations(mount: StagedMount) -> impl IntoView {
-    let (has_header, has_presets) = (mount.has_header(), mount.has_presets());
-    view! {
-        {move || has_header.get().then(|| view! { <PageHeader /> })}
-        {move || has_presets.get().then(|| view! { <Presets /> })}
-    }
+fn StagedPresets(mount: StagedMount) -> impl IntoView {
+    let has_presets = mount.has_presets();
+    move || has_presets.get().then(|| view! { <Presets /> })
 }
 
 /// Shown in place of the other stations until the deferred chunk is loaded.

@@ -17,6 +17,7 @@ use crate::{
     ui::{
         components::{
             colour_legend::ColourLegend,
+            dock::Dock,
             format_note::FormatNote,
             heat_map::{HeatMap, is_dense},
             lazy_mount::LazyMount,
@@ -66,7 +67,8 @@ pub(crate) fn Relatives() -> impl IntoView {
             station=Station::Relatives
             sentence=Signal::derive(move || input.with(|input| words::sentence(input.rows(), input.columns())))
             lead=words::LEAD
-            controls=|| view! { <Slider number=Number::Groups /> }
+            controls=|| view! { <Dock><Slider number=Number::Groups /></Dock> }
+            controls_in_row=true
         >
             <FormatNote station=Station::Relatives />
             <LazyMount height="620px">

@@ -14,6 +14,7 @@ use crate::{
         components::{
             chart::Chart,
             choice::RadioGroup,
+            dock::Dock,
             format_note::FormatNote,
             pager::{Pager, Pagination},
             spoken::SpokenText,
@@ -79,6 +80,7 @@ pub(crate) fn Statistics() -> impl IntoView {
             sentence=answer
             lead=text::STATISTICS
             controls=Controls
+            controls_in_row=true
         >
             <FormatNote station=Station::Statistics />
             <div class="scatter-and-table">
@@ -94,19 +96,29 @@ pub(crate) fn Statistics() -> impl IntoView {
                 </div>
                 <RowsAndColumns />
             </div>
+            <Notes />
         </StationFrame>
     }
 }
 
 #[component]
 fn Controls() -> impl IntoView {
+    view! {
+        <Dock>
+            <RadioGroup choice=Choice::Divisor />
+        </Dock>
+    }
+}
+
+/// What the numbers of the table mean.
+#[component]
+fn Notes() -> impl IntoView {
     let lab = Lab::of_page();
     let one_row = Memo::new(move |_| {
         lab.normalization.with(|outcome| outcome.input.rows() == 1)
             && lab.view.read().std == Divisor::Unbiased
     });
     view! {
-        <RadioGroup choice=Choice::Divisor />
         <p class="note">{text::STD}</p>
         <p class="note">
             <SpokenText text=text::NEAR_ZERO />

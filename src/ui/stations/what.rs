@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    browser::scroll,
     charts::heat,
     lab::{
         matrix::Matrix,
@@ -19,6 +20,7 @@ use crate::{
             choice::{RadioGroup, ToggleSwitch},
             colour_legend::ColourLegend,
             custom_matrix::CustomMatrixPanel,
+            dock::Dock,
             format_note::FormatNote,
             heat_map::HeatMap,
             math::formula,
@@ -147,6 +149,13 @@ fn Arithmetic() -> impl IntoView {
             arithmetic::of_cell(outcome, &lab.layer.read(), row, feature)
         })
     };
+    // A tap pins a cell, whose arithmetic may be off the screen.
+    Effect::new(move |before: Option<()>| {
+        let is_pinned = lab.pinned.read().is_some();
+        if before.is_some() && is_pinned {
+            request_animation_frame(|| scroll::reveal_on_touch_screen("arithmetic-frame"));
+        }
+    });
     let step_view = |step: arithmetic::ArithmeticStep| {
         let value = number::full(step.result);
         let exact = number::exact(step.result);
@@ -167,7 +176,13 @@ fn Arithmetic() -> impl IntoView {
     };
     view! {
         <CellField locked=locked() />
-        <div class="arithmetic-frame" tabindex="0" role="region" aria-label=arithmetic::STEPS>
+        <div
+            class="arithmetic-frame"
+            id="arithmetic-frame"
+            tabindex="0"
+            role="region"
+            aria-label=arithmetic::STEPS
+        >
             <ol class="arithmetic" id="arithmetic">
                 {move || steps().into_iter().map(step_view).collect_view()}
             </ol>
@@ -181,8 +196,10 @@ fn Controls() -> impl IntoView {
     let is_custom = lab.slice(|scenario| scenario.activations.own.is_some());
     let is_narrow = lab.slice(|scenario| scenario.layer_norm.precision != Precision::Float32);
     view! {
-        <RadioGroup choice=Choice::Shape />
-        <Slider number=Number::Eps />
+        <Dock>
+            <RadioGroup choice=Choice::Shape />
+            <Slider number=Number::Eps />
+        </Dock>
         <fieldset class="random-only" disabled=is_custom>
             <Slider number=Number::Features />
             <Slider number=Number::Rows />

@@ -15,6 +15,7 @@ use crate::{
         components::{
             chart::Chart,
             choice::{RadioGroup, ToggleSwitch},
+            dock::Dock,
             slider::Slider,
             spoken::SpokenText,
             station::StationFrame,
@@ -131,8 +132,10 @@ fn Controls() -> impl IntoView {
     let lab = Lab::of_page();
     let matrix_product = Signal::derive(move || text::matrix_product(&lab.growth_settings.read()));
     view! {
-        <ToggleSwitch switch=Switch::LayerNorm prominent=true />
-        <Slider number=Number::Scale />
+        <Dock>
+            <ToggleSwitch switch=Switch::LayerNorm prominent=true />
+            <Slider number=Number::Scale />
+        </Dock>
         <Slider number=Number::Steps />
         <RadioGroup choice=Choice::Axis />
         <details class="more">

@@ -43,7 +43,7 @@ fn share_copies_the_link_and_reports_it() {
 fn an_embedded_lab_has_no_page_frame_and_stores_nothing() {
     Page::test(DESKTOP, |page| {
         page.visit("?embed=1#v=1&growth=0&scale=1.75");
-        for selector in [".top-bar", ".foot", ".presets", ".intro p"] {
+        for selector in [".top-bar", ".foot", ".presets", "h1"] {
             assert!(!page.has(selector), "{selector}");
         }
         let link: String = page.eval_on("#open-in-lab", "return element.href;");
