@@ -9,6 +9,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod deferred_chunk;
 pub mod dialog;
+pub mod disclosure;
 pub mod download;
 pub mod entropy;
 pub mod file;

@@ -27,9 +27,11 @@ pub struct Figure {
 impl Figure {
     /// Combines traces and layout.
     ///
-    /// `revision` becomes plotly's `uirevision`: a zoom survives redraws with the same
-    /// revision. plotly 0.14 has no fields for `uirevision`, `ticklabeloverflow` and
-    /// a font's `weight`, so this function adds them to the JSON.
+    /// `revision` becomes plotly's `uirevision`: what the user has chosen in the mode bar
+    /// survives redraws with the same revision. A zoom survives them until the range of an
+    /// axis changes: plotly would compare the ends of the ranges one by one, and mix new
+    /// ends with zoomed ones. plotly 0.14 has no fields for `uirevision`,
+    /// `ticklabeloverflow` and a font's `weight`, so this function adds them to the JSON.
     #[must_use]
     pub fn new(traces: &[Box<dyn Trace>], layout: &Layout, revision: &str) -> Self {
         let mut layout = json!(layout);
@@ -37,18 +39,23 @@ impl Figure {
         // The decimal mark, and the thousands separator of `words::number`.
         layout["separators"] = json!(".\u{202f}");
         layout["title"]["font"]["weight"] = json!(600);
+        let ranges = ["xaxis", "yaxis"].map(|axis| &layout[axis]["range"]);
+        let zoom_revision = json!(format!("{revision} {} {}", ranges[0], ranges[1]));
         for axis in ["xaxis", "yaxis"] {
+            layout[axis]["uirevision"] = zoom_revision.clone();
             // By default plotly measures all labels once per label, to hide the ones
             // that overflow. The margins are wide enough for them.
             layout[axis]["ticklabeloverflow"] = json!("allow");
         }
         // The toolbar below the chart has the buttons, and ends a zoom.
-        let config = json!(
+        let mut config = json!(
             Configuration::new()
                 .responsive(true)
                 .display_mode_bar(DisplayModeBar::False)
                 .show_tips(false)
         );
+        // A second double click would fit the axes to the marks, which are not all data.
+        config["doubleClick"] = json!("reset");
         Self {
             data: json!(traces),
             layout,

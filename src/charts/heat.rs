@@ -64,6 +64,23 @@ pub fn limit(matrix: &Matrix, usual: f64) -> f64 {
     round_up(percentile)
 }
 
+/// The magnitude that has the full colour in matrices of no usual size, such as gradients:
+/// 1, 2 or 5 times a power of ten that none of their finite values exceeds, or 1 if all
+/// are 0.
+#[must_use]
+pub fn common_limit<'a>(matrices: impl IntoIterator<Item = &'a Matrix>) -> f64 {
+    let values = matrices.into_iter().flat_map(Matrix::values);
+    let sizes = values
+        .filter(|value| value.is_finite())
+        .map(|&value| f64::from(value).abs());
+    let largest = sizes.fold(0.0, f64::max);
+    if largest > 0.0 {
+        round_up(largest)
+    } else {
+        1.0
+    }
+}
+
 /// The smallest of 1, 2 and 5 times a power of ten that is not below a positive number.
 fn round_up(number: f64) -> f64 {
     let power = 10_f64.powf(number.log10().floor());
@@ -170,6 +187,15 @@ mod tests {
         assert_eq!(with(60, f32::INFINITY), 8.0);
         assert_eq!(limit(&Matrix::new(0, 0, Vec::new()), 3.0), 3.0);
         assert_eq!(limit(&Matrix::new(1, 1, vec![-4.0]), 3.0), 5.0);
+    }
+
+    #[test]
+    fn a_common_limit_covers_every_finite_value() {
+        let matrices = [[0.5, -3.0], [f32::NAN, 0.25]];
+        let matrices = matrices.map(|values| Matrix::new(1, 2, values.to_vec()));
+        assert_eq!(common_limit(&matrices), 5.0);
+        assert_eq!(common_limit(&matrices[1..]), 0.5);
+        assert_eq!(common_limit([&Matrix::new(1, 1, vec![0.0])]), 1.0);
     }
 
     #[test]

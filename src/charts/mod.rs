@@ -2,6 +2,7 @@
 //! per chart.
 
 pub mod axis;
+pub mod bars;
 pub mod chart_data;
 pub mod figure;
 pub mod float_grid;

@@ -16,6 +16,7 @@
 
 mod chains;
 mod exact;
+mod gradient;
 mod judge;
 mod layer;
 mod numbers;

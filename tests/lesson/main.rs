@@ -123,10 +123,14 @@ fn loading() -> String {
 fn missing() -> String {
     let no_script = element("p class=\"lesson-missing\"", lesson::NO_SCRIPT);
     let reasons = lesson::MISSING.map(|(name, message)| {
-        format!(
-            "<div class=\"lesson-missing\" id=\"missing-{name}\" role=\"alert\" hidden>{}<p>{}</p></div>",
-            element("p", message),
+        let remedy = if lesson::IN_ONE_FILE.contains(&name) {
+            element("a href=\"layernorm-lab.html\"", lesson::OPEN_ONE_FILE)
+        } else {
             button("reload", lesson::RETRY)
+        };
+        format!(
+            "<div class=\"lesson-missing\" id=\"missing-{name}\" role=\"alert\" hidden>{}<p>{remedy}</p></div>",
+            element("p", message),
         )
     });
     format!("<noscript>{no_script}</noscript>\n{}", reasons.join("\n"))

@@ -24,7 +24,7 @@ use crate::{
         state::{Lab, ensemble_task},
         stations,
     },
-    words::{label, session as words, text},
+    words::{label, session as words, station as station_words, text},
 };
 
 /// The page: top bar, stations and footer. The lecture's four stations come first, in
@@ -49,6 +49,12 @@ pub(crate) fn App() -> impl IntoView {
     Effect::new(move || {
         if is_complete.get() {
             session.resume_undo();
+            let station = session
+                .link_report
+                .with_untracked(|report| report.as_ref().and_then(|report| report.station));
+            if let Some(station) = station {
+                session.show_station(station);
+            }
             focus_guard::start(lab, session);
             tab_groups::start(lab, session);
             scroll_hints::start(lab);
@@ -65,6 +71,11 @@ pub(crate) fn App() -> impl IntoView {
     let gated = |station| {
         view! { <GatedStation station=station>{stations::view_of(station)()}</GatedStation> }
     };
+    let [lecture, further] = [false, true].map(|is_further| {
+        others
+            .into_iter()
+            .filter(move |other| other.is_further() == is_further)
+    });
     // A lesson may hide stations.
     let first_visible = Memo::new(move |_| {
         session.lesson.with(|lesson| {
@@ -90,7 +101,9 @@ pub(crate) fn App() -> impl IntoView {
             {gated(first)}
             {standalone.then(|| view! { <StagedPresets mount=mount /> })}
             <DeferredChunkNotice mount=mount />
-            {others.map(gated).collect_view()}
+            {lecture.map(gated).collect_view()}
+            <FurtherHeading mount=mount />
+            {further.map(gated).collect_view()}
         </main>
         {if standalone {
             view! {
@@ -142,6 +155,30 @@ fn DeferredChunkNotice(mount: StagedMount) -> impl IntoView {
                         {words::RETRY}
                     </button>
                 </p>
+            }
+        })
+    }
+}
+
+/// The heading above the stations that go further than the lecture, unless a lesson hides
+/// them all.
+#[component]
+fn FurtherHeading(mount: StagedMount) -> impl IntoView {
+    let session = Session::of_page();
+    let further = Station::ALL
+        .into_iter()
+        .filter(|station| station.is_further());
+    let first = further.clone().map(Station::number).min().unwrap_or(1);
+    let accesses: Vec<_> = further.map(|station| session.access(station)).collect();
+    let is_hidden =
+        Memo::new(move |_| accesses.iter().all(|access| access.get() == Access::Hidden));
+    let is_mounted = mount.has_heading(first);
+    move || {
+        is_mounted.get().then(|| {
+            view! {
+                <h2 class="further" id="further" hidden=move || is_hidden.get()>
+                    {station_words::FURTHER}
+                </h2>
             }
         })
     }

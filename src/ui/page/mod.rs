@@ -14,3 +14,4 @@ mod tab_groups;
 mod theme_control;
 mod top_bar;
 mod undo_buttons;
+mod your_numbers;

@@ -122,6 +122,14 @@ fn LessonNotice() -> impl IntoView {
             <button
                 type="button"
                 class="button"
+                id="lesson-reset"
+                on:click=move |_| session.reset_all()
+            >
+                {words::RESET_LESSON}
+            </button>
+            <button
+                type="button"
+                class="button"
                 id="unlock"
                 on:click=toggle
                 prop:textContent=move || {

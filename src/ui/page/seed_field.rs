@@ -7,7 +7,7 @@ use crate::{
     lab::setting::Setting,
     share::lesson::Access,
     ui::{components::announcer::Announcer, session::Session, state::Lab},
-    words::label,
+    words::{label, number::parse_whole},
 };
 
 /// The seed's field, and the button that draws a new seed.
@@ -26,9 +26,9 @@ pub(super) fn SeedField() -> impl IntoView {
     };
     let set_typed_seed = move |event: ev::Event| {
         let text = event_target_value(&event);
-        match text.trim().parse() {
-            Ok(seed) => set(seed),
-            Err(_) => set_error.set(Some(label::refused_seed(&text))),
+        match parse_whole(&text) {
+            Some(seed) => set(seed),
+            None => set_error.set(Some(label::refused_seed(&text))),
         }
         if let Some(field) = field.get_untracked() {
             field.set_value(&seed.get_untracked().to_string());

@@ -9,6 +9,7 @@ use super::{
     status::Status,
     theme_control::ThemeControl,
     undo_buttons::UndoButtons,
+    your_numbers::YourNumbers,
 };
 use crate::{
     ui::{
@@ -40,6 +41,7 @@ pub(crate) fn TopBar() -> impl IntoView {
             <PopupButton popups=popups popup=Popup::Menu label=label::MENU content=dots>
                 <SeedField />
                 <div class="bar-tools" role="toolbar" aria-label=label::TOOLS data-tab-group="">
+                    <YourNumbers id="your-numbers" />
                     <ShareDialog />
                     <ExportDialog />
                     <ThemeControl />

@@ -10,7 +10,7 @@ use crate::{
         normalization,
         relatives::Relative,
         scenario::{NormalizedShape, Precision},
-        setting::{Choice, Number, Switch},
+        setting::{Choice, Number, Overrides, Setting, Switch},
         station::Station,
     },
     share::lesson::Access,
@@ -70,7 +70,7 @@ pub(crate) fn What() -> impl IntoView {
             <div class="transformation" class:stacked=move || { input.read().columns() > 12 }>
                 <Formula />
                 <div class="matrix">
-                    <HeatMap id="matrix-before" caption=label::BEFORE matrix=input colour_limit=input_limit relative=relative editable=true locked=locked() />
+                    <HeatMap id="matrix-before" caption=label::BEFORE matrix=input colour_limit=input_limit relative=relative editable=true locked=locked(CELLS) />
                     <ColourLegend limit=input_limit any_beyond=beyond(input, input_limit) />
                 </div>
                 <div class="matrix">
@@ -84,11 +84,20 @@ pub(crate) fn What() -> impl IntoView {
     }
 }
 
-/// Whether a lesson locks the station, and with it the matrix.
-fn locked() -> Signal<bool> {
-    let access = Session::of_page().access(Station::What);
+/// Whether a lesson locks or hides the station or this setting in it.
+fn locked(setting: Setting) -> Signal<bool> {
+    let access = Session::of_page().access(setting);
     Signal::derive(move || access.get() != Access::Open)
 }
+
+/// Whether a lesson hides a setting.
+fn hidden(setting: Setting) -> Signal<bool> {
+    let access = Session::of_page().access(setting);
+    Signal::derive(move || access.get() == Access::Hidden)
+}
+
+/// The cells of A, edited one by one.
+const CELLS: Setting = Setting::Overrides(Overrides::Cells);
 
 /// LayerNorm's formula with the current ε, γ and β.
 #[component]
@@ -175,7 +184,9 @@ fn Arithmetic() -> impl IntoView {
         }
     };
     view! {
-        <CellField locked=locked() />
+        <div hidden=hidden(CELLS)>
+            <CellField locked=locked(CELLS) />
+        </div>
         <div
             class="arithmetic-frame"
             id="arithmetic-frame"
@@ -219,6 +230,8 @@ fn Controls() -> impl IntoView {
         <p class="random-off" id="random-off" hidden=move || !is_custom.get()>
             {custom_matrix::SLIDERS_DISABLED}
         </p>
-        <CustomMatrixPanel locked=locked() />
+        <div class="own-matrix" hidden=hidden(Setting::CustomMatrix)>
+            <CustomMatrixPanel locked=locked(Setting::CustomMatrix) />
+        </div>
     }
 }

@@ -8,6 +8,7 @@
 mod cell_format;
 mod digits;
 mod input;
+mod marks;
 mod range;
 mod spoken;
 
@@ -16,7 +17,8 @@ use crate::lab::real::Real;
 
 pub use cell_format::{CellFormat, characters};
 pub use digits::grouped;
-pub use input::{Typed, parse, read, typed};
+pub use input::{Typed, parse, parse_whole, read, typed};
+pub use marks::{Marks, ascii_number};
 pub use spoken::{spoken, spoken_if_needed};
 
 /// A number for a sentence: `30.14`, `4 530`, `2.522×10⁻⁴`, `∞`, `NaN`.

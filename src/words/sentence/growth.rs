@@ -162,6 +162,14 @@ pub fn band(bands: &Bands, done: usize, total: usize, steps: u32) -> String {
             short(band.median)
         )
     };
+    if steps == 1 {
+        // One point on the axis of steps is no band.
+        return format!(
+            "After 1 step, 90 % of the runs over {total} seeds end at {} with noise 1/s, and at {} with noise s. A band needs a second step.",
+            range(small),
+            range(large)
+        );
+    }
     format!(
         "The grey band holds 90 % of the runs over {total} seeds; its line is the median. After {} the chains with noise 1/s end at {}; those with noise s at {}.",
         plural(steps as usize, "step"),

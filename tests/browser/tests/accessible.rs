@@ -8,11 +8,13 @@ use browser_tests::{
 
 /// Opens every `details`, and mounts the lazy stations.
 fn open_all(page: &Page) {
-    for station in ["#relatives", "#failures"] {
+    for station in ["#relatives", "#failures", "#gradients"] {
         page.reveal(station);
     }
     page.wait_until("the last stations are mounted", || {
-        page.has("#relatives-table") && page.has("#failures-details")
+        page.has("#relatives-table")
+            && page.has("#failures-details")
+            && page.has("#gradient-beta td")
     });
     let () = page.session.script(
         "for (const details of document.querySelectorAll('details')) details.open = true;",

@@ -112,6 +112,7 @@ fn no_station_scrolls_sideways_on_the_smallest_phone() {
             "parameters",
             "relatives",
             "failures",
+            "gradients",
         ] {
             scroll_to(page, &format!("#{station}"));
             // A station is mounted when the user scrolls near it.

@@ -29,9 +29,11 @@ fn assert_sheets(viewport: Viewport) {
         page.enter("seed", "4711");
         page.wait_for_fragment("v=1&seed=4711");
         let sheets = sheets(page);
-        assert!((6..=10).contains(&sheets), "{sheets}");
+        assert!((7..=12).contains(&sheets), "{sheets}");
         // Printing mounts the lazy stations and prints the address.
-        assert!(page.has("#relatives-table") && page.has("#failures-values"));
+        for mounted in ["#relatives-table", "#failures-values", "#gradient-parts"] {
+            assert!(page.has(mounted), "{mounted}");
+        }
         let header: String = page.eval_on("#print-header", "return element.textContent;");
         let address: String = page.session.script("return location.href;", &[]);
         assert!(
@@ -66,7 +68,7 @@ fn the_printed_page_has_every_value_and_clips_nothing() {
         let () = page
             .session
             .script("dispatchEvent(new Event('beforeprint'));", &[]);
-        page.wait_until("every station is mounted", || page.has("#failures-values"));
+        page.wait_until("every station is mounted", || page.has("#gradient-parts"));
         let _ = page
             .session
             .devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));

@@ -78,9 +78,11 @@ pub(crate) fn HeatMap(
         }
     });
     view! {
+        // The focus moves here when a new matrix is taken.
         <div
             class="heat-map"
             id=id
+            tabindex="-1"
             node_ref=map
             class:dense=move || is_dense(shape.get())
             class:compact=move || compact && !is_dense(shape.get())
