@@ -16,6 +16,7 @@
 
 mod chains;
 mod exact;
+mod faults;
 mod gradient;
 mod judge;
 mod layer;
@@ -25,3 +26,4 @@ mod rows;
 mod states;
 mod trial;
 mod truth;
+mod varying;

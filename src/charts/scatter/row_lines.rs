@@ -15,11 +15,11 @@ struct RowLine {
 }
 
 /// The lines of the rows whose points lie on one: those with one γ and one β.
-fn row_lines(outcome: &Outcome) -> Vec<RowLine> {
+fn row_lines(outcome: &Outcome, axes: &Axes) -> Vec<RowLine> {
     let of_row = |row: usize| {
         outcome.predicted.get(row)?.as_ref()?;
         let (from, to) = (outcome.input.row(row), outcome.output.row(row));
-        let points = std::iter::zip(from, to).map(|(&x, &y)| [f64::from(x), f64::from(y)]);
+        let points = std::iter::zip(from, to).map(|(&from, &to)| axes.at([from, to]));
         let mut finite = points.filter(|point| point.iter().all(|value| value.is_finite()));
         let first = finite.next()?;
         let ends = finite.fold([first; 2], |[least, most], point| {
@@ -34,9 +34,9 @@ fn row_lines(outcome: &Outcome) -> Vec<RowLine> {
 }
 
 /// The lines of all rows, with gaps in between.
-pub(super) fn lines(outcome: &Outcome, theme: Theme) -> Box<dyn Trace> {
+pub(super) fn lines(outcome: &Outcome, axes: &Axes, theme: Theme) -> Box<dyn Trace> {
     let (mut x, mut y) = (Vec::new(), Vec::new());
-    for RowLine { ends, .. } in row_lines(outcome) {
+    for RowLine { ends, .. } in row_lines(outcome, axes) {
         x.extend(ends.map(|point| Some(point[0])).into_iter().chain([None]));
         y.extend(ends.map(|point| Some(point[1])).into_iter().chain([None]));
     }
@@ -49,7 +49,7 @@ pub(super) fn lines(outcome: &Outcome, theme: Theme) -> Box<dyn Trace> {
 /// The rows' names at the right ends of their lines, moved down where they would cover each
 /// other.
 pub(super) fn labels(outcome: &Outcome, axes: &Axes, theme: Theme) -> Box<dyn Trace> {
-    let mut lines = row_lines(outcome);
+    let mut lines = row_lines(outcome, axes);
     lines.sort_by(|one, other| other.ends[1][1].total_cmp(&one.ends[1][1]));
     let [width, height] = axes.label_size();
     let mut places: Vec<[f64; 2]> = Vec::new();

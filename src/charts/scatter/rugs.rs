@@ -23,12 +23,14 @@ pub(super) fn trace(outcome: &Outcome, axes: &Axes, theme: Theme) -> Box<dyn Tra
     let rows = outcome.input.rows();
     for row in (0..rows).filter(|_| is_small) {
         let [left, below] = axes.strips(row, rows);
-        let finite = |value: &&f32| value.is_finite();
-        for &value in outcome.input.row(row).iter().filter(finite) {
-            stroke([value.into(), below[0]], [value.into(), below[1]]);
-        }
-        for &value in outcome.output.row(row).iter().filter(finite) {
-            stroke([left[0], value.into()], [left[1], value.into()]);
+        let (from, to) = (outcome.input.row(row), outcome.output.row(row));
+        for [x, y] in std::iter::zip(from, to).map(|(&from, &to)| axes.at([from, to])) {
+            if x.is_finite() {
+                stroke([x, below[0]], [x, below[1]]);
+            }
+            if y.is_finite() {
+                stroke([left[0], y], [left[1], y]);
+            }
         }
     }
     Scatter::new(x, y)

@@ -24,8 +24,9 @@ pub(crate) fn StationFrame(
     /// Numbers in the sentence that need a particular tone.
     #[prop(optional, into)]
     marks: MaybeProp<Vec<Mark>>,
-    /// An explanation, which does not change.
-    lead: &'static str,
+    /// An explanation.
+    #[prop(into)]
+    lead: Signal<&'static str>,
     /// The controls.
     #[prop(into)]
     controls: ViewFn,
@@ -73,7 +74,7 @@ pub(crate) fn StationFrame(
             </header>
             <div class="controls">{controls}</div>
             <div class="pictures">{move || is_complete.get().then(|| children())}</div>
-            <p class="lead">{lead}</p>
+            <p class="lead" prop:textContent=move || lead.get()></p>
             <NextStation station=station />
         </section>
     }

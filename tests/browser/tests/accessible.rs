@@ -6,7 +6,7 @@ use browser_tests::{
     viewport::{DESKTOP, PHONE, SMALL_PHONE, emulate_media},
 };
 
-/// Opens every `details`, and mounts the lazy stations.
+/// Opens every `details` and table, and mounts the lazy stations.
 fn open_all(page: &Page) {
     for station in ["#relatives", "#failures", "#gradients"] {
         page.reveal(station);
@@ -17,7 +17,8 @@ fn open_all(page: &Page) {
             && page.has("#gradient-beta td")
     });
     let () = page.session.script(
-        "for (const details of document.querySelectorAll('details')) details.open = true;",
+        "for (const details of document.querySelectorAll('details')) details.open = true;
+         for (const closed of document.querySelectorAll('[id$=-table-toggle][aria-expanded=false]')) closed.click();",
         &[],
     );
     page.wait_until("station 6's table is mounted", || {

@@ -128,8 +128,8 @@ fn nothing_is_pinned_on_a_very_low_screen() {
 #[test]
 fn the_arithmetic_of_a_tapped_cell_is_in_view() {
     Page::test(PHONE, |page| {
-        for matrix in ["#matrix-before", "#matrix-after"] {
-            let cell = format!("{matrix} [data-cell='1,4']");
+        for (matrix, place) in [("#matrix-before", "1,4"), ("#matrix-after", "2,6")] {
+            let cell = format!("{matrix} [data-cell='{place}']");
             let () = page.eval_on(
                 &cell,
                 "element.scrollIntoView({ block: 'center', behavior: 'instant' });

@@ -5,7 +5,11 @@ use leptos::prelude::*;
 use super::IDS;
 use crate::{
     charts::range_bar::{Axis, HEIGHT, WIDTH},
-    lab::{real::Real, relatives::Outcome, statistics::Summary},
+    lab::{
+        real::{FiniteRange, Real},
+        relatives::Outcome,
+        statistics::Summary,
+    },
     ui::{
         components::{header_row::HeaderRow, number::Number, table_frame::TableFrame},
         state::Lab,
@@ -40,37 +44,62 @@ const STATISTICS: [Statistic; 4] = [
     },
 ];
 
-/// One row per normalisation. The cells give the least and the greatest mean and std of the
-/// result's rows and columns; both are undefined if one of them is. A bar shows them on an
+/// The range of a statistic, with the values at its ends, each with the biased std of the
+/// row or column that has it.
+type Range = (FiniteRange, [(Real, Real); 2]);
+
+/// One row per normalisation. The cells give the least and the greatest finite mean and std
+/// of the result's rows and columns, and how many are not finite. A bar shows them on an
 /// axis that the column shares.
 #[component]
 pub(super) fn Table(outcomes: Memo<Vec<Outcome>>) -> impl IntoView {
     let lab = Lab::of_page();
-    let ends_of = move |statistic: Statistic, outcome: &Outcome| -> Option<[Real; 2]> {
+    let range_of = move |statistic: Statistic, outcome: &Outcome| -> Option<Range> {
         let divisor = lab.view.read().std;
-        Real::range((statistic.of)(outcome).iter().map(|summary| {
+        let pick = |summary: &Summary| {
             if statistic.is_std {
                 summary.std(divisor)
             } else {
                 summary.mean
             }
-        }))
+        };
+        let summaries = (statistic.of)(outcome);
+        let range = FiniteRange::of(summaries.iter().map(pick))?;
+        let ends = range.ends.map(|end| {
+            let summary = &summaries[end];
+            (pick(summary), summary.std_biased)
+        });
+        Some((range, ends))
     };
     let axes = STATISTICS.map(|statistic| {
         Memo::new(move |_| {
             let outcomes = outcomes.read();
-            let all = outcomes
+            let ranges = outcomes
                 .iter()
-                .filter_map(|outcome| ends_of(statistic, outcome));
-            Axis::of(all.flatten(), if statistic.is_std { 1.0 } else { 0.0 })
+                .filter_map(|outcome| range_of(statistic, outcome));
+            let ends = ranges.flat_map(|(_, ends)| ends.map(|(value, _)| value));
+            Axis::of(ends, if statistic.is_std { 1.0 } else { 0.0 })
         })
     });
     let cell = move |index: usize, column: usize| {
-        let ends = Memo::new(move |_| ends_of(STATISTICS[column], outcomes.read().get(index)?));
-        let end = move |end: usize| Memo::new(move |_| Some(ends.get()?[end]));
+        let statistic = STATISTICS[column];
+        let range = Memo::new(move |_| range_of(statistic, outcomes.read().get(index)?));
+        let end = move |end: usize| {
+            let value = Signal::derive(move || Some(range.get()?.1[end].0));
+            let beside = Signal::derive(move || Some(range.get()?.1[end].1));
+            if statistic.is_std {
+                view! { <Number value=value format=number::statistic /> }.into_any()
+            } else {
+                view! { <Number value=value beside=beside /> }.into_any()
+            }
+        };
         let bar = move || {
-            let ends = ends.get().unwrap_or([Real::Undefined; 2]);
-            axes[column].with(|axis| axis.bar(ends))
+            let ends = range.get().map(|(_, ends)| ends.map(|(value, _)| value));
+            axes[column].with(|axis| axis.bar(ends.unwrap_or([Real::Undefined; 2])))
+        };
+        let others = move || {
+            let range = range.get();
+            range.map_or_else(String::new, |(range, _)| words::others(&range))
         };
         view! {
             <td>
@@ -84,11 +113,10 @@ pub(super) fn Table(outcomes: Memo<Vec<Outcome>>) -> impl IntoView {
                     <path class="range-outline" d=bar />
                     <path class="range-fill" d=bar />
                 </svg>
-                <span class="range-ends">
-                    <Number value=end(0) format=number::statistic />
-                    " … "
-                    <Number value=end(1) format=number::statistic />
-                </span>
+                {end(0)}
+                " … "
+                {end(1)}
+                <span prop:textContent=others></span>
             </td>
         }
     };
