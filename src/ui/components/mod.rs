@@ -3,6 +3,7 @@
 
 pub(super) mod announcer;
 pub(super) mod cell_field;
+pub(super) mod challenge;
 pub(super) mod chart;
 pub(super) mod choice;
 pub(super) mod colour_legend;
@@ -20,6 +21,7 @@ pub(super) mod number;
 pub(super) mod number_cells;
 pub(super) mod number_line;
 pub(super) mod pager;
+pub(super) mod question_note;
 pub(super) mod recycled_list;
 pub(super) mod row_groups;
 pub(super) mod sentence;
