@@ -23,7 +23,7 @@ use crate::{
     },
     ui::{
         components::{
-            choice::RadioGroup, colour_legend::ColourLegend, format_note::FormatNote,
+            choice::RadioGroup, colour_legend::ColourLegend, dock::Dock, format_note::FormatNote,
             heat_map::HeatMap, lazy_mount::LazyMount, math::formula, slider::Slider,
             spoken::SpokenText, station::StationFrame,
         },
@@ -124,7 +124,9 @@ fn Controls() -> impl IntoView {
     let upstream = lab.slice(|scenario| scenario.gradients.upstream);
     view! {
         <RadioGroup choice=Choice::Upstream />
-        <Slider number=Number::GradientRow />
+        <Dock>
+            <Slider number=Number::GradientRow />
+        </Dock>
         <fieldset class="random-only" disabled=move || upstream.get() != Upstream::Cell>
             <Slider number=Number::GradientFeature />
         </fieldset>
