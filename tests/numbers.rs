@@ -69,6 +69,21 @@ fn gradients_of_ill_conditioned_rows_are_close_to_pytorch() {
 }
 
 #[test]
+fn gradients_along_elementwise_chains_match_pytorch() {
+    log_and_check(goldens::check_elementwise_gradients());
+}
+
+#[test]
+fn gradients_along_long_chains_with_layer_norm_are_close_to_pytorch() {
+    log_and_check(goldens::check_long_gradients());
+}
+
+#[test]
+fn gradients_along_matrix_product_chains_match_pytorch() {
+    log_and_check(goldens::check_matrix_gradients());
+}
+
+#[test]
 fn relatives_match_pytorch() {
     log_and_check(goldens::check_variants());
 }

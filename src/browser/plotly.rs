@@ -105,8 +105,7 @@ pub fn fit_to_width(element: &HtmlElement, fit: bool) {
 /// `described_by`.
 ///
 /// plotly draws several SVG elements on top of each other. The first one represents
-/// them all. The mode bar's buttons only affect the pointer, so they are skipped by the
-/// keyboard.
+/// them all.
 pub fn describe(element: &HtmlElement, name: &str, described_by: &str) {
     for (index, picture) in all(element, ".main-svg").into_iter().enumerate() {
         if index == 0 {
@@ -116,12 +115,6 @@ pub fn describe(element: &HtmlElement, name: &str, described_by: &str) {
         } else {
             set(&picture, "aria-hidden", "true");
         }
-    }
-    for bar in all(element, ".modebar-container") {
-        set(&bar, "aria-hidden", "true");
-    }
-    for button in all(element, ".modebar-btn") {
-        set(&button, "tabindex", "-1");
     }
 }
 

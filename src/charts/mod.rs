@@ -2,6 +2,7 @@
 //! per chart.
 
 pub mod axis;
+pub mod bars;
 pub mod chart_data;
 pub mod figure;
 pub mod float_grid;
@@ -9,6 +10,5 @@ pub mod growth;
 pub mod heat;
 pub mod print;
 pub mod scatter;
-pub mod sparkline;
 pub mod svg;
 pub mod theme;

@@ -5,6 +5,7 @@
 //! words cannot state anything that is not in a claim. `tests/claims` judges every
 //! claim by a computation of its own, over random and hostile states.
 
+pub mod gradient;
 pub mod growth;
 pub mod layer;
 pub mod order;

@@ -80,6 +80,13 @@ impl Noise {
         self.seed
     }
 
+    /// The start matrices, and the noise of this many steps, for matrices of this size.
+    #[cfg(feature = "gradient")]
+    pub(super) fn pairs(&mut self, size: usize, steps: usize) -> &[[Vec<f32>; 2]] {
+        self.extend(size, steps);
+        &self.pairs[..=steps]
+    }
+
     /// Draws whatever is missing for this number of steps and this size.
     fn extend(&mut self, size: usize, steps: usize) {
         if self.size != size {

@@ -24,7 +24,7 @@
 //! | [`diagnosis`] | why the layer's result differs from mean 0 and std 1 |
 //! | [`directions`] | station 1: how similar the directions of the last matrix's rows are |
 //! | [`ensemble`] | station 1 for many seeds: percentiles of the norm at each step |
-//! | `gradient` | LayerNorm's backward pass, with the Cargo feature of that name |
+//! | [`gradient`] | station 7: LayerNorm's backward pass |
 //! | [`relatives`] | LayerNorm, RMSNorm, BatchNorm and GroupNorm on one matrix |
 //! | [`exact`] | LayerNorm in exact arithmetic |
 //! | [`failures`] | rows on which float32 fails, compared with exact arithmetic |
@@ -49,7 +49,6 @@ pub mod ensemble;
 pub mod exact;
 pub mod experiment;
 pub mod failures;
-#[cfg(feature = "gradient")]
 pub mod gradient;
 pub mod growth;
 pub mod invalid;

@@ -2,7 +2,7 @@
 
 use crate::lab::{
     listed_enum::listed_enum,
-    setting::{Choice, Number, Setting, Switch},
+    setting::{Choice, Number, Overrides, Setting, Switch},
 };
 
 /// The description of a [`Station`].
@@ -44,6 +44,8 @@ listed_enum! {
                 Setting::Number(Number::Std),
                 Setting::Choice(Choice::LayerPrecision),
                 Setting::Switch(Switch::RoundEveryStep),
+                Setting::CustomMatrix,
+                Setting::Overrides(Overrides::Cells),
             ],
         },
         /// The means and standard deviations of the rows and columns.
@@ -72,6 +74,15 @@ listed_enum! {
                 Setting::Number(Number::MatrixRow),
             ],
         },
+        /// LayerNorm's backward pass: what becomes of a gradient.
+        Gradients = StationSpec {
+            id: "gradients",
+            settings: &[
+                Setting::Choice(Choice::Upstream),
+                Setting::Number(Number::GradientRow),
+                Setting::Number(Number::GradientFeature),
+            ],
+        },
     }
 }
 
@@ -86,6 +97,13 @@ impl Station {
     #[must_use]
     pub fn number(self) -> usize {
         self as usize + 1
+    }
+
+    /// Whether it goes further than the lecture and its two neighbours: it stands under a
+    /// heading of its own.
+    #[must_use]
+    pub fn is_further(self) -> bool {
+        self > Self::Failures
     }
 
     /// The station that has a setting's control; `None` for the seed, whose field is
@@ -112,7 +130,11 @@ mod tests {
                 .count();
             let has_control = matches!(
                 setting,
-                Setting::Number(_) | Setting::Choice(_) | Setting::Switch(_)
+                Setting::Number(_)
+                    | Setting::Choice(_)
+                    | Setting::Switch(_)
+                    | Setting::CustomMatrix
+                    | Setting::Overrides(Overrides::Cells)
             );
             assert_eq!(count, usize::from(has_control), "{setting:?}");
         }
@@ -120,7 +142,7 @@ mod tests {
 
     #[test]
     fn stations_are_numbered_in_the_order_of_the_page() {
-        assert_eq!(Station::ALL.map(Station::number), [1, 2, 3, 4, 5, 6]);
+        assert_eq!(Station::ALL.map(Station::number), [1, 2, 3, 4, 5, 6, 7]);
         assert_eq!(Station::Why.number(), 1);
         assert_eq!(Station::Failures.number(), 6);
     }

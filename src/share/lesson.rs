@@ -1,13 +1,8 @@
 //! What a teacher hides or locks in a lesson.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
-use crate::lab::{
-    control::Control,
-    scenario::Scenario,
-    setting::{Number, Overrides, Setting},
-    station::Station,
-};
+use crate::lab::{control::Control, scenario::Scenario, setting::Setting};
 
 /// What a student may do with a control.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,12 +17,15 @@ pub enum Access {
 }
 
 /// What a teacher hid or locked, and whether the student has undone that.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lesson {
     /// The controls that are not open.
     closed: BTreeMap<Control, Access>,
     /// Whether the student has opened everything.
     pub unlocked: bool,
+    /// The values with which the lesson starts, to which its resets lead; `None` while the
+    /// teacher writes it.
+    pub start: Option<Arc<Scenario>>,
 }
 
 impl Lesson {
@@ -35,6 +33,34 @@ impl Lesson {
     #[must_use]
     pub fn is_any(&self) -> bool {
         !self.closed.is_empty()
+    }
+
+    /// The lesson with the values of a scenario as its start, unless it has one.
+    #[must_use]
+    pub fn starting_from(mut self, scenario: &Scenario) -> Self {
+        if self.is_any() && self.start.is_none() {
+            self.start = Some(Arc::new(scenario.clone()));
+        }
+        self
+    }
+
+    /// The values to which resets lead: those of the lesson's start, or the default ones.
+    #[must_use]
+    pub fn reset_values(&self) -> Arc<Scenario> {
+        self.start.clone().unwrap_or_default()
+    }
+
+    /// Takes the settings whose controls are not open from the present scenario, so that a
+    /// preset or a file does not change them. Returns those that would have changed.
+    pub fn keep_closed(&self, present: &Scenario, next: &mut Scenario) -> Vec<Setting> {
+        let mut kept = Vec::new();
+        for setting in Setting::ALL {
+            if self.of(Control::of(setting)) != Access::Open && setting.differs(present, next) {
+                setting.copy(present, next);
+                kept.push(setting);
+            }
+        }
+        kept
     }
 
     /// The same lesson, before a student unlocked it.
@@ -75,12 +101,10 @@ impl Lesson {
     /// which they differ is open.
     #[must_use]
     pub fn allows(&self, from: &Scenario, to: &Scenario) -> bool {
-        let changed = Setting::ALL
+        let mut changed = Setting::ALL
             .into_iter()
             .filter(|setting| setting.differs(from, to));
-        changed
-            .map(control_of)
-            .all(|control| self.of(control) == Access::Open)
+        changed.all(|setting| self.of(Control::of(setting)) == Access::Open)
     }
 
     /// The controls with this access, as they were chosen, in the page's order.
@@ -89,21 +113,12 @@ impl Lesson {
     }
 }
 
-/// The control that changes a setting.
-fn control_of(setting: Setting) -> Control {
-    match setting {
-        Setting::CustomMatrix | Setting::Overrides(Overrides::Cells) => Station::What.into(),
-        Setting::Overrides(Overrides::Gamma) => Number::Gamma.into(),
-        Setting::Overrides(Overrides::Beta) => Number::Beta.into(),
-        other => other.into(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::lab::presets::Preset;
 
     fn lesson(choices: &[(&str, Access)]) -> Lesson {
         let mut lesson = Lesson::default();
@@ -163,6 +178,40 @@ mod tests {
         ] {
             assert_eq!(lesson.allows(&from, to), allowed, "{to:?}");
         }
+    }
+
+    #[test]
+    fn a_preset_changes_no_closed_setting() {
+        let mut present = Scenario::default();
+        present.seed = 9;
+        present.growth.steps = 33;
+        present.layer_norm.gamma.set(0, 2, 4.0);
+        let given = lesson(&[
+            ("seed", Access::Locked),
+            ("steps", Access::Hidden),
+            ("parameters", Access::Locked),
+        ]);
+        let mut next = Preset::Vanish.scenario();
+        let kept = given.keep_closed(&present, &mut next);
+        assert_eq!((next.seed, next.growth.steps), (9, 33));
+        assert_eq!(next.layer_norm, present.layer_norm);
+        assert_eq!(next.growth.scale.to_bits(), 3_f64.to_bits());
+        assert_eq!(kept.len(), 3, "{kept:?}");
+        let mut next = Preset::Vanish.scenario();
+        assert_eq!(Lesson::default().keep_closed(&present, &mut next), []);
+        assert_eq!(next, Preset::Vanish.scenario());
+    }
+
+    #[test]
+    fn a_lesson_starts_from_the_values_of_its_link() {
+        let mut scenario = Scenario::default();
+        scenario.seed = 9;
+        let given = lesson(&[("seed", Access::Locked)]).starting_from(&scenario);
+        assert_eq!(*given.reset_values(), scenario);
+        let again = given.clone().starting_from(&Scenario::default());
+        assert_eq!(again, given, "the first start counts");
+        let none = Lesson::default().starting_from(&scenario);
+        assert_eq!(*none.reset_values(), Scenario::default());
     }
 
     #[test]

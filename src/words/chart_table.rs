@@ -1,4 +1,21 @@
-//! The text of the tables with a chart's data.
+//! The text of a chart's toolbar, and of the table with its data.
+
+/// The button of a chart's toolbar that opens the table.
+pub const TABLE: &str = "table";
+/// The button of a chart's toolbar that ends a zoom.
+pub const RESET_ZOOM: &str = "reset zoom";
+
+/// The name of a chart's toolbar.
+#[must_use]
+pub fn tools(chart: &str) -> String {
+    format!("Tools of the chart: {chart}")
+}
+
+/// The accessible name of a button in a chart's toolbar: what it shows, and the chart.
+#[must_use]
+pub fn button(text: &str, chart: &str) -> String {
+    format!("{text}: {chart}")
+}
 
 /// The button that opens the table.
 pub const AS_TABLE: &str = "as table";

@@ -54,6 +54,9 @@ pub fn note(station: Station, layer: &LayerNorm) -> Option<String> {
         Station::Failures => Some(format!(
             "The layer’s number format, {format}, has no effect here: each of these rows has its own."
         )),
+        Station::Gradients => Some(format!(
+            "The layer’s number format, {format}, holds for A only: the way back is float32."
+        )),
     }
 }
 
@@ -61,7 +64,7 @@ pub fn note(station: Station, layer: &LayerNorm) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn notes(precision: Precision, round_every_step: bool) -> [Option<String>; 6] {
+    fn notes(precision: Precision, round_every_step: bool) -> [Option<String>; 7] {
         let layer = LayerNorm {
             precision,
             round_every_step,
@@ -72,7 +75,7 @@ mod tests {
 
     #[test]
     fn each_station_after_the_first_names_a_narrow_format() {
-        assert_eq!(notes(Precision::Float32, true), [const { None }; 6]);
+        assert_eq!(notes(Precision::Float32, true), [const { None }; 7]);
         for (precision, name) in [
             (Precision::Float16, "float16"),
             (Precision::BFloat16, "bfloat16"),
@@ -88,11 +91,13 @@ mod tests {
                 );
                 assert!(!note.contains("every step"), "{note}");
             }
-            let [_, stepwise @ .., failures] = notes(precision, true);
+            let [_, stepwise @ .., failures, gradients] = notes(precision, true);
             for note in stepwise {
                 assert!(note.is_some_and(|note| note.contains("every step")));
             }
-            assert!(failures.is_some_and(|note| !note.contains("every step")));
+            for note in [failures, gradients] {
+                assert!(note.is_some_and(|note| !note.contains("every step")));
+            }
         }
     }
 }

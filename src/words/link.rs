@@ -72,6 +72,7 @@ pub fn lost(setting: Setting) -> String {
         Setting::Overrides(Overrides::Gamma) => ("the entries of γ set by hand", MANY),
         Setting::Overrides(Overrides::Beta) => ("the entries of β set by hand", MANY),
         Setting::Overrides(Overrides::Cells) => ("the edited cells", MANY),
+        Setting::Overrides(Overrides::Upstream) => ("the cells of ∂L/∂y set by hand", MANY),
         _ => ("the matrix", ONE),
     };
     format!("This link leaves out {what}: {why} Ask for the scenario file.")

@@ -16,6 +16,7 @@ pub mod export;
 pub mod failures;
 pub mod file;
 pub mod formula;
+pub mod gradient;
 pub mod heat_map;
 pub mod invalid;
 pub mod label;

@@ -3,7 +3,7 @@
 use crate::{
     lab::setting::Number,
     words::{
-        number::{Typed, exact, grouped, read},
+        number::{Typed, exact, grouped, read, typed},
         quote::{quoted, shortened},
     },
 };
@@ -62,6 +62,13 @@ impl Range {
         let value = match read(input) {
             Typed::Nothing => return "nothing was typed".to_owned(),
             Typed::NotANumber => return format!("{} is not a number", quote(input)),
+            Typed::Ambiguous { thousands, decimal } => {
+                let [thousands, decimal] = [thousands, decimal].map(typed);
+                return format!(
+                    "{} can mean {thousands} or {decimal}: write one of these",
+                    quote(input)
+                );
+            }
             Typed::Number(value) => value,
         };
         let (least, most, is_whole) = match self {
@@ -111,6 +118,7 @@ mod tests {
             ("abc", "“abc” is not a number"),
             ("NaN", "“NaN” is not a number"),
             ("", "nothing was typed"),
+            ("1,500", "“1,500” can mean 1500 or 1.5: write one of these"),
         ] {
             assert_eq!(
                 refusal(scale, input),

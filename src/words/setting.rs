@@ -4,12 +4,17 @@ use crate::{
     lab::{
         relatives::nearest_groups,
         scenario::{
-            Axis, Divisor, NormalizedShape, Parameter, Precision, Product, RowSource, Scenario,
-            count_inside,
+            Axis, CustomMatrix, Divisor, NormalizedShape, Parameter, Precision, Product, RowSource,
+            Scenario, Upstream, count_inside,
         },
         setting::{Choice, Number, Overrides, Setting, Switch},
     },
-    words::{failures, label, number::for_screen_reader, refusal::Range, sentence::format_name},
+    words::{
+        failures, gradient, label,
+        number::{for_screen_reader, parse},
+        refusal::Range,
+        sentence::format_name,
+    },
 };
 
 /// How a number is called on the page.
@@ -64,6 +69,8 @@ pub fn label(number: Number) -> Label {
             "How many groups GroupNorm splits the features into. If they do not divide evenly, the next smaller number that does is used.",
         ),
         Number::MatrixRow => label("", failures::MATRIX_ROW, failures::MATRIX_ROW_HELP),
+        Number::GradientRow => label("", gradient::ROW, gradient::ROW_HELP),
+        Number::GradientFeature => label("", gradient::FEATURE, gradient::FEATURE_HELP),
     }
 }
 
@@ -80,6 +87,7 @@ pub fn name(setting: impl Into<Setting>) -> &'static str {
         Setting::Choice(Choice::Axis) => "norm axis",
         Setting::Choice(Choice::Divisor) => "std divides by",
         Setting::Choice(Choice::RowSource) => failures::CHOICE,
+        Setting::Choice(Choice::Upstream) => gradient::CHOICE,
         Setting::Switch(Switch::LayerNorm) => "LayerNorm after every step",
         Setting::Switch(Switch::RoundEveryStep) => "round at every step",
         Setting::Switch(Switch::Expected) => "expected norm",
@@ -88,6 +96,7 @@ pub fn name(setting: impl Into<Setting>) -> &'static str {
         Setting::Overrides(Overrides::Cells) => "A",
         Setting::Overrides(Overrides::Gamma) => "γ",
         Setting::Overrides(Overrides::Beta) => "β",
+        Setting::Overrides(Overrides::Upstream) => "∂L/∂y",
     }
 }
 
@@ -123,6 +132,7 @@ pub fn options(choice: Choice, shape: impl FnOnce() -> (usize, usize)) -> Vec<St
             Divisor::Biased => "n (LayerNorm)",
         }),
         Choice::RowSource => names(&RowSource::ALL, |source| failures::name(*source)),
+        Choice::Upstream => names(&Upstream::ALL, |upstream| gradient::name(*upstream)),
     }
 }
 
@@ -162,6 +172,8 @@ pub fn meaning(of: Number, scenario: &Scenario) -> String {
         }
         Number::Groups => groups(value, scenario),
         Number::MatrixRow => matrix_row(scenario),
+        Number::GradientRow => gradient::row(scenario),
+        Number::GradientFeature => gradient::feature(scenario),
     }
 }
 
@@ -217,5 +229,42 @@ fn counted(value: f64, noun: &str) -> String {
 /// Why a typed number is invalid.
 #[must_use]
 pub fn rejected(number: Number, given: &str) -> String {
-    Range::of(number).refusal(name(number), given)
+    let refusal = Range::of(number).refusal(name(number), given);
+    match own_matrix_takes(number, given) {
+        Some(most) => format!("{refusal} Your own matrix, below, takes up to {most}."),
+        None => refusal,
+    }
+}
+
+/// The most rows or features of a user's matrix, if it takes the given number of them and the
+/// random matrix does not.
+fn own_matrix_takes(number: Number, given: &str) -> Option<usize> {
+    let most = match number {
+        Number::Rows => CustomMatrix::MAX_ROWS,
+        Number::Features => CustomMatrix::MAX_FEATURES,
+        _ => return None,
+    };
+    let count: usize = parse(given)?.to_string().parse().ok()?;
+    (1..=most).contains(&count).then_some(most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_features_than_the_random_matrix_takes_are_for_the_own_matrix() {
+        let hint = "Your own matrix, below, takes up to 1024.";
+        for (given, has_hint) in [
+            ("768", true),
+            ("1024", true),
+            ("1025", false),
+            ("abc", false),
+        ] {
+            let refusal = rejected(Number::Features, given);
+            assert_eq!(refusal.ends_with(hint), has_hint, "{refusal}");
+        }
+        assert!(rejected(Number::Rows, "40").ends_with("takes up to 64."));
+        assert!(!rejected(Number::Steps, "768").contains("own matrix"));
+    }
 }

@@ -3,7 +3,8 @@
 use crate::{
     lab::{
         control::Control,
-        setting::{Number, Setting},
+        setting::{Number, Overrides, Setting},
+        station::Station,
     },
     words::{label, number::grouped, setting, station},
 };
@@ -14,6 +15,10 @@ pub const SHARE: &str = "share";
 pub const HEADING: &str = "Share what you see";
 /// Name of the link's field.
 pub const LINK: &str = "Link to this state";
+/// Name of the choice of the link's station.
+pub const LEADS_TO: &str = "It opens at";
+/// The link opens at no particular station.
+pub const TOP: &str = "the top of the page";
 /// Name of the embed code's field.
 pub const EMBED: &str = "HTML to embed it in your own page";
 /// Copies.
@@ -22,8 +27,6 @@ pub const COPY: &str = "copy";
 pub const COPIED: &str = "Copied.";
 /// Where the browser forbids it.
 pub const NOT_COPIED: &str = "The browser blocked copying. Select the text and press Ctrl+C or ⌘C.";
-/// Right after opening.
-pub const LINK_COPIED: &str = "Link copied.";
 /// Closes the dialog.
 pub const CLOSE: &str = "done";
 /// Heading of the lesson part.
@@ -41,6 +44,12 @@ pub const UNLOCK: &str = "unlock everything";
 pub const RELOCK: &str = "back to the lesson";
 /// After unlocking.
 pub const UNLOCKED: &str = "You have unlocked this lesson.";
+
+/// A station in the choice of where a link opens: `2 what it does`.
+#[must_use]
+pub fn station(station: Station) -> String {
+    format!("{} {}", station.number(), station::short_name(station))
+}
 
 /// What a lesson withholds.
 #[must_use]
@@ -84,6 +93,7 @@ pub fn control(control: Control) -> &'static str {
         Control::Setting(Setting::Seed) => "seed, field and button",
         Control::Setting(Setting::Number(Number::Gamma)) => "γ, slider and bars",
         Control::Setting(Setting::Number(Number::Beta)) => "β, slider and bars",
+        Control::Setting(Setting::Overrides(Overrides::Cells)) => "cells of A, edited one by one",
         Control::Setting(setting) => setting::name(setting),
         Control::Presets => "presets",
         Control::AffineButtons => "buttons for both",

@@ -19,14 +19,14 @@ pub fn field(number: Number) -> String {
     format!("{}, as a number", setting::name(number))
 }
 
-/// Name of the button that resets a slider.
+/// Name of the button that resets a slider to a value.
 #[must_use]
-pub fn reset(number: Number) -> String {
+pub fn reset(number: Number, value: f64) -> String {
     format!(
         "{} {} to {}",
         label::RESET,
         setting::name(number),
-        typed(number.default())
+        typed(value)
     )
 }
 

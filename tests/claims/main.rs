@@ -16,6 +16,8 @@
 
 mod chains;
 mod exact;
+mod faults;
+mod gradient;
 mod judge;
 mod layer;
 mod numbers;
@@ -24,3 +26,4 @@ mod rows;
 mod states;
 mod trial;
 mod truth;
+mod varying;

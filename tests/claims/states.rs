@@ -1,7 +1,7 @@
 //! Random and hostile states of the layer and of the chains.
 
 use layernorm_lab::lab::scenario::{
-    CustomMatrix, Divisor, NormalizedShape, Parameter, Precision, Product, Scenario,
+    CustomMatrix, Divisor, NormalizedShape, Parameter, Precision, Product, Scenario, Upstream,
 };
 
 /// A small generator (splitmix64), so that a state is a function of its number.
@@ -126,7 +126,26 @@ pub fn layer(number: u64) -> Scenario {
         layer.precision = random.pick(&[Precision::Float16, Precision::BFloat16]);
         layer.round_every_step = random.chance(0.5);
     }
+    gradients(random, &mut scenario, rows, features);
     scenario
+}
+
+/// The upstream gradient of station 7.
+fn gradients(random: &mut Random, scenario: &mut Scenario, rows: usize, features: usize) {
+    let gradients = &mut scenario.gradients;
+    gradients.upstream = random.pick(&Upstream::ALL);
+    gradients.row = 1 + random.below(rows + 1) as u32;
+    gradients.feature = 1 + random.below(features + 1) as u32;
+    if random.chance(0.5) {
+        let row = random.below(rows) as u32;
+        let values = (0..features).map(|_| match random.below(4) {
+            0 => 0.0,
+            1 => 1.0,
+            2 => random.between(-3.0, 3.0),
+            _ => random.magnitude(-3.0, 3.0),
+        });
+        gradients.set_row(row, values);
+    }
 }
 
 /// One row of values that float32 holds.

@@ -2,8 +2,8 @@
 
 use layernorm_lab::{
     lab::{
-        activations, ensemble::Ensemble, failures, gradient, growth, matrix::Matrix, normalization,
-        relatives, scenario::Scenario,
+        activations, ensemble::Ensemble, failures, gradient, growth, normalization, relatives,
+        scenario::Scenario,
     },
     share::export::Export,
 };
@@ -86,13 +86,22 @@ fn the_json_equals_independent_calls_for_every_station() {
             }
         }
 
-        let upstream: Vec<f32> = (0..input.rows())
-            .flat_map(|_| {
-                (1..=input.columns()).map(|count| f32::from(u16::try_from(count).unwrap()))
-            })
-            .collect();
-        let upstream = Matrix::new(input.rows(), input.columns(), upstream);
+        let upstream = gradient::upstream(
+            scenario.seed,
+            &scenario.gradients,
+            input.rows(),
+            input.columns(),
+        );
         let gradient = gradient::run(&layer.input, &scenario.layer_norm, &upstream);
+        let steps = gradient::steps::steps(&layer.input, &scenario.layer_norm, &upstream);
+        assert_eq!(read["backward"]["steps"], json!(steps));
+        assert_eq!(
+            read["backward"]["comparison"],
+            json!(steps.compare(&gradient))
+        );
+        let mut noise = growth::Noise::seeded(scenario.seed);
+        let chains = gradient::chains::run(&mut noise, &scenario.growth);
+        assert_eq!(read["backward"]["chains"], json!(chains));
         assert_eq!(read["backward"]["gradient"], json!(gradient));
         assert_eq!(read["backward"]["upstream"], json!(upstream));
 
@@ -118,6 +127,7 @@ fn no_number_becomes_null() {
             Value::Null => assert!(
                 [
                     ".normalization.predicted",
+                    ".relatives.refusal",
                     ".normalization.unrounded",
                     ".normalization.stepwise",
                 ]

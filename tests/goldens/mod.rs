@@ -4,6 +4,7 @@
 //! natively (`tests/numbers.rs`) and in a browser (`tests/wasm.rs`), which cannot read
 //! files, so the files are compiled into the tests.
 
+mod chain_gradients;
 mod failures;
 mod gradient;
 mod growth;
@@ -15,6 +16,10 @@ mod randn;
 mod render_page;
 mod variants;
 
+pub(crate) use chain_gradients::{
+    check_elementwise as check_elementwise_gradients, check_long as check_long_gradients,
+    check_matrix as check_matrix_gradients,
+};
 pub(crate) use failures::check as check_failures;
 pub(crate) use gradient::{
     check as check_gradient, check_few as check_gradient_few,

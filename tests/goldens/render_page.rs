@@ -18,7 +18,7 @@ use super::{
 };
 
 /// Every check, in the order of the page.
-const CHECKS: [fn() -> Report; 17] = [
+const CHECKS: [fn() -> Report; 20] = [
     super::check_long_draws,
     super::check_short_draws,
     super::check_elementwise_chains,
@@ -28,6 +28,9 @@ const CHECKS: [fn() -> Report; 17] = [
     super::check_gradient,
     super::check_gradient_few,
     super::check_gradient_large_offset,
+    super::check_elementwise_gradients,
+    super::check_long_gradients,
+    super::check_matrix_gradients,
     super::check_variants,
     super::check_float16,
     super::check_bfloat16,

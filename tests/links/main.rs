@@ -3,6 +3,7 @@
 
 mod fuzz;
 mod left_out;
+mod lesson_start;
 mod limits;
 mod round_trip;
 mod strategies;

@@ -107,6 +107,7 @@ pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
             scenario.layer_norm.gamma = gamma;
             scenario.layer_norm.beta = beta;
             scenario.activations.own = own;
+            scenario.gradients.own.clone_from(&edits);
             scenario.activations.edits = edits;
             scenario
         })

@@ -7,6 +7,7 @@ var copies = require('./copies').copies;
 
 // Gives an axis another range or other ticks.
 exports.moveAxis = function moveAxis(gd, axis, to) {
+    axis.uirevision = to.uirevision;
     var same = ['range', 'tickvals', 'exponentformat'].every(function (name) {
         return to[name] === undefined || String(to[name]) === String(axis[name]);
     });

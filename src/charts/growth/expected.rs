@@ -19,13 +19,7 @@ pub(super) fn expected_line(
     bounds: AxisBounds,
     theme: Theme,
 ) -> Vec<Box<dyn Trace>> {
-    let points: Vec<(usize, f64)> = chain
-        .expected
-        .iter()
-        .enumerate()
-        .skip(1)
-        .filter_map(|(step, norm)| Some((step, norm.finite()?)))
-        .collect();
+    let points = points(chain);
     let (steps, norms): (Vec<_>, Vec<_>) = points.iter().copied().unzip();
     let line = Scatter::new(steps, norms)
         .mode(Mode::Lines)
@@ -62,6 +56,29 @@ pub(super) fn expected_line(
     vec![line, label]
 }
 
+/// The steps, and the norms that are finite.
+fn points(chain: &Chain) -> Vec<(usize, f64)> {
+    let norms = chain.expected.iter().enumerate().skip(1);
+    norms
+        .filter_map(|(step, norm)| Some((step, norm.finite()?)))
+        .collect()
+}
+
+/// Whether a point of the line, or its way from one to the next, lies within the bounds.
+pub(super) fn is_in_view(chain: &Chain, bounds: AxisBounds) -> bool {
+    let points = points(chain);
+    let (is_below, is_above) = (
+        |norm: f64| norm < bounds.bottom,
+        |norm: f64| norm > bounds.top,
+    );
+    let is_inside = |&(_, norm): &(usize, f64)| !is_below(norm) && !is_above(norm);
+    points.iter().any(is_inside)
+        || points.windows(2).any(|pair| {
+            let [(_, from), (_, to)] = [pair[0], pair[1]];
+            is_below(from) && is_above(to) || is_above(from) && is_below(to)
+        })
+}
+
 /// The point of the label and its side: inside the chart, clear of the line and of
 /// the measured norms, which lie below it. `None` if the line is outside the chart.
 fn label_position(points: &[(usize, f64)], bounds: AxisBounds) -> Option<((usize, f64), Position)> {
@@ -77,7 +94,7 @@ fn label_position(points: &[(usize, f64)], bounds: AxisBounds) -> Option<((usize
         // The line falls, so the space above its upper part is empty.
         (visible[visible.len() / 8], Position::TopRight)
     } else if last.1 > first.1 && straight {
-        (visible[visible.len() * 3 / 4], Position::TopLeft)
+        (visible[visible.len() / 2], Position::TopLeft)
     } else if last.1 > first.1 && last.0 * 3 > points.len() {
         (last, Position::MiddleLeft)
     } else {

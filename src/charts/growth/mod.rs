@@ -77,6 +77,11 @@ pub fn figure(
                 ExponentFormat::Power
             },
         );
+    let norm_axis = if logarithmic_axis {
+        norm_axis.dtick(decades_per_tick(range))
+    } else {
+        norm_axis
+    };
     let layout = layout(&title, theme)
         .show_legend(false)
         .x_axis(
@@ -86,6 +91,14 @@ pub fn figure(
         )
         .y_axis(norm_axis);
     Figure::new(&traces, &layout, &format!("{:?}", view.axis))
+}
+
+/// Whether a part of the line of expected norms is in view.
+#[must_use]
+pub fn shows_expected(chain: &Chain, view: &View, bands: &[Band]) -> bool {
+    let range = norm_range(chain, view, bands);
+    let bounds = AxisBounds::from_range(range, view.axis == Axis::Logarithmic);
+    expected::is_in_view(chain, bounds)
 }
 
 fn norm_range(chain: &Chain, view: &View, bands: &[Band]) -> [f64; 2] {
@@ -140,6 +153,11 @@ fn norm_points(points: &[Point], kind: ChainKind) -> Box<dyn Trace> {
                 .collect(),
         )
         .hover_info(HoverInfo::Text)
+}
+
+/// The decades between two labels of a logarithmic axis: at most six labels.
+fn decades_per_tick([bottom, top]: [f64; 2]) -> f64 {
+    ((top - bottom) / 5.0).ceil().max(1.0)
 }
 
 /// 1, 3, 5, … as in the lecture; multiples of a larger number where these would

@@ -68,7 +68,8 @@ fn axes(svg: &mut SvgWriter, area: &PlotArea<'_>, layout: &Value) {
     }
     let mut widest = 0.0_f64;
     for (value, label) in area.y.ticks() {
-        widest = widest.max(width_in_digits(&label));
+        widest = widest.max(width_in_digits(&label) * area.y.label_size());
+        let size = size * area.y.label_size();
         let y = area.y.position(value);
         if grid(y_axis) {
             svg.line([left, y, right, y], y_axis["gridcolor"].as_str());

@@ -6,6 +6,7 @@
 
 mod custom_matrix;
 mod failures;
+mod gradients;
 mod growth;
 mod layer;
 mod parameter;
@@ -14,6 +15,7 @@ mod view;
 
 pub use custom_matrix::{CustomMatrix, CustomMatrixError, to_float32};
 pub use failures::{Failures, RowSource};
+pub use gradients::{Gradients, Upstream};
 pub use growth::{Growth, Product};
 pub use layer::{Activations, LayerNorm, NormalizedShape, Relatives};
 pub(in crate::lab) use parameter::keep_last;
@@ -42,6 +44,8 @@ pub struct Scenario {
     pub view: View,
     /// Station 6: the row that is normalised.
     pub failures: Failures,
+    /// Station 7: the gradient that the layer is given.
+    pub gradients: Gradients,
 }
 
 #[cfg(test)]

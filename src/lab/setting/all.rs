@@ -40,5 +40,9 @@ impl Setting {
         Self::Choice(Choice::Divisor),
         Self::Choice(Choice::RowSource),
         Self::Number(Number::MatrixRow),
+        Self::Choice(Choice::Upstream),
+        Self::Number(Number::GradientRow),
+        Self::Number(Number::GradientFeature),
+        Self::Overrides(Overrides::Upstream),
     ];
 }

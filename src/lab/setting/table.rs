@@ -9,7 +9,9 @@ use super::{
 };
 use crate::lab::{
     listed_enum::listed_enum,
-    scenario::{Axis, Divisor, NormalizedShape, Parameter, Precision, Product, RowSource},
+    scenario::{
+        Axis, Divisor, NormalizedShape, Parameter, Precision, Product, RowSource, Upstream,
+    },
 };
 
 listed_enum! {
@@ -137,6 +139,26 @@ listed_enum! {
             set: |scenario, value| scenario.failures.row = to_count(value),
             ..COUNT
         },
+        /// The row whose gradient station 7 shows, counted from 1.
+        GradientRow = NumberSpec {
+            path: "gradients.row",
+            link_key: "grad-row",
+            slider: 1.0..=16.0,
+            limits: 1.0..=64.0,
+            get: |scenario| scenario.gradients.row.into(),
+            set: |scenario, value| scenario.gradients.row = to_count(value),
+            ..COUNT
+        },
+        /// The feature of the one output cell, counted from 1.
+        GradientFeature = NumberSpec {
+            path: "gradients.feature",
+            link_key: "grad-feature",
+            slider: 1.0..=64.0,
+            limits: 1.0..=1024.0,
+            get: |scenario| scenario.gradients.feature.into(),
+            set: |scenario, value| scenario.gradients.feature = to_count(value),
+            ..COUNT
+        },
     }
 }
 
@@ -215,6 +237,14 @@ listed_enum! {
             ),
             get: |scenario| scenario.failures.source as usize,
             set: |scenario, index| scenario.failures.source = RowSource::ALL[index],
+        },
+        /// Which gradient station 7 gives to the layer.
+        Upstream = ChoiceSpec {
+            path: "gradients.upstream",
+            link_key: "grad",
+            link_values: link_values(&Upstream::ALL, &["cell", "sum", "random", "own"]),
+            get: |scenario| scenario.gradients.upstream as usize,
+            set: |scenario, index| scenario.gradients.upstream = Upstream::ALL[index],
         },
     }
 }

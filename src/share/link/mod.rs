@@ -13,6 +13,8 @@ mod limits;
 mod number;
 mod overrides;
 mod read;
+mod start;
+mod station;
 mod unknown;
 mod v1;
 mod write;
@@ -44,5 +46,5 @@ pub struct Link {
 /// path is empty for a key of the lesson.
 pub fn keys() -> impl Iterator<Item = (&'static str, &'static str)> {
     let settings = v1::KEYS.iter().map(|key| (key.name(), key.path()));
-    settings.chain(std::iter::once((left_out::KEY, "")))
+    settings.chain([start::KEY, left_out::KEY, station::KEY].map(|key| (key, "")))
 }

@@ -5,8 +5,9 @@ use super::{
     key::Key,
     left_out::{self, LeftOut},
     limits::LONGEST_LIST,
-    v1,
+    start, station, v1,
 };
+use crate::lab::station::Station;
 
 /// A link as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +17,18 @@ pub struct Written {
     pub fragment: String,
     /// Paths of the fields that were too long for the link.
     pub left_out: Vec<&'static str>,
+}
+
+impl Written {
+    /// The fragment of a link that leads to a station; to the top of the page without one.
+    #[must_use]
+    pub fn leading_to(&self, station: Option<Station>) -> String {
+        let mut fragment = self.fragment.clone();
+        if let Some(station) = station {
+            push(&mut fragment, station::KEY, station.id());
+        }
+        fragment
+    }
 }
 
 /// The link of a state.
@@ -36,6 +49,9 @@ pub fn write(link: &Link) -> Written {
             (_, Some(value)) => push(&mut written.fragment, key.name(), &value),
             (_, None) => {}
         }
+    }
+    if let Some(start) = start::write(link) {
+        push(&mut written.fragment, start::KEY, &start);
     }
     if !left_out.is_empty() {
         push(&mut written.fragment, left_out::KEY, &left_out.join(","));

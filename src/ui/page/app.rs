@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    focus_guard, header::PageHeader, notices::Notices, presets::Presets, print_header::PrintHeader,
-    scroll_hints, tab_groups, top_bar::TopBar,
+    focus_guard, notices::Notices, presets::Presets, print_header::PrintHeader, scroll_hints,
+    tab_groups, top_bar::TopBar,
 };
 use crate::{
     browser::{address, static_lesson},
@@ -15,6 +15,8 @@ use crate::{
             announcer::{Announcer, LiveRegion},
             challenge::{Challenges, ProgressLine},
             chart::plotly_loader::PlotlyLoader,
+            current_station::CurrentStation,
+            dock::Docking,
             question_note::OpenQuestion,
             spoken::SpokenText,
             station_context::GatedStation,
@@ -24,7 +26,7 @@ use crate::{
         state::{Lab, ensemble_task},
         stations,
     },
-    words::{label, session as words, text},
+    words::{label, session as words, station as station_words, text},
 };
 
 /// The page: top bar, stations and footer. The lecture's four stations come first, in
@@ -43,6 +45,9 @@ pub(crate) fn App() -> impl IntoView {
     provide_context(ensemble_task::start(lab));
     let standalone = !session.embedded;
     provide_context(Announcer::new());
+    provide_context(CurrentStation::new());
+    let docking = Docking::new();
+    provide_context(docking);
     let mount = StagedMount::start(Station::ALL.len());
     provide_context(mount);
     let is_complete = mount.is_complete(Station::ALL.len());
@@ -50,6 +55,12 @@ pub(crate) fn App() -> impl IntoView {
         if is_complete.get() {
             session.resume_undo();
             challenges.load();
+            let station = session
+                .link_report
+                .with_untracked(|report| report.as_ref().and_then(|report| report.station));
+            if let Some(station) = station {
+                session.show_station(station);
+            }
             focus_guard::start(lab, session);
             tab_groups::start(lab, session);
             scroll_hints::start(lab);
@@ -66,6 +77,11 @@ pub(crate) fn App() -> impl IntoView {
     let gated = |station| {
         view! { <GatedStation station=station>{stations::view_of(station)()}</GatedStation> }
     };
+    let [lecture, further] = [false, true].map(|is_further| {
+        others
+            .into_iter()
+            .filter(move |other| other.is_further() == is_further)
+    });
     // A lesson may hide stations.
     let first_visible = Memo::new(move |_| {
         session.lesson.with(|lesson| {
@@ -80,16 +96,26 @@ pub(crate) fn App() -> impl IntoView {
         </a>
         {standalone.then(|| view! { <TopBar /> })}
         <Notices />
-        <main id="main" tabindex="-1" aria-busy=move || (!is_complete.get()).to_string()>
+        <main
+            id="main"
+            tabindex="-1"
+            class:undocked=move || !docking.is_on()
+            aria-busy=move || (!is_complete.get()).to_string()
+        >
             <PrintHeader />
-            {standalone.then(|| view! { <AboveStations mount=mount /> })}
+            {standalone.then(|| view! { <h1 class="visually-hidden">{label::PROMISE}</h1> })}
             {gated(first)}
+            {standalone.then(|| view! { <StagedPresets mount=mount /> })}
             <DeferredChunkNotice mount=mount />
-            {others.map(gated).collect_view()}
+            {lecture.map(gated).collect_view()}
+            <FurtherHeading mount=mount />
+            {further.map(gated).collect_view()}
         </main>
         {if standalone {
             view! {
                 <footer class="foot" hidden=move || !is_complete.get()>
+                    <p class="slogan">{label::PROMISE}</p>
+                    <p>{text::INTRO}</p>
                     {move || is_complete.get().then(|| view! { <ProgressLine /> })}
                     <p>
                         <SpokenText text=text::SEED_PROMISE />
@@ -104,14 +130,11 @@ pub(crate) fn App() -> impl IntoView {
     }
 }
 
-/// The header and the presets.
+/// The presets, once it is their turn.
 #[component]
-fn AboveStations(mount: StagedMount) -> impl IntoView {
-    let (has_header, has_presets) = (mount.has_header(), mount.has_presets());
-    view! {
-        {move || has_header.get().then(|| view! { <PageHeader /> })}
-        {move || has_presets.get().then(|| view! { <Presets /> })}
-    }
+fn StagedPresets(mount: StagedMount) -> impl IntoView {
+    let has_presets = mount.has_presets();
+    move || has_presets.get().then(|| view! { <Presets /> })
 }
 
 /// Shown in place of the other stations until the deferred chunk is loaded.
@@ -139,6 +162,30 @@ fn DeferredChunkNotice(mount: StagedMount) -> impl IntoView {
                         {words::RETRY}
                     </button>
                 </p>
+            }
+        })
+    }
+}
+
+/// The heading above the stations that go further than the lecture, unless a lesson hides
+/// them all.
+#[component]
+fn FurtherHeading(mount: StagedMount) -> impl IntoView {
+    let session = Session::of_page();
+    let further = Station::ALL
+        .into_iter()
+        .filter(|station| station.is_further());
+    let first = further.clone().map(Station::number).min().unwrap_or(1);
+    let accesses: Vec<_> = further.map(|station| session.access(station)).collect();
+    let is_hidden =
+        Memo::new(move |_| accesses.iter().all(|access| access.get() == Access::Hidden));
+    let is_mounted = mount.has_heading(first);
+    move || {
+        is_mounted.get().then(|| {
+            view! {
+                <h2 class="further" id="further" hidden=move || is_hidden.get()>
+                    {station_words::FURTHER}
+                </h2>
             }
         })
     }

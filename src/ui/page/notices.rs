@@ -2,17 +2,19 @@
 
 use leptos::prelude::*;
 
+use super::status::Status;
 use crate::{
     lab::scenario::Scenario,
     share::{
         lesson::{Access, Lesson},
         link::{self, Diagnostic, Repair},
     },
-    ui::{components::spoken::SpokenText, session::Session},
+    ui::session::Session,
     words::{file as file_words, link as link_words, session as words, share as share_words},
 };
 
-/// The status message, and the notices that stay until they are dismissed.
+/// The notices, which stay until they are dismissed; in an embedded lab, which has no top
+/// bar, the status message too.
 #[component]
 pub(crate) fn Notices() -> impl IntoView {
     let session = Session::of_page();
@@ -28,9 +30,7 @@ pub(crate) fn Notices() -> impl IntoView {
         })
     };
     view! {
-        <p class="session-status" id="session-status" role="status">
-            <SpokenText text=session.status />
-        </p>
+        {session.embedded.then(|| view! { <Status /> })}
         <div class="notices">
             <Show when=move || session.lesson.with(Lesson::is_any)>
                 <LessonNotice />
@@ -119,6 +119,14 @@ fn LessonNotice() -> impl IntoView {
     view! {
         <div class="notice" id="lesson">
             <p prop:textContent=message></p>
+            <button
+                type="button"
+                class="button"
+                id="lesson-reset"
+                on:click=move |_| session.reset_all()
+            >
+                {words::RESET_LESSON}
+            </button>
             <button
                 type="button"
                 class="button"

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::your_numbers::YourNumbers;
 use crate::{
     lab::{control::Control, presets::Preset},
     share::lesson::Access,
@@ -49,6 +50,7 @@ pub(crate) fn Presets() -> impl IntoView {
                 </li>
             </ul>
             <PublicQuestionsDialog dialog=questions />
+            <YourNumbers id="your-numbers-here" />
             <p
                 class="presets-sentence"
                 aria-hidden="true"

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     browser::{focus, scroll},
-    lab::{control::Control, presets::Preset, scenario::Scenario},
+    lab::{
+        control::Control, presets::Preset, scenario::Scenario, setting::Setting, station::Station,
+    },
     session::history::History,
     share::{
         lesson::{Access, Lesson},
@@ -81,14 +83,40 @@ impl Session {
     }
 
     /// Applies a preset as one undo step, and takes the view and the focus to the station that
-    /// shows it.
+    /// shows it. What a lesson hides or locks stays.
     pub(crate) fn apply_preset(self, preset: Preset) {
-        self.replace_scenario(preset.scenario());
+        let mut scenario = preset.scenario();
+        let kept = self.keep_closed(&mut scenario);
+        self.replace_scenario(scenario);
         let (name, sentence) = presets::of(preset);
-        self.show_status(words::preset_applied(name, sentence));
-        let station = preset.spec().station.id();
-        scroll::to(station);
-        focus::in_place(&format!("#{station}"));
+        self.show_status(words::preset_applied(name, sentence, &kept));
+        self.show_station(preset.spec().station);
+    }
+
+    /// Takes the settings that the lesson hides or locks from the current state. Returns those
+    /// that would have changed.
+    pub(super) fn keep_closed(self, scenario: &mut Scenario) -> Vec<Setting> {
+        let current = self.scenario.read_untracked();
+        self.lesson
+            .with_untracked(|lesson| lesson.keep_closed(&current, scenario))
+    }
+
+    /// Takes the view and the focus to a station.
+    pub(crate) fn show_station(self, station: Station) {
+        scroll::to(station.id());
+        focus::in_place(&format!("#{}", station.id()));
+    }
+
+    /// Resets all settings as one undo step: to the values with which the lesson starts, or to
+    /// the default ones.
+    pub(crate) fn reset_all(self) {
+        let start = self.lesson.with_untracked(Lesson::reset_values);
+        let mut scenario = (*start).clone();
+        if self.lesson.with_untracked(|lesson| lesson.start.is_none()) {
+            self.keep_closed(&mut scenario);
+        }
+        self.replace_scenario(scenario);
+        self.show_status(words::ALL_RESET.to_owned());
     }
 
     /// Replaces the scenario as one undo step.

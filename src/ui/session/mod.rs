@@ -15,7 +15,8 @@ use crate::{session::history::History, ui::state::Lab};
 
 pub(crate) use self::{
     context::Session,
-    file::{file_error, is_scenario},
+    file::{SCENARIO_EXTENSION, file_error, is_scenario},
+    start::has_initial_state,
 };
 
 /// Starts the session with the state of the link or of the stored visit, and keeps

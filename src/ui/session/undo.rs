@@ -99,18 +99,22 @@ fn listen_to_keys(
     let on_focusout = window_event_listener(ev::focusout, move |_| is_typing.set_value(false));
     let on_keydown = window_event_listener(ev::keydown, move |event| {
         let command = event.ctrl_key() || event.meta_key();
-        match event.key().to_ascii_lowercase().as_str() {
-            "z" | "y" if command && !event.alt_key() => {
-                if is_typing.get_value() {
-                    return;
-                }
-                event.prevent_default();
-                if event.key().eq_ignore_ascii_case("y") || event.shift_key() {
-                    session.redo();
-                } else {
-                    session.undo();
-                }
+        if let Some(letter @ ('z' | 'y')) = keyboard::shortcut_letter(&event)
+            && command
+            && !event.alt_key()
+        {
+            if is_typing.get_value() {
+                return;
             }
+            event.prevent_default();
+            if letter == 'y' || event.shift_key() {
+                session.redo();
+            } else {
+                session.undo();
+            }
+            return;
+        }
+        match event.key().to_ascii_lowercase().as_str() {
             // Consecutive presses of these keys form one step.
             "arrowup" | "arrowdown" | "arrowleft" | "arrowright" | "pageup" | "pagedown"
             | "home" | "end" | "shift" | "control" | "meta" | "alt" => {}

@@ -40,12 +40,17 @@ impl Lab {
 
     /// The cell whose arithmetic is shown: the selected one, or else the most telling.
     pub(crate) fn inspected_cell(self) -> (usize, usize) {
+        self.selected_cell()
+            .unwrap_or_else(|| self.notable_cell.get())
+    }
+
+    /// The selected cell, if the matrix has it.
+    pub(crate) fn selected_cell(self) -> Option<(usize, usize)> {
         let (rows, columns) = self.shape();
         self.cell
             .get()
             .or_else(|| self.pinned.get())
             .filter(|&(row, column)| row < rows && column < columns)
-            .unwrap_or_else(|| self.notable_cell.get())
     }
 
     /// Selects the cell under the pointer, unless a cell is pinned.

@@ -1,6 +1,8 @@
-//! The stations: the lecture's four questions in its order, and two that go further.
+//! The stations: the lecture's four questions in its order, two beside them, and those that
+//! go further than the lecture.
 
 mod failures;
+mod gradients;
 mod parameters;
 mod relatives;
 mod statistics;
@@ -10,8 +12,8 @@ mod why;
 use leptos::prelude::*;
 
 use self::{
-    failures::Failures, parameters::Parameters, relatives::Relatives, statistics::Statistics,
-    what::What, why::Why,
+    failures::Failures, gradients::Gradients, parameters::Parameters, relatives::Relatives,
+    statistics::Statistics, what::What, why::Why,
 };
 use crate::lab::station::Station;
 
@@ -27,5 +29,6 @@ pub(super) fn view_of(station: Station) -> fn() -> AnyView {
         Station::Parameters => || view! { <Parameters /> }.into_any(),
         Station::Relatives => || view! { <Relatives /> }.into_any(),
         Station::Failures => || view! { <Failures /> }.into_any(),
+        Station::Gradients => || view! { <Gradients /> }.into_any(),
     }
 }

@@ -16,6 +16,7 @@ use crate::{
     share::lesson::Access,
     ui::{
         components::{
+            dock::Dock,
             equaliser::Equaliser,
             format_note::FormatNote,
             number_cells::number_cells,
@@ -57,7 +58,7 @@ pub(crate) fn Parameters() -> impl IntoView {
         <StationFrame
             station=Station::Parameters
             sentence=answer
-            lead=text::PARAMETERS
+            lead=Memo::new(move |_| text::parameters(lab.layer.read().normalized_shape))
             controls=Controls
         >
             <FormatNote station=Station::Parameters />
@@ -86,8 +87,10 @@ fn Controls() -> impl IntoView {
         });
     };
     view! {
-        <Slider number=Number::Gamma />
-        <Slider number=Number::Beta />
+        <Dock>
+            <Slider number=Number::Gamma />
+            <Slider number=Number::Beta />
+        </Dock>
         <div class="buttons" hidden=move || access.get() == Access::Hidden>
             <button
                 type="button"

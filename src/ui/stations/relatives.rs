@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     lab::{
         matrix::Matrix,
-        real::Real,
+        real::FiniteRange,
         relatives::{self, Outcome, Relative},
         setting::Number,
         station::Station,
@@ -13,6 +13,7 @@ use crate::{
     },
     ui::{
         components::{
+            dock::Dock,
             format_note::FormatNote,
             header_row::HeaderRow,
             heat_map::{HeatMap, colour_limit},
@@ -58,7 +59,8 @@ pub(crate) fn Relatives() -> impl IntoView {
             station=Station::Relatives
             sentence=Signal::derive(move || input.with(|input| words::sentence(input.rows(), input.columns())))
             lead=words::LEAD
-            controls=|| view! { <Slider number=Number::Groups /> }
+            controls=|| view! { <Dock><Slider number=Number::Groups /></Dock> }
+            controls_in_row=true
         >
             <FormatNote station=Station::Relatives />
             <LazyMount height="620px">
@@ -116,8 +118,8 @@ fn RelativeView(
     }
 }
 
-/// One row per normalisation. The cells give the least and the greatest mean and std of the
-/// result's rows and columns; both are undefined if one of them is.
+/// One row per normalisation. The cells give the least and the greatest finite mean and std
+/// of the result's rows and columns, and how many are not finite.
 #[component]
 fn Table(outcomes: Memo<Vec<Outcome>>) -> impl IntoView {
     let lab = Lab::of_page();
@@ -129,16 +131,31 @@ fn Table(outcomes: Memo<Vec<Outcome>>) -> impl IntoView {
                 summary.mean
             }
         };
-        let ends = Memo::new(move |_| {
+        let range = Memo::new(move |_| {
             let outcomes = outcomes.read();
-            Real::range(of(outcomes.get(index)?).iter().map(pick))
+            let summaries = of(outcomes.get(index)?);
+            let range = FiniteRange::of(summaries.iter().map(pick))?;
+            let ends = range
+                .ends
+                .map(|end| (pick(&summaries[end]), summaries[end].std_biased));
+            Some((range, ends))
         });
-        let end = move |end: usize| Memo::new(move |_| Some(ends.get()?[end]));
+        let end = move |end: usize| {
+            let value = Signal::derive(move || Some(range.get()?.1[end].0));
+            let beside = Signal::derive(move || Some(range.get()?.1[end].1));
+            if std {
+                view! { <Number value=value format=number::statistic /> }.into_any()
+            } else {
+                view! { <Number value=value beside=beside /> }.into_any()
+            }
+        };
+        let others = move || range.get().map(|(range, _)| words::others(&range));
         view! {
             <td>
-                <Number value=end(0) format=number::statistic />
+                {end(0)}
                 " … "
-                <Number value=end(1) format=number::statistic />
+                {end(1)}
+                <span prop:textContent=others></span>
             </td>
         }
     };

@@ -11,12 +11,12 @@ use crate::{
         components::{
             chart::Chart,
             choice::RadioGroup,
+            dock::Dock,
             format_note::FormatNote,
             number_cells::number_cells,
             pager::{Pager, Pagination},
             recycled_list::ItemIndex,
             row_groups::RowGroups,
-            spoken::SpokenText,
             station::StationFrame,
             table_frame::TableFrame,
         },
@@ -79,6 +79,7 @@ pub(crate) fn Statistics() -> impl IntoView {
             sentence=answer
             lead=text::STATISTICS
             controls=Controls
+            controls_in_row=true
         >
             <FormatNote station=Station::Statistics />
             <div class="scatter-and-table">
@@ -94,23 +95,35 @@ pub(crate) fn Statistics() -> impl IntoView {
                 </div>
                 <Table />
             </div>
+            <Notes />
         </StationFrame>
     }
 }
 
 #[component]
 fn Controls() -> impl IntoView {
+    view! {
+        <Dock>
+            <RadioGroup choice=Choice::Divisor />
+        </Dock>
+    }
+}
+
+/// What the numbers of the table mean.
+#[component]
+fn Notes() -> impl IntoView {
     let lab = Lab::of_page();
     let one_row = Memo::new(move |_| {
         lab.normalization.with(|outcome| outcome.input.rows() == 1)
             && lab.view.read().std == Divisor::Unbiased
     });
+    let std = Memo::new(move |_| {
+        let (rows, features) = lab.shape();
+        text::std(rows, features, lab.layer.read().normalized_shape)
+    });
     view! {
-        <RadioGroup choice=Choice::Divisor />
-        <p class="note">{text::STD}</p>
-        <p class="note">
-            <SpokenText text=text::NEAR_ZERO />
-        </p>
+        <p class="note" id="std-note" prop:textContent=move || std.get()></p>
+        <p class="note">{text::NEAR_ZERO}</p>
         <p class="note" id="one-row" hidden=move || !one_row.get()>
             {text::ONE_ROW}
         </p>

@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use crate::{
+    browser::scroll,
     lab::{
         matrix::Matrix,
         normalization,
         relatives::Relative,
         scenario::{NormalizedShape, Precision},
-        setting::{Choice, Number, Switch},
+        setting::{Choice, Number, Overrides, Setting, Switch},
         station::Station,
     },
     share::lesson::Access,
@@ -17,6 +18,7 @@ use crate::{
             cell_field::CellField,
             choice::{RadioGroup, ToggleSwitch},
             custom_matrix::CustomMatrixPanel,
+            dock::Dock,
             format_note::FormatNote,
             heat_map::{HeatMap, colour_limit},
             math::formula,
@@ -59,7 +61,7 @@ pub(crate) fn What() -> impl IntoView {
             <FormatNote station=Station::What />
             <div class="transformation" class:stacked=move || { input.read().columns() > 12 }>
                 <Formula />
-                <HeatMap id="matrix-before" caption=label::BEFORE matrix=input colour_limit=colour_limit(input) relative=relative editable=true locked=locked() />
+                <HeatMap id="matrix-before" caption=label::BEFORE matrix=input colour_limit=colour_limit(input) relative=relative editable=true locked=locked(CELLS) />
                 <HeatMap id="matrix-after" caption=label::AFTER matrix=output colour_limit=colour_limit(output)
                     relative=relative />
             </div>
@@ -68,11 +70,20 @@ pub(crate) fn What() -> impl IntoView {
     }
 }
 
-/// Whether a lesson locks the station, and with it the matrix.
-fn locked() -> Signal<bool> {
-    let access = Session::of_page().access(Station::What);
+/// Whether a lesson locks or hides the station or this setting in it.
+fn locked(setting: Setting) -> Signal<bool> {
+    let access = Session::of_page().access(setting);
     Signal::derive(move || access.get() != Access::Open)
 }
+
+/// Whether a lesson hides a setting.
+fn hidden(setting: Setting) -> Signal<bool> {
+    let access = Session::of_page().access(setting);
+    Signal::derive(move || access.get() == Access::Hidden)
+}
+
+/// The cells of A, edited one by one.
+const CELLS: Setting = Setting::Overrides(Overrides::Cells);
 
 /// LayerNorm's formula with the current ε, γ and β.
 #[component]
@@ -133,6 +144,13 @@ fn Arithmetic() -> impl IntoView {
             arithmetic::of_cell(outcome, &lab.layer.read(), row, feature)
         })
     };
+    // A tap pins a cell, whose arithmetic may be off the screen.
+    Effect::new(move |before: Option<()>| {
+        let is_pinned = lab.pinned.read().is_some();
+        if before.is_some() && is_pinned {
+            request_animation_frame(|| scroll::reveal_on_touch_screen("arithmetic-frame"));
+        }
+    });
     let step_view = |step: arithmetic::ArithmeticStep| {
         let value = number::full(step.result);
         let exact = number::exact(step.result);
@@ -152,8 +170,16 @@ fn Arithmetic() -> impl IntoView {
         }
     };
     view! {
-        <CellField locked=locked() />
-        <div class="arithmetic-frame" tabindex="0" role="region" aria-label=arithmetic::STEPS>
+        <div hidden=hidden(CELLS)>
+            <CellField locked=locked(CELLS) />
+        </div>
+        <div
+            class="arithmetic-frame"
+            id="arithmetic-frame"
+            tabindex="0"
+            role="region"
+            aria-label=arithmetic::STEPS
+        >
             <ol class="arithmetic" id="arithmetic">
                 {move || steps().into_iter().map(step_view).collect_view()}
             </ol>
@@ -167,8 +193,10 @@ fn Controls() -> impl IntoView {
     let is_custom = lab.slice(|scenario| scenario.activations.own.is_some());
     let is_narrow = lab.slice(|scenario| scenario.layer_norm.precision != Precision::Float32);
     view! {
-        <RadioGroup choice=Choice::Shape />
-        <Slider number=Number::Eps />
+        <Dock>
+            <RadioGroup choice=Choice::Shape />
+            <Slider number=Number::Eps />
+        </Dock>
         <fieldset class="random-only" disabled=is_custom>
             <Slider number=Number::Features />
             <Slider number=Number::Rows />
@@ -188,6 +216,8 @@ fn Controls() -> impl IntoView {
         <p class="random-off" id="random-off" hidden=move || !is_custom.get()>
             {custom_matrix::SLIDERS_DISABLED}
         </p>
-        <CustomMatrixPanel locked=locked() />
+        <div class="own-matrix" hidden=hidden(Setting::CustomMatrix)>
+            <CustomMatrixPanel locked=locked(Setting::CustomMatrix) />
+        </div>
     }
 }

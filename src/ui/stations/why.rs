@@ -15,6 +15,7 @@ use crate::{
         components::{
             chart::Chart,
             choice::{RadioGroup, ToggleSwitch},
+            dock::Dock,
             slider::Slider,
             spoken::SpokenText,
             station::StationFrame,
@@ -36,7 +37,22 @@ pub(crate) fn Why() -> impl IntoView {
         lab.growth
             .with(|outcome| emphasis::growth_marks(outcome, &lab.growth_settings.read()))
     });
-    let expected = Signal::derive(move || text::expected(&lab.growth_settings.read()));
+    let ensemble = expect_context::<EnsembleTask>();
+    let line = Memo::new(move |_| {
+        let outside = lab.growth.with(|outcome| {
+            ensemble.bands.with(|bands| {
+                [
+                    (&outcome.shrinking, &bands.shrinking),
+                    (&outcome.growing, &bands.growing),
+                ]
+                .into_iter()
+                .filter(|(chain, band)| !growth::shows_expected(chain, &lab.view.read(), band))
+                .map(|(chain, _)| chain.factor)
+                .collect::<Vec<f64>>()
+            })
+        });
+        text::expected(&lab.growth_settings.read(), &outside)
+    });
     view! {
         <StationFrame
             station=Station::Why
@@ -50,8 +66,8 @@ pub(crate) fn Why() -> impl IntoView {
                 <ChainChart kind=ChainKind::Growing id="chart-larger" />
             </div>
             <Ensemble />
-            <p class="note" hidden=move || !lab.view.read().expected>
-                <SpokenText text=expected />
+            <p class="note" id="expected-note" hidden=move || !lab.view.read().expected>
+                <SpokenText text=line />
             </p>
         </StationFrame>
     }
@@ -131,8 +147,10 @@ fn Controls() -> impl IntoView {
     let lab = Lab::of_page();
     let matrix_product = Signal::derive(move || text::matrix_product(&lab.growth_settings.read()));
     view! {
-        <ToggleSwitch switch=Switch::LayerNorm prominent=true />
-        <Slider number=Number::Scale />
+        <Dock>
+            <ToggleSwitch switch=Switch::LayerNorm prominent=true />
+            <Slider number=Number::Scale />
+        </Dock>
         <Slider number=Number::Steps />
         <RadioGroup choice=Choice::Axis />
         <details class="more">

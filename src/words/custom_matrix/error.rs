@@ -22,6 +22,15 @@ pub enum MatrixTextError {
     /// The file is not text. The field is the browser's reason.
     #[error("The file cannot be read as text: {0}.")]
     NotText(String),
+    /// The text is a file of bytes.
+    #[error("{}", .0.advice())]
+    Binary(BinaryFile),
+    /// The text states a size and no values.
+    #[error("{text} is a size without values. Print the tensor itself.")]
+    OnlyASize {
+        /// The text, in quotes.
+        text: String,
+    },
     /// PyTorch or numpy elided values when printing.
     #[error(
         "This printout skips the middle (…). Print it in full with \
@@ -67,20 +76,6 @@ pub enum MatrixTextError {
         place(*row, *column)
     )]
     TooLarge {
-        /// Row index.
-        row: usize,
-        /// Column index.
-        column: usize,
-        /// The text, in quotes.
-        text: String,
-    },
-    /// The comma in a cell may be a decimal mark or a thousands separator.
-    #[error(
-        "{}: {text} is ambiguous: the comma may be a decimal mark or separate thousands. \
-         Write a point or drop the comma.",
-        place(*row, *column)
-    )]
-    AmbiguousComma {
         /// Row index.
         row: usize,
         /// Column index.
@@ -137,6 +132,52 @@ pub enum MatrixTextError {
         /// The text, in quotes.
         text: String,
     },
+}
+
+/// A file that is not text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BinaryFile {
+    /// numpy's `.npy` or `.npz`.
+    Numpy,
+    /// PyTorch's `.pt` or `.pth`.
+    Torch,
+    /// `.safetensors`.
+    Safetensors,
+    /// A spreadsheet, such as `.xlsx`.
+    Spreadsheet,
+    /// Text in UTF-16.
+    Utf16,
+    /// Any other bytes.
+    Unknown,
+}
+
+impl BinaryFile {
+    /// What the file is, and how to get its values into the lab.
+    #[must_use]
+    pub fn advice(self) -> &'static str {
+        match self {
+            Self::Numpy => {
+                "This is a numpy file, which is not text. Load it with numpy.load and paste \
+                 print(x.tolist())."
+            }
+            Self::Torch => {
+                "This is a PyTorch file, which is not text. Load it with torch.load and paste \
+                 print(x.tolist())."
+            }
+            Self::Safetensors => {
+                "This is a safetensors file, which is not text. Load it with safetensors and \
+                 paste print(x.tolist())."
+            }
+            Self::Spreadsheet => {
+                "This is a spreadsheet, which is not text. Copy its cells and paste them, or save \
+                 it as CSV."
+            }
+            Self::Utf16 => "This text is in UTF-16. Save it as UTF-8, or paste its text.",
+            Self::Unknown => {
+                "This is not text. The lab takes numbers as text, such as CSV or a printed tensor."
+            }
+        }
+    }
 }
 
 impl From<CustomMatrixError> for MatrixTextError {

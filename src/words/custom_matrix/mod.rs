@@ -1,8 +1,10 @@
 //! The panel for the user's own matrix.
 
 mod error;
+mod reading;
 
-pub use error::MatrixTextError;
+pub use error::{BinaryFile, MatrixTextError};
+pub use reading::{CHOOSE, ReadingNote, preview, taken, use_reading};
 
 /// The format of a matrix as text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,14 +19,22 @@ pub enum TextFormat {
     Tabs,
     /// Values separated by spaces.
     Spaces,
+    /// A table with vertical bars, as in Markdown.
+    Markdown,
+    /// A matrix or table in LaTeX.
+    Latex,
 }
 
+/// The button that leads to the panel.
+pub const YOUR_NUMBERS: &str = "your numbers";
+/// What the button leads to.
+pub const YOUR_NUMBERS_HELP: &str = "paste, type or drop your own matrix";
 /// The panel's title.
 pub const PANEL: &str = "your own matrix";
 /// Label of the text field.
 pub const FIELD: &str = "Paste or type a matrix, one row per line";
 /// The accepted formats.
-pub const FORMS: &str = "CSV, TSV, a Python list, or numpy and PyTorch printouts; up to 64 × 1024. You can also drop a file here.";
+pub const FORMS: &str = "CSV, TSV, a Python list, tables from numpy, PyTorch, TensorFlow, pandas, MATLAB, Julia, R, Markdown or LaTeX; up to 64 × 1024. You can also drop a file anywhere on the page.";
 /// The text field's placeholder.
 pub const EXAMPLE: &str = "1.0, 2.0, 4.0\n3.5, 0.1, -2\n\ntensor([[1., 2.],\n        [3., 4.]])";
 /// The button that applies the text.
@@ -42,24 +52,6 @@ pub const SLIDERS_DISABLED: &str =
     "Your own matrix is shown, so these four sliders have no effect.";
 /// Follows an error: the matrix is unchanged.
 pub const UNCHANGED: &str = "The last valid matrix stays.";
-
-/// Describes a matrix after parsing.
-#[must_use]
-pub fn parsed(format: TextFormat, rows: usize, features: usize, has_header: bool) -> String {
-    let format = match format {
-        TextFormat::Brackets => "lists in brackets",
-        TextFormat::Commas => "comma-separated values",
-        TextFormat::Semicolons => "semicolon-separated values",
-        TextFormat::Tabs => "tab-separated values",
-        TextFormat::Spaces => "space-separated values",
-    };
-    let header = if has_header {
-        "; the header line was skipped"
-    } else {
-        ""
-    };
-    format!("Read as {format}: {rows} × {features}{header}.")
-}
 
 /// Describes the current matrix: custom or random, its size, how many of its cells are
 /// edited.

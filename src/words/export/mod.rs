@@ -15,7 +15,7 @@ pub const DOWNLOAD: &str = "Download";
 /// The button that closes the dialog.
 pub const CLOSE: &str = "Close";
 /// On the charts, whose download buttons are beside them.
-pub const CHARTS: &str = "Each chart has its own PNG and SVG buttons, below it on the left. The picture shows the chart as zoomed, always in light colours on white, with the seed and the settings below it.";
+pub const CHARTS: &str = "Each chart has its own PNG and SVG buttons, below it on the right. The picture shows the chart as zoomed, always in light colours on white, with the seed and the settings below it.";
 
 /// An export's name and a one-line description.
 pub type Entry = (&'static str, &'static str);
@@ -96,10 +96,7 @@ pub fn not_downloaded(file: &str, reason: &str) -> String {
 /// The name of the field with the text to copy manually.
 pub const COPY_FIELD: &str = "Text to copy by hand";
 
-/// The name of the group of a chart's download buttons.
-pub const PICTURES: &str = "This chart as a picture";
-
-/// The name of a chart's download button:
+/// The tooltip of a chart's download button:
 /// `PNG: download this chart as a picture (pixels, 1600 × 1000)`.
 #[must_use]
 pub fn picture(format: &str) -> String {

@@ -6,16 +6,19 @@ use browser_tests::{
     viewport::{DESKTOP, PHONE, SMALL_PHONE, emulate_media},
 };
 
-/// Opens every `details`, and mounts the lazy stations.
+/// Opens every `details` and table, and mounts the lazy stations.
 fn open_all(page: &Page) {
-    for station in ["#relatives", "#failures"] {
+    for station in ["#relatives", "#failures", "#gradients"] {
         page.reveal(station);
     }
     page.wait_until("the last stations are mounted", || {
-        page.has("#relatives-table") && page.has("#failures-details")
+        page.has("#relatives-table")
+            && page.has("#failures-details")
+            && page.has("#gradient-beta td")
     });
     let () = page.session.script(
-        "for (const details of document.querySelectorAll('details')) details.open = true;",
+        "for (const details of document.querySelectorAll('details')) details.open = true;
+         for (const closed of document.querySelectorAll('[id$=-table-toggle][aria-expanded=false]')) closed.click();",
         &[],
     );
     page.wait_until("station 6's table is mounted", || {

@@ -47,7 +47,7 @@ impl Table {
 
 /// Opens a chart's table from the keyboard.
 fn open(page: &Page, chart: &str) {
-    page.tab_to(&format!("#{chart}-table summary"));
+    page.tab_to(&format!("#{chart}-table-toggle"));
     assert!(
         !page.has(&format!("#{chart}-numbers")),
         "mounted before it opens"
@@ -126,7 +126,7 @@ fn a_table_follows_its_chart_and_says_where_norms_become_infinite() {
                 .contains(&format!("∞ from step {from} on"))
         );
         // A closed table is removed, so that it does not slow down a drag.
-        page.click("#chart-larger-table summary");
+        page.click("#chart-larger-table-toggle");
         page.wait_until("the table is removed", || {
             !page.has("#chart-larger-numbers")
         });

@@ -194,6 +194,7 @@ fn the_dialog_works_by_keyboard_and_returns_the_focus() {
 #[test]
 fn on_a_small_phone_every_button_is_large_enough_and_nothing_overflows() {
     Page::test(SMALL_PHONE, |page| {
+        page.reveal("#export");
         let opener: f64 = page.eval_on("#export", "return element.getBoundingClientRect().height;");
         assert!(opener >= 44.0, "{opener}");
         open_dialog(page);

@@ -50,11 +50,13 @@ fn tab_through(page: &Page) -> Vec<Stop> {
         "for (const station of document.querySelectorAll('.station')) station.scrollIntoView({ behavior: 'instant' });",
         &[],
     );
-    for station in ["#relatives", "#failures"] {
+    for station in ["#relatives", "#failures", "#gradients"] {
         page.reveal(station);
     }
     page.wait_until("the last stations are mounted", || {
-        page.has("#relatives-table") && page.has("#failures-details")
+        page.has("#relatives-table")
+            && page.has("#failures-details")
+            && page.has("#gradient-beta td")
     });
     let () = page.session.script(
         "for (const details of document.querySelectorAll('details')) details.open = true;",

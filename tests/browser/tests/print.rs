@@ -1,4 +1,4 @@
-//! Printing: the whole lab on one sheet of A4, with every value.
+//! Printing: a station per page, with every value, in legible text.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use browser_tests::{
@@ -23,13 +23,17 @@ fn sheets(page: &Page) -> usize {
         .count()
 }
 
-fn assert_one_sheet(viewport: Viewport) {
+/// Asserts that each station begins a sheet, and that few need a second one.
+fn assert_sheets(viewport: Viewport) {
     Page::test(viewport, |page| {
         page.enter("seed", "4711");
         page.wait_for_fragment("v=1&seed=4711");
-        assert_eq!(sheets(page), 1);
+        let sheets = sheets(page);
+        assert!((7..=12).contains(&sheets), "{sheets}");
         // Printing mounts the lazy stations and prints the address.
-        assert!(page.has("#relatives-table") && page.has("#failures-values"));
+        for mounted in ["#relatives-table", "#failures-values", "#gradient-parts"] {
+            assert!(page.has(mounted), "{mounted}");
+        }
         let header: String = page.eval_on("#print-header", "return element.textContent;");
         let address: String = page.session.script("return location.href;", &[]);
         assert!(
@@ -42,31 +46,21 @@ fn assert_one_sheet(viewport: Viewport) {
 }
 
 #[test]
-fn a_desktop_prints_one_sheet() {
-    assert_one_sheet(DESKTOP);
+fn a_desktop_prints_each_station_on_a_sheet() {
+    assert_sheets(DESKTOP);
 }
 
 #[test]
-fn a_phone_prints_one_sheet() {
-    assert_one_sheet(PHONE);
-}
-
-#[test]
-fn a_larger_matrix_prints_a_second_sheet() {
-    Page::test(DESKTOP, |page| {
-        page.set("activations-features", "16");
-        assert_eq!(sheets(page), 1);
-        page.set("activations-rows", "16");
-        assert_eq!(sheets(page), 2);
-    });
+fn a_phone_prints_each_station_on_a_sheet() {
+    assert_sheets(PHONE);
 }
 
 #[test]
 fn the_printed_page_has_every_value_and_clips_nothing() {
-    // The width of A4 between its margins, at 96 pixels to the inch.
+    // A4 in landscape between its margins, at 96 pixels to the inch.
     let sheet = Viewport {
-        width: 725,
-        height: 1054,
+        width: 1032,
+        height: 703,
         ..DESKTOP
     };
     Page::test(sheet, |page| {
@@ -74,7 +68,7 @@ fn the_printed_page_has_every_value_and_clips_nothing() {
         let () = page
             .session
             .script("dispatchEvent(new Event('beforeprint'));", &[]);
-        page.wait_until("every station is mounted", || page.has("#failures-values"));
+        page.wait_until("every station is mounted", || page.has("#gradient-parts"));
         let _ = page
             .session
             .devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
@@ -102,6 +96,33 @@ fn the_printed_page_has_every_value_and_clips_nothing() {
             &[],
         );
         assert_eq!(clipped, [""; 0], "clipped in print");
+        // 9 points are 12 pixels.
+        let small: Vec<String> = page.session.script(
+            "const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+             const small = [];
+             while (words.nextNode()) {
+                 const element = words.currentNode.parentElement;
+                 const svg = element.closest('svg');
+                 // A superscript is smaller than its base.
+                 if (!words.currentNode.textContent.trim() || !element.checkVisibility()
+                     || element.closest('msup, msub, tspan, sup')) continue;
+                 const scale = svg?.viewBox.baseVal?.width
+                     ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
+                 const size = parseFloat(getComputedStyle(element).fontSize) * scale;
+                 if (size > 0 && size < 11.9) small.push(`${element.textContent.slice(0, 30)}: ${size}`);
+             }
+             return small.slice(0, 12);",
+            &[],
+        );
+        assert_eq!(small, [""; 0], "smaller than 9 points");
+        let (cells, explanations, breaks): (usize, usize, usize) = page.session.script(
+            "const visible = (selector) => [...document.querySelectorAll(selector)]
+                 .filter((element) => element.checkVisibility() && element.textContent.trim());
+             return [visible('.heat-map [data-cell]').length, visible('.lead').length,
+                     visible('.station').filter((station) => getComputedStyle(station).breakBefore === 'page').length];",
+            &[],
+        );
+        assert_eq!((cells, explanations, breaks), (7 * 30, 6, 5));
         let charts: Vec<f64> = page.session.script(
             "return [...document.querySelectorAll('.chart-plot')].map((plot) => {
                  const [svg, bounds] = [plot.querySelector('.main-svg'), plot]

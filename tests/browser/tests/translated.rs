@@ -136,8 +136,8 @@ const ACTIONS: [Action; 31] = [
     ("changes the groups", |page| {
         page.set("relatives-groups", "3")
     }),
-    ("pastes a text", |page| use_matrix(page, "no matrix")),
-    ("pastes a matrix", |page| use_matrix(page, "1 2 3\n4 5 7")),
+    ("pastes a text", |page| paste(page, "no matrix")),
+    ("pastes a matrix", |page| paste(page, "1 2 3\n4 5 7")),
     ("chooses a reported row", |page| {
         page.choose("failures-source-1")
     }),
@@ -145,6 +145,12 @@ const ACTIONS: [Action; 31] = [
         page.choose("failures-source-0")
     }),
 ];
+
+/// Opens the panel of the own matrix, and enters a text.
+fn paste(page: &Page, text: &str) {
+    let () = page.eval_on("#custom-matrix", "element.open = true;");
+    use_matrix(page, text);
+}
 
 /// The page's texts at the start and after each action.
 fn texts(page: &Page) -> Vec<Vec<String>> {

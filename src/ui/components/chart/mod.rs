@@ -1,4 +1,4 @@
-//! A plotly chart with a caption, downloads and a table of its data.
+//! A plotly chart with a toolbar, a caption and a table of its data.
 
 mod controller;
 mod draw_state;
@@ -6,13 +6,11 @@ mod picture_buttons;
 pub(crate) mod plotly_loader;
 mod static_chart;
 mod table;
+mod toolbar;
 
 use leptos::{html, prelude::*};
 
-use self::{
-    draw_state::DrawState, picture_buttons::PictureButtons, static_chart::StaticChart,
-    table::ChartTable,
-};
+use self::{draw_state::DrawState, static_chart::StaticChart, table::ChartTable, toolbar::Toolbar};
 use crate::{
     charts::{chart_data::ChartData, figure::Figure},
     ui::components::spoken::SpokenText,
@@ -43,6 +41,7 @@ pub(crate) fn Chart(
     let element = NodeRef::<html::Div>::new();
     let sentence_id = move || format!("{id}-sentence");
     let state = controller::control_chart(id, element, name, figure);
+    let is_table_open = RwSignal::new(false);
     view! {
         <figure class="chart">
             <div
@@ -67,11 +66,18 @@ pub(crate) fn Chart(
             <p class="chart-failed" hidden=move || state.get() != DrawState::Failed>
                 {text::NO_CHART}
             </p>
-            <PictureButtons id=id element=element figure=figure />
-            <ChartTable id=id name=name table=table />
+            <Toolbar
+                id=id
+                name=name
+                element=element
+                figure=figure
+                state=state
+                is_table_open=is_table_open
+            />
             <figcaption class="caption" id=sentence_id()>
                 <SpokenText text=summary />
             </figcaption>
+            <ChartTable id=id name=name table=table is_open=is_table_open />
         </figure>
     }
 }

@@ -1,14 +1,13 @@
 //! A chart's data as a table, built when it is opened.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     charts::chart_data::ChartData,
     ui::components::{number::Number, table_frame::TableFrame},
-    words::chart_table as words,
 };
 
-/// A disclosure with a table of the numbers that a chart draws.
+/// A table of the numbers that a chart draws, while it is open.
 #[component]
 pub(crate) fn ChartTable(
     /// Prefix of the element ids: the chart's.
@@ -17,24 +16,16 @@ pub(crate) fn ChartTable(
     name: Signal<String>,
     /// The chart's data. Computed only while the table is open.
     table: Signal<ChartData>,
+    /// Whether the table is open.
+    #[prop(into)]
+    is_open: Signal<bool>,
 ) -> impl IntoView {
-    let element = NodeRef::<html::Details>::new();
-    let (open, set_open) = signal(false);
-    let toggled = move |_| {
-        if let Some(element) = element.get_untracked() {
-            set_open.set(element.open());
-        }
-    };
     view! {
-        <details class="chart-table" id=format!("{id}-table") node_ref=element on:toggle=toggled>
-            <summary>
-                {words::AS_TABLE}
-                <span class="visually-hidden" prop:textContent=move || format!(": {}", name.read())></span>
-            </summary>
+        <div class="chart-numbers" id=format!("{id}-table") hidden=move || !is_open.get()>
             {move || {
-                open.get().then(|| view! { <Numbers id=id name=name table=Memo::new(move |_| table.get()) /> })
+                is_open.get().then(|| view! { <Numbers id=id name=name table=Memo::new(move |_| table.get()) /> })
             }}
-        </details>
+        </div>
     }
 }
 

@@ -71,9 +71,11 @@ pub(crate) fn HeatMap(
         }
     });
     view! {
+        // The focus moves here when a new matrix is taken.
         <div
             class="heat-map"
             id=id
+            tabindex="-1"
             node_ref=map
             class:dense=move || is_dense(shape.get())
             style:--columns=move || shape.get()[1].to_string()

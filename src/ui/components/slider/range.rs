@@ -23,6 +23,8 @@ pub(super) fn Range(
     locked: Signal<bool>,
     /// Called with a value within the setting's limits.
     set: Callback<f64>,
+    /// Called to reset the setting.
+    reset: Callback<()>,
     node_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
     let [least, most] = slider_scale::ends(number);
@@ -94,7 +96,7 @@ pub(super) fn Range(
             on:input=dragged
             on:change=move |_| latest.flush()
             on:keydown=key
-            on:dblclick=move |_| set.run(number.default())
+            on:dblclick=move |_| reset.run(())
         />
         {move || {
             beyond

@@ -41,6 +41,8 @@ fn ControlAccess(control: Control) -> impl IntoView {
         let index: usize = event_target_value(&event).parse().unwrap_or(0);
         lesson.update(|lesson| {
             lesson.unlocked = false;
+            // A lesson that is written starts with what its teacher sees.
+            lesson.start = None;
             lesson.choose(control, CHOICES.get(index).copied().unwrap_or_default());
         });
     };

@@ -9,12 +9,13 @@ use leptos::{ev, html, prelude::*};
 use self::lesson::LessonChoices;
 use crate::{
     browser::{address, clipboard, dialog, focus},
+    lab::station::Station,
     share::link::{self, LONGEST_LIST, Link},
     ui::session::Session,
     words::{file as file_words, share as words},
 };
 
-/// The button in the top bar, and the dialog that it opens. Opening it copies the link.
+/// The button in the top bar, and the dialog that it opens.
 #[component]
 pub(crate) fn ShareDialog() -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
@@ -90,9 +91,14 @@ fn Content(close: Callback<()>) -> impl IntoView {
             ..state
         })
     });
-    let page_link = move || written.with(|written| address::page_url("", &written.fragment));
-    let embed_code = move || {
-        written.with(|written| words::frame(&address::page_url("embed=1", &written.fragment)))
+    let (station, set_station) = signal(None::<Station>);
+    let fragment = Memo::new(move |_| written.with(|written| written.leading_to(station.get())));
+    let page_link = move || address::page_url("", &fragment.read());
+    let embed_code = move || words::frame(&address::page_url("embed=1", &fragment.read()));
+    let choose_station = move |event: ev::Event| {
+        let id = event_target_value(&event);
+        let chosen = Station::ALL.into_iter().find(|station| station.id() == id);
+        set_station.set(chosen);
     };
     let open_file = move |event: ev::Event| {
         session.open_chosen_file(&event);
@@ -108,7 +114,13 @@ fn Content(close: Callback<()>) -> impl IntoView {
             }
         })
     };
-    copy(untrack(page_link), words::LINK_COPIED);
+    // What was copied is not the shown link any more.
+    Effect::new(move |before: Option<()>| {
+        fragment.track();
+        if before.is_some() {
+            set_status.set("");
+        }
+    });
     view! {
         <p
             class="dialog-status"
@@ -127,6 +139,17 @@ fn Content(close: Callback<()>) -> impl IntoView {
             >
                 {words::COPY}
             </button>
+        </div>
+        <div class="copy-line">
+            <label for="share-station">{words::LEADS_TO}</label>
+            <select id="share-station" on:change=choose_station>
+                <option value="">{words::TOP}</option>
+                {Station::ALL
+                    .map(|station| {
+                        view! { <option value=station.id()>{words::station(station)}</option> }
+                    })
+                    .collect_view()}
+            </select>
         </div>
         <p class="slider-error" id="share-omitted" prop:textContent=left_out></p>
         <div class="copy-line">

@@ -1,21 +1,8 @@
-//! LayerNorm's backward pass, computed by burn's autodiff.
-//!
-//! Let `∂L/∂y` be the upstream gradient, x̂ the normalised input and
-//! `u = γ ⊙ ∂L/∂y`, with means over the values that are normalised together:
-//!
-//! `∂L/∂x = (u − mean(u) − x̂ · mean(u ⊙ x̂)) / √(v + ε)`
-//!
-//! `∂L/∂γ = Σ ∂L/∂y ⊙ x̂` and `∂L/∂β = Σ ∂L/∂y`, summed over the rows that
-//! share γ and β.
-//!
-//! It follows that `∂L/∂x` sums to 0, is orthogonal to x̂ as ε → 0, and shrinks as
-//! the variance grows. Source: arXiv 1607.06450 for the layer, and the chain rule.
-//!
-//! All of it is float32: the layer's number format has no effect.
+//! All three gradients of the layer, by burn's autodiff.
 
 use burn::tensor::Tensor;
-use serde::Serialize;
 
+use super::Gradient;
 use crate::lab::{
     device::device,
     layer::Layer,
@@ -23,18 +10,6 @@ use crate::lab::{
     scenario::{self, Precision},
     tensor::{download, upload},
 };
-
-/// The gradients of a loss L with respect to the layer's input and parameters.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Gradient {
-    /// `∂L/∂x`, shape `[rows, features]`.
-    pub input: Matrix,
-    /// `∂L/∂γ`, shape `[1, features]`, or `[rows, features]` if the whole matrix is
-    /// normalised together.
-    pub gamma: Matrix,
-    /// `∂L/∂β`, same shape as `∂L/∂γ`.
-    pub beta: Matrix,
-}
 
 /// The gradients for `upstream = ∂L/∂y`. Input and upstream have shape
 /// `[rows, features]`.
