@@ -95,12 +95,14 @@ fn announce(watched: StoredValue<Vec<Watched>>, message: RwSignal<String>) {
             .collect::<Vec<_>>()
     });
     let changed = changed.unwrap_or_default();
-    // Prefer the station that the user attends to; otherwise take the first on the page.
+    // That of the station that the user attends to. Elsewhere, the first on the page.
     let current = section::current();
+    let is_current = |station: &str| current.as_deref() == Some(station);
+    let is_in_station =
+        watched.with_value(|watched| watched.iter().any(|watched| is_current(watched.station)));
     let sentence = changed
         .iter()
-        .find(|(station, _)| current.as_deref() == Some(*station))
-        .or(changed.first());
+        .find(|(station, _)| is_current(station) || !is_in_station);
     if let Some((_, sentence)) = sentence {
         message.set(spoken(sentence));
     }

@@ -57,7 +57,7 @@ pub(crate) fn CellField(
     let announce = move || {
         let (row, column) = cell.get_untracked();
         if let Some(value) = value.get_untracked() {
-            announcer.say(&words::now(row, column, &number::exact(value.into())));
+            announcer.say(&words::now(row, column, &number::short(value.into())));
         }
     };
     // Returns whether the text is accepted. The unchanged text is, without an edit.

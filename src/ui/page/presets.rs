@@ -49,8 +49,8 @@ pub(crate) fn Presets() -> impl IntoView {
                     <PublicQuestionsButton dialog=questions />
                 </li>
             </ul>
-            <PublicQuestionsDialog dialog=questions />
             <YourNumbers id="your-numbers-here" />
+            <PublicQuestionsDialog dialog=questions />
             <p
                 class="presets-sentence"
                 aria-hidden="true"

@@ -23,6 +23,7 @@ use crate::{
     ui::{
         components::{
             choice::RadioGroup,
+            dock::Dock,
             format_note::FormatNote,
             heat_map::{HeatMap, colour_limit},
             lazy_mount::LazyMount,
@@ -128,7 +129,9 @@ fn Controls() -> impl IntoView {
     let upstream = lab.slice(|scenario| scenario.gradients.upstream);
     view! {
         <RadioGroup choice=Choice::Upstream />
-        <Slider number=Number::GradientRow />
+        <Dock>
+            <Slider number=Number::GradientRow />
+        </Dock>
         <fieldset class="random-only" disabled=move || upstream.get() != Upstream::Cell>
             <Slider number=Number::GradientFeature />
         </fieldset>

@@ -23,7 +23,7 @@ fn open_all(page: &Page) {
 const JOINED: &str = r"
     const joined = [];
     const isInline = (node) => getComputedStyle(node.parentElement).display.startsWith('inline');
-    for (const element of document.querySelectorAll('label, legend, summary, button, a, th, caption, h1, h2, p, li')) {
+    for (const element of document.querySelectorAll('label, legend, summary, button, a, th, caption, h1, h2, p')) {
         if (!element.checkVisibility()) continue;
         const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
             node.data !== '' && !node.parentElement.closest('[aria-hidden=true], [hidden], math')
@@ -76,7 +76,7 @@ fn no_two_buttons_have_the_same_name() {
 /// Texts and attributes that a screen reader reads, if they have raised digits or a space
 /// inside a number.
 const MISREAD: &str = r"
-    const isMisread = (text) => /[⁰¹³-⁹⁻]|\d\u202f\d/u.test(text);
+    const isMisread = (text) => /[⁰¹³⁴⁵⁶⁷⁸⁹⁻]|\d\u202f\d/u.test(text);
     const misread = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {

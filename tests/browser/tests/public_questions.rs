@@ -53,8 +53,8 @@ fn each_question_is_one_undo_step_and_its_station_shows_the_numbers() {
             page.wait_until("the note has the focus", || {
                 page.has(&note) && page.has_focus(&note)
             });
-            page.wait_until("the station is in view", || {
-                (-10.0..420.0).contains(&page.bounding_box(&format!("#{station}")).top)
+            page.wait_until("the note is in view", || {
+                (0.0..700.0).contains(&page.bounding_box(&note).top)
             });
             page.wait_until("the station shows the number", || {
                 page.has(element) && {

@@ -39,10 +39,13 @@ fn assert_near(values: &[f64], expected: &[f64]) {
 
 /// A sweep in two moves across eight bars, from 4 at the second bar down to −4 at the ninth.
 fn assert_sweep_sets_crossed_bars(page: &Page, pointer: Pointer) {
+    // Once nothing moves any more.
+    page.wait_until_updated();
     page.reveal(BARS);
     let bars = page.bounding_box(BARS);
     page.press(pointer, bars.at(0.15, 0.1));
-    page.move_through(pointer, &[bars.at(0.5, 0.5), bars.at(0.85, 0.9)]);
+    let on_line = |across: f64| bars.at(across, 0.1 + (across - 0.15) / 0.7 * 0.8);
+    page.move_through(pointer, &[on_line(0.55), on_line(0.85)]);
     page.release(pointer);
     // The bars lie at 0.05, 0.15, … of the width, the values from 5 at the top to −5.
     let line = |bar: u32| 4.0 - 8.0 / 7.0 * f64::from(bar - 1);
