@@ -10,9 +10,10 @@ use serde::Serialize;
 use crate::lab::{
     device::device,
     format,
+    matrix::Matrix,
     real::Real,
     scenario::{Growth, Precision, Product},
-    tensor::{download, upload},
+    tensor::{download, to_matrix, upload},
 };
 
 /// The measurements of one matrix of a chain.
@@ -79,6 +80,11 @@ impl ChainState {
         let step;
         (self.matrix, step) = measure(product);
         step
+    }
+
+    /// `A_k`.
+    pub(super) fn into_matrix(self) -> Matrix {
+        to_matrix(self.matrix)
     }
 
     /// Applies the layer, if any, in float32, and rounds the result to the format.

@@ -10,6 +10,7 @@
 //! | [`station`] | the page's stations, and the settings in each |
 //! | [`control`] | what a lesson can hide or lock |
 //! | [`presets`] | states that show one thing each |
+//! | [`public_questions`] | questions that people asked, each with the state that answers it |
 //! | [`invalid`] | errors in a scenario, as values |
 //! | [`slider_scale`] | the mapping between values and slider positions |
 //! | [`experiment`] | `run`: the entry point, from a scenario to its outcome |
@@ -21,6 +22,7 @@
 //! | [`normalization`] | the layer's output, with measured and predicted statistics |
 //! | [`notable_cell`] | the cell of a matrix whose arithmetic is the most telling |
 //! | [`diagnosis`] | why the layer's result differs from mean 0 and std 1 |
+//! | [`directions`] | station 1: how similar the directions of the last matrix's rows are |
 //! | [`ensemble`] | station 1 for many seeds: percentiles of the norm at each step |
 //! | [`gradient`] | station 7: LayerNorm's backward pass |
 //! | [`relatives`] | LayerNorm, RMSNorm, BatchNorm and GroupNorm on one matrix |
@@ -42,6 +44,7 @@ pub mod activations;
 pub mod control;
 pub mod device;
 pub mod diagnosis;
+pub mod directions;
 pub mod ensemble;
 pub mod exact;
 pub mod experiment;
@@ -54,6 +57,7 @@ pub mod matrix;
 pub mod normalization;
 pub mod notable_cell;
 pub mod presets;
+pub mod public_questions;
 pub mod random;
 pub mod real;
 pub mod relatives;
@@ -69,6 +73,6 @@ mod chain;
 mod format;
 mod group;
 mod json;
-mod listed_enum;
+pub(crate) mod listed_enum;
 mod tensor;
 mod validation;

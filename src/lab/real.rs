@@ -36,6 +36,22 @@ impl Real {
         }
     }
 
+    /// The least and the greatest of some values, both undefined if one value is; `None`
+    /// without values. [`FiniteRange`] skips such values and counts them.
+    ///
+    /// `f64::min` and `f64::max` would drop an undefined value.
+    pub fn range(values: impl IntoIterator<Item = Self>) -> Option<[Self; 2]> {
+        let ends = values.into_iter().map(|value| [value.to_f64(); 2]);
+        let [least, most] = ends.reduce(|[least, most], [value, _]| {
+            if least.is_nan() || value.is_nan() {
+                [f64::NAN; 2]
+            } else {
+                [least.min(value), most.max(value)]
+            }
+        })?;
+        Some([least.into(), most.into()])
+    }
+
     /// The value if it is finite.
     #[must_use]
     pub fn finite(self) -> Option<f64> {

@@ -97,6 +97,16 @@ impl Lesson {
         self.chosen(control).max(station.unwrap_or_default())
     }
 
+    /// Whether a student may change one state into the other: whether every setting in
+    /// which they differ is open.
+    #[must_use]
+    pub fn allows(&self, from: &Scenario, to: &Scenario) -> bool {
+        let mut changed = Setting::ALL
+            .into_iter()
+            .filter(|setting| setting.differs(from, to));
+        changed.all(|setting| self.of(Control::of(setting)) == Access::Open)
+    }
+
     /// The controls with this access, as they were chosen, in the page's order.
     pub fn with(&self, access: Access) -> impl Iterator<Item = Control> {
         Control::all().filter(move |control| self.chosen(*control) == access)
@@ -144,6 +154,30 @@ mod tests {
             assert_eq!(lesson.of(control), Access::Open);
         }
         assert!(lesson.is_any());
+    }
+
+    #[test]
+    fn a_change_is_allowed_if_all_of_its_settings_are_open() {
+        let lesson = lesson(&[("scale", Access::Locked), ("what", Access::Hidden)]);
+        let from = Scenario::default();
+        let change = |set: fn(&mut Scenario)| {
+            let mut to = from.clone();
+            set(&mut to);
+            to
+        };
+        let steps = change(|scenario| scenario.growth.steps = 3);
+        let scale = change(|scenario| scenario.growth.scale = 3.0);
+        let cell = change(|scenario| scenario.activations.edit(0, 0, 9.0));
+        let gamma = change(|scenario| scenario.layer_norm.gamma.set(0, 0, 9.0));
+        for (to, allowed) in [
+            (&from, true),
+            (&steps, true),
+            (&scale, false),
+            (&cell, false),
+            (&gamma, true),
+        ] {
+            assert_eq!(lesson.allows(&from, to), allowed, "{to:?}");
+        }
     }
 
     #[test]

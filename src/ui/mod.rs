@@ -7,7 +7,7 @@
 //! | `session` | undo, the address, the stored visit, scenario files |
 //! | `components` | slider, chart, heat map and other shared components |
 //! | `stations` | the sections of the page |
-//! | `dialogs` | share and export |
+//! | `dialogs` | share, export and public questions |
 //! | `page` | the page around the stations |
 //!
 //! A folder imports only folders above it in this table, and `stations` and

@@ -5,6 +5,7 @@
 
 pub mod arithmetic;
 pub mod cell_field;
+pub mod challenge;
 pub mod change;
 pub mod chart;
 pub mod chart_table;
@@ -26,6 +27,7 @@ pub mod number;
 pub mod pager;
 pub mod panic_overlay;
 pub mod presets;
+pub mod public_questions;
 pub mod quote;
 pub mod refusal;
 pub mod relatives;
@@ -38,3 +40,4 @@ pub mod station;
 pub mod statistics_table;
 pub mod text;
 pub mod theme;
+pub mod whiskers;

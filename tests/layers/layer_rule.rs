@@ -7,8 +7,16 @@ use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
 use crate::sources::sources;
 
 /// The layers, which are folders of `src`.
-const LAYERS: [&str; 8] = [
-    "lab", "claims", "charts", "session", "share", "words", "browser", "ui",
+const LAYERS: [&str; 9] = [
+    "lab",
+    "claims",
+    "challenge",
+    "charts",
+    "session",
+    "share",
+    "words",
+    "browser",
+    "ui",
 ];
 
 /// Crates with the layers that may use them.
@@ -37,8 +45,8 @@ const CRATES: [(&str, &[&str]); 18] = [
 fn allowed(layer: &str) -> Option<&'static [&'static str]> {
     match layer {
         "lab" | "browser" | "session" => Some(&[]),
-        "claims" => Some(&["lab"]),
-        "words" => Some(&["lab", "claims"]),
+        "claims" | "challenge" => Some(&["lab"]),
+        "words" => Some(&["lab", "claims", "challenge"]),
         "charts" => Some(&["lab", "words"]),
         "share" => Some(&["lab", "words", "session"]),
         // The crate roots combine the layers.

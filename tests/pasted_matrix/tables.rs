@@ -47,6 +47,11 @@ fn headings_an_index_and_labels_are_left_out() {
             vec![header, labels, Note::DecimalCommas],
         ),
         ("row\t1\t2\n1\t1.5\t2.0\n2\t3.0\t4.0", vec![header, index]),
+        // Copied from this page.
+        (
+            "\nA, the activations\n1\t2\n1\t1.5\t2.0\n2\t3.0\t4.0\n",
+            vec![header, index],
+        ),
         ("x 1.5 2\ny 3.0 4", vec![labels]),
         ("a,b\n1.5,2.0\n3.0,4.0", vec![header]),
         (

@@ -6,6 +6,7 @@ use crate::words::custom_matrix::ReadingNote;
 /// The tables of values that a table with headings and labels can be: usually one, and two
 /// where the first column may be an index or values.
 pub(super) fn separate(mut table: Table) -> Vec<Table> {
+    remove_caption(&mut table);
     remove_empty_ends(&mut table.cells);
     let Some((head, body)) = table.cells.split_first() else {
         return vec![table];
@@ -123,6 +124,18 @@ impl Table {
             cells: self.cells.iter().map(|row| row[1..].to_vec()).collect(),
             notes: [self.notes.as_slice(), &[note]].concat(),
         }
+    }
+}
+
+/// Removes the caption above a table that was copied from a page: its only line with one
+/// cell, a text.
+fn remove_caption(table: &mut Table) {
+    let [caption, rows @ ..] = table.cells.as_slice() else {
+        return;
+    };
+    let is_caption = matches!(caption.as_slice(), [text] if is_word(text));
+    if is_caption && rows.len() > 1 && rows.iter().all(|row| row.len() > 1) {
+        table.cells.remove(0);
     }
 }
 

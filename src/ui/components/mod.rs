@@ -3,8 +3,10 @@
 
 pub(super) mod announcer;
 pub(super) mod cell_field;
+pub(super) mod challenge;
 pub(super) mod chart;
 pub(super) mod choice;
+pub(super) mod colour_legend;
 pub(super) mod current_station;
 pub(super) mod custom_matrix;
 pub(super) mod dock;
@@ -19,6 +21,7 @@ pub(super) mod number;
 pub(super) mod number_cells;
 pub(super) mod number_line;
 pub(super) mod pager;
+pub(super) mod question_note;
 pub(super) mod recycled_list;
 pub(super) mod row_groups;
 pub(super) mod sentence;
@@ -27,3 +30,4 @@ pub(super) mod spoken;
 pub(super) mod station;
 pub(super) mod station_context;
 pub(super) mod table_frame;
+pub(super) mod whiskers;

@@ -2,9 +2,12 @@
 
 use leptos::{context::Provider, prelude::*};
 
-use super::sentence::Sentence;
 use super::{
-    announcer::Announcer, current_station::CurrentStation, station_context::StationContext,
+    announcer::Announcer,
+    challenge::{ChallengeSlot, Challenges},
+    current_station::CurrentStation,
+    sentence::Sentence,
+    station_context::StationContext,
 };
 use crate::{
     lab::station::Station,
@@ -51,6 +54,9 @@ pub(crate) fn StationFrame(
             .then(|| view! { <Provider value=context.live>{controls.run()}</Provider> })
     };
     let labelled_by = heading_id.clone();
+    let challenges: Challenges = expect_context();
+    // The first station's charts stay above the fold.
+    let is_first = station == Station::Why;
     view! {
         <section
             class="station"
@@ -61,6 +67,7 @@ pub(crate) fn StationFrame(
             node_ref=context.element
             aria-busy=move || context.is_stale().to_string()
             aria-labelledby=labelled_by
+            data-asking=move || challenges.asking_in(station)
             hidden=move || access.get() == Access::Hidden
         >
             <header class="station-head">
@@ -73,7 +80,11 @@ pub(crate) fn StationFrame(
                 <Sentence id=format!("{id}-sentence") text=sentence marks=marks />
             </header>
             <div class="controls">{controls}</div>
-            <div class="pictures">{move || is_complete.get().then(|| children())}</div>
+            <div class="pictures">
+                {(!is_first).then(|| view! { <ChallengeSlot station=station /> })}
+                {move || is_complete.get().then(|| children())}
+                {is_first.then(|| view! { <ChallengeSlot station=station /> })}
+            </div>
             <p class="lead" prop:textContent=move || lead.get()></p>
             <NextStation station=station />
         </section>

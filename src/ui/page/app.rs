@@ -13,9 +13,11 @@ use crate::{
     ui::{
         components::{
             announcer::{Announcer, LiveRegion},
+            challenge::{Challenges, ProgressLine},
             chart::plotly_loader::PlotlyLoader,
             current_station::CurrentStation,
             dock::Docking,
+            question_note::OpenQuestion,
             spoken::SpokenText,
             station_context::GatedStation,
         },
@@ -36,6 +38,9 @@ pub(crate) fn App() -> impl IntoView {
     provide_context(lab);
     let session = session::start(lab);
     provide_context(session);
+    let challenges = Challenges::new(session);
+    provide_context(challenges);
+    provide_context(OpenQuestion::new());
     provide_context(PlotlyLoader::new());
     provide_context(ensemble_task::start(lab));
     let standalone = !session.embedded;
@@ -49,6 +54,7 @@ pub(crate) fn App() -> impl IntoView {
     Effect::new(move || {
         if is_complete.get() {
             session.resume_undo();
+            challenges.load();
             let station = session
                 .link_report
                 .with_untracked(|report| report.as_ref().and_then(|report| report.station));
@@ -110,6 +116,7 @@ pub(crate) fn App() -> impl IntoView {
                 <footer class="foot" hidden=move || !is_complete.get()>
                     <p class="slogan">{label::PROMISE}</p>
                     <p>{text::INTRO}</p>
+                    {move || is_complete.get().then(|| view! { <ProgressLine /> })}
                     <p>
                         <SpokenText text=text::SEED_PROMISE />
                     </p>

@@ -6,7 +6,11 @@ use super::your_numbers::YourNumbers;
 use crate::{
     lab::{control::Control, presets::Preset},
     share::lesson::Access,
-    ui::{session::Session, state::Lab},
+    ui::{
+        dialogs::public_questions::{DialogState, PublicQuestionsButton, PublicQuestionsDialog},
+        session::Session,
+        state::Lab,
+    },
     words::presets as words,
 };
 
@@ -16,6 +20,7 @@ pub(crate) fn Presets() -> impl IntoView {
     let lab = Lab::of_page();
     let access = Session::of_page().access(Control::Presets);
     let (shown, show) = signal(None::<Preset>);
+    let questions = DialogState::new();
     let scenarios = StoredValue::new(Preset::ALL.map(Preset::scenario));
     // One memo for all presets, instead of one comparison of scenarios per button.
     let current = lab.slice(move |scenario| {
@@ -40,8 +45,12 @@ pub(crate) fn Presets() -> impl IntoView {
                         view! { <PresetButton preset=preset is_current=is_current show=show access=access /> }
                     })
                     .collect_view()}
+                <li on:pointerenter=move |_| show.set(None)>
+                    <PublicQuestionsButton dialog=questions />
+                </li>
             </ul>
             <YourNumbers id="your-numbers-here" />
+            <PublicQuestionsDialog dialog=questions />
             <p
                 class="presets-sentence"
                 aria-hidden="true"

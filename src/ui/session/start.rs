@@ -37,9 +37,9 @@ impl InitialState {
         let fragment = address::fragment();
         let mut link_report = link::read(&fragment);
         // A change just before the last reload is not in the address yet.
-        let newer = (!embedded && storage::take_outdated_fragment() == Some(fragment))
-            .then(storage::of_tab)
-            .flatten();
+        let outdated = storage::take_outdated_fragment();
+        let is_outdated = !embedded && address::is_return() && outdated == Some(fragment);
+        let newer = is_outdated.then(storage::of_tab).flatten();
         let (link, restored) = if let Some(report) = &mut link_report {
             let mut link = started(linked(report, embedded));
             if let Some(scenario) = newer {

@@ -7,13 +7,14 @@ use browser_tests::{
 };
 use fantoccini::key::Key;
 
-const STATIONS: [&str; 6] = [
+const STATIONS: [&str; 7] = [
     "why",
     "what",
     "statistics",
     "parameters",
     "relatives",
     "failures",
+    "gradients",
 ];
 
 /// The stations whose link is marked as the current one.
@@ -78,7 +79,7 @@ fn a_phone_has_a_bar_of_48_pixels_and_a_list_of_stations() {
                  .map((link) => link.getBoundingClientRect().height);",
             &[],
         );
-        assert_eq!(rows.len(), 6);
+        assert_eq!(rows.len(), STATIONS.len());
         assert!(rows.iter().all(|&height| height >= 48.0), "{rows:?}");
         page.press_keys(&[Key::Escape]);
         page.wait_until("Escape closes the list", || !open());
@@ -115,7 +116,7 @@ fn each_station_ends_with_a_link_to_the_next_one_of_the_lesson() {
         page.wait_until("the next station is in view", || {
             (0.0..200.0).contains(&page.bounding_box("#what-heading").top)
         });
-        page.visit("#v=1&hide=what,failures");
+        page.visit("#v=1&hide=what,failures,gradients");
         assert_eq!(links(), ["statistics", "parameters", "relatives"]);
     });
 }

@@ -127,7 +127,6 @@ fn a_file_may_be_dropped_on_the_matrix_itself() {
 fn a_button_at_the_top_leads_to_the_panel() {
     for (viewport, button) in [(DESKTOP, "#your-numbers"), (PHONE, "#your-numbers-here")] {
         Page::test(viewport, |page| {
-            assert!(page.bounding_box(button).top < 844.0);
             page.click(button);
             page.wait_until("the panel is open", || {
                 page.has_focus("#custom-matrix-text")

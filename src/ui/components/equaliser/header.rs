@@ -78,12 +78,14 @@ pub(super) fn Header(entries: Entries) -> impl IntoView {
                     on:blur=end
                 />
             </label>
-            <code class="equaliser-index">
-                {move || {
+            <code
+                class="equaliser-index"
+                translate="no"
+                prop:textContent=move || {
                     let entry = (entries.row.get(), entries.feature.get());
                     words::in_pytorch(entries.of, entry, entries.rows.get() > 1)
-                }}
-            </code>
+                }
+            ></code>
             {move || (entries.rows.get() > 1).then(|| view! { <RowChoice entries=entries /> })}
         </div>
     }
