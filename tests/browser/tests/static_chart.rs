@@ -10,7 +10,13 @@ use serde_json::json;
 
 /// The lab before any input: plotly.js is not loaded yet.
 fn untouched_page(viewport: Viewport) -> Page {
-    let page = Page::at(viewport, &Settings::from_environment().lab);
+    untouched_page_at(viewport, "")
+}
+
+/// The lab with this fragment before any input.
+fn untouched_page_at(viewport: Viewport, fragment: &str) -> Page {
+    let lab = Settings::from_environment().lab;
+    let page = Page::at(viewport, &format!("{lab}{fragment}"));
     page.load();
     page.wait_until("the lab is mounted", || page.has("main[aria-busy=false]"));
     page.wait_until("the static chart is visible", || {
@@ -66,4 +72,23 @@ fn plotly_draws_each_point_where_the_static_chart_drew_it() {
     for (before, after) in std::iter::zip(before.as_flattened(), after.as_flattened()) {
         assert!((before - after).abs() < 1.0, "{before} became {after}");
     }
+}
+
+#[test]
+fn the_labels_of_a_logarithmic_axis_keep_their_size() {
+    let page = untouched_page_at(DESKTOP, "#v=1&axis=log");
+    let labels = |texts: &str| -> Vec<(String, f64)> {
+        page.session.script(
+            "return [...document.querySelectorAll(arguments[0])].map((text) =>
+                 [text.textContent.replaceAll('\u{200b}', ''), parseFloat(getComputedStyle(text).fontSize)]);",
+            &[json!(texts)],
+        )
+    };
+    let mut before = labels("#chart-larger ~ .static-chart text[text-anchor=end]");
+    page.wait_until_ready();
+    let mut after = labels("#chart-larger .yaxislayer-above text");
+    assert!((3..=6).contains(&before.len()), "{before:?}");
+    after.sort_by(|one, other| one.0.cmp(&other.0));
+    before.sort_by(|one, other| one.0.cmp(&other.0));
+    assert_eq!(before, after);
 }
