@@ -19,6 +19,8 @@ const X_TICKS: [i32; 7] = [-8, 0, 8, 16, 24, 32, 40];
 const Y_TICKS: [i32; 6] = [-16, -8, 0, 8, 16, 32];
 /// The distance of a format's name from the top of its line, in pixels.
 const FORMAT_LABEL: f64 = 14.0;
+/// The width of the first dot's label, relative to the font size.
+const LABEL_CHARACTERS: f64 = 13.0;
 /// The height of the picture relative to its width, and its limits, in pixels.
 const ASPECT: f64 = 0.32;
 const HEIGHTS: [f64; 2] = [230.0, 340.0];
@@ -105,7 +107,7 @@ fn draw(points: [[f64; 2]; 2], width: f64, font: f64) -> String {
     steps(&mut canvas, &FLOAT16, &scale, false);
     let ends = [cliff[0], scale.right];
     canvas.rectangle("staircase-beyond", ends, [scale.top, scale.bottom]);
-    let lost = scale.at_decades([25.0, -8.0]);
+    let lost = scale.at_decades([30.0, 4.0]);
     canvas.text("staircase-label", words::LOST, lost, "middle");
     for (index, &point) in points.iter().enumerate() {
         let at @ [x, y] = scale.at(point);
@@ -113,7 +115,13 @@ fn draw(points: [[f64; 2]; 2], width: f64, font: f64) -> String {
         canvas.dot(class, at, 0.5 * font);
         // The first label above its dot, the second below: the dots may be near each other.
         let baseline = y + [-0.8, 1.7][index] * font;
-        let anchor = if x < width / 2.0 { "start" } else { "end" };
+        // The first label is at the left of its dot, if there is space.
+        let has_space = x > LABEL_CHARACTERS * font;
+        let anchor = match (index, x < width / 2.0) {
+            (0, true) if !has_space => "start",
+            (1, true) => "start",
+            _ => "end",
+        };
         canvas.text(
             "staircase-label",
             words::POINTS[index],

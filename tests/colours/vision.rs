@@ -6,8 +6,11 @@ pub(crate) type Rgb = [u8; 3];
 type Linear = [f64; 3];
 type Matrix = [[f64; 3]; 3];
 
-/// The kinds of colour vision: their names, and what they make of a colour.
-pub(crate) const VISIONS: [(&str, fn(Rgb) -> Linear); 4] = [
+/// What a kind of colour vision makes of a colour.
+type Simulate = fn(Rgb) -> Linear;
+
+/// The kinds of colour vision.
+pub(crate) const VISIONS: [(&str, Simulate); 4] = [
     ("normal vision", linear),
     ("protanopia", |colour| simulate(&PROTANOPIA, colour)),
     ("deuteranopia", |colour| simulate(&DEUTERANOPIA, colour)),
@@ -86,11 +89,7 @@ fn lab(colour: Linear) -> Linear {
 }
 
 /// The colour difference of CIE 142:2001, with the weights of 1.
-#[expect(
-    clippy::many_single_char_names,
-    clippy::similar_names,
-    reason = "the names of the standard"
-)]
+#[expect(clippy::many_single_char_names, reason = "the names of the standard")]
 fn ciede2000([l1, a1, b1]: Linear, [l2, a2, b2]: Linear) -> f64 {
     let saturation = |c: f64| (c.powi(7) / (c.powi(7) + 25_f64.powi(7))).sqrt();
     let g = 0.5 * (1.0 - saturation(f64::midpoint(a1.hypot(b1), a2.hypot(b2))));
