@@ -121,7 +121,7 @@ fn the_scatter_table_lists_the_plotted_points_in_order() {
     let table = chart_data::scatter(&outcome);
     assert_eq!(
         finite(&column(&table, "After LayerNorm")),
-        y_values(&figure.data, |_| true)
+        y_values(&figure.data, |trace| trace["mode"] == "markers")
     );
     assert_eq!(table.rows[10].0, "row 2, feature 1");
     assert_eq!(table.caption, "All 30 values, before and after the layer.");

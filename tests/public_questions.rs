@@ -6,13 +6,13 @@ use std::collections::BTreeSet;
 use layernorm_lab::{
     lab::{
         experiment::{Outcome, run},
-        failures,
+        failures, gradient,
         layer::pytorch_repr,
         matrix::Matrix,
         public_questions::PublicQuestion,
         real::Real,
         relatives::{self, Relative},
-        scenario::{Divisor, NormalizedShape, Scenario},
+        scenario::{Divisor, NormalizedShape, Scenario, Upstream},
     },
     words::public_questions as words,
 };
@@ -318,6 +318,20 @@ fn a_large_mean() {
 }
 
 #[test]
+fn the_gradient_of_the_sum_is_0_and_that_of_one_output_is_not() {
+    let mut scenario = PublicQuestion::BrokenGradient.scenario();
+    let input = run(&scenario).unwrap().normalization.input;
+    let mut largest = || {
+        let upstream = gradient::upstream(0, &scenario.gradients, 3, 10);
+        let steps = gradient::steps::steps(&input, &scenario.layer_norm, &upstream);
+        scenario.gradients.upstream = Upstream::Cell;
+        steps.groups[0].largest.to_f64()
+    };
+    assert!(largest() < 1e-9);
+    assert!(largest() > 0.1);
+}
+
+#[test]
 fn every_question_has_a_source_a_text_and_a_state_of_its_own() {
     let ids: BTreeSet<_> = PublicQuestion::ALL
         .map(|question| question.spec().id)
@@ -328,9 +342,9 @@ fn every_question_has_a_source_a_text_and_a_state_of_its_own() {
     let states: BTreeSet<String> = PublicQuestion::ALL
         .map(|question| serde_json::to_string(&question.scenario()).unwrap())
         .into();
-    assert_eq!((ids.len(), texts.len()), (19, 19));
+    assert_eq!((ids.len(), texts.len()), (20, 20));
     // “Large means” and “all dimensions” are both answered by the lecture's state.
-    assert_eq!(states.len(), 18);
+    assert_eq!(states.len(), 19);
     for question in PublicQuestion::ALL {
         assert!(!question.spec().sources.is_empty(), "{question:?}");
         for source in question.spec().sources {

@@ -98,6 +98,11 @@ pub enum Explanation {
         /// What float32 gives.
         result: f64,
     },
+    /// Each normalised row sums to 0, and so does the whole output.
+    FixedSum {
+        /// The sum of all outputs.
+        sum: f64,
+    },
     /// The squares, or the values themselves, are not finite in float32.
     NotFinite {
         /// Whether all values of the row are finite.

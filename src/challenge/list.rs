@@ -5,7 +5,7 @@ use crate::{
         answer::{Answer, Form},
         cause::Cause,
         explanation::Explanation,
-        failures, growth, layer, relatives,
+        failures, gradients, growth, layer, relatives,
         run::{Experiment, Run},
         statistics,
     },
@@ -193,6 +193,17 @@ listed_enum! {
             answer: failures::naive_variance,
             explanation: failures::why,
         },
+        /// The gradient of the sum of all outputs. Misconception: every loss has a gradient,
+        /// so that something is broken if it is 0.
+        SumGradient = ChallengeSpec {
+            id: "sum-gradient",
+            station: Station::Gradients,
+            experiment: gradients::sum_of_outputs,
+            check: layer::both_are_ordinary,
+            form: |_| gradients::FORM,
+            answer: gradients::largest,
+            explanation: gradients::why,
+        },
     }
 }
 
@@ -242,7 +253,7 @@ mod tests {
     fn challenges_are_in_the_order_of_the_page_and_form_a_circle() {
         let stations = Challenge::ALL.map(|challenge| challenge.spec().station);
         assert!(stations.is_sorted());
-        assert_eq!(Challenge::NaiveVariance.next(), Challenge::TypicalNorm);
+        assert_eq!(Challenge::SumGradient.next(), Challenge::TypicalNorm);
         assert_eq!(Challenge::TypicalNorm.next(), Challenge::LongChain);
     }
 }

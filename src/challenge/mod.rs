@@ -13,13 +13,14 @@
 //! | `answer` | the forms of an answer, and how a prediction is judged |
 //! | `cause`, `nearest` | why a question makes no sense, and the nearest state in which it does |
 //! | `explanation` | why the answer is true in this state, as typed values |
-//! | `growth`, `layer`, `statistics`, `relatives`, `failures` | the questions of each station |
+//! | `growth`, `layer`, `statistics`, `relatives`, `failures`, `gradients` | the questions of each station |
 //! | `progress` | the result of the first try at each challenge |
 
 mod answer;
 mod cause;
 mod explanation;
 mod failures;
+mod gradients;
 mod growth;
 mod layer;
 mod list;

@@ -1,30 +1,29 @@
 //! The scatter chart: every value before and after the layer.
 
+mod axes;
+mod row_lines;
+mod rugs;
+
 use plotly::{
     Scatter, Trace,
-    common::{HoverInfo, Line, Marker, MarkerSymbol, Mode, Orientation},
-    layout::Legend,
+    common::{HoverInfo, Line, Marker, MarkerSymbol, Mode},
 };
-use serde_json::json;
 
+use self::axes::Axes;
 use crate::{
     charts::{
-        axis::{offset, spanning},
         figure::{Figure, axis, layout},
-        theme::{OUTLINE, ROWS, SYMBOLS, Theme},
+        theme::{GREEN, OUTLINE, SYMBOLS, Theme},
     },
-    lab::{matrix::Matrix, normalization::Outcome, real::Real},
+    lab::{normalization::Outcome, real::Real},
     words::chart as words,
 };
 
 /// The most points drawn. With more, plotly cannot redraw during a drag.
 pub const MAX_POINTS: usize = 2000;
 
-/// The most rows with a legend.
-const MAX_LEGEND_ROWS: usize = 16;
-
-/// The width of a row's name in the legend, in pixels.
-const NAME_WIDTH: u32 = 118;
+/// The most rows with a line and a label; more would cover each other.
+const MOST_LABELLED_ROWS: usize = 8;
 
 /// The number of values that the chart could show (finite before and after the
 /// layer), and the number of these that it draws.
@@ -52,58 +51,34 @@ fn drawn_columns(outcome: &Outcome) -> Vec<usize> {
     (0..count).map(|index| index * columns / count).collect()
 }
 
-/// Original values on the x axis, normalised values on the y axis. Each row has a
-/// colour and a shape. The title gives the pooled Pearson's r, the legend each row's.
+/// Original values on the x axis, normalised values on the y axis. Each row has a shape,
+/// and its line is labelled where there are few rows. The title gives the pooled Pearson's
+/// r.
 #[must_use]
 pub fn figure(outcome: &Outcome, theme: Theme) -> Figure {
     let columns = drawn_columns(outcome);
-    let [x_axis, y_axis] = [&outcome.input, &outcome.output].map(ValueAxis::of);
+    let axes = Axes::of(outcome);
     let points = Points {
         outcome,
         columns: &columns,
-        offsets: [x_axis.offset, y_axis.offset],
+        offsets: axes.offsets,
     };
-    let traces: Vec<Box<dyn Trace>> = (0..outcome.input.rows())
-        .map(|row| -> Box<dyn Trace> { row_points(&points, row) })
-        .chain(non_finite_points(&points, y_axis.range[0], theme))
-        .collect();
-    let title = |name, axis: &ValueAxis| words::axis_title(name, axis.offset);
-    let layout = layout(&words::correlation(outcome), theme)
-        .show_legend(outcome.input.rows() <= MAX_LEGEND_ROWS)
-        .legend(
-            Legend::new()
-                .orientation(Orientation::Horizontal)
-                .x(0.0)
-                .y(-0.24),
-        )
-        .x_axis(axis(&title(words::ORIGINAL, &x_axis), x_axis.range, theme))
-        .y_axis(axis(
-            &title(words::NORMALISED, &y_axis),
-            y_axis.range,
-            theme,
-        ));
-    let mut figure = Figure::new(&traces, &layout, "scatter");
-    // As wide as the longest name, so that a change of sign does not move the legend.
-    // plotly 0.14's `Legend` has no field for it.
-    figure.layout["legend"]["entrywidth"] = json!(NAME_WIDTH);
-    figure
-}
-
-/// An axis, which shows the values minus an offset.
-struct ValueAxis {
-    offset: f64,
-    range: [f64; 2],
-}
-
-impl ValueAxis {
-    fn of(matrix: &Matrix) -> Self {
-        let values = || matrix.values().iter().map(|&value| f64::from(value));
-        let offset = offset(values());
-        Self {
-            offset,
-            range: spanning(values().map(|value| value - offset)),
-        }
+    let rows = 0..outcome.input.rows();
+    let mut traces: Vec<Box<dyn Trace>> = vec![rugs::trace(outcome, &axes, theme)];
+    if rows.len() <= MOST_LABELLED_ROWS {
+        traces.push(row_lines::lines(outcome, &axes, theme));
+        traces.push(row_lines::labels(outcome, &axes, theme));
     }
+    traces.extend(rows.map(|row| -> Box<dyn Trace> { row_points(&points, row) }));
+    traces.extend(non_finite_points(&points, axes.y[0], theme));
+    let [x_offset, y_offset] = axes.offsets;
+    let x_title = words::axis_title(words::ORIGINAL, x_offset);
+    let y_title = words::axis_title(words::NORMALISED, y_offset);
+    let layout = layout(&words::correlation(outcome), theme)
+        .show_legend(false)
+        .x_axis(axis(&x_title, axes.x, theme))
+        .y_axis(axis(&y_title, axes.y, theme));
+    Figure::new(&traces, &layout, "scatter")
 }
 
 /// The values that are drawn.
@@ -169,7 +144,7 @@ fn row_points(points: &Points, row: usize) -> Box<dyn Trace> {
                 } else {
                     10
                 })
-                .color(ROWS[row % ROWS.len()])
+                .color(GREEN)
                 .line(Line::new().color(OUTLINE).width(1.2)),
         )
         .hover_text_array(hover)

@@ -130,8 +130,7 @@ fn result(group: &GroupSteps, upstream: &[f32], scaled: &[f32]) -> GradientResul
         let share = part.to_f64() / total;
         if share < LEAST_SHARE { 0.0 } else { share }
     };
-    // A row without spread leaves all of g's part along x̂, which is none.
-    let is_constant = group.remaining == Real::Finite(1.0);
+    let is_constant = group.constant;
     let remaining = group.remaining.to_f64();
     GradientResult::Parts(Parts {
         ones: share(group.squares.ones),

@@ -4,7 +4,9 @@ use crate::lab::{
     activations::activations,
     listed_enum::listed_enum,
     normalization,
-    scenario::{CustomMatrix, Divisor, NormalizedShape, Parameter, Precision, RowSource, Scenario},
+    scenario::{
+        CustomMatrix, Divisor, NormalizedShape, Parameter, Precision, RowSource, Scenario, Upstream,
+    },
     station::Station,
 };
 
@@ -102,6 +104,13 @@ listed_enum! {
                 scenario.layer_norm.gamma = Parameter::uniform(2.0);
                 scenario.layer_norm.beta = Parameter::uniform(3.0);
             },
+        },
+        /// Whether LayerNorm breaks a gradient.
+        BrokenGradient = PublicQuestionSpec {
+            id: "broken-gradient",
+            station: Station::Gradients,
+            sources: &[GitHub("pytorch/pytorch", 63541)],
+            set: |scenario| scenario.gradients.upstream = Upstream::Sum,
         },
         /// Why GroupNorm with one group is not LayerNorm over channels.
         GroupNorm = PublicQuestionSpec {

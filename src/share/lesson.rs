@@ -2,12 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use crate::lab::{
-    control::Control,
-    scenario::Scenario,
-    setting::{Number, Overrides, Setting},
-    station::Station,
-};
+use crate::lab::{control::Control, scenario::Scenario, setting::Setting};
 
 /// What a student may do with a control.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,27 +101,15 @@ impl Lesson {
     /// which they differ is open.
     #[must_use]
     pub fn allows(&self, from: &Scenario, to: &Scenario) -> bool {
-        let changed = Setting::ALL
+        let mut changed = Setting::ALL
             .into_iter()
             .filter(|setting| setting.differs(from, to));
-        changed
-            .map(control_of)
-            .all(|control| self.of(control) == Access::Open)
+        changed.all(|setting| self.of(Control::of(setting)) == Access::Open)
     }
 
     /// The controls with this access, as they were chosen, in the page's order.
     pub fn with(&self, access: Access) -> impl Iterator<Item = Control> {
         Control::all().filter(move |control| self.chosen(*control) == access)
-    }
-}
-
-/// The control that changes a setting.
-fn control_of(setting: Setting) -> Control {
-    match setting {
-        Setting::CustomMatrix | Setting::Overrides(Overrides::Cells) => Station::What.into(),
-        Setting::Overrides(Overrides::Gamma) => Number::Gamma.into(),
-        Setting::Overrides(Overrides::Beta) => Number::Beta.into(),
-        other => other.into(),
     }
 }
 
@@ -174,6 +157,30 @@ mod tests {
     }
 
     #[test]
+    fn a_change_is_allowed_if_all_of_its_settings_are_open() {
+        let lesson = lesson(&[("scale", Access::Locked), ("what", Access::Hidden)]);
+        let from = Scenario::default();
+        let change = |set: fn(&mut Scenario)| {
+            let mut to = from.clone();
+            set(&mut to);
+            to
+        };
+        let steps = change(|scenario| scenario.growth.steps = 3);
+        let scale = change(|scenario| scenario.growth.scale = 3.0);
+        let cell = change(|scenario| scenario.activations.edit(0, 0, 9.0));
+        let gamma = change(|scenario| scenario.layer_norm.gamma.set(0, 0, 9.0));
+        for (to, allowed) in [
+            (&from, true),
+            (&steps, true),
+            (&scale, false),
+            (&cell, false),
+            (&gamma, true),
+        ] {
+            assert_eq!(lesson.allows(&from, to), allowed, "{to:?}");
+        }
+    }
+
+    #[test]
     fn a_preset_changes_no_closed_setting() {
         let mut present = Scenario::default();
         present.seed = 9;
@@ -205,30 +212,6 @@ mod tests {
         assert_eq!(again, given, "the first start counts");
         let none = Lesson::default().starting_from(&scenario);
         assert_eq!(*none.reset_values(), Scenario::default());
-    }
-
-    #[test]
-    fn a_change_is_allowed_if_all_of_its_settings_are_open() {
-        let lesson = lesson(&[("scale", Access::Locked), ("what", Access::Hidden)]);
-        let from = Scenario::default();
-        let change = |set: fn(&mut Scenario)| {
-            let mut to = from.clone();
-            set(&mut to);
-            to
-        };
-        let steps = change(|scenario| scenario.growth.steps = 3);
-        let scale = change(|scenario| scenario.growth.scale = 3.0);
-        let cell = change(|scenario| scenario.activations.edit(0, 0, 9.0));
-        let gamma = change(|scenario| scenario.layer_norm.gamma.set(0, 0, 9.0));
-        for (to, allowed) in [
-            (&from, true),
-            (&steps, true),
-            (&scale, false),
-            (&cell, false),
-            (&gamma, true),
-        ] {
-            assert_eq!(lesson.allows(&from, to), allowed, "{to:?}");
-        }
     }
 
     #[test]

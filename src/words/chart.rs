@@ -114,6 +114,12 @@ pub fn row(index: usize, r: Real) -> String {
     }
 }
 
+/// The label of a row's line, with space before it.
+#[must_use]
+pub fn row_label(index: usize) -> String {
+    format!("{PADDING}row {}", index + 1)
+}
+
 /// The hover text of a norm.
 #[must_use]
 pub fn hover(step: usize, norm: Real) -> String {

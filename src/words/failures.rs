@@ -6,6 +6,7 @@ mod number;
 pub mod picture;
 mod report;
 mod rows;
+pub mod staircase;
 
 pub use report::report;
 pub use rows::{name, setup};

@@ -40,3 +40,4 @@ pub mod station;
 pub mod statistics_table;
 pub mod text;
 pub mod theme;
+pub mod whiskers;

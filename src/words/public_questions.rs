@@ -64,6 +64,10 @@ pub fn of(question: PublicQuestion) -> [&'static str; 2] {
             "What does LayerNorm do with one feature?",
             "The output is β = 3, whatever the value and γ are.",
         ],
+        PublicQuestion::BrokenGradient => [
+            "Does LayerNorm break my gradient?",
+            "The loss is sum(y), which is 0 whatever x is: its gradient is 0. Choose another loss, and it is not.",
+        ],
         PublicQuestion::GroupNorm => [
             "Why is GroupNorm with one group not LayerNorm over channels?",
             "The rows are channels here, the columns positions. LayerNorm over channels normalises each column, as BatchNorm does in this picture; GroupNorm with one group normalises all of a sample, as LayerNorm over the whole matrix.",

@@ -25,6 +25,30 @@ pub fn name(relative: Relative) -> String {
     }
 }
 
+/// How many means and stds a layer computes for a matrix of this shape: `3 means · 3 stds`.
+#[must_use]
+pub fn counts(relative: Relative, [rows, columns]: [usize; 2]) -> String {
+    let Some(last) = (rows * columns).checked_sub(1) else {
+        return String::new();
+    };
+    let cell = [last / columns, last % columns];
+    let sets = relative.set_of([rows, columns], cell) + 1;
+    let plural = if sets == 1 { "" } else { "s" };
+    match relative {
+        Relative::RmsNorm => format!("no mean · {sets} rms"),
+        _ => format!("{sets} mean{plural} · {sets} std{plural}"),
+    }
+}
+
+/// The name of the station's read-out.
+pub const READOUT: &str = "The selected cell in every result";
+
+/// The first entry of the read-out: the selected cell of the input.
+#[must_use]
+pub fn readout_cell((row, column): (usize, usize)) -> String {
+    format!("A, row {}, feature {}", row + 1, column + 1)
+}
+
 /// Describes which cells are normalised together, and why some results are not finite, or
 /// are 0. `wanted` is the number of groups that the user has set.
 #[must_use]

@@ -146,6 +146,7 @@ pub fn check(challenge: Challenge, scenario: &Scenario, question: &Question) {
             // Half a gap is the largest error of rounding to the nearest number.
             is_near(float32(square + 0.51 * gap) - square, gap, 1e-12);
         }
+        Explanation::FixedSum { sum } => assert!(sum.abs() < 0.01, "{sum}"),
         Explanation::NotFinite { finite_values } => {
             let row = failure_row(scenario, &x);
             assert_eq!(finite_values, row.iter().all(|x| x.is_finite()));

@@ -122,6 +122,7 @@ checks! {
     an_edit_under_batch_norm: EditUnderBatchNorm,
     the_angle_of_rms_norm: RmsAngle,
     the_naive_variance: NaiveVariance,
+    the_gradient_of_the_sum: SumGradient,
 }
 
 #[test]

@@ -31,6 +31,7 @@ fn the_numbers_are_pytorchs() {
     is_number(Challenge::SampleStd, (10.0_f64 / 9.0).sqrt(), 1e-4);
     is_number(Challenge::PooledCorrelation, 0.9137, 5e-5);
     is_number(Challenge::RmsAngle, 48.7, 0.05);
+    is_number(Challenge::SumGradient, 0.0, 1e-9);
 }
 
 #[test]

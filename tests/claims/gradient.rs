@@ -70,7 +70,16 @@ pub fn judge(judge: &mut Judge, outcome: &Outcome, scenario: &Scenario) {
         claim.burn,
         n,
     );
-    cell(judge, outcome, scenario, &exact, (&given, start));
+    let largest = g.iter().fold(0.0, |most: f64, g| most.max(g.abs()));
+    let cancellation = 1e-14 * (n as f64).sqrt() * largest / group.root;
+    cell(
+        judge,
+        outcome,
+        scenario,
+        &exact,
+        (&given, start),
+        cancellation,
+    );
 }
 
 /// `∂L/∂y` by its definition; `None` for a random one.
@@ -277,6 +286,7 @@ fn cell(
     scenario: &Scenario,
     exact: &[f64],
     (upstream, start): (&Matrix, usize),
+    cancellation: f64,
 ) {
     let at = (scenario.seed as usize) % exact.len();
     let (row, feature) = (
@@ -290,9 +300,15 @@ fn cell(
     judge.sentences += list.len();
     let divided = list[3].result.to_f64();
     let size = exact.iter().fold(0.0, |most: f64, e| most.max(e.abs()));
-    if size.is_finite() && size < f64::from(f32::MAX) {
-        // A matrix is float32, whose least number is 1.4e-45.
-        judge.near(divided, exact[at], 1e-6 * size + 1e-45, "∂L/∂x of a cell");
+    if exact[at].is_nan() {
+        judge.claim(divided.is_nan(), || {
+            format!("∂L/∂x of a cell is {divided}, not NaN")
+        });
+    } else if size < f64::from(f32::MAX) {
+        // A matrix is float32, whose least number is 1.4e-45. The exact value is a difference
+        // of float64 numbers of the size of g/σ.
+        let tolerance = 1e-6 * size + 1e-45 + cancellation;
+        judge.near(divided, exact[at], tolerance, "∂L/∂x of a cell");
     }
     if let Some(last) = list.get(4) {
         let burn = f64::from(burn.input.values()[start + at]);

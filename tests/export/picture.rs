@@ -103,25 +103,16 @@ fn an_exported_chart_names_the_lab_the_seed_and_the_settings() {
     );
 }
 
-/// The legend begins below the axis and ends above the caption.
 #[test]
-fn the_caption_has_its_place_below_the_chart_and_its_legend() {
-    for rows in 1..=16 {
-        let (scenario, outcome) = run(&format!(r#"{{"activations": {{"rows": {rows}}}}}"#));
-        let figure = scatter::figure(&outcome.normalization, Theme::Light);
-        let caption = picture_caption("chart-scatter", &scenario);
-        let printed = for_print(&figure, &caption, SIZE);
-        // The labels of the axis and its title end 52 pixels below it in plotly.js.
-        let axis = 52.0;
-        let margin = printed.layout["margin"]["b"].as_f64().expect("a margin");
-        let shift = printed.layout["annotations"][0]["yshift"].as_f64();
-        let above = -shift.expect("the caption has a place");
-        let plot = 500.0 - 40.0 - margin;
-        let legend_top = -printed.layout["legend"]["y"].as_f64().expect("a place") * plot;
-        assert!((axis..axis + 10.0).contains(&legend_top), "{legend_top}");
-        // Four names side by side, each 19 pixels high.
-        let lines = f64::from((rows + 3) / 4);
-        assert!(above >= axis + lines * 19.0, "{rows} rows: {above}");
-        assert!(margin >= above + 15.0, "{rows} rows");
-    }
+fn the_caption_has_its_place_below_the_chart() {
+    let (scenario, outcome) = run("{}");
+    let figure = scatter::figure(&outcome.normalization, Theme::Light);
+    let caption = picture_caption("chart-scatter", &scenario);
+    let printed = for_print(&figure, &caption, SIZE);
+    // The labels of the axis and its title end 52 pixels below it in plotly.js.
+    let margin = printed.layout["margin"]["b"].as_f64().expect("a margin");
+    let shift = printed.layout["annotations"][0]["yshift"].as_f64();
+    let above = -shift.expect("the caption has a place");
+    assert!((52.0..62.0).contains(&above), "{above}");
+    assert!(margin >= above + 15.0, "{margin}");
 }

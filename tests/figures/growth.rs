@@ -34,6 +34,20 @@ fn chart(scenario: &Scenario, which: ChainKind) -> Figure {
 }
 
 #[test]
+fn a_chain_with_layer_norm_is_green_and_keeps_its_shape() {
+    let mut scenario = Scenario::default();
+    scenario.growth.layer_norm = true;
+    for (which, symbol) in [
+        (ChainKind::Shrinking, "square"),
+        (ChainKind::Growing, "circle"),
+    ] {
+        let figure = chart(&scenario, which);
+        let marker = &trace(&figure, symbol)["marker"];
+        assert_eq!(marker["color"], "rgb(179,230,179)");
+    }
+}
+
+#[test]
 fn the_growth_charts_match_the_lecture() {
     let scenario = Scenario::default();
     for (which, title, symbol, color) in [

@@ -34,9 +34,10 @@ fn count(values: &Value) -> usize {
 }
 
 #[test]
-fn the_plotly_cloud_button_is_hidden() {
+fn plotly_shows_no_buttons_of_its_own() {
     let figure = growth::growing(&Scenario::default());
-    assert_eq!(figure.config["showSendToCloud"], false);
+    // One of them would send the data to another host.
+    assert_eq!(figure.config["displayModeBar"], false);
 }
 
 #[test]

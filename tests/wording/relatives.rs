@@ -274,3 +274,32 @@ fn the_introduction_describes_the_layers() {
         }
     }
 }
+
+/// The sets of a matrix, counted by comparing every cell with every set so far.
+#[test]
+fn the_counts_are_the_numbers_of_sets_that_share_statistics() {
+    for shape @ [rows, columns] in [[3, 10], [1, 1], [2, 7], [16, 12]] {
+        for relative in Relative::all(groups_of(columns, 4)) {
+            let mut firsts: Vec<[usize; 2]> = Vec::new();
+            let cells = (0..rows).flat_map(|row| (0..columns).map(move |column| [row, column]));
+            for cell in cells {
+                if !firsts
+                    .iter()
+                    .any(|&first| relative.shares(shape, first, cell))
+                {
+                    firsts.push(cell);
+                }
+            }
+            let count = firsts.len();
+            let noun = |noun: &str| {
+                let plural = if count == 1 { "" } else { "s" };
+                format!("{count} {noun}{plural}")
+            };
+            let expected = match relative {
+                Relative::RmsNorm => format!("no mean · {count} rms"),
+                _ => format!("{} · {}", noun("mean"), noun("std")),
+            };
+            assert_eq!(words::counts(relative, shape), expected, "{relative:?}");
+        }
+    }
+}

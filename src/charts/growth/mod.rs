@@ -18,7 +18,7 @@ use crate::{
     charts::{
         axis::{linear, logarithmic},
         figure::{Figure, axis, layout},
-        theme::{OUTLINE, PERIWINKLE, ROSE, Theme},
+        theme::{GREEN, OUTLINE, PERIWINKLE, ROSE, Theme},
     },
     lab::{
         ensemble::Band,
@@ -59,7 +59,7 @@ pub fn figure(
         traces.extend(expected_line(chain, settings, bounds, theme));
     }
     let (on_axis, off_axis) = partition(chain, logarithmic_axis);
-    traces.push(norm_points(&on_axis, kind));
+    traces.push(norm_points(&on_axis, kind, settings.layer_norm));
     traces.extend(off_axis_markers(&off_axis, bounds, theme));
 
     let title = words::growth_title(chain.factor);
@@ -128,11 +128,13 @@ fn partition(chain: &Chain, logarithmic: bool) -> (Vec<Point>, Vec<Point>) {
     points.partition(|(_, norm)| norm.finite().is_some_and(|norm| !logarithmic || norm > 0.0))
 }
 
-fn norm_points(points: &[Point], kind: ChainKind) -> Box<dyn Trace> {
-    let (symbol, color) = match kind {
+fn norm_points(points: &[Point], kind: ChainKind, layer_norm: bool) -> Box<dyn Trace> {
+    let (symbol, without) = match kind {
         ChainKind::Shrinking => (MarkerSymbol::Square, ROSE),
         ChainKind::Growing => (MarkerSymbol::Circle, PERIWINKLE),
     };
+    // The shape still tells the chains apart.
+    let color = if layer_norm { GREEN } else { without };
     let (steps, norms): (Vec<usize>, Vec<f64>) = points
         .iter()
         .map(|&(step, norm)| (step, norm.to_f64()))

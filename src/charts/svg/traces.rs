@@ -16,7 +16,7 @@ type Point = [f64; 2];
 
 /// Draws all traces, later ones over earlier ones. Each is clipped to the plot area
 /// unless it sets `cliponaxis` to false.
-pub(super) fn draw(svg: &mut SvgWriter, plot_area: &PlotArea<'_>, figure: &Figure) {
+pub(super) fn draw(svg: &mut SvgWriter, plot_area: &PlotArea, figure: &Figure) {
     let (width, height) = (
         plot_area.right - plot_area.left,
         plot_area.bottom - plot_area.top,
@@ -52,7 +52,7 @@ pub(super) fn draw(svg: &mut SvgWriter, plot_area: &PlotArea<'_>, figure: &Figur
     }
 }
 
-fn points(plot_area: &PlotArea<'_>, trace: &Value) -> Vec<Point> {
+fn points(plot_area: &PlotArea, trace: &Value) -> Vec<Point> {
     let values = |name: &str| {
         let values = trace[name].as_array().map_or(&[][..], Vec::as_slice);
         values
@@ -72,14 +72,21 @@ fn finite(points: &[Point]) -> impl Iterator<Item = Point> {
     points.iter().copied().filter(is_finite)
 }
 
-/// The line through all points, as a path's `d` attribute.
+/// The line through all points, as a path's `d` attribute. A point without a position
+/// leaves a gap.
 fn path_data(points: impl Iterator<Item = Point>) -> String {
-    let steps: Vec<String> = points.map(|[x, y]| format!("{x:.1} {y:.1}")).collect();
-    if steps.is_empty() {
-        String::new()
-    } else {
-        format!("M{}", steps.join("L"))
+    let mut path = String::new();
+    let mut step = 'M';
+    for point @ [x, y] in points {
+        if is_finite(&point) {
+            // Writing to a `String` cannot fail.
+            write!(path, "{step}{x:.1} {y:.1}").ok();
+            step = 'L';
+        } else {
+            step = 'M';
+        }
     }
+    path
 }
 
 /// The area between two lines.
@@ -106,7 +113,7 @@ fn line(svg: &mut SvgWriter, line: &Value, points: &[Point]) {
     };
     svg.raw(format_args!(
         "<path d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{width}\"{dash}/>",
-        path_data(finite(points)),
+        path_data(points.iter().copied()),
         escape(line["color"].as_str().unwrap_or("currentColor")),
     ));
 }

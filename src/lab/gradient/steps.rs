@@ -13,7 +13,13 @@
 use serde::Serialize;
 
 use super::Gradient;
-use crate::lab::{layer::Layer, matrix::Matrix, real::Real, scenario, statistics::Moments};
+use crate::lab::{
+    layer::Layer,
+    matrix::{Matrix, all_equal},
+    real::Real,
+    scenario,
+    statistics::Moments,
+};
 
 /// The steps of the backward pass. The matrices have shape `[rows, features]`, computed
 /// in float64 and rounded to float32.
@@ -44,6 +50,8 @@ pub struct GroupSteps {
     pub along: Real,
     /// `ε/(v + ε)`: the share of g's part along x̂ that remains in r.
     pub remaining: Real,
+    /// Whether all x are equal, so that x̂ is 0.
+    pub constant: bool,
     /// How `‖g‖²` divides.
     pub squares: Squares,
     /// The largest `|∂L/∂x|`.
@@ -192,30 +200,38 @@ impl Group {
         let mean_of_g = first + mean(scaled.iter().map(|g| g - first));
         let centred: Vec<f64> = scaled.iter().map(|g| g - mean_of_g).collect();
         let along = mean(std::iter::zip(&centred, &normalized).map(|(c, x)| c * x));
-        let minus = |part: f64| {
-            let pairs = std::iter::zip(&centred, &normalized);
-            pairs.map(move |(c, x)| c - x * part)
-        };
-        let orthogonal: Vec<f64> = minus(along).collect();
-        let divided: Vec<f64> = orthogonal.iter().map(|r| r / sigma).collect();
         let count = count_of(scaled.len());
         let total: f64 = scaled.iter().map(|g| g * g).sum();
         let square = mean(normalized.iter().map(|x| x * x));
         // A row without spread has no direction x̂.
-        let projection = if square > 0.0 { along / square } else { 0.0 };
-        let rest: f64 = minus(projection).map(|r| r * r).sum();
+        let constant = all_equal(x);
+        let projection = if constant { 0.0 } else { along / square };
+        let remaining = eps / (variance + eps);
+        let largest = scaled.iter().fold(0.0, |most: f64, g| most.max(g.abs()));
+        let rounding = 4.0 * f64::EPSILON * count.sqrt() * largest;
+        let rest: Vec<f64> = std::iter::zip(&centred, &normalized)
+            .map(|(c, x)| c - x * projection)
+            // What rounding leaves of a difference of equal values, such as for two features.
+            .map(|r| if r.abs() <= rounding { 0.0 } else { r })
+            .collect();
+        // c − x̂·along, without the cancellation in that difference.
+        let orthogonal: Vec<f64> = std::iter::zip(&rest, &normalized)
+            .map(|(rest, x)| rest + x * (projection * remaining))
+            .collect();
+        let divided: Vec<f64> = orthogonal.iter().map(|r| r / sigma).collect();
         let largest = divided.iter().map(|&d| Real::from(d.abs()));
         Self {
             summary: GroupSteps {
                 sigma: sigma.into(),
                 mean: mean_of_g.into(),
                 along: along.into(),
-                remaining: (eps / (variance + eps)).into(),
+                remaining: remaining.into(),
+                constant,
                 squares: Squares {
                     total: total.into(),
                     ones: (count * mean_of_g * mean_of_g).into(),
                     normalized: (count * along * projection).into(),
-                    rest: rest.into(),
+                    rest: rest.iter().map(|r| r * r).sum::<f64>().into(),
                 },
                 largest: Real::range(largest).map_or(Real::Undefined, |[_, most]| most),
             },
@@ -302,7 +318,7 @@ mod tests {
         let steps = steps(&matrix(&[4.0; 3]), &LayerNorm::default(), &upstream);
         let group = &steps.groups[0];
         assert_eq!(group.squares.normalized, Real::Finite(0.0));
-        assert_eq!(group.remaining, Real::Finite(1.0));
+        assert!(group.constant);
         assert!((group.sigma.to_f64() - 1e-5_f64.sqrt()).abs() < 1e-12);
     }
 

@@ -5,7 +5,10 @@ use leptos::{html, prelude::*};
 use super::spoken::SpokenText;
 use crate::{
     browser::{plotly, size},
-    charts::float_grid::{Panel, panels},
+    charts::{
+        float_grid::{Panel, panels},
+        float_staircase,
+    },
     lab::failures::Outcome,
     words::number::spoken,
 };
@@ -37,7 +40,10 @@ pub(crate) fn FloatGrid(
     });
     let panels = Memo::new(move |_| {
         let [width, scale] = size.get();
-        panels(&outcome.read(), width, FONT * scale)
+        let outcome = outcome.read();
+        let staircase = float_staircase::panel(&outcome, width, FONT * scale);
+        let lines = panels(&outcome, width, FONT * scale);
+        staircase.into_iter().chain(lines).collect::<Vec<_>>()
     });
     let figure = |panel: Panel| {
         let label = spoken(&format!("{}. {}", panel.title, panel.caption));

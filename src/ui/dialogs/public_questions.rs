@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 
 use crate::{
-    browser::{dialog, focus, scroll},
+    browser::{dialog, focus},
     lab::{control::Control, public_questions::PublicQuestion},
     share::lesson::Access,
     ui::{
@@ -156,9 +156,11 @@ fn Item(question: PublicQuestion, dialog: DialogState) -> impl IntoView {
         session.replace_scenario(state.clone());
         open.set(question, state);
         let station = question.spec().station;
-        scroll::to(station.id());
         // The dialog has given the focus back to its button, and the note is mounted now.
-        request_animation_frame(move || focus::in_place(&format!("#{}", note_id(station))));
+        request_animation_frame(move || {
+            session.show_station(station);
+            focus::in_place(&format!("#{}", note_id(station)));
+        });
     };
     view! {
         <button

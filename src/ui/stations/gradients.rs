@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use self::{own_row::OwnRow, parts::Parts, step::StepView};
 use crate::{
+    charts::heat,
     claims::gradient as claims,
     lab::{
         gradient::{
@@ -22,15 +23,9 @@ use crate::{
     },
     ui::{
         components::{
-            choice::RadioGroup,
-            dock::Dock,
-            format_note::FormatNote,
-            heat_map::{HeatMap, colour_limit},
-            lazy_mount::LazyMount,
-            math::formula,
-            slider::Slider,
-            spoken::SpokenText,
-            station::StationFrame,
+            choice::RadioGroup, colour_legend::ColourLegend, dock::Dock, format_note::FormatNote,
+            heat_map::HeatMap, lazy_mount::LazyMount, math::formula, slider::Slider,
+            spoken::SpokenText, station::StationFrame,
         },
         state::Lab,
     },
@@ -152,7 +147,7 @@ fn Steps(backward: Backward) -> impl IntoView {
             &steps.orthogonal,
             &steps.divided,
         ];
-        matrices.map(colour_limit).into_iter().fold(0.0, f64::max)
+        heat::common_limit(matrices)
     });
     view! {
         <div class="relatives gradient-steps">
@@ -160,6 +155,7 @@ fn Steps(backward: Backward) -> impl IntoView {
                 .map(|index| view! { <StepView backward=backward limit=limit index=index /> })
                 .collect_view()}
         </div>
+        <ColourLegend limit=limit any_beyond=false />
     }
 }
 
@@ -210,6 +206,11 @@ fn Arithmetic(backward: Backward) -> impl IntoView {
 /// The gradients of γ and β.
 #[component]
 fn Parameters(backward: Backward) -> impl IntoView {
+    let limit = Memo::new(move |_| {
+        backward
+            .gradient
+            .with(|gradient| heat::common_limit([&gradient.gamma, &gradient.beta]))
+    });
     let map = move |id: &'static str, caption: &'static str, of: fn(&Gradient) -> &Matrix| {
         let matrix = Memo::new(move |_| backward.gradient.with(|gradient| of(gradient).clone()));
         view! {
@@ -217,7 +218,7 @@ fn Parameters(backward: Backward) -> impl IntoView {
                 id=id
                 caption=caption
                 matrix=matrix
-                colour_limit=Memo::new(move |_| matrix.with(colour_limit))
+                colour_limit=limit
                 relative=backward.relative
             />
         }
@@ -227,5 +228,6 @@ fn Parameters(backward: Backward) -> impl IntoView {
             {map("gradient-gamma", words::GAMMA, |gradient| &gradient.gamma)}
             {map("gradient-beta", words::BETA, |gradient| &gradient.beta)}
         </div>
+        <ColourLegend limit=limit any_beyond=false />
     }
 }

@@ -1,32 +1,33 @@
 //! Station 5: the same matrix normalised by LayerNorm and its relatives.
 
+mod readout;
+mod table;
+
 use leptos::prelude::*;
 
+use self::{readout::Readout, table::Table};
 use crate::{
+    charts::heat,
     lab::{
         matrix::Matrix,
-        real::FiniteRange,
         relatives::{self, Outcome, Relative},
         setting::Number,
         station::Station,
-        statistics::Summary,
     },
     ui::{
         components::{
+            colour_legend::ColourLegend,
             dock::Dock,
             format_note::FormatNote,
-            header_row::HeaderRow,
-            heat_map::{HeatMap, colour_limit},
+            heat_map::{HeatMap, is_dense},
             lazy_mount::LazyMount,
-            number::Number,
             slider::Slider,
             spoken::SpokenText,
             station::StationFrame,
-            table_frame::TableFrame,
         },
         state::Lab,
     },
-    words::{number, relatives as words},
+    words::relatives as words,
 };
 
 /// Ids of the heat maps, in the order of [`Relative::all`].
@@ -54,6 +55,13 @@ pub(crate) fn Relatives() -> impl IntoView {
             .filter_map(|relative| relatives::run(relative, &input, eps, precision).ok())
             .collect()
     });
+    let compact =
+        Memo::new(move |_| input.with(|input| !is_dense([input.rows(), input.columns()])));
+    let any_beyond = Memo::new(move |_| {
+        let outcomes = outcomes.read();
+        let mut outputs = outcomes.iter().map(|outcome| &outcome.output);
+        outputs.any(|output| heat::any_beyond(output, heat::NORMALISED_LIMIT))
+    });
     view! {
         <StationFrame
             station=Station::Relatives
@@ -64,11 +72,13 @@ pub(crate) fn Relatives() -> impl IntoView {
         >
             <FormatNote station=Station::Relatives />
             <LazyMount height="620px">
-                <div class="relatives">
+                <div class="relatives" class:compact=move || compact.get()>
                     {(0..IDS.len())
                         .map(|index| view! { <RelativeView outcomes=outcomes groups=groups index=index /> })
                         .collect_view()}
                 </div>
+                <ColourLegend limit=heat::NORMALISED_LIMIT any_beyond=any_beyond />
+                <Readout outcomes=outcomes />
                 <Table outcomes=outcomes />
             </LazyMount>
         </StationFrame>
@@ -102,89 +112,24 @@ fn RelativeView(
             .get(index)
             .map_or_else(String::new, |outcome| words::shared(outcome, groups.get()))
     });
+    let counts = move || {
+        let shape = matrix.with(|matrix| [matrix.rows(), matrix.columns()]);
+        words::counts(relative.get(), shape)
+    };
     view! {
-        <div class="relative">
+        <div class="relative" class:uncentred=move || relative.get() == Relative::RmsNorm>
             <HeatMap
                 id=IDS[index]
                 caption=Signal::derive(move || words::name(relative.get()))
+                detail=Signal::derive(counts)
                 matrix=matrix
-                colour_limit=Memo::new(move |_| matrix.with(colour_limit))
+                colour_limit=heat::NORMALISED_LIMIT
                 relative=relative
+                compact=true
             />
             <p class="note">
                 <SpokenText text=shared />
             </p>
         </div>
-    }
-}
-
-/// One row per normalisation. The cells give the least and the greatest finite mean and std
-/// of the result's rows and columns, and how many are not finite.
-#[component]
-fn Table(outcomes: Memo<Vec<Outcome>>) -> impl IntoView {
-    let lab = Lab::of_page();
-    let range = move |index: usize, of: fn(&Outcome) -> &[Summary], std: bool| {
-        let pick = move |summary: &Summary| {
-            if std {
-                summary.std(lab.view.read().std)
-            } else {
-                summary.mean
-            }
-        };
-        let range = Memo::new(move |_| {
-            let outcomes = outcomes.read();
-            let summaries = of(outcomes.get(index)?);
-            let range = FiniteRange::of(summaries.iter().map(pick))?;
-            let ends = range
-                .ends
-                .map(|end| (pick(&summaries[end]), summaries[end].std_biased));
-            Some((range, ends))
-        });
-        let end = move |end: usize| {
-            let value = Signal::derive(move || Some(range.get()?.1[end].0));
-            let beside = Signal::derive(move || Some(range.get()?.1[end].1));
-            if std {
-                view! { <Number value=value format=number::statistic /> }.into_any()
-            } else {
-                view! { <Number value=value beside=beside /> }.into_any()
-            }
-        };
-        let others = move || range.get().map(|(range, _)| words::others(&range));
-        view! {
-            <td>
-                {end(0)}
-                " … "
-                {end(1)}
-                <span prop:textContent=others></span>
-            </td>
-        }
-    };
-    let row = move |index: usize| {
-        let name = Memo::new(move |_| {
-            outcomes
-                .read()
-                .get(index)
-                .map_or_else(String::new, |outcome| words::name(outcome.relative))
-        });
-        view! {
-            <tr>
-                <th scope="row" prop:textContent=name></th>
-                {range(index, |outcome| &outcome.statistics.rows, false)}
-                {range(index, |outcome| &outcome.statistics.rows, true)}
-                {range(index, |outcome| &outcome.statistics.columns, false)}
-                {range(index, |outcome| &outcome.statistics.columns, true)}
-            </tr>
-        }
-    };
-    view! {
-        <TableFrame name=words::CAPTION>
-            <table class="statistics-table" id="relatives-table">
-                <caption>{words::CAPTION}</caption>
-                <thead>
-                    <HeaderRow names=words::COLUMNS />
-                </thead>
-                <tbody>{(0..IDS.len()).map(row).collect_view()}</tbody>
-            </table>
-        </TableFrame>
     }
 }

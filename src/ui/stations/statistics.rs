@@ -1,32 +1,32 @@
 //! Station 3: the mean and std of every row and column, before and after the layer.
 
+mod table;
+
 use std::time::Duration;
 
 use leptos::prelude::*;
 
+use self::table::Table;
 use crate::{
     charts::{chart_data as numbers, scatter},
-    lab::{normalization::Outcome, scenario::Divisor, setting::Choice, station::Station},
+    lab::{scenario::Divisor, setting::Choice, station::Station},
     ui::{
         components::{
             chart::Chart,
             choice::RadioGroup,
             dock::Dock,
             format_note::FormatNote,
-            number_cells::number_cells,
             pager::{Pager, Pagination},
-            recycled_list::ItemIndex,
-            row_groups::RowGroups,
             station::StationFrame,
-            table_frame::TableFrame,
+            whiskers::Whiskers,
         },
         reactive::debounce::Debounce,
         state::Lab,
     },
-    words::{chart, pager, sentence, statistics_table as table, text},
+    words::{chart, chart_table, pager, sentence, statistics_table, text, whiskers},
 };
 
-/// The scatter of all values beside the table of statistics.
+/// The scatter of all values beside the whiskers of all rows and columns.
 #[component]
 pub(crate) fn Statistics() -> impl IntoView {
     let lab = Lab::of_page();
@@ -93,7 +93,7 @@ pub(crate) fn Statistics() -> impl IntoView {
                     />
                     <p class="note" id="scatter-note" prop:textContent=not_drawn></p>
                 </div>
-                <Table />
+                <RowsAndColumns />
             </div>
             <Notes />
         </StationFrame>
@@ -130,9 +130,9 @@ fn Notes() -> impl IntoView {
     }
 }
 
-/// One table with a line for each row and each column of the matrix.
+/// The whiskers of every row and column, with the table of all numbers behind a button.
 #[component]
-fn Table() -> impl IntoView {
+fn RowsAndColumns() -> impl IntoView {
     let lab = Lab::of_page();
     let row_count = Memo::new(move |_| lab.normalization.with(|outcome| outcome.input.rows()));
     let column_count =
@@ -143,66 +143,17 @@ fn Table() -> impl IntoView {
     let columns = Memo::new(move |_| column_pages.range());
     view! {
         <div class="paged">
-        <Pager id="statistics-rows" what=pager::ROWS pagination=row_pages />
-        <Pager id="statistics-columns" what=pager::COLUMNS pagination=column_pages />
-        <TableFrame name=table::CAPTION>
-            <table class="statistics-table" id="statistics-table">
-                <caption>{table::CAPTION}</caption>
-                <thead>
-                    <tr>
-                        <td></td>
-                        <th scope="colgroup" colspan="2">{table::BEFORE}</th>
-                        <th scope="colgroup" colspan="2">{table::AFTER}</th>
-                        <th scope="colgroup" colspan="2">{table::PREDICTED}</th>
-                    </tr>
-                    <tr>
-                        <td></td>
-                        {(0..3)
-                            .map(|_| {
-                                view! {
-                                    <th scope="col">{table::MEAN}</th>
-                                    <th scope="col">{table::STD}</th>
-                                }
-                            })
-                            .collect_view()}
-                    </tr>
-                </thead>
-                <RowGroups range=rows children=|at| view! { <Row at=at /> } />
-                <RowGroups class="columns" range=columns children=|at| view! { <Column at=at /> } />
-            </table>
-        </TableFrame>
+            <Pager id="statistics-rows" what=pager::ROWS pagination=row_pages />
+            <Pager id="statistics-columns" what=pager::COLUMNS pagination=column_pages />
+            <Whiskers rows=rows columns=columns />
+            <p class="note">{whiskers::NOTE}</p>
+            <details class="chart-table" id="statistics-details">
+                <summary>
+                    {chart_table::AS_TABLE}
+                    <span class="visually-hidden">": "{statistics_table::CAPTION}</span>
+                </summary>
+                <Table rows=rows columns=columns />
+            </details>
         </div>
-    }
-}
-
-#[component]
-fn Row(at: ItemIndex) -> impl IntoView {
-    let read = |outcome: &Outcome, row: usize| {
-        [
-            outcome.before.rows.get(row).copied(),
-            outcome.after.rows.get(row).copied(),
-            outcome.predicted.get(row).copied().flatten(),
-        ]
-    };
-    view! {
-        <tr data-row=move || at.get() hidden=move || at.get().is_none()>
-            <th scope="row" prop:textContent=move || at.get().map_or_else(String::new, table::row)></th>
-            {number_cells(at, read)}
-        </tr>
-    }
-}
-
-#[component]
-fn Column(at: ItemIndex) -> impl IntoView {
-    let read = |outcome: &Outcome, column: usize| {
-        [&outcome.before, &outcome.after].map(|of| of.columns.get(column).copied())
-    };
-    view! {
-        <tr data-column=move || at.get() hidden=move || at.get().is_none()>
-            <th scope="row" prop:textContent=move || at.get().map_or_else(String::new, table::column)></th>
-            {number_cells(at, read)}
-            <td></td>
-            <td></td>
-        </tr>
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser::scroll,
+    charts::heat,
     lab::{
         matrix::Matrix,
         normalization,
@@ -17,10 +18,11 @@ use crate::{
         components::{
             cell_field::CellField,
             choice::{RadioGroup, ToggleSwitch},
+            colour_legend::ColourLegend,
             custom_matrix::CustomMatrixPanel,
             dock::Dock,
             format_note::FormatNote,
-            heat_map::{HeatMap, colour_limit},
+            heat_map::HeatMap,
             math::formula,
             slider::Slider,
             spoken::SpokenText,
@@ -50,7 +52,13 @@ pub(crate) fn What() -> impl IntoView {
     });
     let output = Memo::new(move |_| lab.normalization.with(|outcome| outcome.output.clone()));
     let output = Signal::from(output);
-    let colour_limit = |matrix: Signal<Matrix>| Memo::new(move |_| matrix.with(colour_limit));
+    let input_limit =
+        Memo::new(move |_| input.with(|input| heat::limit(input, heat::ACTIVATION_LIMIT)));
+    let output_limit =
+        Memo::new(move |_| output.with(|output| heat::limit(output, heat::NORMALISED_LIMIT)));
+    let beyond = |matrix: Signal<Matrix>, limit: Memo<f64>| {
+        Memo::new(move |_| matrix.with(|matrix| heat::any_beyond(matrix, limit.get())))
+    };
     view! {
         <StationFrame
             station=Station::What
@@ -61,9 +69,15 @@ pub(crate) fn What() -> impl IntoView {
             <FormatNote station=Station::What />
             <div class="transformation" class:stacked=move || { input.read().columns() > 12 }>
                 <Formula />
-                <HeatMap id="matrix-before" caption=label::BEFORE matrix=input colour_limit=colour_limit(input) relative=relative editable=true locked=locked(CELLS) />
-                <HeatMap id="matrix-after" caption=label::AFTER matrix=output colour_limit=colour_limit(output)
-                    relative=relative />
+                <div class="matrix">
+                    <HeatMap id="matrix-before" caption=label::BEFORE matrix=input colour_limit=input_limit relative=relative editable=true locked=locked(CELLS) />
+                    <ColourLegend limit=input_limit any_beyond=beyond(input, input_limit) />
+                </div>
+                <div class="matrix">
+                    <HeatMap id="matrix-after" caption=label::AFTER matrix=output colour_limit=output_limit
+                        relative=relative />
+                    <ColourLegend limit=output_limit any_beyond=beyond(output, output_limit) />
+                </div>
             </div>
             <Arithmetic />
         </StationFrame>

@@ -84,6 +84,10 @@ pub fn explanation(explanation: &Explanation) -> String {
             short((*gap).into()),
             short((*result).into())
         ),
+        Explanation::FixedSum { sum } => format!(
+            "Whatever x is, the normalised values sum to 0 (here {}, by rounding): sum(y) cannot change, and its gradient is 0.",
+            statistic((*sum).into())
+        ),
         Explanation::NotFinite {
             finite_values: true,
         } => "The squares exceed float32’s largest number, 3.4×10³⁸.".to_owned(),

@@ -12,6 +12,7 @@ pub fn number_label(challenge: Challenge) -> &'static str {
         Challenge::TypicalNorm | Challenge::LongChain | Challenge::HeldNorm => "norm",
         Challenge::RowDirections => "mean |cos|",
         Challenge::SampleStd => "std",
+        Challenge::SumGradient => "largest |∂L/∂x|",
         Challenge::PooledCorrelation => "r",
         Challenge::RmsAngle => "angle in degrees",
         _ => "value",

@@ -24,6 +24,7 @@ pub fn title(challenge: Challenge) -> &'static str {
         Challenge::EditUnderLayerNorm => "edit one cell: what changes under LayerNorm?",
         Challenge::EditUnderBatchNorm => "edit one cell: what changes under BatchNorm?",
         Challenge::RmsAngle => "how far apart do RMSNorm and LayerNorm point?",
+        Challenge::SumGradient => "what is the gradient of sum(y)?",
         Challenge::NaiveVariance => "what does E[x²] − μ² give in float32?",
     }
 }
@@ -86,6 +87,10 @@ pub fn question(question: &Question) -> String {
         Challenge::EditUnderBatchNorm => edit_question(question, "BatchNorm"),
         Challenge::RmsAngle => {
             "For row 1: what is the angle between RMSNorm’s result and LayerNorm’s, in degrees?"
+                .to_owned()
+        }
+        Challenge::SumGradient => {
+            "The loss is L = sum(y), the sum of all outputs, with γ = 1. What is the largest |∂L/∂x|?"
                 .to_owned()
         }
         Challenge::NaiveVariance => format!(

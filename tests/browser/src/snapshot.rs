@@ -132,6 +132,11 @@ impl Chart {
         })
     }
 
+    /// The traces of plain markers.
+    pub fn marker_traces(&self) -> impl Iterator<Item = &Trace> {
+        self.traces.iter().filter(|trace| trace.mode == "markers")
+    }
+
     /// The texts inside the chart.
     #[must_use]
     pub fn labels(&self) -> Vec<&str> {

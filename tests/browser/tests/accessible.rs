@@ -142,8 +142,7 @@ fn series_differ_in_shape_as_well_as_colour() {
         assert_ne!(symbol(&shown.smaller), symbol(&shown.larger));
         let mut symbols: Vec<_> = shown
             .scatter
-            .traces
-            .iter()
+            .marker_traces()
             .map(|trace| &trace.symbol)
             .collect();
         symbols.sort();

@@ -8,16 +8,17 @@ use browser_tests::{
 };
 use fantoccini::key::Key;
 
-const STATIONS: [&str; 6] = [
+const STATIONS: [&str; 7] = [
     "why",
     "what",
     "statistics",
     "parameters",
     "relatives",
     "failures",
+    "gradients",
 ];
 /// The number of challenges.
-const ALL: usize = 15;
+const ALL: usize = 16;
 
 /// Opens the question that a station offers.
 fn open(page: &Page, station: &str) {
@@ -80,7 +81,7 @@ fn a_prediction_stays_beside_the_result_and_leaving_restores_the_users_state() {
         page.enter("challenge-field", "99760");
         let top = page.bounding_box("#why .challenge-form").top;
         let verdict = commit(page);
-        for part in ["99\u{202f}760", "2042", "off by a factor of 48.9"] {
+        for part in ["99\u{202f}760", "2042", "off by a factor of 48.8"] {
             assert!(verdict.contains(part), "{part}: {verdict}");
         }
         assert_eq!(page.field_value("growth-steps-field"), "20");
@@ -132,7 +133,7 @@ fn the_keyboard_alone_answers_a_question() {
         assert!(page.has_focus("#parameters .challenge-line"));
         assert!(
             page.text("#challenge-progress")
-                .contains("1 of 15 predicted, 1 right at first try")
+                .contains("1 of 16 predicted, 1 right at first try")
         );
     });
 }
@@ -247,7 +248,7 @@ fn progress_is_stored_and_can_be_forgotten() {
         });
         assert!(
             page.text("#challenge-progress")
-                .starts_with("1 of 15 predicted, 0 right at first try")
+                .starts_with("1 of 16 predicted, 0 right at first try")
         );
         page.click("#challenge-progress button");
         assert!(!page.is_visible("#challenge-progress"));

@@ -92,8 +92,7 @@ fn each_table_opens_by_keyboard_and_lists_the_charts_numbers() {
         assert_eq!(table.names[11], "row 2, feature 2");
         let points: Vec<(f64, f64)> = shown
             .scatter
-            .traces
-            .iter()
+            .marker_traces()
             .flat_map(browser_tests::snapshot::Trace::points)
             .collect();
         let listed: Vec<(f64, f64)> =

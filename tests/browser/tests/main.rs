@@ -54,6 +54,7 @@ mod pasted_data;
 mod phone;
 mod phone_stations;
 mod phone_text;
+mod pictures;
 mod plotly_updates;
 mod policy;
 mod precision;

@@ -52,14 +52,14 @@ const RECORD_CHANGES: &str = "
     return true;";
 
 /// The texts of the page outside of charts, without the marks of the translation. Those that
-/// come and go with time are left out.
+/// depend on the time or on the pointer are left out.
 const TEXTS: &str = "
     const texts = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const { data, parentElement } = walker.currentNode;
         if (data.trim() === '') continue;
-        if (parentElement.closest('.chart-plot, .static-chart, #live-region, #session-status')) continue;
+        if (parentElement.closest('.chart-plot, .static-chart, #live-region, #session-status, .presets-sentence')) continue;
         texts.push(data.replace(/[⟦⟧]/g, ''));
     }
     return texts;";

@@ -75,10 +75,7 @@ pub(super) fn Card(station: Station) -> impl IntoView {
                     .get()
                     .map(|question| view! { <Asked station=station question=question /> })
             }}
-            {move || {
-                let is_open = open.get().is_some();
-                challenges.phase().filter(|_| is_open).and_then(|phase| unasked(challenges, station, &phase))
-            }}
+            <Unasked station=station open=open />
             <p class="visually-hidden" role="status" prop:textContent=move || spoken(challenges, open)></p>
         </div>
     }
@@ -97,6 +94,17 @@ fn spoken(challenges: Challenges, open: Memo<Option<Challenge>>) -> String {
             verdict,
         }) => words::spoken_result(&prediction, &result, verdict, &question.explanation()),
         _ => String::new(),
+    }
+}
+
+/// Why the open challenge has no question, if it has none.
+#[component]
+fn Unasked(station: Station, open: Memo<Option<Challenge>>) -> impl IntoView {
+    let challenges = expect_context::<Challenges>();
+    move || {
+        let is_open = open.get().is_some();
+        let phase = challenges.phase().filter(|_| is_open)?;
+        unasked(challenges, station, &phase)
     }
 }
 

@@ -36,6 +36,8 @@ pub(super) fn Cells(
     id: &'static str,
     /// What the matrix is.
     caption: Signal<String>,
+    /// A second line of the caption.
+    detail: Signal<String>,
     /// The matrix.
     matrix: Signal<Matrix>,
     /// The magnitude drawn in full colour.
@@ -46,6 +48,8 @@ pub(super) fn Cells(
     editable: bool,
     /// Whether a lesson forbids to edit its cells.
     locked: Signal<bool>,
+    /// Whether the cells are small, without digits.
+    compact: bool,
     /// The map's width and that of a digit, in pixels.
     widths: Signal<[f64; 2]>,
 ) -> impl IntoView {
@@ -59,7 +63,8 @@ pub(super) fn Cells(
     let colour_limit = scoped_memo(move || colour_limit.get());
     let dense = Memo::new(move |_| is_dense(shape.get()));
     let drag = DragState::of_page();
-    let style = cell_style(matrix, colour_limit, dense, widths, drag);
+    let has_digits = Memo::new(move |_| !compact && !dense.get());
+    let style = cell_style(matrix, colour_limit, has_digits, widths, drag);
     // The canvas beneath a dense table shows every change, so the table itself can be
     // updated after a drag, unless one of its cells is highlighted.
     let is_deferrable = scoped_memo(move || dense.get() && lab.cell.get().is_none());
@@ -67,7 +72,8 @@ pub(super) fn Cells(
     let table = TableState {
         highlighted: Selector::new(move || lab.cell.get()),
         shared: Selector::new(move || lab.cell.get().map(set_of)),
-        dense,
+        has_digits,
+        compact,
         drag,
     };
     let row_content = move |row: usize, at: ItemIndex| {
@@ -143,6 +149,7 @@ pub(super) fn Cells(
         >
             <caption>
                 <SpokenText text=caption />
+                <span class="heat-detail" prop:textContent=detail></span>
             </caption>
             <ColumnNumbers columns=columns />
             <tbody translate="no">

@@ -22,6 +22,8 @@ pub(super) fn HeatPicture(
     id: &'static str,
     /// What the matrix is.
     caption: Signal<String>,
+    /// A second line of the caption.
+    detail: Signal<String>,
     /// The matrix.
     matrix: Signal<Matrix>,
     /// The magnitude drawn in full colour.
@@ -99,6 +101,7 @@ pub(super) fn HeatPicture(
     };
     view! {
         <p class="heat-caption" prop:textContent=move || caption.get()></p>
+        <p class="heat-detail" prop:textContent=move || detail.get()></p>
         <div
             class="heat-picture"
             class:fine=move || { shape.get()[1] > 256 }

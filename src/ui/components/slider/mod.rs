@@ -25,6 +25,7 @@ use crate::{
 ///
 /// The slider covers the setting's usual range; the field accepts any value within its
 /// limits. A rejected text is explained, and the value stays.
+#[expect(clippy::too_many_lines, reason = "one view with its event handlers")]
 #[component]
 pub(crate) fn Slider(
     /// The setting.
