@@ -12,7 +12,14 @@ use std::{
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// Names of which a closure that builds elements contains one.
-const BUILDS_ELEMENTS: [&str; 4] = ["view", "children", "collect_view", "link_diagnostics"];
+const BUILDS_ELEMENTS: [&str; 6] = [
+    "view",
+    "children",
+    "collect_view",
+    "link_diagnostics",
+    "card_of",
+    "unasked",
+];
 
 fn sources(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("the folder exists") {

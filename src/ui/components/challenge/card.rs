@@ -122,7 +122,7 @@ fn unasked(challenges: Challenges, station: Station, phase: &Phase) -> Option<An
     Some(
         view! {
             <div class="challenge-body">
-                <p>{text}</p>
+                <p prop:textContent=text></p>
                 <div class="buttons">
                     {has_nearest
                         .then(|| {

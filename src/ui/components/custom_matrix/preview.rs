@@ -34,10 +34,9 @@ pub(super) fn Preview(panel: Panel) -> impl IntoView {
                         class="button"
                         aria-describedby=id.clone()
                         on:click=move |_| panel.take(reading.clone())
-                    >
-                        {name}
-                    </button>
-                    <span id=id>{description}</span>
+                        prop:textContent=name
+                    ></button>
+                    <span id=id prop:textContent=description></span>
                 </li>
             }
         };
