@@ -37,7 +37,7 @@ pub fn caption(name: &str, note: Option<&str>) -> String {
 }
 
 /// The key of the frame around a value that the scale of the colours does not reach.
-pub const BEYOND: &str = "framed: beyond the scale";
+pub const BEYOND: &str = "beyond the scale";
 
 /// The number at an end of the scale of the colours.
 #[must_use]
