@@ -210,6 +210,8 @@ fn what_would_show_the_answer_is_covered_until_the_prediction() {
 #[test]
 fn every_challenge_can_be_answered_one_after_the_other() {
     Page::test(DESKTOP, |page| {
+        // The next question scrolls to its station: without motion, so that no click misses.
+        emulate_media(&page.session, &[("prefers-reduced-motion", "reduce")]);
         open(page, "why");
         for number in 1..=ALL {
             predict_anything(page);
