@@ -89,12 +89,18 @@ pub(crate) fn Slider(
             range.focus().ok();
         }
     };
+    // One text, so that an accessible name has the space too.
+    let name = if label.symbol.is_empty() {
+        label.name.to_owned()
+    } else {
+        format!(" {}", label.name)
+    };
     view! {
         <div class="slider" class:locked=locked hidden=move || access.get() == Access::Hidden>
             <label class="slider-name" for=id.clone() title=label.help>
                 {(!label.symbol.is_empty())
-                    .then(|| view! { <span class="symbol">{label.symbol}</span> " " })}
-                {label.name}
+                    .then(|| view! { <span class="symbol">{label.symbol}</span> })}
+                {name}
             </label>
             <input
                 class="slider-field"
