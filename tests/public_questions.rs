@@ -1,6 +1,8 @@
 //! The public questions: each state gives PyTorch's numbers, and each text quotes numbers of
 //! its state.
 
+use std::f64::consts::{FRAC_1_SQRT_2, SQRT_2};
+
 use std::collections::BTreeSet;
 
 use layernorm_lab::{
@@ -110,7 +112,10 @@ fn the_factor_is_the_root_of_four_thirds() {
 fn the_formula_of_ones_own() {
     let question = PublicQuestion::OwnFormula;
     are(output(question).row(0), &[1.0690, 0.2673, -1.3363]);
-    are(output(question).row(1), &[-0.7071, 1.4142, -0.7071]);
+    are(
+        output(question).row(1),
+        &[-FRAC_1_SQRT_2, SQRT_2, -FRAC_1_SQRT_2],
+    );
     for std in stds(question, Divisor::Unbiased) {
         is(std, 1.2247);
     }

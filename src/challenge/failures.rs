@@ -3,9 +3,8 @@
 use crate::{
     challenge::{
         answer::{Alternative, Answer, Form},
-        cause::Cause,
         explanation::Explanation,
-        run::{Experiment, Run},
+        run::Run,
     },
     lab::{
         failures::{Outcome, float32::spacing},
@@ -20,14 +19,6 @@ const TRUE: f64 = 0.01;
 /// Whether station 6 shows a row of the matrix.
 pub(super) fn is_matrix_row(scenario: &Scenario) -> bool {
     scenario.failures.source == RowSource::MatrixRow
-}
-
-/// The current state, before and after.
-pub(super) fn unchanged(scenario: &Scenario) -> Result<Experiment, Cause> {
-    Ok(Experiment {
-        before: scenario.clone(),
-        after: scenario.clone(),
-    })
 }
 
 pub(super) fn form(_: &Run) -> Form {

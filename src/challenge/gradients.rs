@@ -17,6 +17,10 @@ use crate::{
 };
 
 /// From the loss of one output cell to the sum of all outputs.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the functions of all challenges have one type"
+)]
 pub(super) fn sum_of_outputs(scenario: &Scenario) -> Result<Experiment, Cause> {
     let with = |upstream| {
         let mut scenario = plain(scenario);

@@ -62,6 +62,10 @@ pub(super) fn six_times_as_many_steps(scenario: &Scenario) -> Result<Experiment,
 }
 
 /// From no LayerNorm to LayerNorm with larger noise.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the functions of all challenges have one type"
+)]
 pub(super) fn larger_noise_with_layer_norm(scenario: &Scenario) -> Result<Experiment, Cause> {
     Ok(Experiment {
         before: with_growth(scenario, |growth| growth.layer_norm = false),

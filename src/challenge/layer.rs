@@ -188,8 +188,8 @@ fn largest_difference(a: &[f32], b: &[f32]) -> f64 {
 
 pub(super) fn changed_rows(before: &Run, after: &Run) -> Answer {
     let changes = changes(before, after);
-    let changed = (0..changes.len()).filter(|&row| changes[row] > CHANGE);
-    Answer::Marks(changed.map(Mark::Row).collect())
+    let marked = (0..changes.len()).filter(|&row| changes[row] > CHANGE);
+    Answer::Marks(marked.map(Mark::Row).collect())
 }
 
 pub(super) fn why_invariant(before: &Run, after: &Run) -> Explanation {

@@ -177,7 +177,7 @@ listed_enum! {
         RmsAngle = ChallengeSpec {
             id: "rms-angle",
             station: Station::Relatives,
-            experiment: relatives::unchanged,
+            experiment: Experiment::unchanged,
             check: relatives::first_row_is_ordinary,
             form: |_| relatives::ANGLE_FORM,
             answer: relatives::angle,
@@ -187,7 +187,7 @@ listed_enum! {
         NaiveVariance = ChallengeSpec {
             id: "naive-variance",
             station: Station::Failures,
-            experiment: failures::unchanged,
+            experiment: Experiment::unchanged,
             check: |_, _| Ok(()),
             form: failures::form,
             answer: failures::naive_variance,

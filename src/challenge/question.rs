@@ -18,7 +18,7 @@ pub struct Obstacle {
     /// The reason.
     pub cause: Cause,
     challenge: Challenge,
-    scenario: Scenario,
+    scenario: Box<Scenario>,
 }
 
 impl Obstacle {
@@ -65,7 +65,7 @@ impl Challenge {
         self.question(scenario).map_err(|cause| Obstacle {
             cause,
             challenge: self,
-            scenario: scenario.clone(),
+            scenario: Box::new(scenario.clone()),
         })
     }
 

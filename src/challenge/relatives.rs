@@ -23,14 +23,6 @@ use crate::{
 /// An output has changed if it differs by more.
 const CHANGE: f64 = 1e-3;
 
-/// The current state, before and after.
-pub(super) fn unchanged(scenario: &Scenario) -> Result<Experiment, Cause> {
-    Ok(Experiment {
-        before: scenario.clone(),
-        after: scenario.clone(),
-    })
-}
-
 /// From the current matrix to one with a much larger value in row 2.
 pub(super) fn with_edited_cell(scenario: &Scenario) -> Result<Experiment, Cause> {
     let matrix = layer::matrix(scenario);

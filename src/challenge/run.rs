@@ -20,6 +20,20 @@ pub struct Experiment {
     pub after: Scenario,
 }
 
+impl Experiment {
+    /// The current state, before and after.
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "the functions of all challenges have one type"
+    )]
+    pub(super) fn unchanged(scenario: &Scenario) -> Result<Self, Cause> {
+        Ok(Self {
+            before: scenario.clone(),
+            after: scenario.clone(),
+        })
+    }
+}
+
 /// A state with its results.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {

@@ -21,6 +21,10 @@ const ZERO: f64 = 0.01;
 const TIE: f64 = 1.02;
 
 /// The current state with γ = 1 and β = 0, before and after.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the functions of all challenges have one type"
+)]
 pub(super) fn plain(scenario: &Scenario) -> Result<Experiment, Cause> {
     let plain = layer::plain(scenario);
     Ok(Experiment {
@@ -30,6 +34,10 @@ pub(super) fn plain(scenario: &Scenario) -> Result<Experiment, Cause> {
 }
 
 /// From the divisor n to the divisor n − 1.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the functions of all challenges have one type"
+)]
 pub(super) fn with_other_divisor(scenario: &Scenario) -> Result<Experiment, Cause> {
     let with = |divisor| {
         let mut scenario = layer::plain(scenario);

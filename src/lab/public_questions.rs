@@ -164,7 +164,7 @@ listed_enum! {
             sources: &[GitHub("keras-team/keras", 20911)],
             set: |scenario| own(scenario, &[&[0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0]]),
         },
-        /// Whether the second of two LayerNorms is redundant.
+        /// Whether a second LayerNorm after the first is redundant.
         TwoInARow = PublicQuestionSpec {
             id: "two-in-a-row",
             station: Station::What,

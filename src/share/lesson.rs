@@ -182,8 +182,10 @@ mod tests {
 
     #[test]
     fn a_preset_changes_no_closed_setting() {
-        let mut present = Scenario::default();
-        present.seed = 9;
+        let mut present = Scenario {
+            seed: 9,
+            ..Scenario::default()
+        };
         present.growth.steps = 33;
         present.layer_norm.gamma.set(0, 2, 4.0);
         let given = lesson(&[
@@ -204,8 +206,10 @@ mod tests {
 
     #[test]
     fn a_lesson_starts_from_the_values_of_its_link() {
-        let mut scenario = Scenario::default();
-        scenario.seed = 9;
+        let scenario = Scenario {
+            seed: 9,
+            ..Scenario::default()
+        };
         let given = lesson(&[("seed", Access::Locked)]).starting_from(&scenario);
         assert_eq!(*given.reset_values(), scenario);
         let again = given.clone().starting_from(&Scenario::default());

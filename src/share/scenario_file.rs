@@ -89,12 +89,11 @@ fn lesson(given: &Value) -> Result<Lesson, Vec<Invalid>> {
             continue;
         };
         for key in keys {
-            match key.as_str().and_then(Control::of_link_key) {
-                Some(control) => lesson.choose(control, access.max(lesson.chosen(control))),
-                None => {
-                    let expected = Expected::Reader("the name of a control".to_owned());
-                    errors.push(invalid(&path, expected, key));
-                }
+            if let Some(control) = key.as_str().and_then(Control::of_link_key) {
+                lesson.choose(control, access.max(lesson.chosen(control)));
+            } else {
+                let expected = Expected::Reader("the name of a control".to_owned());
+                errors.push(invalid(&path, expected, key));
             }
         }
     }

@@ -20,8 +20,10 @@ fn lesson(start: &Scenario) -> Lesson {
 
 #[test]
 fn a_start_survives_a_round_trip_beside_the_present_values() {
-    let mut start = Scenario::default();
-    start.seed = 9;
+    let mut start = Scenario {
+        seed: 9,
+        ..Scenario::default()
+    };
     start.growth.scale = 1.7;
     start.layer_norm.gamma.set(0, 3, 2.5);
     start.activations.edit(1, 2, -4.0);

@@ -92,7 +92,7 @@ pub(crate) fn PublicQuestionsDialog(dialog: DialogState) -> impl IntoView {
 fn Content(dialog: DialogState) -> impl IntoView {
     let (search, set_search) = signal(String::new());
     let matches = move |question: PublicQuestion| {
-        let search = search.read().to_lowercase();
+        let search = search.read().to_ascii_lowercase();
         let text = searchable(question);
         search.split_whitespace().all(|word| text.contains(word))
     };
@@ -132,7 +132,7 @@ fn searchable(question: PublicQuestion) -> String {
         .into_iter()
         .chain(sources)
         .collect();
-    parts.join(" ").to_lowercase()
+    parts.join(" ").to_ascii_lowercase()
 }
 
 /// A question, which a click answers, and its sources.
@@ -158,7 +158,7 @@ fn Item(question: PublicQuestion, dialog: DialogState) -> impl IntoView {
         let station = question.spec().station;
         // The dialog has given the focus back to its button, and the note is mounted now.
         request_animation_frame(move || {
-            session.show_station(station);
+            Session::show_station(station);
             focus::in_place(&format!("#{}", note_id(station)));
         });
     };

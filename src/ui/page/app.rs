@@ -59,7 +59,7 @@ pub(crate) fn App() -> impl IntoView {
                 .link_report
                 .with_untracked(|report| report.as_ref().and_then(|report| report.station));
             if let Some(station) = station {
-                session.show_station(station);
+                Session::show_station(station);
             }
             focus_guard::start(lab, session);
             tab_groups::start(lab, session);

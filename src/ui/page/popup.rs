@@ -71,8 +71,7 @@ pub(super) fn PopupButton(
     /// The start of the button's accessible name.
     label: &'static str,
     /// What the button shows.
-    #[prop(into)]
-    content: ViewFn,
+    content: Children,
     /// The list.
     children: Children,
 ) -> impl IntoView {
@@ -109,7 +108,7 @@ pub(super) fn PopupButton(
                 on:click=toggle
             >
                 <span class="visually-hidden">{label} " "</span>
-                {content.run()}
+                {content()}
             </button>
             <div class="popup-list" id=popup.list_id()>
                 {children()}

@@ -41,7 +41,7 @@ pub(super) fn StationMenu(popups: Popups) -> impl IntoView {
         }
     };
     view! {
-        <PopupButton popups=popups popup=Popup::Stations label=label::STATIONS content=button>
+        <PopupButton popups=popups popup=Popup::Stations label=label::STATIONS content=Box::new(move || button().into_any())>
             <ol class="top-bar-stations" data-tab-group="">{Station::ALL.map(link).collect_view()}</ol>
         </PopupButton>
     }

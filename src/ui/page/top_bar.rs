@@ -37,7 +37,7 @@ pub(crate) fn TopBar() -> impl IntoView {
             <div class="bar-undo">
                 <UndoButtons />
             </div>
-            <PopupButton popups=popups popup=Popup::Menu label=label::MENU content=dots>
+            <PopupButton popups=popups popup=Popup::Menu label=label::MENU content=Box::new(move || dots().into_any())>
                 <SeedField />
                 <div class="bar-tools" role="toolbar" aria-label=label::TOOLS data-tab-group="">
                     <YourNumbers id="your-numbers-menu" />

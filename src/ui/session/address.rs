@@ -94,7 +94,7 @@ pub(super) fn synchronise(session: Session) {
             let station = read.station;
             session.link_report.set(Some(read));
             if let Some(station) = station {
-                session.show_station(station);
+                Session::show_station(station);
             }
         } else if fragment.is_empty() {
             session.unknown.set(Unknown::default());

@@ -90,7 +90,7 @@ impl Session {
         self.replace_scenario(scenario);
         let (name, sentence) = presets::of(preset);
         self.show_status(words::preset_applied(name, sentence, &kept));
-        self.show_station(preset.spec().station);
+        Self::show_station(preset.spec().station);
     }
 
     /// Takes the settings that the lesson hides or locks from the current state. Returns those
@@ -102,7 +102,7 @@ impl Session {
     }
 
     /// Takes the view and the focus to a station.
-    pub(crate) fn show_station(self, station: Station) {
+    pub(crate) fn show_station(station: Station) {
         scroll::to(station.id());
         focus::in_place(&format!("#{}", station.id()));
     }

@@ -18,6 +18,7 @@ use crate::{
 /// The steps from `∂L/∂y` to `∂L/∂x` of one cell; none for a cell outside the matrix. If
 /// burn's result reads otherwise, it is a step of its own.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "one list of steps")]
 pub fn of_cell(
     outcome: &Outcome,
     layer: &LayerNorm,

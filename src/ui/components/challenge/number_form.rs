@@ -60,7 +60,7 @@ pub(super) fn NumberForm(
 ) -> impl IntoView {
     let track = Track { ends, scale };
     let field = NodeRef::<html::Input>::new();
-    let number = move || number_of(prediction.get());
+    let number = move || prediction.with(|answer| number_of(answer.as_ref()));
     let text = move || number().map(typed).unwrap_or_default();
     let set = move |value: f64| prediction.set(Some(Answer::Number(value)));
     let dragged = move |event: ev::Event| {
@@ -79,7 +79,7 @@ pub(super) fn NumberForm(
     };
     let fraction =
         move |value: Option<f64>| value.map(|value| format!("{:.4}", track.fraction(value)));
-    let result = move || number_of(result.get());
+    let result = move || result.with(|answer| number_of(answer.as_ref()));
     let label = words::number_label(challenge);
     let (range_id, field_id) = ("challenge-range", "challenge-field");
     view! {
@@ -130,9 +130,9 @@ pub(super) fn NumberForm(
     }
 }
 
-fn number_of(answer: Option<Answer>) -> Option<f64> {
+fn number_of(answer: Option<&Answer>) -> Option<f64> {
     match answer {
-        Some(Answer::Number(value)) => Some(value),
+        Some(Answer::Number(value)) => Some(*value),
         _ => None,
     }
 }

@@ -108,7 +108,7 @@ impl Challenges {
     /// Asks the same question with another draw, if there is one.
     pub(super) fn ask_with_another_draw(self) {
         if let Some(open) = self.open.get_untracked()
-            && let Some(asked) = self.another_draw(&open)
+            && let Some(asked) = Self::another_draw(&open)
         {
             self.ask(open.challenge, self.own(), asked);
         }
@@ -117,11 +117,11 @@ impl Challenges {
     /// Whether there is another draw. Tracked.
     pub(super) fn has_another_draw(self) -> bool {
         self.open
-            .with(|open| open.as_ref().and_then(|open| self.another_draw(open)))
+            .with(|open| open.as_ref().and_then(Self::another_draw))
             .is_some()
     }
 
-    fn another_draw(self, open: &Open) -> Option<Scenario> {
+    fn another_draw(open: &Open) -> Option<Scenario> {
         open.phase.question()?.another_draw(&open.asked)
     }
 

@@ -62,7 +62,7 @@ pub(crate) fn PictureButtons(
                 // This click may be the first interaction, which starts to load plotly.js.
                 plotly_js.when_settled(move || match (element.get_untracked(), printable) {
                     (Some(element), Ok(figure)) => {
-                        plotly::picture(&element, &figure, picture, done)
+                        plotly::picture(&element, &figure, picture, done);
                     }
                     (None, _) => {}
                     (_, Err(reason)) => done(Err(reason.to_string())),

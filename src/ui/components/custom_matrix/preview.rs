@@ -7,6 +7,10 @@ use crate::{share::matrix_text, words::custom_matrix as words};
 
 /// The reading of the text; if there are several, each with a button that takes it.
 #[component]
+#[expect(
+    clippy::large_types_passed_by_value,
+    reason = "a component owns its properties"
+)]
 pub(super) fn Preview(panel: Panel) -> impl IntoView {
     let summary = move || {
         panel.readings.with(|readings| match readings {
@@ -20,7 +24,10 @@ pub(super) fn Preview(panel: Panel) -> impl IntoView {
         })
     };
     let choices = move || {
-        let readings = panel.readings.get().filter(|read| read.is_ambiguous())?;
+        let readings = panel
+            .readings
+            .get()
+            .filter(matrix_text::Readings::is_ambiguous)?;
         let choice = |(index, reading): (usize, &matrix_text::ParsedMatrix)| {
             let matrix = reading.matrix.matrix();
             let description = words::preview(reading.format, &reading.notes, matrix);

@@ -45,6 +45,10 @@ impl CellValue {
 
 /// What else a cell shows. Unlike [`CellValue`], this seldom changes during a drag.
 #[derive(Clone, Copy, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each may hold with each other"
+)]
 pub(super) struct CellFlags {
     /// Whether the number is finite and below zero.
     pub(super) is_negative: bool,
@@ -62,6 +66,7 @@ pub(super) struct CellFlags {
 
 /// The sides of a cell that are sides of its set.
 #[derive(Clone, Copy, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each side")]
 pub(super) struct Edges {
     pub(super) top: bool,
     pub(super) bottom: bool,

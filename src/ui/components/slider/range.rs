@@ -18,6 +18,7 @@ const THUMB: f64 = 22.0;
 
 /// The range input, in an element that handles its touches.
 #[component]
+#[expect(clippy::too_many_lines, reason = "one handler for each kind of event")]
 pub(super) fn Range(
     number: Number,
     id: String,
