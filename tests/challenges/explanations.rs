@@ -21,6 +21,10 @@ fn is_near(value: f64, expected: f64, tolerance: f64) {
 }
 
 /// Asserts that the explanation is true.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm for each kind of explanation"
+)]
 pub fn check(challenge: Challenge, scenario: &Scenario, question: &Question) {
     let x = matrix(scenario);
     let eps = scenario.layer_norm.eps;

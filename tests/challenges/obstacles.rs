@@ -20,43 +20,43 @@ fn is_refused(challenge: Challenge, cause: Cause, change: impl Fn(&mut Scenario)
 #[test]
 fn each_obstacle_is_named_and_the_nearest_state_undoes_only_it() {
     is_refused(Challenge::TypicalNorm, Cause::LayerNormOn, |s| {
-        s.growth.layer_norm = true
+        s.growth.layer_norm = true;
     });
     is_refused(Challenge::TypicalNorm, Cause::FewSteps, |s| {
-        s.growth.steps = 1
+        s.growth.steps = 1;
     });
     is_refused(Challenge::TypicalNorm, Cause::NotFinite, |s| {
-        s.growth.scale = 100.0
+        s.growth.scale = 100.0;
     });
     is_refused(Challenge::LongChain, Cause::OutOfRange, |s| {
-        s.growth.steps = 100
+        s.growth.steps = 100;
     });
     is_refused(Challenge::HeldNorm, Cause::OneFeature, |s| {
-        s.growth.size = 1
+        s.growth.size = 1;
     });
     is_refused(Challenge::Outlier, Cause::OneFeature, |s| {
-        s.activations.features = 1
+        s.activations.features = 1;
     });
     is_refused(Challenge::Outlier, Cause::NoSpread, |s| {
-        s.activations.std = 0.0
+        s.activations.std = 0.0;
     });
     is_refused(Challenge::Outlier, Cause::Epsilon, |s| {
-        s.layer_norm.eps = 1.0
+        s.layer_norm.eps = 1.0;
     });
     is_refused(Challenge::Outlier, Cause::Format, |s| {
-        s.layer_norm.precision = Precision::Float16
+        s.layer_norm.precision = Precision::Float16;
     });
     is_refused(Challenge::SampleStd, Cause::WholeMatrix, |s| {
         s.layer_norm.normalized_shape = NormalizedShape::Whole;
     });
     is_refused(Challenge::ZeroMeans, Cause::TooLarge, |s| {
-        s.activations.features = 40
+        s.activations.features = 40;
     });
     is_refused(Challenge::SteepestRow, Cause::OneRow, |s| {
-        s.activations.rows = 1
+        s.activations.rows = 1;
     });
     is_refused(Challenge::EditUnderBatchNorm, Cause::OneRow, |s| {
-        s.activations.rows = 1
+        s.activations.rows = 1;
     });
 }
 

@@ -12,6 +12,10 @@ use layernorm_lab::{
 use crate::own::{Rows, count, float32, layer_norm};
 
 /// The answers of station 1.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the functions of all stations have one type"
+)]
 pub fn answer(challenge: Challenge, scenario: &Scenario) -> Option<(Answer, f64)> {
     let mut growth = scenario.growth.clone();
     match challenge {

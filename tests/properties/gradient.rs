@@ -2,6 +2,7 @@
 
 use layernorm_lab::lab::{
     gradient::{self, steps::steps},
+    real::Real,
     scenario::{LayerNorm, Parameter},
 };
 use proptest::prelude::*;
@@ -74,7 +75,7 @@ proptest! {
         let steps = steps(&row, &layer, &upstream);
         let squares = steps.groups[0].squares;
         let sum: f64 = [squares.ones, squares.normalized, squares.rest]
-            .map(|part| part.to_f64())
+            .map(Real::to_f64)
             .iter()
             .sum();
         let total = squares.total.to_f64();

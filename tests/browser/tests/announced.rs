@@ -103,6 +103,7 @@ fn a_new_seed_and_an_edited_cell_are_announced() {
             page,
             &format!("The seed is now {}.", page.field_value("seed")),
         );
+        page.enter("seed", "0");
         page.focus("cell-field");
         page.replace_text(&['-', '4', 'e', '-', '7', char::from(Key::Enter)]);
         wait_for_announcement(

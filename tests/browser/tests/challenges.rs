@@ -79,14 +79,18 @@ fn a_prediction_stays_beside_the_result_and_leaving_restores_the_users_state() {
         let disabled: bool = page.eval_on(".challenge-commit", "return element.disabled;");
         assert!(disabled, "nothing is predicted yet");
         page.enter("challenge-field", "99760");
-        let top = page.bounding_box("#why .challenge-form").top;
+        let distance = || {
+            let top = |selector| page.bounding_box(selector).top;
+            top("#why .challenge-form") - top("#why .challenge-line")
+        };
+        let before = distance();
         let verdict = commit(page);
         for part in ["99\u{202f}760", "2042", "off by a factor of 48.8"] {
             assert!(verdict.contains(part), "{part}: {verdict}");
         }
         assert_eq!(page.field_value("growth-steps-field"), "20");
         assert!(page.text(".challenge-why").contains("0.795"));
-        assert!((page.bounding_box("#why .challenge-form").top - top).abs() < 1.0);
+        assert!((distance() - before).abs() < 1.0);
         for mark in [".challenge-mark.you", ".challenge-mark.result"] {
             assert!(page.is_visible(mark), "{mark}");
         }
@@ -189,7 +193,7 @@ fn a_user_who_moves_the_deciding_control_has_looked() {
 #[test]
 fn what_would_show_the_answer_is_covered_until_the_prediction() {
     Page::test(DESKTOP, |page| {
-        let covered = "#statistics-table tbody td > *";
+        let covered = "#statistics-whiskers tbody td > *";
         assert!(page.is_visible(covered));
         open(page, "statistics");
         // The first question, on torch.std, changes the divisor instead.
@@ -252,6 +256,9 @@ fn progress_is_stored_and_can_be_forgotten() {
             page.text("#challenge-progress")
                 .starts_with("1 of 16 predicted, 0 right at first try")
         );
+        // The stations above are mounted as they come near.
+        page.reveal("#challenge-progress");
+        page.wait_until_updated();
         page.click("#challenge-progress button");
         assert!(!page.is_visible("#challenge-progress"));
         let stored: Option<String> = page.session.script(

@@ -56,7 +56,7 @@ const SCRIPT: &str = concat!(
     return {
         sentence: text('gradients-sentence'),
         loss: text('gradient-loss'),
-        orthogonal: text('gradient-orthogonal'),
+        orthogonal: text('gradient-directions'),
         parts: all('#gradient-parts tbody tr', document).map((row) =>
             all('td', row).map(shown)),
         maps: MAPS.map((id) =>

@@ -81,7 +81,7 @@ pub(super) fn Parts(backward: Backward) -> impl IntoView {
                     <tbody>{(0..CLASSES.len()).map(row).collect_view()}</tbody>
                 </table>
             </TableFrame>
-            <p class="note" id="gradient-orthogonal">
+            <p class="note" id="gradient-directions">
                 <SpokenText text=orthogonal />
             </p>
         </div>
