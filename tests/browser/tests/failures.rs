@@ -116,14 +116,15 @@ fn assert_shows(shown: &FailureSnapshot, outcome: &Outcome, name: &str) {
     ) in std::iter::zip(&shown.pictures, pictures)
     {
         let text = format!("{title}. {caption}");
-        let label = svg.is_some().then(|| text.clone());
+        let label = svg.is_some().then(|| number::spoken(&text));
         assert_eq!(*shown, (id.to_owned(), text, label), "{name}");
     }
     assert_eq!(shown.rows.len(), outcome.input.len(), "{name}");
     for (index, row) in shown.rows.iter().enumerate() {
         assert_eq!(row, &expected_row(outcome, index), "{name}, value {index}");
     }
-    let worst = [&[outcome.worst], outcome.equally_wrong.as_slice()].concat();
+    let mut worst = [&[outcome.worst], outcome.equally_wrong.as_slice()].concat();
+    worst.sort_unstable();
     assert_eq!(shown.worst, worst, "{name}");
     let values = columns(outcome).into_iter().flatten();
     let non_finite = values.filter(|value| value.finite().is_none()).count();
