@@ -107,8 +107,9 @@ fn draw(points: [[f64; 2]; 2], width: f64, font: f64) -> String {
     steps(&mut canvas, &FLOAT16, &scale, false);
     let ends = [cliff[0], scale.right];
     canvas.rectangle("staircase-beyond", ends, [scale.top, scale.bottom]);
-    let lost = scale.at_decades([30.0, 4.0]);
-    canvas.text("staircase-label", words::LOST, lost, "middle");
+    // In the corner below the staircase: the labels of the points are above it or at its left.
+    let lost = [scale.right - 0.5 * font, scale.bottom - 0.6 * font];
+    canvas.text("staircase-label", words::LOST, lost, "end");
     for (index, &point) in points.iter().enumerate() {
         let at @ [x, y] = scale.at(point);
         let class = ["staircase-values", "staircase-squares"][index];
@@ -121,6 +122,11 @@ fn draw(points: [[f64; 2]; 2], width: f64, font: f64) -> String {
             (0, true) if !has_space => "start",
             (1, true) => "start",
             _ => "end",
+        };
+        let x = if anchor == "start" {
+            x.min(scale.right - LABEL_CHARACTERS * font)
+        } else {
+            x
         };
         canvas.text(
             "staircase-label",

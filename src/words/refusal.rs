@@ -75,6 +75,8 @@ impl Range {
             Self::Between(least, most) => (least, most, false),
             Self::Whole(least, most) => (least, most, true),
             // The largest seed is no float: a whole number that was refused is too large.
+            // So is one that a float cannot hold, whose fraction is not a number.
+            Self::UpTo(_) if value == f64::INFINITY => (0.0, -1.0, true),
             Self::UpTo(_) if value >= 0.0 && value.fract() == 0.0 => (0.0, -1.0, true),
             Self::UpTo(_) => (0.0, f64::INFINITY, true),
             Self::Float32 => (f64::from(f32::MIN), f64::from(f32::MAX), false),

@@ -32,8 +32,10 @@ pub(crate) fn TopBar() -> impl IntoView {
                 <Emblem />
                 {label::TITLE}
             </span>
-            <StationMenu popups=popups />
-            <Status />
+            <div class="bar-place">
+                <StationMenu popups=popups />
+                <Status />
+            </div>
             <div class="bar-undo">
                 <UndoButtons />
             </div>

@@ -33,11 +33,14 @@ fn assert_waits(page: &Page, state: &str) {
     assert_eq!(sync_loads(page), 0, "{state}");
 }
 
-/// Removes the states that the lab has stored.
+/// Removes the states that the lab has stored, and lets this page store none when it is left.
 fn forget(page: &Page) {
-    let () = page
-        .session
-        .script("localStorage.clear(); sessionStorage.clear();", &[]);
+    let () = page.session.script(
+        "localStorage.clear();
+         sessionStorage.clear();
+         Storage.prototype.setItem = () => {};",
+        &[],
+    );
 }
 
 #[test]

@@ -47,8 +47,12 @@ fn each_preset_is_one_undo_step_and_scrolls_to_its_station() {
 #[test]
 fn a_preset_describes_what_it_shows() {
     Page::test(DESKTOP, |page| {
+        page.reveal("#preset-two");
+        page.wait_until_updated();
         page.hover("#preset-two");
-        assert!(page.text(".presets-sentence").contains("−1 and 1"));
+        page.wait_until("the preset's sentence is shown", || {
+            page.text(".presets-sentence").contains("−1 and 1")
+        });
         page.click("#preset-rescued");
         let shown = page.snapshot();
         assert!(

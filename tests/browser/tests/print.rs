@@ -75,7 +75,7 @@ fn the_printed_page_has_every_value_and_clips_nothing() {
         page.session.wait_for_frames();
         let missing: Vec<String> = page.session.script(
             "return [...document.querySelectorAll('.slider-field, #growth-layer-norm, input:checked + span')]
-                 .filter((element) => !element.closest('.equaliser, .cell-edit')
+                 .filter((element) => !element.closest('.equaliser, .cell-edit, [hidden]')
                      && !element.getBoundingClientRect().width)
                  .map((element) => element.id || element.textContent);",
             &[],

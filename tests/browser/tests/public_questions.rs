@@ -75,7 +75,7 @@ fn a_search_finds_words_of_questions_and_sources() {
         page.click("#questions");
         assert_eq!(page.text("#questions-count"), "20 questions");
         for (search, count, found) in [
-            ("float16", "2 questions", "float16-zeros"),
+            ("float16", "3 questions", "float16-zeros"),
             ("T5 bug", "1 question", "t5"),
             ("minGPT", "1 question", "axes"),
         ] {

@@ -92,7 +92,7 @@ const ACTIONS: [Action; 31] = [
     }),
     ("focuses a preset", |page| page.focus("preset-two")),
     ("opens a chart's table", |page| {
-        page.click("#chart-smaller-table summary")
+        page.click("#chart-smaller-table-toggle")
     }),
     ("changes the table", |page| page.set("growth-steps", "12")),
     ("takes the logarithm", |page| page.choose("view-axis-1")),

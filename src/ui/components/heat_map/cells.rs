@@ -149,6 +149,7 @@ pub(super) fn Cells(
         >
             <caption>
                 <SpokenText text=caption />
+                " "
                 <span class="heat-detail" prop:textContent=detail></span>
             </caption>
             <ColumnNumbers columns=columns />
