@@ -10,7 +10,7 @@ use super::{
     storage,
 };
 use crate::{
-    browser::{keyboard, visibility},
+    browser::{keyboard, pointer, visibility},
     ui::reactive::{debounce::Debounce, pointer_state::PointerState},
     words::{change, session as words},
 };
@@ -27,7 +27,7 @@ const STATUS_DURATION: Duration = Duration::from_secs(6);
 /// the undo steps when the user leaves the page, and handles the
 /// keyboard shortcuts of undo and redo.
 pub(super) fn record_changes(session: Session) {
-    let pointer = PointerState::of_page();
+    let pointer_state = PointerState::of_page();
     let save = storage::saver(session);
     let commit = move || {
         session.commit();
@@ -36,7 +36,7 @@ pub(super) fn record_changes(session: Session) {
     // On a slow machine the next key event may be queued behind a long redraw. A
     // second, short timer lets it go first.
     let queued_events = Debounce::new(QUEUED_EVENTS, move || {
-        if !pointer.is_pressed() {
+        if !pointer_state.is_pressed() {
             commit();
         }
     });
@@ -48,7 +48,8 @@ pub(super) fn record_changes(session: Session) {
         pause.start();
     });
 
-    let on_pointerdown = window_event_listener(ev::pointerdown, move |_| commit());
+    // Before the pressed control's own change, which belongs to the step of its drag.
+    pointer::before_each_press(commit);
     // In a new task, since the control's own event can follow this one.
     let commit_next = move || set_timeout(commit, Duration::ZERO);
     let on_pointerup = window_event_listener(ev::pointerup, move |_| commit_next());
@@ -71,7 +72,6 @@ pub(super) fn record_changes(session: Session) {
     let key_listeners = listen_to_keys(session, commit);
     on_cleanup(move || {
         for listener in [
-            on_pointerdown,
             on_pointerup,
             on_pointercancel,
             on_focusin,
