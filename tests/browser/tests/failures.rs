@@ -58,7 +58,7 @@ const SCRIPT: &str = "
         report: text('.report') ?? null,
         links: all('#failures-origin a', element).map((link) =>
             [link.href, link.textContent.replace(/\\s+/g, ' ').trim()]),
-        pictures: all('figure.float-grid', element).map((figure) => [
+        pictures: all('figure.float-grid:not(#failures-staircase)', element).map((figure) => [
             figure.id,
             shown(figure.querySelector('figcaption')),
             figure.querySelector('[role=img]:has(svg)')?.ariaLabel ?? null,
