@@ -184,7 +184,11 @@ fn batch_norm_of_one_row_and_uneven_groups_are_explained() {
         groups(1, 2),
         "3 neighbours in a row share them; 2 does not divide 3"
     );
-    assert_eq!(groups(3, 3), "each value is its own mean, so it becomes 0");
+    assert_eq!(
+        groups(3, 3),
+        "each value is its own mean, so it becomes 0; \
+         PyTorch refuses groups of one value in a batch of one"
+    );
 }
 
 #[test]

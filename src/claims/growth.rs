@@ -28,6 +28,8 @@ pub enum GrowthClaim {
         last: [Real; 2],
         /// The norm if the variance of every row is far above ε.
         ideal: f64,
+        /// The sizes of the noise with which the variance of every row ends below ε.
+        below_eps: Vec<f64>,
     },
 }
 
@@ -79,6 +81,11 @@ pub fn growth(outcome: &Outcome, settings: &Growth) -> GrowthClaim {
         GrowthClaim::Normalized {
             last: chains.map(last_norm),
             ideal,
+            below_eps: chains
+                .into_iter()
+                .filter(|chain| ends_below_eps(chain, settings))
+                .map(|chain| chain.factor)
+                .collect(),
         }
     }
 }
@@ -129,6 +136,18 @@ pub fn has_unit_rows(chain: &Chain, settings: &Growth) -> bool {
     settings.layer_norm
         && settings.size > 1
         && chain.steps.iter().all(|step| is_equal(step.norm, size))
+}
+
+/// Whether the variance of every row was below ε when LayerNorm last divided by it.
+///
+/// LayerNorm gives a row of variance v the mean square `v/(v + ε)`, which is below 1/2 if
+/// and only if v is below ε. If the mean squares of all rows add up to less than that, each
+/// of them is. A narrow format rounds them by less than the margin.
+#[must_use]
+pub fn ends_below_eps(chain: &Chain, settings: &Growth) -> bool {
+    let size = f64::from(settings.size);
+    let sum = last_norm(chain).finite().map(|norm| norm * norm / size);
+    settings.layer_norm && settings.size > 1 && sum.is_some_and(|sum| sum < 0.49)
 }
 
 /// The first step whose norm satisfies the predicate, counted from 1.

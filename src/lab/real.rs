@@ -36,22 +36,6 @@ impl Real {
         }
     }
 
-    /// The least and the greatest of some values, both undefined if one value is; `None`
-    /// without values.
-    ///
-    /// `f64::min` and `f64::max` would drop an undefined value.
-    pub fn range(values: impl IntoIterator<Item = Self>) -> Option<[Self; 2]> {
-        let ends = values.into_iter().map(|value| [value.to_f64(); 2]);
-        let [least, most] = ends.reduce(|[least, most], [value, _]| {
-            if least.is_nan() || value.is_nan() {
-                [f64::NAN; 2]
-            } else {
-                [least.min(value), most.max(value)]
-            }
-        })?;
-        Some([least.into(), most.into()])
-    }
-
     /// The value if it is finite.
     #[must_use]
     pub fn finite(self) -> Option<f64> {
@@ -59,6 +43,52 @@ impl Real {
             Self::Finite(value) => Some(value),
             _ => None,
         }
+    }
+}
+
+/// The finite ones among some values.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FiniteRange {
+    /// The indices of the least and of the greatest finite value; without one, of the first
+    /// value.
+    pub ends: [usize; 2],
+    /// How many values there are.
+    pub count: usize,
+    /// How many of them are infinite.
+    pub infinite: usize,
+    /// How many are undefined.
+    pub undefined: usize,
+}
+
+impl FiniteRange {
+    /// The range of some values; `None` if there are none.
+    pub fn of(values: impl IntoIterator<Item = Real>) -> Option<Self> {
+        let mut range: Option<Self> = None;
+        let mut ends: Option<[f64; 2]> = None;
+        for (index, value) in values.into_iter().enumerate() {
+            let range = range.get_or_insert(Self {
+                ends: [0; 2],
+                count: 0,
+                infinite: 0,
+                undefined: 0,
+            });
+            range.count += 1;
+            match value {
+                Real::Finite(value) => {
+                    let [least, most] = ends.unwrap_or([f64::INFINITY, f64::NEG_INFINITY]);
+                    if value < least {
+                        range.ends[0] = index;
+                    }
+                    if value > most {
+                        range.ends[1] = index;
+                    }
+                    ends = Some([least.min(value), most.max(value)]);
+                }
+                Real::Undefined => range.undefined += 1,
+                Real::Infinity | Real::NegativeInfinity => range.infinite += 1,
+            }
+        }
+        range
     }
 }
 
@@ -156,19 +186,30 @@ mod tests {
     }
 
     #[test]
-    fn a_range_with_an_undefined_value_is_undefined() {
+    fn a_range_counts_the_values_that_are_not_finite() {
         let [one, two] = [Real::Finite(1.0), Real::Finite(2.0)];
-        assert_eq!(Real::range([]), None);
-        assert_eq!(Real::range([two, one, two]), Some([one, two]));
+        let range = |values: &[Real]| FiniteRange::of(values.iter().copied());
+        let expected = |ends, count, infinite, undefined| {
+            Some(FiniteRange {
+                ends,
+                count,
+                infinite,
+                undefined,
+            })
+        };
+        assert_eq!(range(&[]), None);
+        assert_eq!(range(&[two, one, two]), expected([1, 0], 3, 0, 0));
         assert_eq!(
-            Real::range([one, Real::NegativeInfinity, Real::Infinity]),
-            Some([Real::NegativeInfinity, Real::Infinity])
+            range(&[
+                Real::Undefined,
+                two,
+                Real::NegativeInfinity,
+                one,
+                Real::Infinity
+            ]),
+            expected([3, 1], 5, 2, 1)
         );
-        for place in 0..3 {
-            let mut values = [two, one, Real::Infinity];
-            values[place] = Real::Undefined;
-            assert_eq!(Real::range(values), Some([Real::Undefined; 2]), "{place}");
-        }
+        assert_eq!(range(&[Real::Undefined; 2]), expected([0, 0], 2, 0, 2));
     }
 
     #[test]

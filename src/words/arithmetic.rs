@@ -61,8 +61,16 @@ pub fn of_cell(
     let exact = Real::from(normalised.to_f64() * gamma.to_f64() + beta.to_f64());
     let (x, y) = (Real::from(x), Real::from(y));
     let is_visible = differs(exact, y);
+    // Numbers that read the same although they differ are written out.
+    let alike = are_alike(values);
+    let written = |value: Real| {
+        if alike {
+            written_out(value)
+        } else {
+            operand(value)
+        }
+    };
     let minus_mean = |value: Real| {
-        // Two numbers that read the same although they differ are written out.
         if short(value) == short(mean) && value != mean {
             let row = vec![Math::Exact(value), Math::Operator("−"), Math::Exact(mean)];
             return Math::Row(row);
@@ -82,7 +90,14 @@ pub fn of_cell(
     let mut steps = vec![
         ArithmeticStep {
             what: format!("row {}, feature {}", row + 1, feature + 1),
-            formula: equals("x", [Math::Number(x)]),
+            formula: equals(
+                "x",
+                [if alike {
+                    Math::Exact(x)
+                } else {
+                    Math::Number(x)
+                }],
+            ),
             result: x,
         },
         ArithmeticStep {
@@ -91,8 +106,12 @@ pub fn of_cell(
                 "μ",
                 [
                     fraction(Math::Symbol("Σ x"), count.clone()),
-                    fraction(sum(values, 6, operand), n.clone()),
-                    Math::Number(mean),
+                    fraction(sum(values, 6, written), n.clone()),
+                    if alike {
+                        Math::Exact(mean)
+                    } else {
+                        Math::Number(mean)
+                    },
                 ],
             ),
             result: mean,
@@ -137,6 +156,26 @@ pub fn of_cell(
     ];
     steps.extend(is_visible.then(|| rounded_result(y, layer)));
     steps
+}
+
+/// Whether the least and the greatest of the values read the same although they differ.
+fn are_alike(values: &[f32]) -> bool {
+    let [low, high] = values
+        .iter()
+        .fold([f32::INFINITY, f32::NEG_INFINITY], |[low, high], &value| {
+            [low.min(value), high.max(value)]
+        });
+    low < high && short(low.into()) == short(high.into())
+}
+
+/// A number with all its digits as an operand, with brackets around a negative one.
+fn written_out(value: Real) -> Math {
+    if value.to_f64() < 0.0 {
+        let brackets = [Math::Operator("("), Math::Exact(value), Math::Operator(")")];
+        Math::Row(brackets.into())
+    } else {
+        Math::Exact(value)
+    }
 }
 
 /// The layer's result in its number format.

@@ -6,7 +6,7 @@ use crate::{
         real::Real,
         scenario::{Growth, Product},
     },
-    words::number::{short, times},
+    words::number::{exact, short, times},
 };
 
 /// The x axis title of the growth charts.
@@ -87,6 +87,19 @@ pub fn no_correlation(outcome: &Outcome) -> String {
     }
 }
 
+/// The title of an axis that shows the values minus a number: `Original − 1 000 000`.
+#[must_use]
+pub fn axis_title(name: &str, offset: f64) -> String {
+    let size = exact(Real::Finite(offset.abs()));
+    if offset == 0.0 {
+        name.to_owned()
+    } else if offset > 0.0 {
+        format!("{name} \u{2212} {size}")
+    } else {
+        format!("{name} + {size}")
+    }
+}
+
 /// The name of the scatter's trace of values that the layer made non-finite.
 pub const NO_NUMBERS: &str = "NaN or ∞ after the layer";
 /// The accessible name of the scatter.
@@ -129,15 +142,23 @@ pub fn since(label: &str, step: usize) -> String {
     format!("{label} from step {step}")
 }
 
-/// The hover text of one value of the scatter.
+/// The hover text of one value of the scatter. A value on an axis with an offset has all its
+/// digits.
 #[must_use]
-pub fn hover_value(row: usize, feature: usize, from: Real, to: Real) -> String {
+pub fn hover_value([row, feature]: [usize; 2], values: [Real; 2], has_offset: [bool; 2]) -> String {
+    let text = |axis: usize| {
+        if has_offset[axis] {
+            exact(values[axis])
+        } else {
+            short(values[axis])
+        }
+    };
     format!(
         "row {}, feature {}: {} → {}",
         row + 1,
         feature + 1,
-        short(from),
-        short(to)
+        text(0),
+        text(1)
     )
 }
 

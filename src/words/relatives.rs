@@ -1,9 +1,12 @@
 //! The text of station 5: the relatives of LayerNorm.
 
-use crate::lab::relatives::{Cause, Effect, Outcome, Relative};
+use crate::lab::{
+    real::FiniteRange,
+    relatives::{Cause, Effect, Outcome, Refusal, Relative},
+};
 
 /// The station's introduction.
-pub const LEAD: &str = "All but RMSNorm subtract a mean and divide by √(variance + ε); RMSNorm divides by √(mean square + ε). They differ in which cells share these numbers: point at a cell to see its set. A and ε are those of station 2, γ = 1 and β = 0. BatchNorm is shown as in training, with the statistics of this batch; at inference it uses running averages.";
+pub const LEAD: &str = "All but RMSNorm subtract a mean and divide by √(variance + ε); RMSNorm divides by √(mean square + ε). The cells of a row share these numbers in LayerNorm and RMSNorm, those of the matrix, of a column or of a group in a row in the others: point at a cell to see its set. A and ε are those of station 2, γ = 1 and β = 0. BatchNorm is shown as in training, with the statistics of this batch; at inference it uses running averages.";
 /// The caption of the table.
 pub const CAPTION: &str = "Means and stds after each: smallest … largest";
 /// The column headings of the table.
@@ -37,6 +40,9 @@ pub fn shared(outcome: &Outcome, wanted: u32) -> String {
     parts.join("; ")
 }
 
+/// Follows what is too large.
+const EXCEEDS: &str = "exceeds float32’s largest number";
+
 /// The results that a cause has, and the cause: `NaN where a sum exceeds …`.
 fn reason(relative: Relative, effect: Effect) -> String {
     let kinds = [
@@ -55,7 +61,16 @@ fn reason(relative: Relative, effect: Effect) -> String {
         Cause::NoSpread => {
             format!("{results} where all values are equal: 0/0, since ε is 0 in float32")
         }
-        Cause::Overflow => format!("{results} where a sum exceeds float32’s largest number"),
+        Cause::SumOverflow => format!("{results} where a sum {EXCEEDS}"),
+        Cause::DeviationOverflow => format!(
+            "{results} where a deviation from the mean {EXCEEDS}, and 0 for the others that share it"
+        ),
+        Cause::SquareOverflow if is_rms => format!("{results} where a square {EXCEEDS}"),
+        Cause::SquareOverflow => format!("{results} where a squared deviation {EXCEEDS}"),
+        Cause::SquareSumOverflow if is_rms => format!("{results} where a sum of squares {EXCEEDS}"),
+        Cause::SquareSumOverflow => {
+            format!("{results} where a sum of squared deviations {EXCEEDS}")
+        }
         Cause::Underflow if is_rms => {
             format!("{results} where the mean square and ε are 0 in float32")
         }
@@ -100,14 +115,39 @@ fn sharing(outcome: &Outcome, wanted: u32) -> String {
         Relative::BatchNorm => format!("each column’s {values} values share them"),
         Relative::GroupNorm { .. } => format!("{values} neighbours in a row share them"),
     };
-    match outcome.relative {
-        Relative::BatchNorm if values == 1 => {
-            format!("{shared}; PyTorch refuses a batch of one in training")
+    let refused = match (outcome.relative, outcome.refusal) {
+        (_, None) => "",
+        (Relative::BatchNorm, Some(Refusal::OneRow)) => {
+            "; PyTorch refuses a batch of one in training"
         }
+        (_, Some(Refusal::OneRow)) => "; PyTorch refuses groups of one value in a batch of one",
+        (_, Some(Refusal::ZeroEps)) => "; PyTorch refuses ε = 0 in training",
+    };
+    let adjusted = match outcome.relative {
         Relative::GroupNorm { groups } if groups != wanted => {
-            format!("{shared}; {wanted} does not divide {columns}")
+            format!("; {wanted} does not divide {columns}")
         }
-        _ => shared,
+        _ => String::new(),
+    };
+    shared + refused + &adjusted
+}
+
+/// Follows the range of the finite numbers among some statistics: how many others there
+/// are. Empty if there are none, or no finite ones.
+#[must_use]
+pub fn others(range: &FiniteRange) -> String {
+    let FiniteRange {
+        count,
+        infinite,
+        undefined,
+        ..
+    } = *range;
+    match (infinite, undefined) {
+        (0, 0) => String::new(),
+        _ if infinite + undefined == count => String::new(),
+        (0, nan) => format!("; {nan} of {count} NaN"),
+        (infinite, 0) => format!("; {infinite} of {count} infinite"),
+        (infinite, nan) => format!("; {infinite} of {count} infinite, {nan} NaN"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The page's fixed paragraphs: introductions, explanations and notes.
 
 use crate::{
-    lab::scenario::{Growth, Product},
+    lab::scenario::{Growth, NormalizedShape, Product},
     words::number::times,
 };
 
@@ -12,15 +12,11 @@ pub const INTRO: &str = "Drag a slider: every number and chart follows as you dr
 pub const WHY: &str = "A deep network multiplies its signals again and again. A norm that vanishes leaves later layers and gradients next to nothing; one that explodes ends in ∞ and NaN. Here two random matrices are multiplied by fresh noise at every step, of size 1/s and of size s. Norm: Frobenius, √(sum of all squares).";
 /// Station 2, below the sentence.
 pub const WHAT: &str = "A holds activations, a layer’s outputs: a row is a sample, a column a feature, all rows are the batch. LayerNorm subtracts from each value the mean μ of its row (or of the matrix) and divides by √(v + ε), v being the biased variance; the result x̂ becomes γ·x̂ + β. Point at a cell, or focus it, to see the arithmetic.";
-/// Station 3, on 1.0541.
-pub const STD: &str = "LayerNorm divides the squared deviations by n (biased), torch.std by n − 1 (unbiased): its std is √(n/(n − 1)) times as large, 1.0541 times for n = 10. Columns are not normalised, so their means and stds need not be 0 and 1.";
 /// Station 3, on a matrix of one row.
 pub const ONE_ROW: &str =
     "With one row each column has one value: its std divides by n − 1 = 0, which gives NaN.";
 /// Station 3, on means near zero.
-pub const NEAR_ZERO: &str = "≈ 0 means less than 10⁻⁶ in size, usually the rounding error of a zero. Its digits depend on the order of summation, so PyTorch’s may differ.";
-/// Station 4, below the sentence.
-pub const PARAMETERS: &str = "Normalising removes mean and scale; what was removed differed from sample to sample, and does not come back. γ and β, learned in training, set new ones, the same for every sample: one pair for each feature (for each entry, if the whole matrix is normalised).";
+pub const NEAR_ZERO: &str = "≈ 0 marks a mean that is less than a millionth of its row’s or column’s std, usually the rounding error of a zero. Its digits depend on the order of summation, so PyTorch’s may differ.";
 /// Station 4, on editing entries of γ and β.
 pub const EQUALISER: &str = "Drag across the bars, or focus one and use the arrow keys.";
 
@@ -32,6 +28,38 @@ pub const NO_CHART: &str = "This is a static picture: plotly.js could not draw t
 
 /// Station 3, below the sentence.
 pub const STATISTICS: &str = "Each point is one value: x is the original, y the result. Where γ and β are the same for all features, a row’s points lie on one line, of slope γ/√(v + ε). Rows with means and variances of their own have lines of their own; the title gives r over all values.";
+
+/// Station 3, on the two divisors of a std, and on what is not normalised.
+#[must_use]
+pub fn std(rows: usize, features: usize, shape: NormalizedShape) -> String {
+    let less = features.saturating_sub(1);
+    let row = match crate::claims::rows::bessel(features) {
+        ratio if ratio.is_finite() => format!(
+            "Of a row of {features} values torch.std is √({features}/{less}) = {ratio:.4} times as large."
+        ),
+        _ => "Of a row of one value torch.std is 0/0, which is NaN.".to_owned(),
+    };
+    let others = match shape {
+        NormalizedShape::Whole if rows > 1 => "Rows and columns are not normalised one by one",
+        _ => "Columns are not normalised",
+    };
+    format!(
+        "LayerNorm divides the squared deviations by their number n (biased), torch.std by n − 1 (unbiased). {row} {others}, so their means and stds need not be 0 and 1."
+    )
+}
+
+/// Station 4, below the sentence.
+#[must_use]
+pub fn parameters(shape: NormalizedShape) -> &'static str {
+    match shape {
+        NormalizedShape::Row => {
+            "Normalising removes each row’s own mean and scale, which do not come back. γ and β, learned in training, set new ones, the same for every row: one pair for each feature."
+        }
+        NormalizedShape::Whole => {
+            "Normalising removes the mean and the scale of the whole matrix, which do not come back. γ and β, learned in training, set new ones: one pair for each entry of the matrix."
+        }
+    }
+}
 
 /// Station 1, on the matrix product.
 #[must_use]
@@ -46,9 +74,22 @@ pub fn matrix_product(growth: &Growth) -> String {
     )
 }
 
-/// Station 1, on the line of expected norms.
+/// Station 1, on the line of expected norms. `outside` holds the sizes of the noise in whose
+/// charts no part of the line is in view.
 #[must_use]
-pub fn expected(growth: &Growth) -> String {
+pub fn expected(growth: &Growth, outside: &[f64]) -> String {
+    let place = match outside {
+        [] => String::new(),
+        [noise] => format!(
+            " It lies outside the chart with noise of size {}.",
+            times(*noise)
+        ),
+        _ => " It lies outside both charts.".to_owned(),
+    };
+    line(growth) + &place
+}
+
+fn line(growth: &Growth) -> String {
     let size = growth.size;
     match (growth.layer_norm, growth.product) {
         (true, _) if size == 1 => {

@@ -87,8 +87,8 @@ fn result(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
             judge.claim(group.is_constant() && !group.equals_beta(), || {
                 say("misrounded")
             });
-            judge.claim(group.allows(Fault::MeanRounding), || {
-                say("rounding of the mean")
+            judge.claim(group.allows(Fault::SumRounding), || {
+                say("rounding of the sum")
             });
         }
         LayerResult::Flattened(fault) => {
@@ -158,6 +158,7 @@ fn normalized(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
             "the exact mean",
         );
     }
+    mean_faults(judge, faults, group, (measured_mean, measured_std), &say);
     if let Some(order) = order {
         let pairs = || {
             let indices = 0..group.x.len();
@@ -177,6 +178,40 @@ fn normalized(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
             },
             || say("order"),
         );
+    }
+}
+
+/// Judges that a visible error of the mean is named: of the sum, and of its quotient.
+///
+/// `ȳ − β = γ(μ − M)/R`, where M is float32's mean and `R = |γ|σ/s`, with the stds σ of x and s
+/// of y. What the number nearest to μ does not explain is the sum's error.
+fn mean_faults(
+    judge: &mut Judge,
+    faults: &[Fault],
+    group: &Group,
+    (mean, std): (f64, f64),
+    say: &dyn Fn(&str) -> String,
+) {
+    let (gamma, beta) = (f64::from(group.gamma[0]), f64::from(group.beta[0]));
+    if group.is_narrow || gamma == 0.0 || std == 0.0 {
+        return;
+    }
+    let root = gamma.abs() * group.exact.variance.sqrt() / std;
+    let exact = group.exact.mean;
+    let from_mean = gamma * (exact - group.step.nearest(exact)) / root;
+    let from_sum = mean - beta - from_mean;
+    // The results, and the deviations before them, are rounded too.
+    let rounding =
+        4.0 * group.step.unit * (beta.abs() + gamma.abs() * (group.x.len() as f64).sqrt());
+    let visible = 1.1 * INVISIBLE * (mean.abs() + std) + rounding;
+    for (error, fault) in [
+        (from_sum, Fault::SumRounding),
+        (from_mean, Fault::MeanRounding),
+    ] {
+        let has_to = error.abs() > visible && (from_sum + from_mean).abs() > visible;
+        judge.claim(!has_to || faults.contains(&fault), || {
+            say(&format!("{fault:?} changes the mean by {error}"))
+        });
     }
 }
 

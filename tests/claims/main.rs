@@ -16,6 +16,7 @@
 
 mod chains;
 mod exact;
+mod faults;
 mod judge;
 mod layer;
 mod numbers;
@@ -24,3 +25,4 @@ mod rows;
 mod states;
 mod trial;
 mod truth;
+mod varying;

@@ -15,6 +15,7 @@ use layernorm_lab::{
 use crate::{
     judge::{INVISIBLE, Judge},
     truth::{Group, Truth, is_uniform, measure},
+    varying,
 };
 
 /// Judges the claims of both sentences.
@@ -37,7 +38,7 @@ pub fn judge(judge: &mut Judge, truth: &Truth, outcome: &Outcome, scenario: &Sce
         }
         if let RowsResult::Spread(spread) = &claim.result {
             let rows: Vec<Row> = which.iter().map(|&row| Row::of(truth, row)).collect();
-            varying(judge, spread, &rows);
+            varying::judge(judge, spread, &rows);
         }
     }
     judge.claim(seen.iter().all(|&times| times == 1), || {
@@ -46,10 +47,10 @@ pub fn judge(judge: &mut Judge, truth: &Truth, outcome: &Outcome, scenario: &Sce
 }
 
 /// One row of the output, as part of its group.
-struct Row<'a> {
-    group: &'a Group,
+pub struct Row<'a> {
+    pub group: &'a Group,
     /// Its place in the group.
-    range: std::ops::Range<usize>,
+    pub range: std::ops::Range<usize>,
 }
 
 impl<'a> Row<'a> {
@@ -69,7 +70,7 @@ impl<'a> Row<'a> {
         &self.group.x[self.range.clone()]
     }
 
-    fn y(&self) -> &[f32] {
+    pub fn y(&self) -> &[f32] {
         &self.group.y[self.range.clone()]
     }
 
@@ -79,7 +80,7 @@ impl<'a> Row<'a> {
     }
 
     /// The exact biased std of the results.
-    fn exact_std(&self) -> f64 {
+    pub fn exact_std(&self) -> f64 {
         self.group.exact_std(self.range.clone())
     }
 
@@ -89,12 +90,12 @@ impl<'a> Row<'a> {
     }
 
     /// The size of the largest result before β cancels it.
-    fn size(&self) -> f64 {
+    pub fn size(&self) -> f64 {
         let parameters = self.group.gamma.iter().chain(&self.group.beta);
         parameters.fold(0.0, |max: f64, value| max.max(value.abs().into()))
     }
 
-    fn factor(&self, kind: FactorKind, divisor: Divisor) -> f64 {
+    pub fn factor(&self, kind: FactorKind, divisor: Divisor) -> f64 {
         match kind {
             FactorKind::Shared => self.own_std() / self.group.exact.variance.sqrt(),
             FactorKind::Eps => self.group.eps_factor(),
@@ -208,38 +209,4 @@ fn first(judge: &mut Judge, spread: &Spread, row: &Row, divisor: Divisor) {
         1.1 * INVISIBLE * std,
         "the std of the first row",
     );
-}
-
-fn varying(judge: &mut Judge, spread: &Spread, rows: &[Row]) {
-    for &fault in &spread.faults {
-        judge.claim(rows.iter().any(|row| row.group.allows(fault)), || {
-            let group = rows[0].group;
-            format!(
-                "{fault:?} is possible: {spread:?} {:?} {:?} {:?} {:?} {}",
-                group.x, group.y, group.gamma, group.beta, group.eps
-            )
-        });
-    }
-    for kind in [FactorKind::Shared, FactorKind::Eps, FactorKind::Rounding] {
-        let values: Vec<f64> = rows
-            .iter()
-            .map(|row| row.factor(kind, Divisor::Biased))
-            .collect();
-        // γ and β may cancel, so that hardly a digit of the exact std is left to compare.
-        let cancels = |row: &Row| row.exact_std() < 1e-9 * row.size();
-        if values.iter().any(|value| !value.is_finite()) || rows.iter().any(cancels) {
-            continue;
-        }
-        let largest = values.iter().copied().fold(f64::MIN, f64::max);
-        let least = values.iter().copied().fold(f64::MAX, f64::min);
-        let claimed = spread.varying.contains(&kind);
-        // A claim needs a difference, and a clear difference a claim.
-        let difference = (largest - least) / largest.max(1e-300);
-        judge.claim(!claimed || difference > 0.9 * INVISIBLE, || {
-            format!("{kind:?} differs between the rows: {values:?}")
-        });
-        judge.claim(claimed || difference < 4.0 * INVISIBLE, || {
-            format!("{kind:?} does not differ between the rows: {values:?}")
-        });
-    }
 }

@@ -118,6 +118,7 @@ fn no_number_becomes_null() {
             Value::Null => assert!(
                 [
                     ".normalization.predicted",
+                    ".relatives.refusal",
                     ".normalization.unrounded",
                     ".normalization.stepwise",
                 ]

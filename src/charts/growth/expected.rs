@@ -19,13 +19,7 @@ pub(super) fn expected_line(
     bounds: AxisBounds,
     theme: Theme,
 ) -> Vec<Box<dyn Trace>> {
-    let points: Vec<(usize, f64)> = chain
-        .expected
-        .iter()
-        .enumerate()
-        .skip(1)
-        .filter_map(|(step, norm)| Some((step, norm.finite()?)))
-        .collect();
+    let points = points(chain);
     let (steps, norms): (Vec<_>, Vec<_>) = points.iter().copied().unzip();
     let line = Scatter::new(steps, norms)
         .mode(Mode::Lines)
@@ -60,6 +54,29 @@ pub(super) fn expected_line(
         .text_font(Font::new().size(12).color(theme.quiet()))
         .hover_info(HoverInfo::Skip);
     vec![line, label]
+}
+
+/// The steps, and the norms that are finite.
+fn points(chain: &Chain) -> Vec<(usize, f64)> {
+    let norms = chain.expected.iter().enumerate().skip(1);
+    norms
+        .filter_map(|(step, norm)| Some((step, norm.finite()?)))
+        .collect()
+}
+
+/// Whether a point of the line, or its way from one to the next, lies within the bounds.
+pub(super) fn is_in_view(chain: &Chain, bounds: AxisBounds) -> bool {
+    let points = points(chain);
+    let (is_below, is_above) = (
+        |norm: f64| norm < bounds.bottom,
+        |norm: f64| norm > bounds.top,
+    );
+    let is_inside = |&(_, norm): &(usize, f64)| !is_below(norm) && !is_above(norm);
+    points.iter().any(is_inside)
+        || points.windows(2).any(|pair| {
+            let [(_, from), (_, to)] = [pair[0], pair[1]];
+            is_below(from) && is_above(to) || is_above(from) && is_below(to)
+        })
 }
 
 /// The point of the label and its side: inside the chart, clear of the line and of

@@ -88,6 +88,14 @@ pub fn figure(
     Figure::new(&traces, &layout, &format!("{:?}", view.axis))
 }
 
+/// Whether a part of the line of expected norms is in view.
+#[must_use]
+pub fn shows_expected(chain: &Chain, view: &View, bands: &[Band]) -> bool {
+    let range = norm_range(chain, view, bands);
+    let bounds = AxisBounds::from_range(range, view.axis == Axis::Logarithmic);
+    expected::is_in_view(chain, bounds)
+}
+
 fn norm_range(chain: &Chain, view: &View, bands: &[Band]) -> [f64; 2] {
     let norms = chain.steps.iter().map(|step| step.norm);
     match view.axis {

@@ -2,14 +2,18 @@
 
 mod spread;
 
-pub use spread::{Factor, FactorKind, Spread};
+pub use spread::{Factor, FactorKind, MeanKind, MeanPart, Spread};
 
 use super::{
     range::Range,
     subject::{Subject, by_kind},
 };
 use crate::lab::{
-    diagnosis::Fault, matrix::all_equal, normalization::Outcome, real::Real, scenario::Divisor,
+    diagnosis::{Fault, RowDiagnosis},
+    matrix::all_equal,
+    normalization::Outcome,
+    real::Real,
+    scenario::Divisor,
 };
 
 /// The statistics of rows of the output.
@@ -81,9 +85,9 @@ fn result(outcome: &Outcome, divisor: Divisor, row: usize) -> RowsResult {
     }
     let measured = diagnosis.measured;
     let (measured_mean, measured_std) = (range(measured.mean), range(measured.std(divisor)));
-    let faults = &outcome.diagnosis.group_of(row).faults;
+    let group = outcome.diagnosis.group_of(row);
     if matches!(
-        faults.first(),
+        group.faults.first(),
         Some(Fault::SquareOverflow | Fault::VarianceOverflow)
     ) {
         return RowsResult::Flattened {
@@ -129,12 +133,30 @@ fn result(outcome: &Outcome, divisor: Divisor, row: usize) -> RowsResult {
         first_std: std.low,
         factors: factors.collect(),
         varying: Vec::new(),
-        faults: if diagnosis.differs_visibly() {
-            faults.clone()
+        mean_parts: vec![mean_parts(diagnosis)],
+        mean_faults: if diagnosis.mean_differs() {
+            group.mean_faults.clone()
+        } else {
+            Vec::new()
+        },
+        std_faults: if diagnosis.std_differs() {
+            group.std_faults.clone()
         } else {
             Vec::new()
         },
     })
+}
+
+/// The parts of a row's mean.
+fn mean_parts(diagnosis: &RowDiagnosis) -> [MeanPart; 3] {
+    let (own, error) = (diagnosis.own_mean, diagnosis.mean_error);
+    let affine = diagnosis.exact.mean.to_f64() - own.to_f64();
+    [
+        (MeanKind::Own, own.to_f64()),
+        (MeanKind::Affine, affine),
+        (MeanKind::Rounding, error.to_f64()),
+    ]
+    .map(|(kind, value)| MeanPart { kind, value })
 }
 
 /// Bessel's correction `√(n/(n − 1))`: the ratio of the unbiased to the biased std of n

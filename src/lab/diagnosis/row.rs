@@ -21,6 +21,9 @@ pub struct RowDiagnosis {
     /// The mean and the stds that exact arithmetic gives. Undefined where it divides
     /// by 0.
     pub exact: Summary,
+    /// The part of the exact mean that the row's own mean leaves, where several rows share
+    /// a mean: the mean of γ times `(μᵢ − μ)/√(v + ε)`. 0 if the row is its group.
+    pub own_mean: Real,
     /// The mean of burn's result minus the exact mean. Undefined if either is not finite.
     pub mean_error: Real,
     /// The factors of the biased std of burn's result.
@@ -47,18 +50,23 @@ impl RowDiagnosis {
         let group = layer.groups[rows.start % layer.groups.len()];
         let exact = exact_summary(layer, Exact::of(group, layer.eps), rows.clone());
         let before = summary(layer.input, layer.before, rows.clone());
-        let after = summary(layer.output, layer.after, rows);
-        Self::of(before, after, exact, group, layer.eps)
-    }
-
-    fn of(before: Summary, after: Summary, exact: Summary, group: Group, eps: f64) -> Self {
+        let after = summary(layer.output, layer.after, rows.clone());
         let variance = group.variance.to_f64();
         let shared = before.std_biased.to_f64() / variance.sqrt();
-        let eps = (variance / (variance + eps)).sqrt();
+        let eps = (variance / (variance + layer.eps)).sqrt();
         let exact_std = exact.std_biased.to_f64();
+        // All rows together, and a row by itself, have the mean that is subtracted.
+        let own_mean = if rows.len() == layer.input.rows() / layer.groups.len() {
+            0.0
+        } else {
+            let gamma = mean(layer.gamma.row(rows.start % layer.gamma.rows()));
+            let difference = before.mean.to_f64() - group.mean.to_f64();
+            gamma * (difference / (variance + layer.eps).sqrt())
+        };
         Self {
             measured: after,
             exact,
+            own_mean: own_mean.into(),
             mean_error: (after.mean.to_f64() - exact.mean.to_f64()).into(),
             factors: StdFactors {
                 shared: shared.into(),
@@ -138,6 +146,11 @@ impl Exact {
             eps,
         }
     }
+}
+
+/// The mean of γ's entries.
+fn mean(values: &[f32]) -> f64 {
+    Moments::of(values.iter().copied()).mean
 }
 
 /// The statistics of one row, or of all rows of a matrix together.

@@ -79,6 +79,9 @@ pub enum BurnCause {
         shift: f64,
         /// The distance between float32 numbers at the mean.
         spacing: f64,
+        /// Whether it is not the float32 number nearest to the exact one either, because
+        /// the sum of the values was rounded while it was added up.
+        misses_nearest: bool,
     },
 }
 
@@ -137,7 +140,9 @@ pub(super) fn find(
     if variance > 0.0 && variance < tiny && f64::from(rounded_eps) < 1e8 * tiny {
         causes.push(BurnCause::Underflow);
     }
-    causes.extend(overflow(row, exact, burn).or_else(|| mean_rounded(precision, exact, burn)));
+    causes.extend(
+        overflow(row, exact, burn).or_else(|| mean_rounded(precision, rounded_eps, exact, burn)),
+    );
     Causes {
         non_finite: None,
         naive: naive_cause(row, exact, naive),
@@ -174,7 +179,8 @@ fn overflow(row: &[f32], exact: &Exact, burn: &[Real]) -> Option<BurnCause> {
     clippy::cast_precision_loss,
     reason = "the mean is within float32's range, and a row has a few thousand values"
 )]
-fn mean_rounded(precision: Precision, exact: &Exact, burn: &[Real]) -> Option<BurnCause> {
+fn mean_rounded(precision: Precision, eps: f32, exact: &Exact, burn: &[Real]) -> Option<BurnCause> {
+    let eps = f64::from(eps);
     let results: Option<Vec<f64>> = burn.iter().map(|value| value.finite()).collect();
     let results = results?;
     let largest = results.iter().fold(0.0_f64, |most, y| most.max(y.abs()));
@@ -186,9 +192,15 @@ fn mean_rounded(precision: Precision, exact: &Exact, burn: &[Real]) -> Option<Bu
     let shift = results.iter().sum::<f64>() / results.len() as f64;
     // Below, results are too small to have float32's full precision.
     let is_significant = shift.abs() > 2.0 * unit * largest && largest > 1e-30;
+    let spacing = spacing(exact.mean.to_f64() as f32);
+    // The error e of the mean adds e² to burn's variance, so the shift is
+    // −e/√(v + ε + e²). The nearest number is at most half a spacing away.
+    let certain = (shift.abs() - 2.0 * unit * largest).max(0.0);
+    let divisor = (exact.variance.to_f64() + eps) / (1.0 - certain * certain);
     is_significant.then(|| BurnCause::MeanRounded {
         shift,
-        spacing: spacing(exact.mean.to_f64() as f32),
+        spacing,
+        misses_nearest: certain * divisor.sqrt() > 0.51 * spacing,
     })
 }
 

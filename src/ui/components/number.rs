@@ -14,6 +14,10 @@ pub(crate) fn Number(
     /// Formats the visible text.
     #[prop(default = number::short)]
     format: fn(Real) -> String,
+    /// The biased std of the values whose mean the value is: the text is then that of
+    /// [`number::mean`].
+    #[prop(optional, into)]
+    beside: MaybeProp<Real>,
 ) -> impl IntoView {
     // The hidden digits are updated after the drag, so that they never delay it.
     let drag = DragState::of_page();
@@ -27,7 +31,11 @@ pub(crate) fn Number(
             value=move || hidden.get().map(number::full)
             title=move || hidden.get().map(number::exact)
         >
-            {move || value.get().map_or_else(|| "–".to_owned(), format)}
+            {move || match (value.get(), beside.get()) {
+                (None, _) => "–".to_owned(),
+                (Some(mean), Some(std)) => number::mean(mean, std),
+                (Some(value), None) => format(value),
+            }}
         </data>
     }
 }

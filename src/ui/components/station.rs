@@ -22,8 +22,9 @@ pub(crate) fn StationFrame(
     /// Numbers in the sentence that need a particular tone.
     #[prop(optional, into)]
     marks: MaybeProp<Vec<Mark>>,
-    /// An introduction, which does not change.
-    lead: &'static str,
+    /// An introduction.
+    #[prop(into)]
+    lead: Signal<&'static str>,
     /// The controls.
     #[prop(into)]
     controls: ViewFn,
@@ -62,7 +63,7 @@ pub(crate) fn StationFrame(
                 </h2>
                 <Sentence id=format!("{id}-sentence") text=sentence marks=marks />
             </header>
-            <p class="lead">{lead}</p>
+            <p class="lead" prop:textContent=move || lead.get()></p>
             <div class="controls">{controls}</div>
             <div class="pictures">{move || is_complete.get().then(|| children())}</div>
         </section>

@@ -80,12 +80,13 @@ fn Controls() -> impl IntoView {
 /// another.
 #[component]
 fn Origin(settings: Memo<Settings>) -> impl IntoView {
+    let is_custom = Lab::of_page().slice(|scenario| scenario.activations.own.is_some());
     let text = move || {
         let source = settings.read().source;
         let Some(failure) = preset(source) else {
             let link = format!("#{}", Station::What.id());
             return view! {
-                {words::OWN_ROW}
+                {words::own_row(is_custom.get())}
                 " "
                 <a href=link>{words::OWN_ROW_LINK}</a>
                 "."
@@ -147,7 +148,10 @@ fn Table(outcome: Memo<Outcome>) -> impl IntoView {
         }
     };
     let row = move |index: usize| {
-        let is_worst = scoped_memo(move || outcome.read().worst == index);
+        let is_worst = scoped_memo(move || {
+            let outcome = outcome.read();
+            outcome.worst == index || outcome.equally_wrong.contains(&index)
+        });
         view! {
             <tr class:worst=move || is_worst.get()>
                 <th scope="row">{index + 1}</th>

@@ -57,7 +57,7 @@ pub(crate) fn Parameters() -> impl IntoView {
         <StationFrame
             station=Station::Parameters
             sentence=answer
-            lead=text::PARAMETERS
+            lead=Memo::new(move |_| text::parameters(lab.layer.read().normalized_shape))
             controls=Controls
         >
             <FormatNote station=Station::Parameters />

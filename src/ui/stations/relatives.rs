@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     lab::{
         matrix::Matrix,
-        real::Real,
+        real::FiniteRange,
         relatives::{self, Outcome, Relative},
         setting::Number,
         station::Station,
@@ -113,8 +113,8 @@ fn RelativeView(
     }
 }
 
-/// One row per normalisation. The cells give the least and the greatest mean and std of the
-/// result's rows and columns; both are undefined if one of them is.
+/// One row per normalisation. The cells give the least and the greatest finite mean and std
+/// of the result's rows and columns, and how many are not finite.
 #[component]
 fn Table(outcomes: Memo<Vec<Outcome>>) -> impl IntoView {
     let lab = Lab::of_page();
@@ -126,16 +126,31 @@ fn Table(outcomes: Memo<Vec<Outcome>>) -> impl IntoView {
                 summary.mean
             }
         };
-        let ends = Memo::new(move |_| {
+        let range = Memo::new(move |_| {
             let outcomes = outcomes.read();
-            Real::range(of(outcomes.get(index)?).iter().map(pick))
+            let summaries = of(outcomes.get(index)?);
+            let range = FiniteRange::of(summaries.iter().map(pick))?;
+            let ends = range
+                .ends
+                .map(|end| (pick(&summaries[end]), summaries[end].std_biased));
+            Some((range, ends))
         });
-        let end = move |end: usize| Memo::new(move |_| Some(ends.get()?[end]));
+        let end = move |end: usize| {
+            let value = Signal::derive(move || Some(range.get()?.1[end].0));
+            let beside = Signal::derive(move || Some(range.get()?.1[end].1));
+            if std {
+                view! { <Number value=value format=number::statistic /> }.into_any()
+            } else {
+                view! { <Number value=value beside=beside /> }.into_any()
+            }
+        };
+        let others = move || range.get().map(|(range, _)| words::others(&range));
         view! {
             <td>
-                <Number value=end(0) format=number::statistic />
+                {end(0)}
                 " … "
-                <Number value=end(1) format=number::statistic />
+                {end(1)}
+                <span prop:textContent=others></span>
             </td>
         }
     };

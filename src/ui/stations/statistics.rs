@@ -106,9 +106,13 @@ fn Controls() -> impl IntoView {
         lab.normalization.with(|outcome| outcome.input.rows() == 1)
             && lab.view.read().std == Divisor::Unbiased
     });
+    let std = Memo::new(move |_| {
+        let (rows, features) = lab.shape();
+        text::std(rows, features, lab.layer.read().normalized_shape)
+    });
     view! {
         <RadioGroup choice=Choice::Divisor />
-        <p class="note">{text::STD}</p>
+        <p class="note" id="std-note" prop:textContent=move || std.get()></p>
         <p class="note">{text::NEAR_ZERO}</p>
         <p class="note" id="one-row" hidden=move || !one_row.get()>
             {text::ONE_ROW}

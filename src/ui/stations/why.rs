@@ -35,6 +35,22 @@ pub(crate) fn Why() -> impl IntoView {
         lab.growth
             .with(|outcome| emphasis::growth_marks(outcome, &lab.growth_settings.read()))
     });
+    let ensemble = expect_context::<EnsembleTask>();
+    let line = Memo::new(move |_| {
+        let outside = lab.growth.with(|outcome| {
+            ensemble.bands.with(|bands| {
+                [
+                    (&outcome.shrinking, &bands.shrinking),
+                    (&outcome.growing, &bands.growing),
+                ]
+                .into_iter()
+                .filter(|(chain, band)| !growth::shows_expected(chain, &lab.view.read(), band))
+                .map(|(chain, _)| chain.factor)
+                .collect::<Vec<f64>>()
+            })
+        });
+        text::expected(&lab.growth_settings.read(), &outside)
+    });
     view! {
         <StationFrame
             station=Station::Why
@@ -48,9 +64,12 @@ pub(crate) fn Why() -> impl IntoView {
                 <ChainChart kind=ChainKind::Growing id="chart-larger" />
             </div>
             <Ensemble />
-            <p class="note" hidden=move || !lab.view.read().expected>
-                {move || text::expected(&lab.growth_settings.read())}
-            </p>
+            <p
+                class="note"
+                id="expected-note"
+                hidden=move || !lab.view.read().expected
+                prop:textContent=move || line.get()
+            ></p>
         </StationFrame>
     }
 }

@@ -6,7 +6,7 @@ use crate::{
         matrix::Matrix,
         normalization::Outcome,
         real::Real,
-        relatives::Relative,
+        relatives::{Refusal, Relative},
         scenario::{self, Axis, Divisor, LayerNorm, NormalizedShape, Precision, Product},
         station::Station,
     },
@@ -274,15 +274,6 @@ pub fn relatives(
          RMSNorm divides by the root mean square of one sample. A and ε are those above, γ = 1 and β = 0.{format}{adjusted}{left_out}\n\n\
          For each layer the table gives the least and the greatest mean and std."
     )
-}
-
-/// Why PyTorch does not compute a layer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// In a batch of one row, each value would be normalised alone.
-    OneRow,
-    /// ε is 0.
-    ZeroEps,
 }
 
 fn left_out(relative: Relative, why: Refusal) -> String {

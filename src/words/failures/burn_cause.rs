@@ -79,11 +79,15 @@ fn sentence(outcome: &Outcome, cause: BurnCause) -> String {
             four(sum),
             four(f32::MAX.into())
         ),
-        BurnCause::MeanRounded { shift, spacing } => mean_rounded(outcome, shift, spacing),
+        BurnCause::MeanRounded {
+            shift,
+            spacing,
+            misses_nearest,
+        } => mean_rounded(outcome, shift, spacing, misses_nearest),
     }
 }
 
-fn mean_rounded(outcome: &Outcome, shift: f64, spacing: f64) -> String {
+fn mean_rounded(outcome: &Outcome, shift: f64, spacing: f64, misses_nearest: bool) -> String {
     let results = if outcome.burn.len() == 1 {
         "burn’s result is"
     } else {
@@ -91,6 +95,8 @@ fn mean_rounded(outcome: &Outcome, shift: f64, spacing: f64) -> String {
     };
     let between = if outcome.exact.mean_rounding == Real::Finite(0.0) {
         "a float32 number, but a rounded sum misses it"
+    } else if misses_nearest {
+        "no float32 number, and a rounded sum misses the nearest one"
     } else {
         "no float32 number"
     };

@@ -163,8 +163,12 @@ pub fn squares(outcome: &Outcome, ticks: Ticks) -> String {
         (Ticks::Numbers(spacing), _) => each_tick(spacing),
         (Ticks::TooMany, _) => String::new(),
     };
+    let order = match outcome.naive.variance {
+        Real::Finite(variance) if variance < 0.0 => ", where μ² is the larger",
+        _ => "",
+    };
     format!(
-        "The bars run from μ² to E[x²], so their length is the variance: exactly {variance}, in float32 {naive}. {grid}"
+        "Each bar runs between μ² and E[x²]. The variance is E[x²] − μ²: exactly {variance}, in float32 {naive}{order}. {grid}"
     )
 }
 

@@ -68,7 +68,8 @@ impl CellFormat {
         if is_kept { self } else { best }
     }
 
-    /// The text of a cell. A value that rounds to zero is `≈0`.
+    /// The text of a cell. A value that rounds to zero has one digit and its power of ten, or
+    /// is `≈0` where the cell has no space for these.
     #[must_use]
     pub fn text(&self, value: Real) -> String {
         let Real::Finite(value) = value else {
@@ -76,7 +77,9 @@ impl CellFormat {
         };
         let text = self.rounded(value);
         if self.offset == 0.0 && value != 0.0 && !text.contains(|c| matches!(c, '1'..='9')) {
-            "≈0".to_owned()
+            Some(significant(value, 1))
+                .filter(|text| self.exponent == 0 && text.chars().count() <= self.characters)
+                .unwrap_or_else(|| "≈0".to_owned())
         } else if text.chars().count() > self.characters {
             // The outlier that did not decide on the format.
             significant(value, 1)

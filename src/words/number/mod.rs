@@ -16,6 +16,7 @@ use crate::lab::real::Real;
 pub use cell_format::{CellFormat, characters};
 pub use digits::grouped;
 pub use input::{Typed, parse, read, typed};
+pub use range::offset_of;
 
 /// A number for a sentence: `30.14`, `4 530`, `2.522×10⁻⁴`, `∞`, `NaN`.
 #[must_use]
@@ -28,17 +29,50 @@ pub fn short(value: Real) -> String {
     }
 }
 
-/// A number in a table of row and column statistics, with four decimals. A magnitude
-/// below 1e-6 is usually the rounding error of a zero, and appears as `≈ 0`.
+/// The mean of a row or a column whose values have this biased std, as [`statistic`]. A mean
+/// of less than a millionth of the std is usually the rounding error of a zero, and appears
+/// as `≈ 0`. One that is far larger has decimals enough to tell it from others near it.
+#[must_use]
+pub fn mean(value: Real, std: Real) -> String {
+    match (value, std) {
+        (Real::Finite(mean), Real::Finite(std))
+            if std > 0.0 && (1e4..1e9).contains(&mean.abs()) && std < 1e-3 * mean.abs() =>
+        {
+            let decimals = match std {
+                100.0.. => 0,
+                10.0.. => 1,
+                1.0.. => 2,
+                0.1.. => 3,
+                _ => 4,
+            };
+            signed(&grouped(&format!("{mean:.decimals$}")))
+        }
+        (Real::Finite(mean), Real::Finite(std)) if mean != 0.0 && mean.abs() < 1e-6 * std => {
+            "≈ 0".to_owned()
+        }
+        _ => statistic(value),
+    }
+}
+
+/// A number in a table of row and column statistics, with four decimals.
 #[must_use]
 pub fn statistic(value: Real) -> String {
     match value {
-        Real::Finite(value) if value != 0.0 && value.abs() < 1e-6 => "≈ 0".to_owned(),
         Real::Finite(value) if (1e-3..9_999.999_95).contains(&value.abs()) => {
             signed(&format!("{value:.4}"))
         }
         _ => short(value),
     }
+}
+
+/// Two different numbers, as [`short`], with more digits where they would read the same.
+#[must_use]
+pub fn apart(low: f64, high: f64) -> [String; 2] {
+    let texts = |digits| [low, high].map(|number| significant(number, digits));
+    (4..9)
+        .map(texts)
+        .find(|[low, high]| low != high)
+        .unwrap_or_else(|| texts(9))
 }
 
 /// A number in a narrow label, such as that of a bar: three significant digits, or one
@@ -147,9 +181,32 @@ mod tests {
     #[test]
     fn statistics_have_four_decimals_and_small_numbers_keep_their_digits() {
         assert_eq!(statistic(Real::Finite(1.054_092)), "1.0541");
-        assert_eq!(statistic(Real::Finite(-2.4e-8)), "≈ 0");
+        assert_eq!(statistic(Real::Finite(-2.4e-8)), "\u{2212}2.4×10⁻⁸");
         assert_eq!(statistic(Real::Finite(0.0)), "0");
         assert_eq!(statistic(Real::Finite(2.5e-4)), "2.5×10⁻⁴");
+    }
+
+    #[test]
+    fn different_numbers_read_differently() {
+        assert_eq!(apart(-1.0, 2.0), ["\u{2212}1", "2"]);
+        assert_eq!(apart(1.053_92, 1.054_18), ["1.0539", "1.0542"]);
+        assert_eq!(apart(1e-30, 1.000_01e-30), ["1×10⁻³⁰", "1.00001×10⁻³⁰"]);
+    }
+
+    #[test]
+    fn means_are_shown_beside_their_std() {
+        let text = |value: f64, std: f64| mean(value.into(), std.into());
+        assert_eq!(text(-2.4e-8, 1.0), "≈ 0");
+        assert_eq!(text(-2.4e-8, 1e-8), "\u{2212}2.4×10⁻⁸");
+        assert_eq!(text(1.75e-30, 1.48e-30), "1.75×10⁻³⁰");
+        assert_eq!(text(0.0, 1.0), "0");
+        assert_eq!(text(2.5, f64::NAN), "2.5000");
+        assert_eq!(text(1_000_000.123, 1.0), "1\u{202f}000\u{202f}000.12");
+        assert_eq!(
+            text(-1_000_000.123, 0.5),
+            "\u{2212}1\u{202f}000\u{202f}000.123"
+        );
+        assert_eq!(text(1_000_000.123, 1e5), "1×10⁶");
     }
 
     #[test]

@@ -32,15 +32,23 @@ pub fn why(outcome: &Outcome, settings: &Growth) -> String {
             size(outcome.shrinking.factor),
             size(outcome.growing.factor)
         ),
-        GrowthClaim::Normalized { last, ideal } => {
+        GrowthClaim::Normalized {
+            last,
+            ideal,
+            below_eps,
+        } => {
             let [small, large] = last.map(short);
-            let condition = if last.iter().all(|norm| norm.finite().is_some()) {
-                format!(
+            let condition = match below_eps.as_slice() {
+                [] if last.iter().any(|norm| norm.finite().is_none()) => String::new(),
+                [] => format!(
                     " A norm is {} where the variance of every row is far above ε = 10⁻⁵.",
                     short(ideal.into())
-                )
-            } else {
-                String::new()
+                ),
+                [noise] => format!(
+                    " With noise of size {} the variance of every row ends below ε = 10⁻⁵, too small for LayerNorm to raise it to 1.",
+                    size(*noise)
+                ),
+                _ => " The variance of every row ends below ε = 10⁻⁵, too small for LayerNorm to raise it to 1.".to_owned(),
             };
             format!(
                 "With LayerNorm after each of {steps} the norms end at {small} and {large}.{condition}"
@@ -110,6 +118,8 @@ pub fn chain(chain: &Chain, settings: &Growth) -> String {
                 )
             } else if settings.layer_norm && growth::is_constant(chain) {
                 format!("From {from} to {to_norm}, where it stays.{counts}")
+            } else if growth::ends_below_eps(chain, settings) {
+                format!("From {from} to {to_norm}: every row’s variance ends below ε.{counts}")
             } else if settings.layer_norm {
                 format!("From {from} to {to_norm}.{counts}")
             } else {

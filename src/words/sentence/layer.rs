@@ -18,7 +18,7 @@ use crate::{
     },
     words::{
         chart,
-        number::{short, typed},
+        number::{apart, short, typed},
     },
 };
 
@@ -74,7 +74,7 @@ fn sentence(claim: &LayerClaim, layer: &LayerNorm) -> String {
             )
         }
         LayerResult::MisroundedMean { difference } => format!(
-            "{start} {} constant, but {} rounds {} mean to another number: the result differs from β by up to {}.",
+            "{start} {} constant, but {} rounds the sum of {} values, so the mean is another number: the result differs from β by up to {}.",
             subject.choose("is", "are"),
             format_name(step_format(layer)),
             subject.choose("its", "their"),
@@ -99,11 +99,7 @@ fn sentence(claim: &LayerClaim, layer: &LayerNorm) -> String {
 pub(super) fn value(name: &str, range: Range, scale: f64) -> String {
     match range.common(scale) {
         Some(value) => format!("{name} {}", short(value.into())),
-        None => format!(
-            "{name} {} to {}",
-            short(range.low.into()),
-            short(range.high.into())
-        ),
+        None => format!("{name} {}", apart(range.low, range.high).join(" to ")),
     }
 }
 
@@ -163,7 +159,8 @@ fn rounded(faults: &[Fault], layer: &LayerNorm) -> String {
 pub(super) fn rounding(fault: Fault, layer: &LayerNorm) -> String {
     let format = format_name(step_format(layer));
     match fault {
-        Fault::MeanRounding => format!("{format}’s rounding of the mean"),
+        Fault::SumRounding => format!("{format}’s rounding of the sum Σ x"),
+        Fault::MeanRounding => format!("{format}’s rounding of the mean μ"),
         Fault::VarianceRounding => format!("{format}’s rounding of the variance"),
         Fault::VarianceUnderflow => format!("squares too small for {format}"),
         Fault::EpsUnderflow => format!("an ε too small for {format}"),

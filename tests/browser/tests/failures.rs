@@ -117,7 +117,8 @@ fn assert_shows(shown: &FailureSnapshot, outcome: &Outcome, name: &str) {
     for (index, row) in shown.rows.iter().enumerate() {
         assert_eq!(row, &expected_row(outcome, index), "{name}, value {index}");
     }
-    assert_eq!(shown.worst, [outcome.worst], "{name}");
+    let worst = [&[outcome.worst], outcome.equally_wrong.as_slice()].concat();
+    assert_eq!(shown.worst, worst, "{name}");
     let values = columns(outcome).into_iter().flatten();
     let non_finite = values.filter(|value| value.finite().is_none()).count();
     assert_eq!(shown.non_finite, non_finite, "{name}");

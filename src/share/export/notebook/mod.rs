@@ -63,7 +63,7 @@ fn cells(step: Step, source: &str, scenario: &Scenario, outcome: &Outcome) -> Ve
             let wanted = scenario.relatives.groups;
             let groups = nearest_groups(layer.input.columns(), wanted);
             let relatives = results::relatives(scenario, layer);
-            let refused = refused(&relatives, settings.eps);
+            let refused = refused(&relatives);
             vec![
                 markdown(
                     "about-relatives",

@@ -36,7 +36,7 @@ pub(super) fn steps(scenario: &Scenario, outcome: &Outcome) -> [(Step, String); 
     let layer = &outcome.normalization;
     let precision = scenario.layer_norm.precision;
     let relatives = results::relatives(scenario, layer);
-    let relatives = relatives::of(&relatives, scenario.layer_norm.eps);
+    let relatives = relatives::of(&relatives);
     [
         (Step::Setup, setup::code(scenario, layer)),
         (Step::Chains, chains::code(&scenario.growth)),

@@ -2,8 +2,8 @@
 
 use super::{Context, number};
 use crate::{
-    claims::rows::{Factor, FactorKind, Spread},
-    lab::diagnosis::Fault,
+    claims::rows::{Factor, FactorKind, MeanKind, Spread},
+    lab::{diagnosis::Fault, scenario::NormalizedShape},
     words::{number::short, sentence::layer::rounding},
 };
 
@@ -53,6 +53,11 @@ impl Context<'_> {
         match factor.kind {
             FactorKind::Gamma if factor.value == 0.0 => "γ = 0 erases the spread".to_owned(),
             FactorKind::Gamma => "γ scales it".to_owned(),
+            // Here LayerNorm's n is the number of all values.
+            FactorKind::Divisor if self.is_shared() => format!(
+                "torch.std divides by n\u{a0}−\u{a0}1, not by n = {}",
+                self.outcome.input.columns()
+            ),
             FactorKind::Divisor => format!(
                 "LayerNorm divides by n = {}, torch.std by n\u{a0}−\u{a0}1",
                 self.outcome.input.columns()
@@ -69,23 +74,68 @@ impl Context<'_> {
 
     /// What a factor comes from.
     pub(super) fn name(&self, kind: FactorKind, spread: &Spread) -> String {
-        let (gamma, beta) = (self.outcome.gamma.uniform(), self.outcome.beta.uniform());
-        let name = match kind {
-            FactorKind::Shared => "the row’s share of the matrix’s std",
-            FactorKind::Eps => "ε beside the variance",
-            FactorKind::Gamma if gamma.is_some_and(|gamma| gamma < 0.0) => "|γ|",
-            FactorKind::Gamma => "γ",
-            FactorKind::Affine => match (gamma, beta) {
-                (Some(_), None) => "γ, and β that differs between features",
-                (None, Some(_)) => "γ, which differs between features",
-                _ => "γ and β, which differ between features",
-            },
-            FactorKind::Divisor => "torch.std’s divisor n\u{a0}−\u{a0}1",
-            FactorKind::Rounding => {
-                let fault = spread.faults.first().copied();
-                return rounding(fault.unwrap_or(Fault::ResultRounding), self.layer);
+        let gamma = self.outcome.gamma.uniform();
+        match kind {
+            FactorKind::Gamma if gamma.is_some_and(|gamma| gamma < 0.0) => "|γ|".to_owned(),
+            // β adds to what a uniform γ has scaled.
+            FactorKind::Affine if gamma.is_some() && gamma.map(f32::abs) != Some(1.0) => {
+                format!("γ, and {}", self.mixed())
             }
+            FactorKind::Affine => self.mixed(),
+            kind => self.difference(kind, spread).join(" and "),
+        }
+    }
+
+    /// What makes a factor differ between rows.
+    pub(super) fn difference(&self, kind: FactorKind, spread: &Spread) -> Vec<String> {
+        let name = match kind {
+            FactorKind::Shared => "the row’s share of the matrix’s std".to_owned(),
+            FactorKind::Eps => "ε beside the variance".to_owned(),
+            FactorKind::Gamma => "γ".to_owned(),
+            FactorKind::Affine => self.effect(),
+            FactorKind::Divisor => "torch.std’s divisor n\u{a0}−\u{a0}1".to_owned(),
+            FactorKind::Rounding => return self.roundings(&spread.std_faults),
         };
-        name.to_owned()
+        vec![name]
+    }
+
+    /// What makes a part of a mean differ between rows.
+    pub(super) fn mean_difference(&self, kind: MeanKind, spread: &Spread) -> Vec<String> {
+        match kind {
+            MeanKind::Own => vec!["the row’s own mean".to_owned()],
+            MeanKind::Affine => vec![self.effect()],
+            MeanKind::Rounding => self.roundings(&spread.mean_faults),
+        }
+    }
+
+    /// Whether several rows are normalised together.
+    pub(super) fn is_shared(&self) -> bool {
+        self.layer.normalized_shape == NormalizedShape::Whole && self.outcome.input.rows() > 1
+    }
+
+    fn roundings(&self, faults: &[Fault]) -> Vec<String> {
+        let rounding = |fault: &Fault| rounding(*fault, self.layer);
+        match faults {
+            [] => vec![rounding(&Fault::ResultRounding)],
+            faults => faults.iter().map(rounding).collect(),
+        }
+    }
+
+    /// γ and β that are not the same everywhere.
+    fn mixed(&self) -> String {
+        let entries = match self.layer.normalized_shape {
+            NormalizedShape::Row => "features",
+            NormalizedShape::Whole => "entries",
+        };
+        match (self.outcome.gamma.uniform(), self.outcome.beta.uniform()) {
+            (Some(_), _) => format!("β, which differs between {entries}"),
+            (None, Some(_)) => format!("γ, which differs between {entries}"),
+            (None, None) => format!("γ and β, which differ between {entries}"),
+        }
+    }
+
+    /// They are the same for all rows, but act on other values in each.
+    fn effect(&self) -> String {
+        format!("the effect of {}", self.mixed())
     }
 }

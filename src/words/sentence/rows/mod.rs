@@ -13,7 +13,7 @@ use crate::{
         normalization::Outcome,
         scenario::{Divisor, LayerNorm, NormalizedShape},
     },
-    words::number::{short, statistic},
+    words::number::{apart, short, statistic},
 };
 
 /// What the sentences need beside the claims.
@@ -64,7 +64,19 @@ fn each(
 impl Context<'_> {
     /// Rows without a spread, or without a std. `with_mean` is whether to state the mean.
     fn without_spread(&self, claim: &RowsClaim, with_mean: bool) -> String {
-        let subject = Phrase::of(&claim.subject);
+        let is_common = match &claim.result {
+            RowsResult::Constant { mean, std }
+            | RowsResult::Flattened { mean, std }
+            | RowsResult::Spurious { mean, std } => {
+                (mean.common(0.0).is_some() || !with_mean) && std.common(0.0).is_some()
+            }
+            _ => true,
+        };
+        let subject = if is_common {
+            Phrase::of(&claim.subject)
+        } else {
+            Phrase::together(&claim.subject)
+        };
         let start = &subject.start;
         let has = subject.choose("has", "have");
         let mean_of = |mean: Range| {
@@ -123,6 +135,7 @@ impl Context<'_> {
         let (start, has) = (&subject.start, subject.choose("has", "have"));
         let std = number(spread.first_std);
         match spread.factors().as_slice() {
+            [] if self.is_shared() => format!("{start} {has} std 1: here it divides by n."),
             [] => format!("{start} {has} std 1: here it divides by n, as LayerNorm does."),
             [only] => format!(
                 "{start} {has} std {std}, not 1: {}.",
@@ -144,10 +157,13 @@ impl Context<'_> {
             [only] => format!(": {}", self.reason(*only, spread)),
             factors => self.product(factors, spread),
         };
+        let mut ends = [spread.std.low, spread.std.high].map(number);
+        if ends[0] == ends[1] {
+            ends = apart(spread.std.low, spread.std.high);
+        }
         format!(
-            "Row {first} has std {std}{reason}. The rows’ stds run from {} to {}.",
-            number(spread.std.low),
-            number(spread.std.high)
+            "Row {first} has std {std}{reason}. The rows’ stds run from {}.",
+            ends.join(" to ")
         )
     }
 
@@ -175,11 +191,16 @@ impl Context<'_> {
         } else {
             subject.start
         };
-        let reasons: Vec<String> = spread
-            .varying
-            .iter()
-            .map(|&kind| self.name(kind, spread))
-            .collect();
+        let means = spread.varying_means().into_iter();
+        let means = means.flat_map(|kind| self.mean_difference(kind, spread));
+        let stds = spread.varying.iter();
+        let stds = stds.flat_map(|&kind| self.difference(kind, spread));
+        let mut reasons: Vec<String> = Vec::new();
+        for reason in means.chain(stds) {
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
         let reason = if reasons.is_empty() {
             String::new()
         } else {
