@@ -34,6 +34,7 @@ pub const EXACT: &str = "full precision";
 /// The steps from the input to the output of one cell, in exact arithmetic; none for a
 /// cell outside the matrix. If the layer's rounded result reads otherwise, it is a step of its own.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "one list of steps")]
 pub fn of_cell(
     outcome: &Outcome,
     layer: &LayerNorm,

@@ -42,6 +42,10 @@ pub struct Effect {
 
 /// The sums over one set of cells, in float64, which holds all sums of float32 numbers.
 #[derive(Clone, Copy, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each may hold with each other"
+)]
 struct Set {
     count: f64,
     sum: f64,

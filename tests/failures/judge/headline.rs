@@ -42,29 +42,23 @@ impl Judge<'_> {
             })?;
             Ok::<usize, String>(place - 1)
         };
-        let (same, other) = match text.split_once(" and ε is 0: ") {
-            Some((who, rest)) => {
-                self.all_equal(who)?;
-                ensure(self.truth.eps == 0.0, || "ε is not 0".to_owned())?;
-                if rest == "exact arithmetic and burn both give 0/0, which is NaN" {
-                    return ensure(self.burn.iter().all(|y| y.is_nan()), || "burn".to_owned());
-                }
-                let pattern =
-                    "exact arithmetic gives 0/0, which is NaN, where burn gives {} at value {}";
-                let [burn, place] = holes(pattern, rest).ok_or("no claim")?;
-                return expect(burn, self.burn[at(place)?], 4);
+        if let Some((who, rest)) = text.split_once(" and ε is 0: ") {
+            self.all_equal(who)?;
+            ensure(self.truth.eps == 0.0, || "ε is not 0".to_owned())?;
+            if rest == "exact arithmetic and burn both give 0/0, which is NaN" {
+                return ensure(self.burn.iter().all(|y| y.is_nan()), || "burn".to_owned());
             }
-            None => {
-                let text = self.without_others(text, &errors)?;
-                (
-                    holes("Here burn’s largest error is {}, at value {} ({})", text),
-                    holes(
-                        "Here burn’s largest error is {}, at value {}: {} instead of {}",
-                        text,
-                    ),
-                )
-            }
-        };
+            let pattern =
+                "exact arithmetic gives 0/0, which is NaN, where burn gives {} at value {}";
+            let [burn, place] = holes(pattern, rest).ok_or("no claim")?;
+            return expect(burn, self.burn[at(place)?], 4);
+        }
+        let text = self.without_others(text, &errors)?;
+        let same = holes("Here burn’s largest error is {}, at value {} ({})", text);
+        let other = holes(
+            "Here burn’s largest error is {}, at value {}: {} instead of {}",
+            text,
+        );
         if let Some([error, place, both]) = same {
             let place = at(place)?;
             let largest = errors.iter().copied().fold(0.0, f64::max);
