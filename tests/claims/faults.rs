@@ -92,9 +92,9 @@ impl Group {
     fn adds_up_exactly(&self) -> bool {
         let units = self.x.iter().filter(|x| **x != 0.0).map(|x| {
             let bits = x.to_bits();
-            let exponent = ((bits >> 23) & 0xff).max(1) as i32 - 150;
+            let exponent = ((bits >> 23) & 0xff).max(1).cast_signed() - 150;
             let fraction = bits & 0x7f_ffff | u32::from(exponent > -149) << 23;
-            exponent + fraction.trailing_zeros() as i32
+            exponent + fraction.trailing_zeros().cast_signed()
         });
         units.min().is_none_or(|unit| {
             let steps = self.exact.magnitude / 2_f64.powi(unit / 2) / 2_f64.powi(unit - unit / 2);
