@@ -84,6 +84,16 @@ fn gradients_along_matrix_product_chains_match_pytorch() {
 }
 
 #[test]
+fn the_streams_of_residual_stacks_match_pytorch() {
+    log_and_check(goldens::check_depth_rms());
+}
+
+#[test]
+fn the_gradients_of_residual_stacks_match_pytorch() {
+    log_and_check(goldens::check_depth_gradients());
+}
+
+#[test]
 fn relatives_match_pytorch() {
     log_and_check(goldens::check_variants());
 }

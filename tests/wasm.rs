@@ -79,6 +79,16 @@ fn gradients_along_matrix_product_chains_match_pytorch() {
 }
 
 #[wasm_bindgen_test]
+fn the_streams_of_residual_stacks_match_pytorch() {
+    log_and_check(goldens::check_depth_rms());
+}
+
+#[wasm_bindgen_test]
+fn the_gradients_of_residual_stacks_match_pytorch() {
+    log_and_check(goldens::check_depth_gradients());
+}
+
+#[wasm_bindgen_test]
 fn relatives_match_pytorch() {
     log_and_check(goldens::check_variants());
 }

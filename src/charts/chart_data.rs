@@ -67,6 +67,19 @@ pub fn growth(chain: &Chain, view: &View, bands: &[Band]) -> ChartData {
     }
 }
 
+/// The data that [`super::growth::backward`] draws: norms without and with LayerNorm.
+#[must_use]
+pub fn backward([without, with]: [&[Real]; 2], noise: f64) -> ChartData {
+    let pairs = std::iter::zip(without, with).enumerate();
+    ChartData {
+        caption: words::backward_caption(&titles::growth_title(noise)),
+        columns: vec![words::STEP, titles::WITHOUT, titles::WITH],
+        rows: pairs
+            .map(|(step, (&without, &with))| (step.to_string(), vec![Some(without), Some(with)]))
+            .collect(),
+    }
+}
+
 /// Every value before and after the layer, up to [`MAX_VALUES`].
 #[must_use]
 pub fn scatter(outcome: &normalization::Outcome) -> ChartData {

@@ -5,6 +5,8 @@
 //! words cannot state anything that is not in a claim. `tests/claims` judges every
 //! claim by a computation of its own, over random and hostile states.
 
+#[cfg(feature = "gradient")]
+pub mod backward;
 pub mod gradient;
 pub mod growth;
 pub mod layer;

@@ -22,6 +22,8 @@
 //! | [`notable_cell`] | the cell of a matrix whose arithmetic is the most telling |
 //! | [`diagnosis`] | why the layer's result differs from mean 0 and std 1 |
 //! | [`ensemble`] | station 1 for many seeds: percentiles of the norm at each step |
+//! | [`depth`] | residual stacks, with and without a norm, by depth |
+//! | [`similarity`] | how alike the rows of a matrix are |
 //! | [`gradient`] | station 7: LayerNorm's backward pass |
 //! | [`relatives`] | LayerNorm, RMSNorm, BatchNorm and GroupNorm on one matrix |
 //! | [`exact`] | LayerNorm in exact arithmetic |
@@ -40,6 +42,7 @@
 
 pub mod activations;
 pub mod control;
+pub mod depth;
 pub mod device;
 pub mod diagnosis;
 pub mod ensemble;
@@ -60,6 +63,7 @@ pub mod relatives;
 pub mod results;
 pub mod scenario;
 pub mod setting;
+pub mod similarity;
 pub mod slider_scale;
 pub mod station;
 pub mod statistics;

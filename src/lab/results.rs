@@ -3,6 +3,13 @@
 
 use serde::Serialize;
 
+#[cfg(feature = "gradient")]
+use crate::lab::{
+    depth::{self, Draws, Scheme},
+    gradient::{self, Gradient, chains, steps},
+    growth::Noise,
+    matrix::Matrix,
+};
 use crate::lab::{
     ensemble::Bands,
     experiment::Outcome,
@@ -10,12 +17,6 @@ use crate::lab::{
     normalization,
     relatives::{self, Relative, nearest_groups},
     scenario::{Precision, RowSource, Scenario},
-};
-#[cfg(feature = "gradient")]
-use crate::lab::{
-    gradient::{self, Gradient, chains, steps},
-    growth::Noise,
-    matrix::Matrix,
 };
 
 /// The results of every station.
@@ -36,6 +37,10 @@ pub struct Results {
     /// Station 7: the backward pass of the layer of stations 2 to 4, and of the chains.
     #[cfg(feature = "gradient")]
     pub backward: Backward,
+    /// Residual stacks of 24 layers whose weights have the scale 1.5: without a norm,
+    /// Post-LN, Pre-LN and Peri-LN.
+    #[cfg(feature = "gradient")]
+    pub depth: Vec<depth::Stack>,
 }
 
 /// A row of station 6 with its settings and its results.
@@ -79,6 +84,8 @@ pub fn results(scenario: &Scenario, outcome: &Outcome, bands: Option<&Bands>) ->
         failures: failures(),
         #[cfg(feature = "gradient")]
         backward: backward(scenario, &outcome.normalization),
+        #[cfg(feature = "gradient")]
+        depth: depth(scenario.seed),
         outcome: outcome.clone(),
     }
 }
@@ -119,4 +126,17 @@ fn backward(scenario: &Scenario, layer: &normalization::Outcome) -> Backward {
         steps,
         chains: chains::run(&mut noise, &scenario.growth),
     }
+}
+
+/// The stacks of one seed, on 8 rows of 30 features.
+#[cfg(feature = "gradient")]
+fn depth(seed: u64) -> Vec<depth::Stack> {
+    const SHAPE: [usize; 2] = [8, 30];
+    const LAYERS: usize = 24;
+    const SCALE: f64 = 1.5;
+    let mut draws = Draws::seeded(seed, SHAPE[0], SHAPE[1]);
+    draws.prepare(seed, SHAPE, LAYERS);
+    Scheme::ALL
+        .map(|scheme| depth::run(&draws, scheme, SCALE, LAYERS))
+        .to_vec()
 }

@@ -30,6 +30,7 @@ listed_enum! {
                 Setting::Choice(Choice::Product),
                 Setting::Choice(Choice::Precision),
                 Setting::Switch(Switch::Expected),
+                Setting::Choice(Choice::Direction),
             ],
         },
         /// What the layer does: the matrix before and after it.

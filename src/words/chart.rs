@@ -13,6 +13,14 @@ use crate::{
 pub const STEP: &str = "Multiplication step";
 /// The y axis title of the growth charts.
 pub const NORM: &str = "Matrix norm";
+/// The x axis title of the growth charts, backward.
+pub const GRADIENT_STEP: &str = "k";
+/// Their y axis title.
+pub const GRADIENT_NORM: &str = "Gradient norm ‖∂L/∂Aₖ‖";
+/// The name of the gradients without LayerNorm.
+pub const WITHOUT: &str = "without LayerNorm";
+/// The name of the gradients with LayerNorm.
+pub const WITH: &str = "with LayerNorm";
 /// The x axis title of the scatter.
 pub const ORIGINAL: &str = "Original";
 /// The y axis title of the scatter.
@@ -105,6 +113,21 @@ pub fn row(index: usize, r: Real) -> String {
 #[must_use]
 pub fn hover(step: usize, norm: Real) -> String {
     format!("after step {step}: norm {}", short(norm))
+}
+
+/// The hover text of a gradient's norm.
+#[must_use]
+pub fn hover_gradient(name: &str, step: usize, norm: Real) -> String {
+    format!("{name}, ∂L/∂A after step {step}: norm {}", short(norm))
+}
+
+/// The sentence on a growth chart, backward.
+#[must_use]
+pub fn backward_summary(without: Option<Real>, with: Option<Real>) -> String {
+    let [without, with] = [without, with].map(|norm| short(norm.unwrap_or(Real::Undefined)));
+    format!(
+        "The gradient’s norm at the first matrix: {without} without LayerNorm (the chain’s own marker), {with} with it (diamonds). L = Σ A · U for the last A."
+    )
 }
 
 /// The name of the trace of the ensemble's median.

@@ -30,6 +30,12 @@ pub fn growth_caption(title: &str, off_axis: &[(&str, usize)]) -> String {
     sentences.join(" ")
 }
 
+/// The caption of a growth chart's table, backward.
+#[must_use]
+pub fn backward_caption(title: &str) -> String {
+    format!("{title}: the norm of ∂L/∂A after every step, from the start (0) on.")
+}
+
 /// The caption of the scatter's table, which may show only the first values.
 #[must_use]
 pub fn scatter_caption(shown: usize, all: usize) -> String {

@@ -4,8 +4,8 @@ use crate::{
     lab::{
         relatives::nearest_groups,
         scenario::{
-            Axis, Divisor, NormalizedShape, Parameter, Precision, Product, RowSource, Scenario,
-            Upstream, count_inside,
+            Axis, Direction, Divisor, NormalizedShape, Parameter, Precision, Product, RowSource,
+            Scenario, Upstream, count_inside,
         },
         setting::{Choice, Number, Overrides, Setting, Switch},
     },
@@ -83,6 +83,7 @@ pub fn name(setting: impl Into<Setting>) -> &'static str {
         Setting::Choice(Choice::Shape) => "normalized_shape",
         Setting::Choice(Choice::Axis) => "norm axis",
         Setting::Choice(Choice::Divisor) => "std divides by",
+        Setting::Choice(Choice::Direction) => "direction",
         Setting::Choice(Choice::RowSource) => failures::CHOICE,
         Setting::Choice(Choice::Upstream) => gradient::CHOICE,
         Setting::Switch(Switch::LayerNorm) => "LayerNorm after every step",
@@ -127,6 +128,10 @@ pub fn options(choice: Choice, shape: impl FnOnce() -> (usize, usize)) -> Vec<St
         Choice::Divisor => names(&Divisor::ALL, |divisor| match divisor {
             Divisor::Unbiased => "n − 1 (torch.std)",
             Divisor::Biased => "n (LayerNorm)",
+        }),
+        Choice::Direction => names(&Direction::ALL, |direction| match direction {
+            Direction::Forward => "forward: ‖A‖",
+            Direction::Backward => "backward: ‖∂L/∂A‖",
         }),
         Choice::RowSource => names(&RowSource::ALL, |source| failures::name(*source)),
         Choice::Upstream => names(&Upstream::ALL, |upstream| gradient::name(*upstream)),

@@ -14,6 +14,7 @@
     reason = "counts are small, and equal numbers are meant"
 )]
 
+mod backward;
 mod chains;
 mod exact;
 mod gradient;

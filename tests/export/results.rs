@@ -2,8 +2,8 @@
 
 use layernorm_lab::{
     lab::{
-        activations, ensemble::Ensemble, failures, gradient, growth, normalization, relatives,
-        scenario::Scenario,
+        activations, depth, ensemble::Ensemble, failures, gradient, growth, normalization,
+        relatives, scenario::Scenario,
     },
     share::export::Export,
 };
@@ -104,6 +104,11 @@ fn the_json_equals_independent_calls_for_every_station() {
         assert_eq!(read["backward"]["chains"], json!(chains));
         assert_eq!(read["backward"]["gradient"], json!(gradient));
         assert_eq!(read["backward"]["upstream"], json!(upstream));
+
+        let mut draws = depth::Draws::seeded(scenario.seed, 8, 30);
+        draws.prepare(scenario.seed, [8, 30], 24);
+        let stacks = depth::Scheme::ALL.map(|scheme| depth::run(&draws, scheme, 1.5, 24));
+        assert_eq!(read["depth"], json!(stacks));
 
         // Whatever fields an outcome has are in the file.
         for (field, value) in written(&outcome).as_object().expect("an object") {

@@ -5,6 +5,7 @@
 //! files, so the files are compiled into the tests.
 
 mod chain_gradients;
+mod depth;
 mod failures;
 mod gradient;
 mod growth;
@@ -20,6 +21,7 @@ pub(crate) use chain_gradients::{
     check_elementwise as check_elementwise_gradients, check_long as check_long_gradients,
     check_matrix as check_matrix_gradients,
 };
+pub(crate) use depth::{check_gradients as check_depth_gradients, check_rms as check_depth_rms};
 pub(crate) use failures::check as check_failures;
 pub(crate) use gradient::{
     check as check_gradient, check_few as check_gradient_few,

@@ -18,7 +18,7 @@ use super::{
 };
 
 /// Every check, in the order of the page.
-const CHECKS: [fn() -> Report; 20] = [
+const CHECKS: [fn() -> Report; 22] = [
     super::check_long_draws,
     super::check_short_draws,
     super::check_elementwise_chains,
@@ -31,6 +31,8 @@ const CHECKS: [fn() -> Report; 20] = [
     super::check_elementwise_gradients,
     super::check_long_gradients,
     super::check_matrix_gradients,
+    super::check_depth_rms,
+    super::check_depth_gradients,
     super::check_variants,
     super::check_float16,
     super::check_bfloat16,

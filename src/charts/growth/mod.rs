@@ -1,6 +1,7 @@
 //! The growth charts: the norm of a chain after each step.
 
 mod axis_bounds;
+mod backward;
 mod band;
 mod expected;
 mod off_axis;
@@ -11,6 +12,7 @@ use plotly::{
     layout::AxisType,
 };
 
+pub use self::backward::backward;
 use self::{
     axis_bounds::AxisBounds, band::band, expected::expected_line, off_axis::off_axis_markers,
 };

@@ -18,6 +18,7 @@ use crate::lab::{
     random::Generator,
     real::Real,
     scenario::{Growth, Product},
+    similarity::Similarity,
     statistics::Moments,
     tensor::{download, upload},
 };
@@ -43,6 +44,8 @@ pub struct ChainGradients {
     /// to 0, the norms no longer depend on the factor: each step's Jacobian carries the
     /// factor, and 1/σ, which is proportional to its inverse.
     pub eps_share: Real,
+    /// How alike the rows of the last matrix are.
+    pub similarity: Similarity,
 }
 
 /// Computes the gradients of both chains.
@@ -108,6 +111,7 @@ impl Chain {
             };
             inputs.push(std::mem::replace(&mut current, next));
         }
+        let similarity = Similarity::of(&current, self.size);
         let mut gradient = upstream.to_vec();
         let mut norms = vec![norm(&gradient)];
         for (input, draw) in std::iter::zip(inputs, noise).rev() {
@@ -118,6 +122,7 @@ impl Chain {
         ChainGradients {
             norms,
             eps_share: eps_share.into(),
+            similarity,
         }
     }
 

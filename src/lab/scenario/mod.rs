@@ -21,7 +21,7 @@ pub use layer::{Activations, LayerNorm, NormalizedShape, Relatives};
 pub(in crate::lab) use parameter::keep_last;
 pub use parameter::{Override, Parameter, count_inside};
 pub use precision::Precision;
-pub use view::{Axis, Divisor, View};
+pub use view::{Axis, Direction, Divisor, View};
 
 use serde::{Deserialize, Serialize};
 

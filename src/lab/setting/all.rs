@@ -38,6 +38,7 @@ impl Setting {
         Self::Switch(Switch::Expected),
         Self::Switch(Switch::Band),
         Self::Choice(Choice::Divisor),
+        Self::Choice(Choice::Direction),
         Self::Choice(Choice::RowSource),
         Self::Number(Number::MatrixRow),
         Self::Choice(Choice::Upstream),

@@ -10,7 +10,8 @@ use super::{
 use crate::lab::{
     listed_enum::listed_enum,
     scenario::{
-        Axis, Divisor, NormalizedShape, Parameter, Precision, Product, RowSource, Upstream,
+        Axis, Direction, Divisor, NormalizedShape, Parameter, Precision, Product, RowSource,
+        Upstream,
     },
 };
 
@@ -214,6 +215,14 @@ listed_enum! {
             link_values: link_values(&Divisor::ALL, &["n-1", "n"]),
             get: |scenario| scenario.view.std as usize,
             set: |scenario, index| scenario.view.std = Divisor::ALL[index],
+        },
+        /// Whether the growth charts show the matrices or their gradients.
+        Direction = ChoiceSpec {
+            path: "view.direction",
+            link_key: "direction",
+            link_values: link_values(&Direction::ALL, &["forward", "backward"]),
+            get: |scenario| scenario.view.direction as usize,
+            set: |scenario, index| scenario.view.direction = Direction::ALL[index],
         },
         /// Where station 6's row comes from.
         RowSource = ChoiceSpec {

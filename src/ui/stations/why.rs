@@ -1,13 +1,17 @@
 //! Station 1: without LayerNorm the chains' norms vanish and explode.
 
+mod backward;
+
 use leptos::prelude::*;
 
+use self::backward::Backward;
 use crate::{
     charts::{
         chart_data,
         growth::{self, ChainKind},
     },
     lab::{
+        scenario::Direction,
         setting::{Choice, Number, Switch},
         station::Station,
     },
@@ -28,11 +32,17 @@ use crate::{
 #[component]
 pub(crate) fn Why() -> impl IntoView {
     let lab = Lab::of_page();
+    let backward = Backward::new();
     let answer = Signal::derive(move || {
-        lab.growth
-            .with(|outcome| sentence::why(outcome, &lab.growth_settings.read()))
+        backward.sentence().unwrap_or_else(|| {
+            lab.growth
+                .with(|outcome| sentence::why(outcome, &lab.growth_settings.read()))
+        })
     });
     let marks = Signal::derive(move || {
+        if backward.is_shown() {
+            return Vec::new();
+        }
         lab.growth
             .with(|outcome| emphasis::growth_marks(outcome, &lab.growth_settings.read()))
     });
@@ -46,11 +56,16 @@ pub(crate) fn Why() -> impl IntoView {
             controls=Controls
         >
             <div class="pair" class:layer-norm-toggled=lab.layer_norm_toggled>
-                <ChainChart kind=ChainKind::Shrinking id="chart-smaller" />
-                <ChainChart kind=ChainKind::Growing id="chart-larger" />
+                <ChainChart kind=ChainKind::Shrinking id="chart-smaller" backward=backward />
+                <ChainChart kind=ChainKind::Growing id="chart-larger" backward=backward />
             </div>
             <Ensemble />
-            <p class="note" hidden=move || !lab.view.read().expected>
+            <p
+                class="note"
+                hidden=move || {
+                    !lab.view.read().expected || lab.view.read().direction == Direction::Backward
+                }
+            >
                 <SpokenText text=expected />
             </p>
         </StationFrame>
@@ -58,7 +73,7 @@ pub(crate) fn Why() -> impl IntoView {
 }
 
 #[component]
-fn ChainChart(kind: ChainKind, id: &'static str) -> impl IntoView {
+fn ChainChart(kind: ChainKind, id: &'static str, backward: Backward) -> impl IntoView {
     let lab = Lab::of_page();
     let ensemble = expect_context::<EnsembleTask>();
     let chain = move || {
@@ -67,7 +82,15 @@ fn ChainChart(kind: ChainKind, id: &'static str) -> impl IntoView {
             ChainKind::Growing => outcome.growing.clone(),
         })
     };
-    let summary = Memo::new(move |_| sentence::chain(&chain(), &lab.growth_settings.read()));
+    let noise = move || match kind {
+        ChainKind::Shrinking => 1.0 / lab.growth_settings.read().scale,
+        ChainKind::Growing => lab.growth_settings.read().scale,
+    };
+    let summary = Memo::new(move |_| {
+        backward
+            .summary(kind)
+            .unwrap_or_else(|| sentence::chain(&chain(), &lab.growth_settings.read()))
+    });
     let bands = move || {
         ensemble.bands.with(|bands| match kind {
             ChainKind::Shrinking => bands.shrinking.clone(),
@@ -75,22 +98,23 @@ fn ChainChart(kind: ChainKind, id: &'static str) -> impl IntoView {
         })
     };
     let figure = Memo::new(move |_| {
-        growth::figure(
-            &chain(),
-            kind,
-            &lab.growth_settings.read(),
-            &lab.view.read(),
-            lab.theme.get(),
-            &bands(),
-        )
-    });
-    let name = Signal::derive(move || {
-        growth_title(match kind {
-            ChainKind::Shrinking => 1.0 / lab.growth_settings.read().scale,
-            ChainKind::Growing => lab.growth_settings.read().scale,
+        backward.figure(kind, noise()).unwrap_or_else(|| {
+            growth::figure(
+                &chain(),
+                kind,
+                &lab.growth_settings.read(),
+                &lab.view.read(),
+                lab.theme.get(),
+                &bands(),
+            )
         })
     });
-    let numbers = Signal::derive(move || chart_data::growth(&chain(), &lab.view.read(), &bands()));
+    let name = Signal::derive(move || growth_title(noise()));
+    let numbers = Signal::derive(move || {
+        backward
+            .table(kind, noise())
+            .unwrap_or_else(|| chart_data::growth(&chain(), &lab.view.read(), &bands()))
+    });
     view! { <Chart id=id name=name summary=summary figure=figure table=numbers /> }
 }
 
@@ -145,6 +169,7 @@ fn Controls() -> impl IntoView {
             </p>
             <RadioGroup choice=Choice::Precision />
             <ToggleSwitch switch=Switch::Expected />
+            <RadioGroup choice=Choice::Direction />
         </details>
     }
 }

@@ -7,6 +7,7 @@
 mod accessible;
 mod announced;
 mod approx;
+mod backward;
 mod band;
 mod cell;
 mod cell_edit;
