@@ -31,8 +31,15 @@ pub struct ChainRatios {
 const NEGLIGIBLE: f64 = 1e-3;
 
 /// The claim on the gradients without and with LayerNorm, for the factors of these chains.
+///
+/// Of rows of one or two features only ε lets any gradient through, so it is never negligible
+/// there.
 #[must_use]
-pub fn backward([without, with]: &[Outcome; 2], chains: &growth::Outcome) -> BackwardClaim {
+pub fn backward(
+    [without, with]: &[Outcome; 2],
+    chains: &growth::Outcome,
+    size: u32,
+) -> BackwardClaim {
     let ratios = |noise, without: &ChainGradients, with: &ChainGradients| ChainRatios {
         noise,
         without: ratio(without),
@@ -47,7 +54,7 @@ pub fn backward([without, with]: &[Outcome; 2], chains: &growth::Outcome) -> Bac
             ratios(chains.shrinking.factor, &without.shrinking, &with.shrinking),
             ratios(chains.growing.factor, &without.growing, &with.growing),
         ],
-        is_independent: is_negligible(&with.shrinking) && is_negligible(&with.growing),
+        is_independent: size > 2 && is_negligible(&with.shrinking) && is_negligible(&with.growing),
     }
 }
 

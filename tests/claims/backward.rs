@@ -32,7 +32,11 @@ fn claim(scenario: &Scenario) -> BackwardClaim {
         };
         chains::run(noise, &settings)
     });
-    backward(&gradients, &growth::run(noise, &scenario.growth))
+    backward(
+        &gradients,
+        &growth::run(noise, &scenario.growth),
+        scenario.growth.size,
+    )
 }
 
 #[test]

@@ -20,7 +20,11 @@ fn expected(scenario: &Scenario) -> String {
         };
         chains::run(noise, &settings)
     });
-    sentence::backward(&backward(&gradients, &growth::run(noise, &scenario.growth)))
+    sentence::backward(&backward(
+        &gradients,
+        &growth::run(noise, &scenario.growth),
+        scenario.growth.size,
+    ))
 }
 
 #[test]

@@ -62,10 +62,9 @@ impl Backward {
     pub(super) fn sentence(self) -> Option<String> {
         let gradients = self.gradients.read();
         let gradients = gradients.as_ref()?;
-        let claim = self
-            .lab
-            .growth
-            .with(|chains| claims::backward(gradients, chains));
+        let claim = self.lab.growth.with(|chains| {
+            claims::backward(gradients, chains, self.lab.growth_settings.read().size)
+        });
         Some(sentence::backward(&claim))
     }
 
