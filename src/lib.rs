@@ -11,17 +11,19 @@
 //! |---|---|---|
 //! | [`lab`] | the computation: settings, PyTorch's random numbers, burn's layers, statistics | burn |
 //! | [`claims`] | what the sentences state, as typed values | lab |
-//! | [`words`] | all visible text, and number formatting | lab, claims |
+//! | [`challenge`] | questions that the user answers first, and their answers | lab |
+//! | [`words`] | all visible text, and number formatting | lab, claims, challenge |
 //! | [`charts`] | plotly figures of an outcome | lab, words, plotly |
 //! | [`session`] | undo and redo | none of our layers |
-//! | [`share`] | conversions from and to text: links, lessons, exports, pasted matrices | lab, words |
+//! | [`share`] | conversions from and to text: links, lessons, exports, pasted matrices | lab, challenge, words |
 //! | `browser` | all calls to JavaScript and web-sys | none of our layers |
 //! | `ui` | Leptos components, without any computation | all of the above |
 //!
-//! `lab`, `claims`, `words`, `charts`, `session` and `share` do not depend on a browser and have
-//! native tests. `browser` and `ui` need the Cargo feature `app`. `tests/layers`
+//! `lab`, `claims`, `challenge`, `words`, `charts`, `session` and `share` do not depend on a
+//! browser and have native tests. `browser` and `ui` need the Cargo feature `app`. `tests/layers`
 //! enforces the right-hand column.
 
+pub mod challenge;
 pub mod charts;
 pub mod claims;
 pub mod lab;

@@ -4,15 +4,17 @@
 use layernorm_lab::{
     charts::{
         chart_data::{self, ChartData, MAX_VALUES},
+        depth,
         growth::{self, ChainKind},
         scatter,
         theme::Theme,
     },
     lab::{
+        depth::{Draws, run as run_stack},
         ensemble::Ensemble,
         experiment::{Outcome, run},
         real::Real,
-        scenario::{Axis, Precision, Scenario},
+        scenario::{Axis, Depth, Precision, Scenario, Scheme},
     },
 };
 use serde_json::Value;
@@ -114,6 +116,48 @@ fn the_caption_names_the_first_step_with_a_non_finite_norm() {
 }
 
 #[test]
+fn the_table_of_both_chains_holds_the_plotted_values_from_step_0() {
+    let mut scenario = Scenario::default();
+    scenario.growth.steps = 6;
+    let free = outcome(&scenario).growth;
+    scenario.growth.layer_norm = true;
+    let outcome = outcome(&scenario).growth;
+    let mut ensemble = Ensemble::with_runs(5, 0, &scenario.growth);
+    ensemble.advance(5);
+    let bands = ensemble.bands();
+    let (settings, view) = (&scenario.growth, &scenario.view);
+    let figure = growth::both(&outcome, Some(&free), settings, view, Theme::Light, &bands);
+    let table = chart_data::both_chains(&outcome, Some(&free), view, &bands);
+    assert_eq!((table.rows.len(), &*table.rows[0].0), (7, "0"));
+    assert_eq!(table.columns.len(), 1 + 2 * (3 + 3));
+    for (name, meta) in [("1/s", "shrinking"), ("s", "growing")] {
+        let column = |heading: &str| finite(&column(&table, &format!("{heading}, noise {name}")));
+        let drawn = |key: &'static str, value: &'static str| {
+            y_values(&figure.data, |trace| {
+                trace["meta"] == meta && trace[key] == value
+            })
+        };
+        assert_eq!(column("norm"), drawn("mode", "markers"));
+        let ghost = |trace: &Value| {
+            trace["meta"] == meta
+                && trace["mode"] == "lines"
+                && trace["hoverinfo"] == "text"
+                && trace["name"] != "median"
+        };
+        assert_eq!(column("without LayerNorm"), y_values(&figure.data, ghost));
+        // The band is drawn from step 1 on.
+        assert_eq!(column("median")[1..], drawn("name", "median"));
+    }
+    let dashed = y_values(&figure.data, |trace| trace["line"]["dash"] == "dash");
+    assert_eq!(finite(&column(&table, "expected, noise s")), dashed);
+    assert!(
+        table
+            .caption
+            .contains("noise of size 0.667: the norm after every step.")
+    );
+}
+
+#[test]
 fn the_scatter_table_lists_the_plotted_points_in_order() {
     let scenario = Scenario::default();
     let outcome = outcome(&scenario).normalization;
@@ -121,10 +165,71 @@ fn the_scatter_table_lists_the_plotted_points_in_order() {
     let table = chart_data::scatter(&outcome);
     assert_eq!(
         finite(&column(&table, "After LayerNorm")),
-        y_values(&figure.data, |_| true)
+        y_values(&figure.data, |trace| trace["mode"] == "markers")
     );
     assert_eq!(table.rows[10].0, "row 2, feature 1");
     assert_eq!(table.caption, "All 30 values, before and after the layer.");
+}
+
+#[test]
+fn the_tables_of_a_stack_hold_the_plotted_values() {
+    for scheme in Scheme::ALL {
+        let settings = Depth {
+            scheme,
+            ..Depth::default()
+        };
+        let stack = run_stack(&mut Draws::seeded(0, 1, 4), 0, &settings);
+        for (figure, table, [first, count]) in [
+            (
+                depth::stream(&stack, &settings, Theme::Light),
+                depth::stream_table(&stack, &settings),
+                [0, 25],
+            ),
+            (
+                depth::gradients(&stack, &settings, Theme::Light),
+                depth::gradients_table(&stack, &settings),
+                [1, 24],
+            ),
+        ] {
+            assert_eq!(table.columns, ["layer", "measured", "expected"]);
+            assert_eq!(table.rows.len(), count);
+            assert_eq!(table.rows[0].0, first.to_string());
+            assert_eq!(
+                finite(&column(&table, "measured")),
+                y_values(&figure.data, |trace| trace["mode"] == "markers")
+            );
+            // The line of the chosen stack is the strongest.
+            assert_eq!(
+                finite(&column(&table, "expected")),
+                y_values(&figure.data, |trace| trace["line"]["width"] == 1.5)
+            );
+        }
+        let figure = depth::alike(&stack, &settings, Theme::Light);
+        let table = depth::alike_table(&stack);
+        let drawn =
+            |symbol: &str| y_values(&figure.data, |trace| trace["marker"]["symbol"] == symbol);
+        assert_eq!(finite(&column(&table, "mean |cos|")), drawn("circle"));
+        // The chart has the rank over the largest possible: there are eight rows.
+        let ranks = finite(&column(&table, "effective rank"));
+        let shares: Vec<f64> = ranks.iter().map(|rank| rank / 8.0).collect();
+        assert_eq!((table.rows.len(), shares), (25, drawn("square")));
+    }
+}
+
+#[test]
+fn the_tables_of_a_stack_name_it_in_their_captions() {
+    let settings = Depth {
+        scheme: Scheme::Peri,
+        ..Depth::default()
+    };
+    let stack = run_stack(&mut Draws::seeded(0, 1, 4), 0, &settings);
+    for table in [
+        depth::stream_table(&stack, &settings),
+        depth::gradients_table(&stack, &settings),
+        depth::alike_table(&stack),
+    ] {
+        assert!(table.caption.contains("Peri-LN"), "{}", table.caption);
+    }
 }
 
 #[test]

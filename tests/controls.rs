@@ -2,15 +2,24 @@
 
 use std::{fs, path::Path};
 
-use layernorm_lab::lab::{setting::Setting, station::Station};
+use layernorm_lab::lab::{
+    setting::{Number, Overrides, Setting},
+    station::Station,
+};
 
 /// The element that sets a setting, as a station's source contains it.
 fn control(setting: Setting) -> String {
     match setting {
+        // Lists of names.
+        Setting::Number(number @ (Number::TransformerLayer | Number::TransformerSentence)) => {
+            format!("<NumberSelect number=Number::{number:?} ")
+        }
         Setting::Number(number) => format!("<Slider number=Number::{number:?} "),
         Setting::Choice(choice) => format!("<RadioGroup choice=Choice::{choice:?} "),
         Setting::Switch(switch) => format!("<ToggleSwitch switch=Switch::{switch:?} "),
-        Setting::Seed | Setting::CustomMatrix | Setting::Overrides(_) => {
+        Setting::CustomMatrix => "<CustomMatrixPanel ".to_owned(),
+        Setting::Overrides(Overrides::Cells) => "<CellField ".to_owned(),
+        Setting::Seed | Setting::Overrides(_) => {
             panic!("{setting:?} has no control of its own in a station")
         }
     }
@@ -24,7 +33,7 @@ fn each_station_shows_a_control_for_each_of_its_settings() {
         let view = fs::read_to_string(file).expect("each station has a file named after its id");
         for setting in station.spec().settings {
             let control = control(*setting);
-            assert!(view.contains(&control), "{station:?} lacks {control}/>");
+            assert!(view.contains(&control), "{station:?} lacks {control}");
         }
     }
 }

@@ -12,7 +12,13 @@ fn root() -> &'static Path {
 
 /// The Markdown files of the project, without vendored ones.
 fn documents() -> Vec<PathBuf> {
-    let folders = ["", "docs", "assets/plotly/build", "crates/module-splitter"];
+    let folders = [
+        "",
+        "docs",
+        "docs/lessons",
+        "assets/plotly/build",
+        "crates/module-splitter",
+    ];
     let mut documents = Vec::new();
     for folder in folders {
         let entries = fs::read_dir(root().join(folder)).expect("the folder exists");

@@ -73,10 +73,12 @@ fn every_scenario_field_is_documented() {
     let table = CustomMatrix::from_rows(&[vec![1.0]]).expect("a 1×1 matrix is valid");
     scenario.activations.own = Some(table);
     scenario.activations.edit(0, 0, 2.0);
+    scenario.gradients.set_row(0, [2.0]);
     let lists = [
         "layer_norm.gamma.own",
         "activations.own",
         "activations.edits",
+        "gradients.own",
     ];
     let mut fields = BTreeSet::from(lists.map(str::to_owned));
     paths(&json!(scenario), "", &mut fields);

@@ -69,6 +69,36 @@ fn gradients_of_ill_conditioned_rows_are_close_to_pytorch() {
 }
 
 #[test]
+fn gradients_along_elementwise_chains_match_pytorch() {
+    log_and_check(goldens::check_elementwise_gradients());
+}
+
+#[test]
+fn gradients_along_long_chains_with_layer_norm_are_close_to_pytorch() {
+    log_and_check(goldens::check_long_gradients());
+}
+
+#[test]
+fn gradients_along_matrix_product_chains_match_pytorch() {
+    log_and_check(goldens::check_matrix_gradients());
+}
+
+#[test]
+fn the_streams_of_residual_stacks_match_pytorch() {
+    log_and_check(goldens::check_depth_rms());
+}
+
+#[test]
+fn the_gradients_of_residual_stacks_match_pytorch() {
+    log_and_check(goldens::check_depth_gradients());
+}
+
+#[test]
+fn a_real_models_layer_norms_match_pytorch() {
+    log_and_check(goldens::check_transformer());
+}
+
+#[test]
 fn relatives_match_pytorch() {
     log_and_check(goldens::check_variants());
 }

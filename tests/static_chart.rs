@@ -2,12 +2,15 @@
 //! load.
 
 use layernorm_lab::{
-    charts::{figure::Figure, growth, scatter, svg, theme::Theme},
+    charts::{depth, figure::Figure, growth, scatter, svg, theme::Theme},
     lab::{
+        depth::{Draws, run as run_stack},
+        ensemble::Bands,
         experiment::run,
-        scenario::{Axis, Scenario},
+        scenario::{Depth, Scenario, Scheme},
     },
 };
+use serde_json::Value;
 
 const WIDTH: f64 = 440.0;
 const HEIGHT: f64 = 320.0;
@@ -21,6 +24,23 @@ fn growing(scenario: &Scenario) -> Figure {
         &scenario.view,
         Theme::Light,
         &[],
+    )
+}
+
+/// The chart of both chains.
+fn both(scenario: &Scenario) -> Figure {
+    let mut free = scenario.clone();
+    free.growth.layer_norm = false;
+    let [with, without] = [scenario, &free].map(|scenario| run(scenario).expect("valid").growth);
+    let (settings, view) = (&scenario.growth, &scenario.view);
+    let without = settings.layer_norm.then_some(&without);
+    growth::both(
+        &with,
+        without,
+        settings,
+        view,
+        Theme::Light,
+        &Bands::default(),
     )
 }
 
@@ -78,8 +98,8 @@ fn infinite_norms_are_labelled_at_the_edge() {
     let mut scenario = Scenario::default();
     scenario.growth.scale = 1000.0;
     scenario.growth.steps = 60;
-    scenario.view.axis = Axis::Logarithmic;
-    let svg = svg::render(&growing(&scenario), WIDTH, HEIGHT);
+    let figure = both(&scenario);
+    let svg = svg::render(&figure, WIDTH, HEIGHT);
     assert!(svg.contains("∞ from step 13"), "{svg}");
     assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
     // Tick labels are powers of ten with a superscript exponent.
@@ -87,22 +107,155 @@ fn infinite_norms_are_labelled_at_the_edge() {
 }
 
 #[test]
-fn the_legend_names_every_row() {
+fn the_chart_of_both_chains_has_all_points_and_a_line_of_text_for_each_line_of_a_label() {
+    let mut scenario = Scenario::default();
+    let svg = svg::render(&both(&scenario), WIDTH, HEIGHT);
+    assert_eq!(marks(&svg).len(), 2 * 21);
+    for text in [
+        "noise 0.667",
+        "2.522×10⁻⁴",
+        "smaller",
+        "noise 1.5",
+        "2042",
+        "larger",
+    ] {
+        assert!(svg.contains(&format!("{text}</text>")), "{text}: {svg}");
+    }
+    scenario.growth.layer_norm = true;
+    let svg = svg::render(&both(&scenario), WIDTH, HEIGHT);
+    for colour in [Theme::Light.under(), Theme::Light.over()] {
+        assert!(svg.contains(&format!("stroke=\"{colour}\"")), "{svg}");
+    }
+    assert!(!svg.contains("&lt;br"), "{svg}");
+}
+
+/// plotly.js puts the first of two lines 1.3 font sizes above the second.
+#[test]
+fn the_lines_of_a_text_are_below_each_other() {
+    let mut scenario = Scenario::default();
+    scenario.growth.layer_norm = true;
+    let svg = svg::render(&both(&scenario), 900.0, 440.0);
+    let y = |text: &str| -> f64 {
+        let (before, _) = svg.split_once(text).expect(text);
+        let (_, y) = before.rsplit_once(" y=\"").expect("a position");
+        y.split('"')
+            .next()
+            .expect("a number")
+            .parse()
+            .expect("a number")
+    };
+    let first = y("without</text>");
+    assert!((y("LayerNorm</text>") - first - 1.3 * 12.0).abs() < 0.11);
+}
+
+#[test]
+fn the_scatter_has_a_marker_for_each_value_and_a_label_for_each_row() {
     let scenario = Scenario::default();
     let outcome = run(&scenario).expect("a valid scenario");
     let svg = svg::render(
         &scatter::figure(&outcome.normalization, Theme::Dark),
         410.0,
-        432.0,
+        410.0,
     );
     for row in 1..=3 {
-        assert!(svg.contains(&format!(">row {row}, r = 1.00<")), "{svg}");
+        assert!(svg.contains(&format!("row {row}</text>")), "{svg}");
     }
-    // Thirty values and three legend entries.
-    assert_eq!(marks(&svg).len(), 33);
+    assert_eq!(marks(&svg).len(), 30);
     assert!(svg.contains(Theme::Dark.quiet()) && !svg.contains(Theme::Light.quiet()));
-    // The layout of plotly.js 4.1.1: the axes end 126 pixels above the lower edge.
-    assert!(svg.contains("L396.0 306.5"), "{svg}");
+}
+
+/// The coordinates of the points that have markers.
+fn points(figure: &Figure) -> Vec<(f64, f64)> {
+    let traces = figure.data.as_array().into_iter().flatten();
+    let marked = traces.filter(|trace| trace["mode"] == "markers");
+    let numbers = |values: &Value| -> Vec<f64> {
+        let values = values.as_array().into_iter().flatten();
+        values.filter_map(Value::as_f64).collect()
+    };
+    marked
+        .flat_map(|trace| std::iter::zip(numbers(&trace["x"]), numbers(&trace["y"])))
+        .collect()
+}
+
+#[test]
+fn each_point_of_a_stack_has_a_marker_at_its_coordinates() {
+    for scheme in Scheme::ALL {
+        let settings = Depth {
+            scheme,
+            ..Depth::default()
+        };
+        let stack = run_stack(&mut Draws::seeded(0, 1, 4), 0, &settings);
+        let charts = [depth::stream, depth::gradients, depth::alike];
+        for (chart, count) in charts.into_iter().zip([25, 24, 50]) {
+            let figure = chart(&stack, &settings, Theme::Light);
+            let marks = marks(&svg::render(&figure, WIDTH, HEIGHT));
+            let points = points(&figure);
+            assert_eq!((marks.len(), points.len()), (count, count), "{scheme:?}");
+            let [layers, values] = figure.ranges();
+            let is_logarithmic = figure.layout["yaxis"]["type"] == "log";
+            for ((x, y), (layer, value)) in marks.into_iter().zip(points) {
+                let value = if is_logarithmic { value.log10() } else { value };
+                let share = |value: f64, range: &[f64]| (value - range[0]) / (range[1] - range[0]);
+                // The labels of the lines take 124 pixels at the right.
+                let expected = [
+                    72.0 + 244.0 * share(layer, &layers),
+                    276.0 - 236.0 * share(value, &values),
+                ];
+                assert!(
+                    (x - expected[0]).abs() < 0.06 && (y - expected[1]).abs() < 0.06,
+                    "{scheme:?}: layer {layer} at {x}, {y}, not {expected:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_charts_of_a_stack_have_their_titles_and_a_text_for_each_line_of_a_label() {
+    let settings = Depth::default();
+    let stack = run_stack(&mut Draws::seeded(0, 1, 4), 0, &settings);
+    for (figure, texts) in [
+        (
+            depth::stream(&stack, &settings, Theme::Dark),
+            ["The stream’s root mean square", "Post-LN", "√(1 + s²·l)"],
+        ),
+        (
+            depth::gradients(&stack, &settings, Theme::Dark),
+            [
+                "The weights’ gradients",
+                "Pre-LN = Peri-LN",
+                "1/√(1 + s²·l)",
+            ],
+        ),
+        (
+            depth::alike(&stack, &settings, Theme::Dark),
+            ["How alike the rows become", "independent rows", "rank ÷ 8"],
+        ),
+    ] {
+        let svg = svg::render(&figure, WIDTH, HEIGHT);
+        for text in texts {
+            assert!(svg.contains(&format!("{text}</text>")), "{text}: {svg}");
+        }
+        assert!(!svg.contains(Theme::Light.quiet()), "{svg}");
+    }
+}
+
+/// The strokes of the rugs and the rows' lines are pieces of one path each.
+#[test]
+fn a_point_without_a_position_leaves_a_gap_in_a_line() {
+    let scenario = Scenario::default();
+    let outcome = run(&scenario).expect("a valid scenario");
+    let figure = scatter::figure(&outcome.normalization, Theme::Light);
+    let svg = svg::render(&figure, 410.0, 410.0);
+    let pieces: Vec<usize> = svg
+        .split("<path d=\"")
+        .skip(1)
+        .map(|path| path.split('"').next().unwrap_or_default())
+        .filter(|path| path.matches('M').count() > 1)
+        .map(|path| path.matches('M').count())
+        .collect();
+    // Thirty values on two axes; three rows.
+    assert_eq!(pieces, [60, 3], "{svg}");
 }
 
 #[test]

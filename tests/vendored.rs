@@ -5,7 +5,11 @@ use std::{fs, path::Path};
 use sha2::{Digest, Sha256};
 
 /// Folders with third-party files; each holds a licence and a list of checksums.
-const FOLDERS: [&str; 2] = ["assets/plotly", "tests/browser/vendor/axe"];
+const FOLDERS: [&str; 3] = [
+    "assets/plotly",
+    "assets/transformer",
+    "tests/browser/vendor/axe",
+];
 
 #[test]
 fn every_vendored_file_matches_its_checksum_and_has_a_licence() {

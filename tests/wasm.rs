@@ -64,6 +64,36 @@ fn gradients_of_ill_conditioned_rows_are_close_to_pytorch() {
 }
 
 #[wasm_bindgen_test]
+fn gradients_along_elementwise_chains_match_pytorch() {
+    log_and_check(goldens::check_elementwise_gradients());
+}
+
+#[wasm_bindgen_test]
+fn gradients_along_long_chains_with_layer_norm_are_close_to_pytorch() {
+    log_and_check(goldens::check_long_gradients());
+}
+
+#[wasm_bindgen_test]
+fn gradients_along_matrix_product_chains_match_pytorch() {
+    log_and_check(goldens::check_matrix_gradients());
+}
+
+#[wasm_bindgen_test]
+fn the_streams_of_residual_stacks_match_pytorch() {
+    log_and_check(goldens::check_depth_rms());
+}
+
+#[wasm_bindgen_test]
+fn the_gradients_of_residual_stacks_match_pytorch() {
+    log_and_check(goldens::check_depth_gradients());
+}
+
+#[wasm_bindgen_test]
+fn a_real_models_layer_norms_match_pytorch() {
+    log_and_check(goldens::check_transformer());
+}
+
+#[wasm_bindgen_test]
 fn relatives_match_pytorch() {
     log_and_check(goldens::check_variants());
 }

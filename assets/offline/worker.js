@@ -12,12 +12,15 @@
 const VERSION = "@VERSION@";
 /** The address of each file, and its checksum. */
 const FILES = new Map(Object.entries("@FILES@"));
+/** The same for files that few visits need: each is cached once a page has needed it. Its
+    name has a hash of its content. */
+const LATER = new Map(Object.entries("@LATER@"));
 
 const NAME = "layernorm-lab ";
 const home = new URL(self.registration.scope);
 const CACHE = `${NAME}${home.pathname} ${VERSION}`;
 const address = (file) => new URL(file, home).href;
-const addresses = new Set([...FILES.keys()].map(address));
+const addresses = new Set([...FILES.keys(), ...LATER.keys()].map(address));
 
 // The cache of this version exists already if this version is active, and the host offers
 // it again in place of a newer one that waits. The active worker needs that cache.
@@ -38,6 +41,24 @@ async function cacheAll() {
     if (isNew) await caches.delete(CACHE);
     throw error;
   }
+  await keepFromEarlier(cache).catch(() => {});
+}
+
+/** Keeps what an earlier version has kept. The page works without it. */
+async function keepFromEarlier(cache) {
+  for (const file of LATER.keys()) {
+    const kept = await caches.match(address(file), { ignoreVary: true });
+    if (kept) await cache.put(address(file), kept);
+  }
+}
+
+/** Caches a file that a page has needed. The browser usually has it still. */
+async function keep(url) {
+  const entry = [...LATER].find(([file]) => address(file) === url);
+  const cache = await caches.open(CACHE);
+  if (!entry || (await cache.match(url, { ignoreVary: true }))) return;
+  const response = await fetch(url, { integrity: entry[1] });
+  if (response.ok) await cache.put(url, response);
 }
 
 async function deleteOtherVersions() {
@@ -55,6 +76,8 @@ self.addEventListener("install", (event) => event.waitUntil(cacheAll()));
 self.addEventListener("activate", (event) => event.waitUntil(deleteOtherVersions()));
 self.addEventListener("message", (event) => {
   if (event.data === "take over") self.skipWaiting();
+  // Without a network it is kept at the next visit.
+  if (event.data?.keep) event.waitUntil(keep(event.data.keep).catch(() => {}));
 });
 self.addEventListener("fetch", (event) => {
   const { request } = event;

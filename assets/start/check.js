@@ -22,10 +22,24 @@
     });
   }
 
+  // Why a WebAssembly module could not start. The engines word a policy's refusal
+  // differently.
+  window.labCause = function (error) {
+    return /unsafe-eval|content security|blocked by csp/i.test(String(error)) ? "policy" : "start";
+  };
+
+  // Why a file did not arrive. A page from a disk and a sandboxed page belong to no site,
+  // so the browser lets them read no other file unless its host allows it to everyone.
+  function download() {
+    if (location.protocol === "file:") return "disk";
+    return window.origin === "null" ? "sandbox" : "download";
+  }
+
   // Shows one of the hidden texts of the page. Only the first failure counts: it causes
   // the later ones.
   window.labMissing = function (what) {
     if (root.hasAttribute("data-missing")) return;
+    if (what === "download") what = download();
     root.setAttribute("data-missing", what);
     var text = document.getElementById("missing-" + what);
     var loading = document.getElementById("lesson-loading");

@@ -12,6 +12,6 @@ if (!document.documentElement.hasAttribute("data-missing")) {
   } catch (error) {
     console.error(error);
     // A panic has already shown its own message.
-    if (document.getElementById("panic-overlay")?.hidden ?? true) window.labMissing("start");
+    if (document.getElementById("panic-overlay")?.hidden ?? true) window.labMissing(window.labCause(error));
   }
 }

@@ -28,23 +28,29 @@ async function checkedModule(address) {
   return import(new URL(address, document.baseURI));
 }
 
-/** Shows how much has arrived, and of how much if that is known. */
-function progress(address) {
+/** The files that the start waits for, and how many bytes of each file have arrived. */
+const awaited = new Set([wasm]);
+const arrived = new Map();
+
+/** Shows how much of the awaited files has arrived, and of how much if that is known. */
+function report(address, bytes) {
+  arrived.set(address, bytes);
   const output = document.getElementById("lesson-loaded");
-  const total = Number(link(address)?.dataset.bytes ?? 0);
-  const written = (bytes) => (bytes / 1e6).toFixed(1);
-  return (bytes) => {
-    if (!output) return;
-    const text = total ? output.dataset.of : output.dataset.some;
-    output.textContent = text.replace("{}", written(bytes)).replace("{}", written(total));
-  };
+  if (!output) return;
+  const sum = (values) => values.reduce((one, other) => one + other, 0);
+  const count = sum([...awaited].map((name) => arrived.get(name) ?? 0));
+  const sizes = [...awaited].map((name) => Number(link(name)?.dataset.bytes ?? 0));
+  const total = sizes.includes(0) ? 0 : sum(sizes);
+  const written = (number) => (number / 1e6).toFixed(1);
+  const text = total ? output.dataset.of : output.dataset.some;
+  output.textContent = text.replace("{}", written(count)).replace("{}", written(total));
 }
 
 /** The WebAssembly module at an address. It is compiled while it arrives, and returned
     only with the right checksum: until then nothing of it can run. The browser's own
     check delivers nothing before the end, and so shows no progress. A page without https
     has no other. */
-async function checkedWasm(address, report, again = false) {
+async function checkedWasm(address, again = false) {
   const expected = integrity(address);
   const canCheck = expected.startsWith("sha384-") && globalThis.crypto?.subtle;
   let bytes;
@@ -66,7 +72,7 @@ async function checkedWasm(address, report, again = false) {
       const { done, value } = await reader.read();
       if (done) break;
       parts.push(value);
-      report((count += value.byteLength));
+      report(address, (count += value.byteLength));
     }
     bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
   } catch (error) {
@@ -114,7 +120,7 @@ class DeferredChunk {
 
   /** Starts to fetch it. `again` bypasses the browser's cache, after a failure. */
   fetch(again = false) {
-    this.#module ??= checkedWasm(this.#address, () => {}, again);
+    this.#module ??= checkedWasm(this.#address, again);
     this.#module.then(
       (module) => (this.#checked = module),
       // The caller handles the failure; the next call fetches again.
@@ -123,8 +129,11 @@ class DeferredChunk {
     return this.#module;
   }
 
-  /** Loads it, with a few tries on a bad network. */
+  /** Loads it, with a few tries on a bad network. A lab that starts with the state of a
+      link, or with a stored one, waits for this before it starts. */
   load() {
+    awaited.add(this.#address);
+    report(this.#address, arrived.get(this.#address) ?? 0);
     this.#loading ??= this.#tryToLoad().finally(() => (this.#loading = null));
     return this.#loading;
   }
@@ -143,6 +152,8 @@ class DeferredChunk {
         console.warn(error);
         this.#queue.hasFailed = true;
         if (next === null) {
+          // The lab has not started.
+          if (document.getElementById("lesson-loading")) window.labMissing(error.what ?? window.labCause(error));
           // After the page has shown the button that tries again.
           setTimeout(() => this.#queue.giveUp());
           throw error;
@@ -152,8 +163,9 @@ class DeferredChunk {
     }
   }
 
-  /** Loads it synchronously: the user was faster than the network. If that fails, the lab
-      cannot continue, and the page says so. */
+  /** Loads it synchronously: the user was faster than the network, and has reached a
+      function that the start-up profile lacks. WebAssembly cannot wait for a promise. If
+      that fails, the lab cannot continue, and the page says so. */
   loadNow() {
     try {
       if (this.#isLoaded) return;
@@ -186,6 +198,16 @@ class DeferredChunk {
   }
 }
 
+/** The service workers of this site, if the browser has any. A sandboxed page must not even
+    ask. */
+const serviceWorker = (() => {
+  try {
+    return navigator.serviceWorker;
+  } catch {
+    return undefined;
+  }
+})();
+
 /** Makes the lab installable, if the page has a manifest. */
 function install() {
   const manifest = document.querySelector('meta[name="manifest"]')?.content;
@@ -195,8 +217,7 @@ function install() {
 /** Caches the lab for use without a network, if the page names a service worker. */
 async function cacheForOffline() {
   const worker = document.querySelector('meta[name="worker"]')?.content;
-  if (!worker || !navigator.serviceWorker) return;
-  const { serviceWorker } = navigator;
+  if (!worker || !serviceWorker) return;
   const registration = await serviceWorker.register(worker, { updateViaCache: "none" });
   const announce = () => {
     // Without a controller this is the first version.
@@ -212,6 +233,13 @@ async function cacheForOffline() {
   if (serviceWorker.controller) serviceWorker.addEventListener("controllerchange", () => location.reload());
 }
 
+/** Keeps a file for use without a network, once a page has needed it. */
+window.labKeep = async (file) => {
+  if (!document.querySelector('meta[name="worker"]') || !serviceWorker) return;
+  const registration = await serviceWorker.ready;
+  registration.active?.postMessage({ keep: new URL(file, document.baseURI).href });
+};
+
 /** The lesson is painted before the lab uses the network and the processor. A hidden page
     paints nothing, and does not wait. */
 const painted = new Promise((done) => {
@@ -224,9 +252,9 @@ async function start() {
   if (secondary) window.labDeferredChunk = new DeferredChunk(secondary);
   // With a service worker there may be no network, and a synchronous request bypasses the
   // worker: the chunk is fetched early.
-  const early = navigator.serviceWorker?.controller && window.labDeferredChunk
+  const early = serviceWorker?.controller && window.labDeferredChunk
     && Promise.race([window.labDeferredChunk.fetch().catch(() => {}), delay(500)]);
-  const [glue, module] = await Promise.all([checkedModule(code), checkedWasm(wasm, progress(wasm)), early]);
+  const [glue, module] = await Promise.all([checkedModule(code), checkedWasm(wasm), early]);
   window.labDeferredChunk?.fetch();
   await glue.default({ module_or_path: module });
 }
@@ -240,7 +268,7 @@ if (!document.documentElement.hasAttribute("data-missing")) {
   } catch (error) {
     console.error(error);
     // A panic has already shown its own message.
-    if (document.getElementById("panic-overlay")?.hidden ?? true) window.labMissing(error.what ?? "start");
+    if (document.getElementById("panic-overlay")?.hidden ?? true) window.labMissing(error.what ?? window.labCause(error));
   }
   // A browser that caches nothing (private windows, full disks) still runs the lab.
   cacheForOffline().catch((error) => console.warn(error));

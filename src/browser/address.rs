@@ -1,7 +1,23 @@
 //! The page's address.
 
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::{Location, Url};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = performance, js_name = getEntriesByType)]
+    fn performance_entries(kind: &str) -> Result<Array, JsValue>;
+}
+
+/// Whether the user came by a reload, or by the browser's buttons *back* and *forward*, and
+/// not by a link or a typed address.
+pub fn is_return() -> bool {
+    let kind = performance_entries("navigation")
+        .and_then(|entries| Reflect::get(&entries.get(0), &"type".into()));
+    let kind = kind.ok().and_then(|kind| kind.as_string());
+    matches!(kind.as_deref(), Some("reload" | "back_forward"))
+}
 
 fn location() -> Option<Location> {
     web_sys::window().map(|window| window.location())

@@ -40,8 +40,9 @@ extern "C" {
     fn compare_point(this: &Range, node: &Node, offset: u32) -> Result<i32, JsValue>;
 }
 
-/// Everything that Tab reaches.
-const CONTROLS: &str = "a[href], button, input, select, textarea, summary, [tabindex='0']";
+/// Everything that Tab reaches, and what arrow keys reach from there.
+const CONTROLS: &str =
+    "a[href], button, input, select, textarea, summary, [tabindex='0'], [role='slider']";
 
 /// An element that has or had the focus, and its place in the page, which stays known when
 /// the element is removed.
@@ -100,7 +101,7 @@ impl Focused {
 }
 
 /// Whether an element can have the focus, if it is a control.
-fn is_available(element: &HtmlElement) -> bool {
+pub(super) fn is_available(element: &HtmlElement) -> bool {
     let is_closed = element.matches(":disabled, [inert], [inert] *");
     element.is_connected()
         && is_closed == Ok(false)
@@ -161,11 +162,7 @@ fn find(selector: &str) -> Option<HtmlElement> {
         .and_then(|element| element.dyn_into::<HtmlElement>().ok())
 }
 
-/// The id of the section that contains the focus, if any.
-pub fn focused_section() -> Option<String> {
-    let section = document()?
-        .active_element()?
-        .closest("section[id]")
-        .ok()??;
-    Some(section.id())
+/// The value of an attribute of the element with the focus.
+pub fn focused_attribute(name: &str) -> Option<String> {
+    document()?.active_element()?.get_attribute(name)
 }

@@ -8,6 +8,8 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlElement};
 
+use super::{base64, js_error::message};
+
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = Plotly, js_name = react)]
@@ -105,8 +107,7 @@ pub fn fit_to_width(element: &HtmlElement, fit: bool) {
 /// `described_by`.
 ///
 /// plotly draws several SVG elements on top of each other. The first one represents
-/// them all. The mode bar's buttons only affect the pointer, so they are skipped by the
-/// keyboard.
+/// them all.
 pub fn describe(element: &HtmlElement, name: &str, described_by: &str) {
     for (index, picture) in all(element, ".main-svg").into_iter().enumerate() {
         if index == 0 {
@@ -116,12 +117,6 @@ pub fn describe(element: &HtmlElement, name: &str, described_by: &str) {
         } else {
             set(&picture, "aria-hidden", "true");
         }
-    }
-    for bar in all(element, ".modebar-container") {
-        set(&bar, "aria-hidden", "true");
-    }
-    for button in all(element, ".modebar-btn") {
-        set(&button, "tabindex", "-1");
     }
 }
 
@@ -214,20 +209,6 @@ fn file_bytes(drawn: &JsValue, picture: Picture) -> Result<Vec<u8>, JsValue> {
     let text = drawn.as_string().ok_or("plotly.js gave no text")?;
     match picture {
         Picture::Svg(..) => Ok(text.into_bytes()),
-        Picture::Png(..) => {
-            let window = web_sys::window().ok_or("there is no window")?;
-            let bytes = window.atob(&text)?;
-            // Each character represents one byte.
-            Ok(bytes
-                .chars()
-                .filter_map(|byte| u8::try_from(byte).ok())
-                .collect())
-        }
+        Picture::Png(..) => base64::decode(&text),
     }
-}
-
-fn message(error: &JsValue) -> String {
-    error
-        .dyn_ref::<js_sys::Error>()
-        .map_or_else(|| format!("{error:?}"), |error| error.message().into())
 }

@@ -1,6 +1,6 @@
 //! Pointer events.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{Element, PointerEvent};
 
 /// The pointer's position in the element that listens: x and y, clamped to 0 (left, top)
@@ -25,5 +25,21 @@ pub fn capture(event: &PointerEvent) {
         .and_then(|target| target.dyn_into::<Element>().ok())
     {
         element.set_pointer_capture(event.pointer_id()).ok();
+    }
+}
+
+/// Calls back at each press anywhere on the page, before the pressed element hears of it.
+pub fn before_each_press(callback: impl Fn() + 'static) {
+    let on_press = Closure::<dyn Fn()>::new(callback);
+    if let Some(window) = web_sys::window() {
+        let added = window.add_event_listener_with_callback_and_bool(
+            "pointerdown",
+            on_press.as_ref().unchecked_ref(),
+            true,
+        );
+        if added.is_ok() {
+            // The listener lives as long as the page.
+            on_press.forget();
+        }
     }
 }

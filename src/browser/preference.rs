@@ -1,4 +1,5 @@
-//! The system's theme and the theme that the user chose for the page.
+//! The system's theme and the theme that the user chose for the page, and whether motion is
+//! welcome.
 
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::MediaQueryListEvent;
@@ -28,6 +29,15 @@ pub fn on_system_dark(mut changed: impl FnMut(bool) + 'static) {
         .add_event_listener_with_callback("change", listener.as_ref().unchecked_ref())
         .ok();
     listener.forget();
+}
+
+/// Whether the user prefers less motion. False in a browser without `matchMedia`.
+#[must_use]
+pub fn reduces_motion() -> bool {
+    web_sys::window()
+        .and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok())
+        .flatten()
+        .is_some_and(|query| query.matches())
 }
 
 /// The name of the theme that the user chose on an earlier visit; `None` if there is none

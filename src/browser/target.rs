@@ -12,3 +12,17 @@ pub fn attribute(event: &Event, name: &str) -> Option<String> {
         .ok()??
         .get_attribute(name)
 }
+
+/// Whether the event's target is an element that the selector matches, or lies within one.
+pub fn is_within(event: &Event, selector: &str) -> bool {
+    let element = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
+}
+
+/// Whether an element itself is the event's target.
+pub fn is(event: &Event, element: &Element) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into().ok());
+    target.as_ref() == Some(element)
+}

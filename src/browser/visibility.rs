@@ -55,6 +55,19 @@ impl<T: AsRef<Element>> Visible for T {}
 ///
 /// Calls back once with true in a browser without `IntersectionObserver`.
 pub fn on_change(element: &impl Visible, changed: impl Fn(bool) + Clone + 'static) {
+    observe(element, "0px", changed);
+}
+
+/// Calls back with whether the element crosses a line 40 % down the screen: soon after this
+/// call, and at every change.
+///
+/// Calls back once with true in a browser without `IntersectionObserver`.
+pub fn on_middle(element: &impl Visible, changed: impl Fn(bool) + Clone + 'static) {
+    observe(element, "-40% 0px -60% 0px", changed);
+}
+
+/// Calls back with whether the element intersects the screen with this margin.
+fn observe(element: &impl Visible, margin: &str, changed: impl Fn(bool) + Clone + 'static) {
     let report = changed.clone();
     let on_entries = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
         let last = entries.iter().last();
@@ -66,7 +79,11 @@ pub fn on_change(element: &impl Visible, changed: impl Fn(bool) + Clone + 'stati
             );
         }
     });
-    if let Ok(observer) = IntersectionObserver::new(on_entries.as_ref().unchecked_ref()) {
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(margin);
+    if let Ok(observer) =
+        IntersectionObserver::new_with_options(on_entries.as_ref().unchecked_ref(), &options)
+    {
         observer.observe(element.as_ref());
         // Lives as long as the page, like the observer.
         on_entries.forget();

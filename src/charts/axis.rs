@@ -1,6 +1,8 @@
 //! Axis ranges that change in coarse steps, so that during a drag the points move
 //! and the axis rarely does.
 
+use crate::words::number::offset_of;
+
 /// A linear range from 0 (or a round number below the least value) to a round number
 /// above all values.
 ///
@@ -57,6 +59,19 @@ pub fn spanning(values: impl IntoIterator<Item = f64>) -> [f64; 2] {
         ((least - unit / 2.0) / unit).floor() * unit,
         ((most + unit / 2.0) / unit).ceil() * unit,
     ]
+}
+
+/// What a chart subtracts from values that lie so close together that the labels of
+/// its axis could not tell them apart; 0 for all others.
+#[must_use]
+pub fn offset(values: impl IntoIterator<Item = f64>) -> f64 {
+    let (least, most) = extent(values);
+    let spread = most - least;
+    if spread > 0.0 && spread < least.abs().max(most.abs()) * 1e-3 {
+        offset_of([least, most])
+    } else {
+        0.0
+    }
 }
 
 /// The least and the greatest finite value; the least exceeds the greatest if there
@@ -120,6 +135,16 @@ mod tests {
             );
         }
         assert_eq!(spanning([]), [-1.0, 1.0]);
+    }
+
+    #[test]
+    fn only_values_close_together_have_an_offset() {
+        assert_eq!(offset([1.0, 5.0, f64::NAN]), 0.0);
+        assert_eq!(offset([999.0, 1001.0]), 0.0);
+        assert_eq!(offset([1e6; 3]), 0.0);
+        assert_eq!(offset([]), 0.0);
+        assert_eq!(offset([999_998.5, 1_000_001.0]), 1e6);
+        assert_eq!(offset([-1_234_567.25, -1_234_566.0]), -1_234_570.0);
     }
 
     #[test]

@@ -1,14 +1,16 @@
 //! Each chart's data as a table, to read, copy, or hear through a screen reader.
 
+use std::iter;
+
 use crate::{
     lab::{
-        ensemble::Band,
-        growth::{Chain, ChainStep},
+        ensemble::{Band, Bands},
+        growth::{Chain, ChainStep, Outcome},
         normalization,
         real::Real,
         scenario::View,
     },
-    words::{chart as titles, chart_table as words},
+    words::{chains_chart, chart as titles, chart_table as words},
 };
 
 /// The most values in a scatter's table, which limits the number of DOM nodes.
@@ -36,7 +38,7 @@ impl ChartData {
 /// The data that [`super::growth::figure`] draws.
 #[must_use]
 pub fn growth(chain: &Chain, view: &View, bands: &[Band]) -> ChartData {
-    let mut columns = vec![words::STEP, words::NORM];
+    let mut columns = vec![words::step(view.direction), words::NORM];
     if view.expected {
         columns.push(words::EXPECTED);
     }
@@ -59,12 +61,72 @@ pub fn growth(chain: &Chain, view: &View, bands: &[Band]) -> ChartData {
         }
         (step_number.to_string(), values)
     };
-    let title = titles::growth_title(chain.factor);
+    let title = titles::chain_title(view.direction, chain.factor);
     ChartData {
-        caption: words::growth_caption(&title, &first_off_axis(chain)),
+        caption: words::growth_caption(&title, view.direction, &first_off_axis(chain)),
         columns,
         rows: chain.steps.iter().enumerate().map(row).collect(),
     }
+}
+
+/// The data that [`super::growth::both`] draws, from step 0 on.
+#[must_use]
+pub fn both_chains(
+    outcome: &Outcome,
+    without: Option<&Outcome>,
+    view: &View,
+    bands: &Bands,
+) -> ChartData {
+    let mut columns = vec![words::step(view.direction)];
+    let mut series: Vec<Vec<Real>> = Vec::new();
+    let mut add = |headings: &[&'static str], values: Vec<Vec<Real>>| {
+        columns.extend(headings);
+        series.extend(values);
+    };
+    add(&chains_chart::NORMS, chains(outcome).map(norms).into());
+    if let Some(without) = without {
+        add(
+            &chains_chart::NORMS_WITHOUT,
+            chains(without).map(norms).into(),
+        );
+    }
+    if view.expected {
+        let expected = chains(outcome).map(|chain| chain.expected.clone());
+        add(&chains_chart::EXPECTED, expected.into());
+    }
+    for (headings, bands) in iter::zip(chains_chart::BANDS, [&bands.shrinking, &bands.growing]) {
+        if !bands.is_empty() {
+            let percentile =
+                |read: fn(&Band) -> Real| -> Vec<Real> { bands.iter().map(read).collect() };
+            let reads: [fn(&Band) -> Real; 3] =
+                [|band| band.low, |band| band.median, |band| band.high];
+            add(&headings, reads.map(percentile).into());
+        }
+    }
+    let steps = outcome.growing.steps.len();
+    let row = |step: usize| {
+        let values = series.iter().map(|values| values.get(step).copied());
+        (step.to_string(), values.collect())
+    };
+    let captions = chains(outcome).map(|chain| {
+        let title = titles::chain_title(view.direction, chain.factor);
+        words::growth_caption(&title, view.direction, &first_off_axis(chain))
+    });
+    ChartData {
+        caption: captions.join(" "),
+        columns,
+        rows: (0..=steps).map(row).collect(),
+    }
+}
+
+fn chains(outcome: &Outcome) -> [&Chain; 2] {
+    [&outcome.shrinking, &outcome.growing]
+}
+
+/// The norms from the start on.
+fn norms(chain: &Chain) -> Vec<Real> {
+    let steps = iter::once(&chain.start).chain(&chain.steps);
+    steps.map(|step| step.norm).collect()
 }
 
 /// Every value before and after the layer, up to [`MAX_VALUES`].
@@ -72,7 +134,7 @@ pub fn growth(chain: &Chain, view: &View, bands: &[Band]) -> ChartData {
 pub fn scatter(outcome: &normalization::Outcome) -> ChartData {
     let (input, output) = (outcome.input.values(), outcome.output.values());
     let features = outcome.input.columns().max(1);
-    let rows: Vec<_> = std::iter::zip(input, output)
+    let rows: Vec<_> = iter::zip(input, output)
         .take(MAX_VALUES)
         .enumerate()
         .map(|(index, (&from, &to))| {

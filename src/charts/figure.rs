@@ -27,9 +27,11 @@ pub struct Figure {
 impl Figure {
     /// Combines traces and layout.
     ///
-    /// `revision` becomes plotly's `uirevision`: a zoom survives redraws with the same
-    /// revision. plotly 0.14 has no fields for `uirevision`, `ticklabeloverflow` and
-    /// a font's `weight`, so this function adds them to the JSON.
+    /// `revision` becomes plotly's `uirevision`: what the user has chosen in the mode bar
+    /// survives redraws with the same revision. A zoom survives them until the range of an
+    /// axis changes: plotly would compare the ends of the ranges one by one, and mix new
+    /// ends with zoomed ones. plotly 0.14 has no fields for `uirevision`,
+    /// `ticklabeloverflow` and a font's `weight`, so this function adds them to the JSON.
     #[must_use]
     pub fn new(traces: &[Box<dyn Trace>], layout: &Layout, revision: &str) -> Self {
         let mut layout = json!(layout);
@@ -37,27 +39,23 @@ impl Figure {
         // The decimal mark, and the thousands separator of `words::number`.
         layout["separators"] = json!(".\u{202f}");
         layout["title"]["font"]["weight"] = json!(600);
+        let ranges = ["xaxis", "yaxis"].map(|axis| &layout[axis]["range"]);
+        let zoom_revision = json!(format!("{revision} {} {}", ranges[0], ranges[1]));
         for axis in ["xaxis", "yaxis"] {
+            layout[axis]["uirevision"] = zoom_revision.clone();
             // By default plotly measures all labels once per label, to hide the ones
             // that overflow. The margins are wide enough for them.
             layout[axis]["ticklabeloverflow"] = json!("allow");
         }
+        // The toolbar below the chart has the buttons, and ends a zoom.
         let mut config = json!(
             Configuration::new()
-                .display_logo(false)
                 .responsive(true)
-                .show_send_to_cloud(false)
-                .display_mode_bar(DisplayModeBar::Hover)
+                .display_mode_bar(DisplayModeBar::False)
+                .show_tips(false)
         );
-        // `show_send_to_cloud(false)` removes the button that sends data to another
-        // host; this list removes the ones of little use here.
-        config["modeBarButtonsToRemove"] = json!([
-            "select2d",
-            "lasso2d",
-            "zoomIn2d",
-            "zoomOut2d",
-            "autoScale2d"
-        ]);
+        // A second double click would fit the axes to the marks, which are not all data.
+        config["doubleClick"] = json!("reset");
         Self {
             data: json!(traces),
             layout,
@@ -77,6 +75,20 @@ impl Figure {
             rescale(&mut figure.layout, scale);
         }
         figure
+    }
+}
+
+impl Figure {
+    /// The ranges of the x axis and the y axis.
+    #[must_use]
+    pub fn ranges(&self) -> [Vec<f64>; 2] {
+        ["xaxis", "yaxis"].map(|axis| {
+            let ends = self.layout[axis]["range"].as_array();
+            ends.into_iter()
+                .flatten()
+                .filter_map(Value::as_f64)
+                .collect()
+        })
     }
 }
 
@@ -158,7 +170,8 @@ pub fn axis(title: &str, range: [f64; 2], theme: Theme) -> Axis {
 }
 
 /// The page's font stack.
-const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+pub(in crate::charts) const FONT: &str =
+    "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
 #[cfg(test)]
 mod tests {

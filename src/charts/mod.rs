@@ -2,13 +2,21 @@
 //! per chart.
 
 pub mod axis;
+pub mod bars;
 pub mod chart_data;
+pub mod depth;
 pub mod figure;
 pub mod float_grid;
+pub mod float_staircase;
 pub mod growth;
 pub mod heat;
+mod oklab;
+pub mod picture;
 pub mod print;
+pub mod range_bar;
 pub mod scatter;
-pub mod sparkline;
+pub mod space;
 pub mod svg;
 pub mod theme;
+pub mod transformer;
+pub mod whiskers;

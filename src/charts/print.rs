@@ -3,14 +3,14 @@
 
 use serde_json::{Value, json};
 
-use crate::charts::{figure::Figure, svg::legend_height, theme::Theme};
+use crate::charts::{figure::Figure, theme::Theme};
 
 /// The background.
-const WHITE: &str = "#ffffff";
+pub(in crate::charts) const WHITE: &str = "#ffffff";
 /// The font size of the caption, in pixels.
 const CAPTION_SIZE: usize = 11;
 /// The height of a line of the caption, in pixels.
-const LINE_HEIGHT: f64 = 15.0;
+pub(in crate::charts) const LINE_HEIGHT: f64 = 15.0;
 /// The height of the x axis's labels and title, in pixels, where the margin leaves space
 /// for them.
 const AXIS_HEIGHT: f64 = 58.0;
@@ -33,26 +33,18 @@ pub fn for_print(figure: &Figure, caption: &[String], size: [u32; 2]) -> Figure 
     recolour(&mut figure.layout);
     figure.layout["paper_bgcolor"] = json!(WHITE);
     figure.layout["plot_bgcolor"] = json!(WHITE);
-    add_caption(&mut figure, caption, size.map(f64::from));
+    add_caption(&mut figure, caption, size[0].into());
     figure
 }
 
-/// Adds the caption at the lower edge of the image. The legend, if there is one, stays
-/// between the axis and the caption.
-fn add_caption(figure: &mut Figure, parts: &[String], [width, height]: [f64; 2]) {
+/// Adds the caption at the lower edge of the image.
+fn add_caption(figure: &mut Figure, parts: &[String], width: f64) {
     let margin = |side: &str| figure.layout["margin"][side].as_f64().unwrap_or(0.0);
-    let [left, right, top] = ["l", "r", "t"].map(margin);
+    let [left, right] = ["l", "r"].map(margin);
     let lines = lines(parts, width - left - right);
     let line_count = lines.iter().fold(0.0, |count, _| count + 1.0);
-    let legend = legend_height(figure, width - left - right);
-    let above = AXIS_HEIGHT + legend;
-    let bottom = above + line_count * LINE_HEIGHT + 6.0;
+    let bottom = AXIS_HEIGHT + line_count * LINE_HEIGHT + 6.0;
     figure.layout["margin"]["b"] = json!(bottom);
-    if legend > 0.0 {
-        let plot = (height - top - bottom).max(1.0);
-        figure.layout["legend"]["y"] = json!(-AXIS_HEIGHT / plot);
-        figure.layout["legend"]["yanchor"] = json!("top");
-    }
     figure.layout["annotations"] = json!([{
         "text": lines.join("<br>"),
         "xref": "paper",
@@ -61,7 +53,7 @@ fn add_caption(figure: &mut Figure, parts: &[String], [width, height]: [f64; 2])
         "y": 0,
         "xanchor": "left",
         "yanchor": "top",
-        "yshift": -above,
+        "yshift": -AXIS_HEIGHT,
         "align": "left",
         "showarrow": false,
         "font": { "size": CAPTION_SIZE, "color": Theme::Light.quiet() },
@@ -70,7 +62,7 @@ fn add_caption(figure: &mut Figure, parts: &[String], [width, height]: [f64; 2])
 
 /// The parts in lines of at most `width` pixels. What does not fit into the last line is
 /// replaced by an ellipsis.
-fn lines(parts: &[String], width: f64) -> Vec<String> {
+pub(in crate::charts) fn lines(parts: &[String], width: f64) -> Vec<String> {
     let font_size = f64::from(u32::try_from(CAPTION_SIZE).unwrap_or(0));
     let fits = |text: &str| {
         let characters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
@@ -105,6 +97,8 @@ fn recolour(value: &mut Value) {
                 Theme::grid,
                 Theme::quiet,
                 Theme::veil,
+                Theme::under,
+                Theme::over,
                 Theme::raised,
             ];
             for colour in colours {

@@ -1,17 +1,19 @@
 //! The scatter chart: every value before and after the layer.
 
+mod axes;
+mod row_lines;
+mod rugs;
+
 use plotly::{
     Scatter, Trace,
-    common::{HoverInfo, Line, Marker, MarkerSymbol, Mode, Orientation},
-    layout::Legend,
+    common::{HoverInfo, Line, Marker, MarkerSymbol, Mode},
 };
-use serde_json::json;
 
+use self::axes::Axes;
 use crate::{
     charts::{
-        axis::spanning,
         figure::{Figure, axis, layout},
-        theme::{OUTLINE, ROWS, SYMBOLS, Theme},
+        theme::{GREEN, OUTLINE, SYMBOLS, Theme},
     },
     lab::{normalization::Outcome, real::Real},
     words::chart as words,
@@ -20,11 +22,8 @@ use crate::{
 /// The most points drawn. With more, plotly cannot redraw during a drag.
 pub const MAX_POINTS: usize = 2000;
 
-/// The most rows with a legend.
-const MAX_LEGEND_ROWS: usize = 16;
-
-/// The width of a row's name in the legend, in pixels.
-const NAME_WIDTH: u32 = 118;
+/// The most rows with a line and a label; more would cover each other.
+const MOST_LABELLED_ROWS: usize = 8;
 
 /// The number of values that the chart could show (finite before and after the
 /// layer), and the number of these that it draws.
@@ -52,38 +51,81 @@ fn drawn_columns(outcome: &Outcome) -> Vec<usize> {
     (0..count).map(|index| index * columns / count).collect()
 }
 
-/// Original values on the x axis, normalised values on the y axis. Each row has a
-/// colour and a shape. The title gives the pooled Pearson's r, the legend each row's.
+/// Original values on the x axis, normalised values on the y axis. Each row has a shape,
+/// and its line is labelled where there are few rows. The title gives the pooled Pearson's
+/// r.
 #[must_use]
 pub fn figure(outcome: &Outcome, theme: Theme) -> Figure {
     let columns = drawn_columns(outcome);
-    let range = |matrix: &[f32]| spanning(matrix.iter().map(|&value| f64::from(value)));
-    let y_range = range(outcome.output.values());
-    let traces: Vec<Box<dyn Trace>> = (0..outcome.input.rows())
-        .map(|row| -> Box<dyn Trace> { row_points(outcome, row, &columns) })
-        .chain(non_finite_points(outcome, &columns, y_range[0], theme))
-        .collect();
+    let axes = Axes::of(outcome);
+    let points = Points {
+        outcome,
+        columns: &columns,
+        offsets: axes.offsets,
+    };
+    let rows = 0..outcome.input.rows();
+    let mut traces: Vec<Box<dyn Trace>> = vec![rugs::trace(outcome, &axes, theme)];
+    if rows.len() <= MOST_LABELLED_ROWS {
+        traces.push(row_lines::lines(outcome, &axes, theme));
+        traces.push(row_lines::labels(outcome, &axes, theme));
+    }
+    traces.extend(rows.map(|row| -> Box<dyn Trace> { row_points(&points, row) }));
+    traces.extend(non_finite_points(&points, axes.y[0], theme));
+    let [x_offset, y_offset] = axes.offsets;
+    let x_title = words::axis_title(words::ORIGINAL, x_offset);
+    let y_title = words::axis_title(words::NORMALISED, y_offset);
     let layout = layout(&words::correlation(outcome), theme)
-        .show_legend(outcome.input.rows() <= MAX_LEGEND_ROWS)
-        .legend(
-            Legend::new()
-                .orientation(Orientation::Horizontal)
-                .x(0.0)
-                .y(-0.24),
-        )
-        .x_axis(axis(words::ORIGINAL, range(outcome.input.values()), theme))
-        .y_axis(axis(words::NORMALISED, y_range, theme));
-    let mut figure = Figure::new(&traces, &layout, "scatter");
-    // As wide as the longest name, so that a change of sign does not move the legend.
-    // plotly 0.14's `Legend` has no field for it.
-    figure.layout["legend"]["entrywidth"] = json!(NAME_WIDTH);
-    figure
+        .show_legend(false)
+        .x_axis(axis(&x_title, axes.x, theme))
+        .y_axis(axis(&y_title, axes.y, theme));
+    Figure::new(&traces, &layout, "scatter")
 }
 
-fn row_points(outcome: &Outcome, row: usize, columns: &[usize]) -> Box<dyn Trace> {
-    let points = points(outcome, row, columns).filter(|(_, _, to)| to.is_finite());
-    let (from, (to, hover)): (Vec<f32>, (Vec<f32>, Vec<String>)) = points
-        .map(|(feature, from, to)| (from, (to, hover(row, feature, (from, to)))))
+/// The values that are drawn.
+struct Points<'a> {
+    outcome: &'a Outcome,
+    columns: &'a [usize],
+    offsets: [f64; 2],
+}
+
+/// A value before and after the layer.
+struct Point {
+    from: f32,
+    to: f32,
+    /// Its coordinates.
+    at: [f32; 2],
+    hover: String,
+}
+
+impl Points<'_> {
+    fn row(&self, row: usize) -> impl Iterator<Item = Point> {
+        let (from, to) = (self.outcome.input.row(row), self.outcome.output.row(row));
+        self.columns.iter().map(move |&feature| {
+            let (from, to) = (from[feature], to[feature]);
+            let [x, y] = self.offsets;
+            let values = [from, to].map(Real::from);
+            let has_offset = self.offsets.map(|offset| offset != 0.0);
+            Point {
+                from,
+                to,
+                at: [minus(from, x), minus(to, y)],
+                hover: words::hover_value([row, feature], values, has_offset),
+            }
+        })
+    }
+}
+
+/// The difference, rounded to float32: a chart shows far fewer digits.
+#[expect(clippy::cast_possible_truncation, reason = "rounding is intended")]
+fn minus(value: f32, offset: f64) -> f32 {
+    (f64::from(value) - offset) as f32
+}
+
+fn row_points(points: &Points, row: usize) -> Box<dyn Trace> {
+    let outcome = points.outcome;
+    let points = points.row(row).filter(|point| point.to.is_finite());
+    let (x, (y, hover)): (Vec<f32>, (Vec<f32>, Vec<String>)) = points
+        .map(|point| (point.at[0], (point.at[1], point.hover)))
         .unzip();
     let r = outcome
         .correlation
@@ -91,7 +133,7 @@ fn row_points(outcome: &Outcome, row: usize, columns: &[usize]) -> Box<dyn Trace
         .get(row)
         .copied()
         .unwrap_or(Real::Undefined);
-    Scatter::new(from, to)
+    Scatter::new(x, y)
         .mode(Mode::Markers)
         .name(words::row(row, r))
         .marker(
@@ -102,46 +144,25 @@ fn row_points(outcome: &Outcome, row: usize, columns: &[usize]) -> Box<dyn Trace
                 } else {
                     10
                 })
-                .color(ROWS[row % ROWS.len()])
+                .color(GREEN)
                 .line(Line::new().color(OUTLINE).width(1.2)),
         )
         .hover_text_array(hover)
         .hover_info(HoverInfo::Text)
 }
 
-/// Feature, value before and value after, for each drawn value of a row.
-fn points(
-    outcome: &Outcome,
-    row: usize,
-    columns: &[usize],
-) -> impl Iterator<Item = (usize, f32, f32)> {
-    let (from, to) = (outcome.input.row(row), outcome.output.row(row));
-    columns
-        .iter()
-        .map(|&feature| (feature, from[feature], to[feature]))
-}
-
-fn hover(row: usize, feature: usize, (from, to): (f32, f32)) -> String {
-    words::hover_value(row, feature, Real::from(from), Real::from(to))
-}
-
 /// Crosses at the lower end of the y axis for values that the layer made infinite or
 /// NaN, so that they do not silently disappear.
-fn non_finite_points(
-    outcome: &Outcome,
-    columns: &[usize],
-    bottom: f64,
-    theme: Theme,
-) -> Option<Box<dyn Trace>> {
-    let rows = 0..outcome.input.rows();
-    let (from, hover): (Vec<f32>, Vec<String>) = rows
-        .flat_map(|row| points(outcome, row, columns).map(move |point| (row, point)))
-        .filter(|(_, (_, from, to))| from.is_finite() && !to.is_finite())
-        .map(|(row, (feature, from, to))| (from, hover(row, feature, (from, to))))
+fn non_finite_points(points: &Points, bottom: f64, theme: Theme) -> Option<Box<dyn Trace>> {
+    let rows = 0..points.outcome.input.rows();
+    let (x, hover): (Vec<f32>, Vec<String>) = rows
+        .flat_map(|row| points.row(row))
+        .filter(|point| point.from.is_finite() && !point.to.is_finite())
+        .map(|point| (point.at[0], point.hover))
         .unzip();
-    let count = from.len();
+    let count = x.len();
     (count > 0).then(|| -> Box<dyn Trace> {
-        Scatter::new(from, vec![bottom; count])
+        Scatter::new(x, vec![bottom; count])
             .mode(Mode::Markers)
             .name(words::NO_NUMBERS)
             .marker(

@@ -1,8 +1,9 @@
 //! The charts' colours and marker shapes, as in style/tokens.css.
 //!
 //! The three pastels and their shapes come from the lecture: rose squares,
-//! periwinkle circles, green. Every marker has an outline, and a shape as well as a
-//! colour distinguishes it.
+//! periwinkle circles, green. Rose is under or negative, periwinkle over or positive, green
+//! after LayerNorm. Every marker has an outline, and a shape as well as a colour
+//! distinguishes it.
 
 use plotly::common::MarkerSymbol;
 
@@ -26,19 +27,7 @@ pub const GREEN: &str = "rgb(179,230,179)";
 /// The outline of the pastel markers, which are light in both themes.
 pub const OUTLINE: &str = "#22252b";
 
-/// Colours of the rows. With [`SYMBOLS`], any two of sixteen rows look different.
-pub const ROWS: [&str; 8] = [
-    GREEN,
-    ROSE,
-    PERIWINKLE,
-    "rgb(240,214,140)",
-    "rgb(160,220,225)",
-    "rgb(222,180,226)",
-    "rgb(205,205,195)",
-    "rgb(240,190,150)",
-];
-
-/// Shapes of the rows.
+/// Shapes of the rows: any two of sixteen look different.
 pub const SYMBOLS: [fn() -> MarkerSymbol; 16] = [
     || MarkerSymbol::Circle,
     || MarkerSymbol::Square,
@@ -92,6 +81,24 @@ impl Theme {
         match self {
             Self::Light => "rgba(93,98,108,0.16)",
             Self::Dark => "rgba(169,175,186,0.2)",
+        }
+    }
+
+    /// A line of values that shrink.
+    #[must_use]
+    pub fn under(self) -> &'static str {
+        match self {
+            Self::Light => "#d2757b",
+            Self::Dark => "#ac5960",
+        }
+    }
+
+    /// A line of values that grow.
+    #[must_use]
+    pub fn over(self) -> &'static str {
+        match self {
+            Self::Light => "#8486dd",
+            Self::Dark => "#6a6cc4",
         }
     }
 

@@ -1,7 +1,7 @@
 //! Station 1: what became of the norms of both chains.
 
 use crate::lab::{
-    growth::{Chain, ChainStep, Outcome},
+    growth::{Chain, ChainStep, Outcome, SmallRows},
     real::Real,
     scenario::{Growth, Product},
 };
@@ -28,6 +28,24 @@ pub enum GrowthClaim {
         last: [Real; 2],
         /// The norm if the variance of every row is far above ε.
         ideal: f64,
+        /// Why the norms are small, if the rows have such a cause.
+        small: [Option<SmallCause>; 2],
+    },
+}
+
+/// Why LayerNorm leaves a chain's norm small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SmallCause {
+    /// The variance of every row was below ε when LayerNorm last divided by it, or before the
+    /// number format rounded the row to 0.
+    BelowEps,
+    /// The products of some rows became equal in the number format. Minus their mean they
+    /// are 0.
+    EqualProducts {
+        /// How many rows.
+        rows: usize,
+        /// Whether there are other rows, each with a variance below ε.
+        others_below_eps: bool,
     },
 }
 
@@ -79,23 +97,32 @@ pub fn growth(outcome: &Outcome, settings: &Growth) -> GrowthClaim {
         GrowthClaim::Normalized {
             last: chains.map(last_norm),
             ideal,
+            small: chains.map(|chain| small_cause(chain, settings)),
         }
     }
 }
 
 fn chain(chain: &Chain) -> ChainClaim {
     let (from, to) = (chain.start.norm, last_norm(chain));
-    let change = match (from.finite(), to) {
-        (_, Real::Undefined) => Change::BecameNan,
-        _ if is_equal(from, to) => Change::Stayed,
-        (Some(from), Real::Finite(to)) if to < from => Change::Fell,
-        _ => Change::Rose,
-    };
     ChainClaim {
         noise: chain.factor,
         from,
         to,
-        change,
+        change: Change::between(from, to),
+    }
+}
+
+impl Change {
+    /// How a number has changed, as far as four significant digits show it. ∞ is above every
+    /// number.
+    #[must_use]
+    pub fn between(from: Real, to: Real) -> Self {
+        match (from.finite(), to) {
+            (_, Real::Undefined) => Self::BecameNan,
+            _ if is_equal(from, to) => Self::Stayed,
+            (Some(from), Real::Finite(to)) if to < from => Self::Fell,
+            _ => Self::Rose,
+        }
     }
 }
 
@@ -129,6 +156,29 @@ pub fn has_unit_rows(chain: &Chain, settings: &Growth) -> bool {
     settings.layer_norm
         && settings.size > 1
         && chain.steps.iter().all(|step| is_equal(step.norm, size))
+}
+
+/// Why LayerNorm leaves the norm small; `None` if it does not, or if only some rows have a
+/// variance below ε.
+#[must_use]
+pub fn small_cause(chain: &Chain, settings: &Growth) -> Option<SmallCause> {
+    let SmallRows {
+        equal,
+        rounded,
+        below_eps,
+    } = chain.small_rows;
+    let size = settings.size as usize;
+    let is_every_row = equal + rounded + below_eps == size;
+    if !settings.layer_norm || size == 1 || last_norm(chain).finite().is_none() {
+        None
+    } else if equal > 0 {
+        Some(SmallCause::EqualProducts {
+            rows: equal,
+            others_below_eps: is_every_row && equal < size,
+        })
+    } else {
+        is_every_row.then_some(SmallCause::BelowEps)
+    }
 }
 
 /// The first step whose norm satisfies the predicate, counted from 1.

@@ -5,9 +5,15 @@
 //! words cannot state anything that is not in a claim. `tests/claims` judges every
 //! claim by a computation of its own, over random and hostile states.
 
+#[cfg(feature = "gradient")]
+pub mod backward;
+pub mod depth;
+pub mod geometry;
+pub mod gradient;
 pub mod growth;
 pub mod layer;
 pub mod order;
 pub mod range;
 pub mod rows;
 pub mod subject;
+pub mod transformer;

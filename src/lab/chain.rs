@@ -1,5 +1,7 @@
 //! The state of one chain of matrix products, advanced step by step.
 
+mod small_rows;
+
 use burn::{
     nn::{LayerNorm, LayerNormConfig},
     tensor::Tensor,
@@ -7,12 +9,16 @@ use burn::{
 
 use serde::Serialize;
 
+pub use self::small_rows::SmallRows;
+use self::small_rows::{RowCauses, RowInput};
 use crate::lab::{
     device::device,
     format,
+    matrix::Matrix,
     real::Real,
     scenario::{Growth, Precision, Product},
-    tensor::{download, upload},
+    statistics::length,
+    tensor::{download, to_matrix, upload},
 };
 
 /// The measurements of one matrix of a chain.
@@ -39,6 +45,8 @@ pub(super) struct ChainState {
     product: Product,
     precision: Precision,
     layer: Option<LayerNorm>,
+    /// The rows that LayerNorm leaves small.
+    rows: RowCauses,
 }
 
 impl ChainState {
@@ -46,19 +54,21 @@ impl ChainState {
     pub(super) fn start(values: Vec<f32>, factor: f64, settings: &Growth) -> (Self, ChainStep) {
         let size = settings.size as usize;
         let start = round_to(upload(values, size, size), settings.precision);
-        let (matrix, step) = measure(start);
+        let values = download(start);
+        let step = measure(&values);
         #[expect(
             clippy::cast_possible_truncation,
             reason = "the factor is rounded to the tensor's format"
         )]
         let state = Self {
-            matrix,
+            matrix: upload(values, size, size),
             factor: factor as f32,
             product: settings.product,
             precision: settings.precision,
             layer: settings
                 .layer_norm
                 .then(|| LayerNormConfig::new(size).init(&device())),
+            rows: RowCauses::default(),
         };
         (state, step)
     }
@@ -75,18 +85,30 @@ impl ChainState {
             Product::Elementwise => self.matrix.clone().mul(noise),
             Product::Matrix => self.matrix.clone().matmul(noise),
         };
-        let product = self.normalize(round_to(product, self.precision));
-        let step;
-        (self.matrix, step) = measure(product);
+        let product = round_to(product, self.precision);
+        // Taking the buffer out of the tensor and building a new tensor around it copies
+        // nothing. Reading a tensor that is still shared would copy it, which costs more
+        // than the step itself.
+        let mut values = download(product);
+        if let Some(layer) = &self.layer {
+            let inputs = RowInput::of_rows(&values, columns);
+            let normalized = layer.forward(upload(values, rows, columns));
+            values = download(round_to(normalized, self.precision));
+            self.rows.step(&inputs, &values, columns);
+        }
+        let step = measure(&values);
+        self.matrix = upload(values, rows, columns);
         step
     }
 
-    /// Applies the layer, if any, in float32, and rounds the result to the format.
-    fn normalize(&self, matrix: Tensor<2>) -> Tensor<2> {
-        match &self.layer {
-            Some(layer) => round_to(layer.forward(matrix), self.precision),
-            None => matrix,
-        }
+    /// The rows that LayerNorm left small in the last step.
+    pub(super) fn small_rows(&self) -> SmallRows {
+        self.rows.small
+    }
+
+    /// `A_k`.
+    pub(super) fn into_matrix(self) -> Matrix {
+        to_matrix(self.matrix)
     }
 }
 
@@ -101,21 +123,13 @@ fn round_to(matrix: Tensor<2>, precision: Precision) -> Tensor<2> {
     upload(values, rows, columns)
 }
 
-/// The matrix and its measurements.
-///
-/// Taking the buffer out of the tensor and building a new tensor around it copies
-/// nothing. Reading a tensor that is still shared would copy it, which costs more
-/// than the step itself.
-fn measure(matrix: Tensor<2>) -> (Tensor<2>, ChainStep) {
-    let [rows, columns] = matrix.dims();
-    let values = download(matrix);
+/// The measurements of a matrix.
+fn measure(values: &[f32]) -> ChainStep {
     let count = |kind: fn(&f32) -> bool| values.iter().filter(|value| kind(value)).count();
-    let squares: f64 = values.iter().map(|&value| f64::from(value).powi(2)).sum();
-    let step = ChainStep {
-        norm: squares.sqrt().into(),
+    ChainStep {
+        norm: length(values).into(),
         zeros: count(|value| *value == 0.0),
         infinite: count(|value| value.is_infinite()),
         undefined: count(|value| value.is_nan()),
-    };
-    (upload(values, rows, columns), step)
+    }
 }

@@ -28,6 +28,16 @@ impl From<Station> for Control {
 }
 
 impl Control {
+    /// The control that changes a setting. The slider of γ or β stands for its bars too.
+    #[must_use]
+    pub fn of(setting: Setting) -> Self {
+        let number = match setting {
+            Setting::Overrides(of) => of.number(),
+            _ => None,
+        };
+        Self::Setting(number.map_or(setting, Setting::Number))
+    }
+
     /// Every control and station, in the page's order.
     pub fn all() -> impl Iterator<Item = Self> {
         let top = [Self::Setting(Setting::Seed), Self::Presets];

@@ -100,8 +100,11 @@ pub struct Outcome {
     pub exact: Exact,
     /// The result with the naive variance.
     pub naive: Naive,
-    /// The index of the entry with burn's largest absolute error.
+    /// The index of the first entry with burn's largest absolute error.
     pub worst: usize,
+    /// The indices of the others with the same absolute error, but for its seventh digit;
+    /// empty if it is 0.
+    pub equally_wrong: Vec<usize>,
     /// The absolute error of that entry; infinite if only one of the two results is
     /// finite.
     pub absolute_error: Real,
@@ -141,14 +144,22 @@ pub fn run_row(row: &Row) -> Outcome {
     let burn = burn(&values, rounded_eps, precision);
     let exact = exact::layer_norm(&values, eps);
     let naive = naive::run(&values, rounded_eps);
-    let errors = std::iter::zip(&burn, &exact.output).map(|(&burn, &exact)| distance(burn, exact));
+    let errors: Vec<f64> = std::iter::zip(&burn, &exact.output)
+        .map(|(&burn, &exact)| distance(burn, exact))
+        .collect();
     let mut worst = (0, 0.0);
-    for (index, error) in errors.enumerate() {
+    for (index, &error) in errors.iter().enumerate() {
         if error > worst.1 {
             worst = (index, error);
         }
     }
     let (worst, absolute) = worst;
+    let is_equal = |&index: &usize| index != worst && errors[index] >= absolute * (1.0 - 1e-6);
+    let equally_wrong = if absolute > 0.0 {
+        (0..errors.len()).filter(is_equal).collect()
+    } else {
+        Vec::new()
+    };
     let size = exact
         .output
         .get(worst)
@@ -161,6 +172,7 @@ pub fn run_row(row: &Row) -> Outcome {
         burn,
         exact,
         worst,
+        equally_wrong,
         absolute_error: absolute.into(),
         // Avoids 0/0 where the exact value is 0 too.
         relative_error: if absolute == 0.0 {

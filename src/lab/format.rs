@@ -14,6 +14,12 @@ pub(super) fn rounded(value: f32, precision: Precision) -> f32 {
     }
 }
 
+/// The value of a float16 with these bits, which float32 holds exactly.
+#[must_use]
+pub fn float16_from_bits(bits: u16) -> f32 {
+    f16::from_bits(bits).to_f32()
+}
+
 /// The smallest number that the format holds with all its digits.
 pub(super) fn smallest_normal(precision: Precision) -> f32 {
     match precision {

@@ -10,7 +10,7 @@
 
 use serde::Serialize;
 
-pub use crate::lab::chain::ChainStep;
+pub use crate::lab::chain::{ChainStep, SmallRows};
 use crate::lab::{
     chain::ChainState,
     random::Generator,
@@ -30,6 +30,9 @@ pub struct Chain {
     /// The root-mean-square norm from step 0 (the start) to the last; see
     /// [`expected`].
     pub expected: Vec<Real>,
+    /// The rows that LayerNorm left small in the last step, by cause; none without it.
+    #[serde(skip)]
+    pub small_rows: SmallRows,
 }
 
 /// Both chains.
@@ -47,8 +50,8 @@ pub struct Outcome {
 /// start of the growing chain, and then for the noise of each chain in turn. This
 /// type draws in the same order.
 ///
-/// It caches the draws, so a new factor reuses them, and the chains, so additional
-/// steps extend them. A new size discards both.
+/// It caches the draws, so a new factor reuses them, and the chains with and without
+/// LayerNorm, so additional steps extend them. A new size discards all of these.
 #[derive(Clone, Debug)]
 pub struct Noise {
     seed: u64,
@@ -57,8 +60,8 @@ pub struct Noise {
     /// Pair 0 holds the start matrices, pair k the noise of step k, each as
     /// `[shrinking, growing]` with `size · size` row-major values.
     pairs: Vec<[Vec<f32>; 2]>,
-    /// The chains last computed from the draws.
-    chains: Option<CachedChains>,
+    /// The chains last computed from the draws, without LayerNorm and with it.
+    chains: [Option<CachedChains>; 2],
 }
 
 impl Noise {
@@ -70,7 +73,7 @@ impl Noise {
             size: 0,
             generator: Generator::seeded(seed),
             pairs: Vec::new(),
-            chains: None,
+            chains: [None, None],
         }
     }
 
@@ -78,6 +81,13 @@ impl Noise {
     #[must_use]
     pub fn seed(&self) -> u64 {
         self.seed
+    }
+
+    /// The start matrices, and the noise of this many steps, for matrices of this size.
+    #[cfg(feature = "gradient")]
+    pub(super) fn pairs(&mut self, size: usize, steps: usize) -> &[[Vec<f32>; 2]] {
+        self.extend(size, steps);
+        &self.pairs[..=steps]
     }
 
     /// Draws whatever is missing for this number of steps and this size.
@@ -101,13 +111,10 @@ impl Noise {
 pub fn run(noise: &mut Noise, settings: &scenario::Growth) -> Outcome {
     let steps = settings.steps as usize;
     noise.extend(settings.size as usize, steps);
-    let cached = noise
-        .chains
-        .take()
-        .filter(|chains| chains.are_valid_for(settings));
-    let chains = noise
-        .chains
-        .insert(cached.unwrap_or_else(|| CachedChains::start(&noise.pairs[0], settings)));
+    let cache = &mut noise.chains[usize::from(settings.layer_norm)];
+    let cached = cache.take().filter(|chains| chains.are_valid_for(settings));
+    let chains =
+        cache.insert(cached.unwrap_or_else(|| CachedChains::start(&noise.pairs[0], settings)));
     chains.extend(&noise.pairs[..=steps]);
     Outcome {
         shrinking: chains.shrinking.chain(settings),
@@ -130,6 +137,8 @@ struct CachedChain {
     state: ChainState,
     start: ChainStep,
     steps: Vec<ChainStep>,
+    /// The rows that LayerNorm left small in each step.
+    small_rows: Vec<SmallRows>,
 }
 
 impl CachedChains {
@@ -166,20 +175,24 @@ impl CachedChain {
             state,
             start,
             steps: Vec::new(),
+            small_rows: Vec::new(),
         }
     }
 
     fn step(&mut self, draw: &[f32]) {
         self.steps.push(self.state.step(draw.to_vec()));
+        self.small_rows.push(self.state.small_rows());
     }
 
     /// The first `settings.steps` steps.
     fn chain(&self, settings: &scenario::Growth) -> Chain {
+        let small_rows = self.small_rows[..settings.steps as usize].last();
         Chain {
             factor: self.factor,
             start: self.start,
             steps: self.steps[..settings.steps as usize].to_vec(),
             expected: expected(self.factor, settings),
+            small_rows: small_rows.copied().unwrap_or_default(),
         }
     }
 }

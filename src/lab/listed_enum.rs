@@ -45,4 +45,4 @@ macro_rules! listed_enum {
     };
 }
 
-pub(in crate::lab) use listed_enum;
+pub(crate) use listed_enum;

@@ -37,7 +37,7 @@ impl Real {
     }
 
     /// The least and the greatest of some values, both undefined if one value is; `None`
-    /// without values.
+    /// without values. [`FiniteRange`] skips such values and counts them.
     ///
     /// `f64::min` and `f64::max` would drop an undefined value.
     pub fn range(values: impl IntoIterator<Item = Self>) -> Option<[Self; 2]> {
@@ -59,6 +59,65 @@ impl Real {
             Self::Finite(value) => Some(value),
             _ => None,
         }
+    }
+}
+
+/// The range of the finite ones among some values.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FiniteRange {
+    /// The indices of the least and of the greatest finite value; without one, of the least and
+    /// of the greatest infinite one; without that too, of the first value.
+    pub ends: [usize; 2],
+    /// How many values there are.
+    pub count: usize,
+    /// How many of them are infinite.
+    pub infinite: usize,
+    /// How many are undefined.
+    pub undefined: usize,
+}
+
+impl FiniteRange {
+    /// The range of some values; `None` if there are none.
+    pub fn of(values: impl IntoIterator<Item = Real>) -> Option<Self> {
+        let mut range: Option<Self> = None;
+        // The least and the greatest value so far: of the finite ones, once there is one.
+        let mut ends: Option<[f64; 2]> = None;
+        for (index, value) in values.into_iter().enumerate() {
+            let range = range.get_or_insert(Self {
+                ends: [0; 2],
+                count: 0,
+                infinite: 0,
+                undefined: 0,
+            });
+            let is_first_finite = range.count == range.infinite + range.undefined;
+            range.count += 1;
+            match value {
+                Real::Finite(_) if is_first_finite => ends = None,
+                Real::Finite(_) => {}
+                Real::Undefined => {
+                    range.undefined += 1;
+                    continue;
+                }
+                Real::Infinity | Real::NegativeInfinity => {
+                    range.infinite += 1;
+                    if !is_first_finite {
+                        continue;
+                    }
+                }
+            }
+            let value = value.to_f64();
+            let known = ends;
+            if known.is_none_or(|[least, _]| value < least) {
+                range.ends[0] = index;
+            }
+            if known.is_none_or(|[_, most]| value > most) {
+                range.ends[1] = index;
+            }
+            ends = Some(known.map_or([value; 2], |[least, most]| {
+                [least.min(value), most.max(value)]
+            }));
+        }
+        range
     }
 }
 
@@ -156,19 +215,37 @@ mod tests {
     }
 
     #[test]
-    fn a_range_with_an_undefined_value_is_undefined() {
+    fn a_range_counts_the_values_that_are_not_finite() {
         let [one, two] = [Real::Finite(1.0), Real::Finite(2.0)];
-        assert_eq!(Real::range([]), None);
-        assert_eq!(Real::range([two, one, two]), Some([one, two]));
+        let range = |values: &[Real]| FiniteRange::of(values.iter().copied());
+        let expected = |ends, count, infinite, undefined| {
+            Some(FiniteRange {
+                ends,
+                count,
+                infinite,
+                undefined,
+            })
+        };
+        assert_eq!(range(&[]), None);
+        assert_eq!(range(&[two, one, two]), expected([1, 0], 3, 0, 0));
         assert_eq!(
-            Real::range([one, Real::NegativeInfinity, Real::Infinity]),
-            Some([Real::NegativeInfinity, Real::Infinity])
+            range(&[
+                Real::Undefined,
+                two,
+                Real::NegativeInfinity,
+                one,
+                Real::Infinity
+            ]),
+            expected([3, 1], 5, 2, 1)
         );
-        for place in 0..3 {
-            let mut values = [two, one, Real::Infinity];
-            values[place] = Real::Undefined;
-            assert_eq!(Real::range(values), Some([Real::Undefined; 2]), "{place}");
-        }
+        assert_eq!(range(&[Real::Undefined; 2]), expected([0, 0], 2, 0, 2));
+        let [low, high] = [Real::NegativeInfinity, Real::Infinity];
+        assert_eq!(range(&[low, high]), expected([0, 1], 2, 2, 0));
+        assert_eq!(
+            range(&[Real::Undefined, high, low]),
+            expected([2, 1], 3, 2, 1)
+        );
+        assert_eq!(range(&[high, low, two]), expected([2, 2], 3, 2, 0));
     }
 
     #[test]

@@ -14,6 +14,7 @@
 //! too.
 
 mod cause;
+mod refusal;
 
 use burn::{
     nn::{BatchNormConfig, GroupNormConfig, LayerNormConfig, RmsNormConfig},
@@ -32,6 +33,7 @@ use crate::lab::{
 };
 
 pub use cause::{Cause, Effect};
+pub use refusal::Refusal;
 
 /// A normalisation layer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -64,6 +66,8 @@ pub struct Outcome {
     pub statistics: Statistics,
     /// Why cells are not finite, or 0 although their values differ.
     pub effects: Vec<Effect>,
+    /// Why PyTorch refuses the layer; `None` if it does not.
+    pub refusal: Option<Refusal>,
 }
 
 impl Relative {
@@ -189,6 +193,7 @@ pub fn run(
         relative,
         statistics: Statistics::of(&output),
         effects: cause::effects(relative, &input, &output, eps),
+        refusal: refusal::refusal(relative, [rows, columns], eps),
         output,
     })
 }

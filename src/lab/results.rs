@@ -4,16 +4,18 @@
 use serde::Serialize;
 
 use crate::lab::{
+    depth::{self, Draws},
     ensemble::Bands,
     experiment::Outcome,
     failures::{self, Report},
-    normalization,
+    geometry, normalization,
     relatives::{self, Relative, nearest_groups},
-    scenario::{Precision, RowSource, Scenario},
+    scenario::{Depth, Precision, RowSource, Scenario, Scheme},
 };
 #[cfg(feature = "gradient")]
 use crate::lab::{
-    gradient::{self, Gradient},
+    gradient::{self, Gradient, chains, steps},
+    growth::Noise,
     matrix::Matrix,
 };
 
@@ -32,9 +34,14 @@ pub struct Results {
     pub relatives: Vec<relatives::Outcome>,
     /// Station 6: every row, whichever the page shows.
     pub failures: Vec<FailureResult>,
-    /// The backward pass of the layer of stations 2 to 4.
+    /// Station 9.
+    pub geometry: geometry::Outcome,
+    /// Station 7: the backward pass of the layer of stations 2 to 4, and of the chains.
     #[cfg(feature = "gradient")]
     pub backward: Backward,
+    /// Station 8: the stack without a norm, of Post-LN, of Pre-LN and of Peri-LN, whichever
+    /// the page shows.
+    pub depth: Vec<depth::Stack>,
 }
 
 /// A row of station 6 with its settings and its results.
@@ -51,14 +58,20 @@ pub struct FailureResult {
     pub outcome: failures::Outcome,
 }
 
-/// The gradients of the loss `L = Σ g ⊙ y`.
+/// Station 7, and the gradients along the chains of station 1.
 #[cfg(feature = "gradient")]
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Backward {
-    /// `g = ∂L/∂y`, shape `[rows, features]`: 1, 2, 3, … in each row.
+    /// `∂L/∂y`, as the scenario chooses it, shape `[rows, features]`.
     pub upstream: Matrix,
-    /// The gradients with respect to x, γ and β.
+    /// The gradients with respect to x, γ and β, by burn's autodiff.
     pub gradient: Gradient,
+    /// The steps from `∂L/∂y` to `∂L/∂x`, in float64.
+    pub steps: steps::Steps,
+    /// How burn's `∂L/∂x` compares with the steps: one comparison per group.
+    pub comparison: Vec<steps::Comparison>,
+    /// `‖∂L/∂A_k‖` along both chains of station 1.
+    pub chains: chains::Outcome,
 }
 
 /// Computes what the outcome of the scenario does not contain, except the bands, which
@@ -70,8 +83,10 @@ pub fn results(scenario: &Scenario, outcome: &Outcome, bands: Option<&Bands>) ->
         bands: bands.cloned(),
         relatives: relatives(scenario, &outcome.normalization),
         failures: failures(),
+        geometry: geometry(scenario, &outcome.normalization),
         #[cfg(feature = "gradient")]
         backward: backward(scenario, &outcome.normalization),
+        depth: depth(scenario),
         outcome: outcome.clone(),
     }
 }
@@ -97,19 +112,40 @@ fn failures() -> Vec<FailureResult> {
     failures::ALL.iter().map(result).collect()
 }
 
-/// The upstream gradient differs from value to value: of a constant one, and of y itself,
-/// almost nothing reaches x, because the layer fixes the mean and the norm of y.
+/// Station 9: the rows of the layer's input if it has three features, else the cloud.
+#[must_use]
+pub fn geometry(scenario: &Scenario, layer: &normalization::Outcome) -> geometry::Outcome {
+    let points = geometry::points(scenario.seed, &scenario.geometry, &layer.input);
+    geometry::run(points, &scenario.layer_norm)
+}
+
 #[cfg(feature = "gradient")]
 fn backward(scenario: &Scenario, layer: &normalization::Outcome) -> Backward {
-    let (rows, features) = (layer.input.rows(), layer.input.columns());
-    let counted = (1..=u16::MAX).map(f32::from).take(features);
-    let upstream = Matrix::new(
-        rows,
-        features,
-        vec![counted.collect::<Vec<_>>(); rows].concat(),
-    );
+    let (input, settings) = (&layer.input, &scenario.layer_norm);
+    let (rows, features) = (input.rows(), input.columns());
+    let upstream = gradient::upstream(scenario.seed, &scenario.gradients, rows, features);
+    let gradient = gradient::run(input, settings, &upstream);
+    let steps = steps::steps(input, settings, &upstream);
+    let mut noise = Noise::seeded(scenario.seed);
     Backward {
-        gradient: gradient::run(&layer.input, &scenario.layer_norm, &upstream),
+        comparison: steps.compare(&gradient),
         upstream,
+        gradient,
+        steps,
+        chains: chains::run(&mut noise, &scenario.growth),
     }
+}
+
+/// Station 8: the stack of each scheme, with the scenario's other settings.
+fn depth(scenario: &Scenario) -> Vec<depth::Stack> {
+    let settings = &scenario.depth;
+    let mut draws = Draws::of(scenario.seed, settings);
+    let run = |scheme| {
+        let settings = Depth {
+            scheme,
+            ..settings.clone()
+        };
+        depth::run(&mut draws, scenario.seed, &settings)
+    };
+    Scheme::ALL.map(run).to_vec()
 }

@@ -2,7 +2,7 @@
 
 use crate::lab::{
     listed_enum::listed_enum,
-    setting::{Choice, Number, Setting, Switch},
+    setting::{Choice, Number, Overrides, Setting, Switch},
 };
 
 /// The description of a [`Station`].
@@ -30,6 +30,7 @@ listed_enum! {
                 Setting::Choice(Choice::Product),
                 Setting::Choice(Choice::Precision),
                 Setting::Switch(Switch::Expected),
+                Setting::Choice(Choice::Direction),
             ],
         },
         /// What the layer does: the matrix before and after it.
@@ -44,6 +45,8 @@ listed_enum! {
                 Setting::Number(Number::Std),
                 Setting::Choice(Choice::LayerPrecision),
                 Setting::Switch(Switch::RoundEveryStep),
+                Setting::CustomMatrix,
+                Setting::Overrides(Overrides::Cells),
             ],
         },
         /// The means and standard deviations of the rows and columns.
@@ -72,6 +75,45 @@ listed_enum! {
                 Setting::Number(Number::MatrixRow),
             ],
         },
+        /// LayerNorm's backward pass: what becomes of a gradient.
+        Gradients = StationSpec {
+            id: "gradients",
+            settings: &[
+                Setting::Choice(Choice::Upstream),
+                Setting::Number(Number::GradientRow),
+                Setting::Number(Number::GradientFeature),
+            ],
+        },
+        /// Where LayerNorm sits in a deep network: the residual stack.
+        Depth = StationSpec {
+            id: "depth",
+            settings: &[
+                Setting::Choice(Choice::Scheme),
+                Setting::Number(Number::Layers),
+                Setting::Number(Number::WeightScale),
+                Setting::Number(Number::Width),
+                Setting::Number(Number::StreamRows),
+            ],
+        },
+        /// The shape that the layer leaves of three features: a circle in a plane.
+        Geometry = StationSpec {
+            id: "geometry",
+            settings: &[
+                Setting::Choice(Choice::Stage),
+                Setting::Number(Number::CloudMean),
+                Setting::Number(Number::CloudStd),
+                Setting::Number(Number::Turn),
+                Setting::Number(Number::Tilt),
+            ],
+        },
+        /// The LayerNorms of a trained model.
+        Transformer = StationSpec {
+            id: "transformer",
+            settings: &[
+                Setting::Number(Number::TransformerLayer),
+                Setting::Number(Number::TransformerSentence),
+            ],
+        },
     }
 }
 
@@ -86,6 +128,13 @@ impl Station {
     #[must_use]
     pub fn number(self) -> usize {
         self as usize + 1
+    }
+
+    /// Whether it goes further than the lecture and its two neighbours: it stands under a
+    /// heading of its own.
+    #[must_use]
+    pub fn is_further(self) -> bool {
+        self > Self::Failures
     }
 
     /// The station that has a setting's control; `None` for the seed, whose field is
@@ -112,7 +161,11 @@ mod tests {
                 .count();
             let has_control = matches!(
                 setting,
-                Setting::Number(_) | Setting::Choice(_) | Setting::Switch(_)
+                Setting::Number(_)
+                    | Setting::Choice(_)
+                    | Setting::Switch(_)
+                    | Setting::CustomMatrix
+                    | Setting::Overrides(Overrides::Cells)
             );
             assert_eq!(count, usize::from(has_control), "{setting:?}");
         }
@@ -120,7 +173,10 @@ mod tests {
 
     #[test]
     fn stations_are_numbered_in_the_order_of_the_page() {
-        assert_eq!(Station::ALL.map(Station::number), [1, 2, 3, 4, 5, 6]);
+        assert_eq!(
+            Station::ALL.map(Station::number),
+            [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+        );
         assert_eq!(Station::Why.number(), 1);
         assert_eq!(Station::Failures.number(), 6);
     }

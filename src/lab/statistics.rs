@@ -78,6 +78,14 @@ impl Moments {
     }
 }
 
+/// The root of the sum of squares, in double precision: the length of a row, or the Frobenius
+/// norm of a matrix.
+#[must_use]
+pub fn length(values: &[f32]) -> f64 {
+    let squares = values.iter().map(|&value| f64::from(value).powi(2));
+    squares.sum::<f64>().sqrt()
+}
+
 /// Mean and standard deviation of one row or one column.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Summary {

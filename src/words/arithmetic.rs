@@ -34,6 +34,7 @@ pub const EXACT: &str = "full precision";
 /// The steps from the input to the output of one cell, in exact arithmetic; none for a
 /// cell outside the matrix. If the layer's rounded result reads otherwise, it is a step of its own.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "one list of steps")]
 pub fn of_cell(
     outcome: &Outcome,
     layer: &LayerNorm,
@@ -61,8 +62,16 @@ pub fn of_cell(
     let exact = Real::from(normalised.to_f64() * gamma.to_f64() + beta.to_f64());
     let (x, y) = (Real::from(x), Real::from(y));
     let is_visible = differs(exact, y);
+    // Numbers that read the same although they differ are written out.
+    let alike = are_alike(values);
+    let written = |value: Real| {
+        if alike {
+            written_out(value)
+        } else {
+            operand(value)
+        }
+    };
     let minus_mean = |value: Real| {
-        // Two numbers that read the same although they differ are written out.
         if short(value) == short(mean) && value != mean {
             let row = vec![Math::Exact(value), Math::Operator("−"), Math::Exact(mean)];
             return Math::Row(row);
@@ -82,7 +91,14 @@ pub fn of_cell(
     let mut steps = vec![
         ArithmeticStep {
             what: format!("row {}, feature {}", row + 1, feature + 1),
-            formula: equals("x", [Math::Number(x)]),
+            formula: equals(
+                "x",
+                [if alike {
+                    Math::Exact(x)
+                } else {
+                    Math::Number(x)
+                }],
+            ),
             result: x,
         },
         ArithmeticStep {
@@ -91,8 +107,12 @@ pub fn of_cell(
                 "μ",
                 [
                     fraction(Math::Symbol("Σ x"), count.clone()),
-                    fraction(sum(values, 6, operand), n.clone()),
-                    Math::Number(mean),
+                    fraction(sum(values, 6, written), n.clone()),
+                    if alike {
+                        Math::Exact(mean)
+                    } else {
+                        Math::Number(mean)
+                    },
                 ],
             ),
             result: mean,
@@ -139,10 +159,37 @@ pub fn of_cell(
     steps
 }
 
+/// Whether the least and the greatest of the values read the same although they differ.
+fn are_alike(values: &[f32]) -> bool {
+    let [low, high] = values
+        .iter()
+        .fold([f32::INFINITY, f32::NEG_INFINITY], |[low, high], &value| {
+            [low.min(value), high.max(value)]
+        });
+    low < high && short(low.into()) == short(high.into())
+}
+
+/// A number with all its digits as an operand, with brackets around a negative one.
+fn written_out(value: Real) -> Math {
+    if value.to_f64() < 0.0 {
+        let brackets = [Math::Operator("("), Math::Exact(value), Math::Operator(")")];
+        Math::Row(brackets.into())
+    } else {
+        Math::Exact(value)
+    }
+}
+
 /// The layer's result in its number format.
 fn rounded_result(y: Real, layer: &LayerNorm) -> ArithmeticStep {
     ArithmeticStep {
-        what: format!("the layer’s result, in {}", format_name(layer.precision)),
+        what: if layer.is_stepwise() {
+            format!(
+                "the layer’s result, every step rounded to {}",
+                format_name(layer.precision)
+            )
+        } else {
+            format!("the layer’s result, in {}", format_name(layer.precision))
+        },
         formula: equals("y", [Math::Number(y)]),
         result: y,
     }

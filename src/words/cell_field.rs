@@ -8,7 +8,26 @@ pub fn label(row: usize, feature: usize) -> String {
     format!("A, row {}, feature {}", row + 1, feature + 1)
 }
 
-/// How to edit, pin and release a cell.
+/// The cell's index in PyTorch, which counts from 0.
+#[must_use]
+pub fn in_pytorch(row: usize, feature: usize) -> String {
+    format!("A[{row}, {feature}] in PyTorch, which counts from 0")
+}
+
+/// Announces the value of a cell that has been edited or restored.
+#[must_use]
+pub fn now(row: usize, feature: usize, value: &str) -> String {
+    format!(
+        "Row {}, feature {} of A is now {value}.",
+        row + 1,
+        feature + 1
+    )
+}
+
+/// How to edit, pin and release a cell with a finger.
+pub const TOUCH_HELP: &str =
+    "A tap on a cell of A pins it: then change its value here. Another tap unpins it.";
+/// The same with a mouse or a keyboard.
 pub const HELP: &str = "Double-click, Enter or a digit edits a cell of A. A click or the space bar pins it; Escape unpins it.";
 /// Shown while the cell is pinned.
 pub const PINNED: &str = "pinned";

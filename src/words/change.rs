@@ -35,7 +35,12 @@ fn changes(before: &Scenario, after: &Scenario) -> String {
             changes.extend(change(setting, after));
         }
     }
-    for overrides in [Overrides::Gamma, Overrides::Beta, Overrides::Cells] {
+    for overrides in [
+        Overrides::Gamma,
+        Overrides::Beta,
+        Overrides::Cells,
+        Overrides::Upstream,
+    ] {
         let get = overrides.spec().get;
         let name = setting::name(Setting::Overrides(overrides));
         changes.extend(entries(name, get(before), get(after)));

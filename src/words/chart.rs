@@ -2,11 +2,12 @@
 
 use crate::{
     lab::{
+        matrix::all_equal,
         normalization::Outcome,
         real::Real,
-        scenario::{Growth, Product},
+        scenario::{Direction, Growth, Product},
     },
-    words::number::{short, times},
+    words::number::{exact, noise_size, short, signed},
 };
 
 /// The x axis title of the growth charts.
@@ -26,13 +27,40 @@ pub const NOT_A_NUMBER: &str = "NaN";
 /// The label of a zero norm on a logarithmic axis.
 pub const ZERO: &str = "0";
 
+/// The x axis title of the growth charts in a direction.
+#[must_use]
+pub fn step(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Forward => STEP,
+        Direction::Backward => "Steps back from the last matrix",
+    }
+}
+
+/// Their y axis title.
+#[must_use]
+pub fn norm(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Forward => NORM,
+        Direction::Backward => "Gradient norm ‖∂L/∂A‖",
+    }
+}
+
+/// The title of the chart of one chain: of its matrices, or of its gradients.
+#[must_use]
+pub fn chain_title(direction: Direction, noise: f64) -> String {
+    match direction {
+        Direction::Forward => growth_title(noise),
+        Direction::Backward => format!("Gradient, noise of size {}", noise_size(noise)),
+    }
+}
+
 /// The title of a growth chart: `Matrices slightly smaller: noise of size 0.667`.
 ///
 /// The names are the lecture's, whose scale factor of 1.5 is a slight change.
 #[must_use]
 pub fn growth_title(noise: f64) -> String {
-    let size = times(noise);
-    if size == times(1.0) {
+    let size = noise_size(noise);
+    if size == noise_size(1.0) {
         return format!("Noise of size {size}");
     }
     let degree = if (0.5..=2.0).contains(&noise) {
@@ -45,20 +73,27 @@ pub fn growth_title(noise: f64) -> String {
 }
 
 /// Separates a label from its line.
-const PADDING: &str = "\u{a0}\u{a0}";
+pub(super) const PADDING: &str = "\u{a0}\u{a0}";
 
-/// The expected norm as a formula: `30·1.5ᵏ`.
+/// The expected norm as a formula: `30·1.5ᵏ`, which begins or ends at its line.
 #[must_use]
-pub fn expected_formula(settings: &Growth, factor: f64) -> String {
+pub fn expected_formula(settings: &Growth, factor: f64, ends_at_line: bool) -> String {
     let size = settings.size;
+    let [before, after] = if ends_at_line {
+        ["", PADDING]
+    } else {
+        [PADDING, PADDING]
+    };
     let factor = short(Real::Finite(factor));
     match (settings.layer_norm, settings.product) {
         // The points lie on the line, so an empty line below the text keeps it clear of
         // them.
+        // A row of one value is its own mean.
+        (true, _) if size == 1 => format!("expected 0<br>{PADDING}"),
         (true, _) => format!("expected {size}<br>{PADDING}"),
-        (false, Product::Elementwise) => format!("{PADDING}expected {size}·{factor}ᵏ{PADDING}"),
+        (false, Product::Elementwise) => format!("{before}expected {size}·{factor}ᵏ{after}"),
         (false, Product::Matrix) => {
-            format!("{PADDING}expected {size}·({factor}·√{size})ᵏ{PADDING}")
+            format!("{before}expected {size}·({factor}·√{size})ᵏ{after}")
         }
     }
 }
@@ -67,9 +102,14 @@ pub fn expected_formula(settings: &Growth, factor: f64) -> String {
 #[must_use]
 pub fn correlation(outcome: &Outcome) -> String {
     match outcome.correlation.pooled {
-        Real::Finite(r) => format!("r = {r:.2}").replace('-', "\u{2212}"),
+        Real::Finite(r) => format!("r = {}", rounded(r)),
         _ => no_correlation(outcome),
     }
+}
+
+/// A correlation with two decimals. One that rounds to 0 has no sign.
+fn rounded(r: f64) -> String {
+    signed(&format!("{r:.2}"))
 }
 
 /// Why the pooled r is undefined.
@@ -77,6 +117,9 @@ pub fn correlation(outcome: &Outcome) -> String {
 pub fn no_correlation(outcome: &Outcome) -> String {
     let values = outcome.output.values();
     match values.iter().filter(|value| !value.is_finite()).count() {
+        0 if all_equal(outcome.input.values()) && all_equal(values) => {
+            "r is NaN: the axes have no spread".to_owned()
+        }
         0 => "r is NaN: one axis has no spread".to_owned(),
         1 if values.len() == 1 => "r is NaN: the only value is NaN or ∞".to_owned(),
         count => format!(
@@ -84,6 +127,19 @@ pub fn no_correlation(outcome: &Outcome) -> String {
             values.len(),
             if count == 1 { "is" } else { "are" }
         ),
+    }
+}
+
+/// The title of an axis that shows the values minus a number: `Original − 1 000 000`.
+#[must_use]
+pub fn axis_title(name: &str, offset: f64) -> String {
+    let size = exact(Real::Finite(offset.abs()));
+    if offset == 0.0 {
+        name.to_owned()
+    } else if offset > 0.0 {
+        format!("{name} \u{2212} {size}")
+    } else {
+        format!("{name} + {size}")
     }
 }
 
@@ -96,15 +152,26 @@ pub const SCATTER: &str = "Scatter plot: every value after LayerNorm and before"
 #[must_use]
 pub fn row(index: usize, r: Real) -> String {
     match r {
-        Real::Finite(r) => format!("row {}, r = {r:.2}", index + 1).replace('-', "\u{2212}"),
+        Real::Finite(r) => format!("row {}, r = {}", index + 1, rounded(r)),
         _ => format!("row {}, r is NaN", index + 1),
     }
 }
 
+/// The label of a row's line, with space before it.
+#[must_use]
+pub fn row_label(index: usize) -> String {
+    format!("{PADDING}row {}", index + 1)
+}
+
 /// The hover text of a norm.
 #[must_use]
-pub fn hover(step: usize, norm: Real) -> String {
-    format!("after step {step}: norm {}", short(norm))
+pub fn hover(direction: Direction, step: usize, norm: Real) -> String {
+    let norm = short(norm);
+    match (direction, step) {
+        (Direction::Forward, _) => format!("after step {step}: norm {norm}"),
+        (Direction::Backward, 1) => format!("1 step back: gradient norm {norm}"),
+        (Direction::Backward, _) => format!("{step} steps back: gradient norm {norm}"),
+    }
 }
 
 /// The name of the trace of the ensemble's median.
@@ -129,15 +196,36 @@ pub fn since(label: &str, step: usize) -> String {
     format!("{label} from step {step}")
 }
 
-/// The hover text of one value of the scatter.
+/// The same beside the edge of a chart, with this many empty lines between the text and the
+/// edge: below the upper edge, or above the lower one.
 #[must_use]
-pub fn hover_value(row: usize, feature: usize, from: Real, to: Real) -> String {
+pub fn since_on_line(label: &str, step: usize, lines: usize, at_top: bool) -> String {
+    let (text, line) = (since(label, step), format!("<br>{PADDING}"));
+    if at_top {
+        // plotly.js removes an empty first line.
+        format!("{}{text}", format!("{PADDING}<br>").repeat(lines))
+    } else {
+        text + &line.repeat(lines)
+    }
+}
+
+/// The hover text of one value of the scatter. A value on an axis with an offset has all its
+/// digits.
+#[must_use]
+pub fn hover_value([row, feature]: [usize; 2], values: [Real; 2], has_offset: [bool; 2]) -> String {
+    let text = |axis: usize| {
+        if has_offset[axis] {
+            exact(values[axis])
+        } else {
+            short(values[axis])
+        }
+    };
     format!(
         "row {}, feature {}: {} → {}",
         row + 1,
         feature + 1,
-        short(from),
-        short(to)
+        text(0),
+        text(1)
     )
 }
 
@@ -159,4 +247,16 @@ pub fn not_drawn(values: usize, finite: usize, drawn: usize) -> String {
         ));
     }
     sentences.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_correlation_that_rounds_to_zero_has_no_sign() {
+        assert_eq!(row(1, Real::Finite(-0.001)), "row 2, r = 0.00");
+        assert_eq!(row(0, Real::Finite(-0.996)), "row 1, r = \u{2212}1.00");
+        assert_eq!(row(0, Real::Undefined), "row 1, r is NaN");
+    }
 }

@@ -1,5 +1,7 @@
 //! The text of the γ and β equalisers.
 
+use crate::lab::setting::AffineParameter;
+
 /// The legend of the row choice, where γ has values for each row.
 pub const ROW: &str = "row";
 
@@ -25,6 +27,25 @@ pub fn feature(feature: u32) -> String {
     format!("feature {}", feature + 1)
 }
 
+/// The entry's name and index in PyTorch, which counts from 0. `has_rows` says whether γ has
+/// values for each row.
+#[must_use]
+pub fn in_pytorch(
+    parameter: AffineParameter,
+    (row, feature): (u32, u32),
+    has_rows: bool,
+) -> String {
+    let name = match parameter {
+        AffineParameter::Gamma => "weight",
+        AffineParameter::Beta => "bias",
+    };
+    if has_rows {
+        format!("{name}[{row}, {feature}]")
+    } else {
+        format!("{name}[{feature}]")
+    }
+}
+
 /// Why the field rejects a value for an entry that γ or β has lost meanwhile.
 #[must_use]
 pub fn gone(symbol: &str, (row, feature): (u32, u32)) -> String {
@@ -36,4 +57,16 @@ pub fn gone(symbol: &str, (row, feature): (u32, u32)) -> String {
         "{symbol} has no {row}feature {} any more. Nothing has changed.",
         feature + 1
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_is_named_as_in_pytorch() {
+        let name = |parameter, has_rows| in_pytorch(parameter, (2, 4), has_rows);
+        assert_eq!(name(AffineParameter::Gamma, false), "weight[4]");
+        assert_eq!(name(AffineParameter::Beta, true), "bias[2, 4]");
+    }
 }

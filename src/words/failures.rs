@@ -6,24 +6,31 @@ mod number;
 pub mod picture;
 mod report;
 mod rows;
+pub mod staircase;
 
 pub use report::report;
 pub use rows::{name, setup};
 
-use self::number::{all_results, text};
+use self::number::{all_results, text, variance};
 use crate::lab::{failures::Outcome, real::Real};
 
 /// The station's introduction.
-pub const LEAD: &str = "LayerNorm needs each row’s variance: the mean of (x − μ)². Some programs subtract two means instead, E[x²] − μ², here called the naive variance. With exact numbers both are equal; in float32, which keeps about seven digits, they need not be. Choose a row of a published bug report, or one of your own.";
+pub const LEAD: &str = "LayerNorm needs each row’s variance: the mean of (x − μ)². Some programs subtract two means instead, E[x²] − μ², here called the naive variance. With exact numbers both are equal; in float32, which keeps about seven digits, they need not be. Choose a row like that of a published bug report, or one of your own.";
 /// The legend of the choice of row.
 pub const CHOICE: &str = "row to normalise";
 /// The name of the number of the matrix's row.
 pub const MATRIX_ROW: &str = "which row of A";
 /// What that number does.
 pub const MATRIX_ROW_HELP: &str = "The row of the matrix of station 2, from 1; where A has fewer rows, its last row. Used with “a row of A”.";
-/// Below a row of the matrix: where a row of one's own is entered.
-pub const OWN_ROW: &str =
-    "To see what happens to a row of your own, paste it as “your own matrix” in";
+/// Below a row of the matrix: where A is entered. [`OWN_ROW_LINK`] follows.
+#[must_use]
+pub fn own_row(is_custom: bool) -> &'static str {
+    if is_custom {
+        "A is your own matrix; change it in"
+    } else {
+        "To see what happens to a row of your own, paste it as “your own matrix” in"
+    }
+}
 /// The link to the matrix.
 pub const OWN_ROW_LINK: &str = "station 2";
 /// The caption of the table.
@@ -91,12 +98,14 @@ fn burn(outcome: &Outcome) -> String {
         }
         Real::Finite(0.0) => "Here burn is right to 15 digits".to_owned(),
         Real::Finite(error) if shown_burn == shown_exact => format!(
-            "Here burn’s largest error is {}, at value {place} ({shown_burn})",
-            text(error.into())
+            "Here burn’s largest error is {}, at value {place} ({shown_burn}){}",
+            text(error.into()),
+            others(&outcome.equally_wrong)
         ),
         Real::Finite(error) => format!(
-            "Here burn’s largest error is {}, at value {place}: {shown_burn} instead of {shown_exact}",
-            text(error.into())
+            "Here burn’s largest error is {}, at value {place}: {shown_burn} instead of {shown_exact}{}",
+            text(error.into()),
+            others(&outcome.equally_wrong)
         ),
         _ => {
             format!(
@@ -106,9 +115,20 @@ fn burn(outcome: &Outcome) -> String {
     }
 }
 
+/// Follows the entry with the largest error: which others have the same. Two are named,
+/// more are counted.
+fn others(equally_wrong: &[usize]) -> String {
+    match equally_wrong {
+        [] => String::new(),
+        [one] => format!(", and as large at value {}", one + 1),
+        [one, two] => format!(", and as large at values {} and {}", one + 1, two + 1),
+        more => format!(", and as large at {} other values", more.len()),
+    }
+}
+
 /// The naive variance beside the true one.
 fn naive(outcome: &Outcome) -> String {
-    let [naive, exact] = [outcome.naive.variance, outcome.exact.variance].map(text);
+    let [naive, exact] = [outcome.naive.variance, outcome.exact.variance].map(variance);
     if naive == exact {
         format!("the naive variance is {naive}, like the true one")
     } else {

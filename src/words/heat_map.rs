@@ -2,7 +2,7 @@
 
 use crate::{
     lab::real::Real,
-    words::number::{exact, short},
+    words::number::{exact, for_screen_reader, short},
 };
 
 /// How to read single values of a large matrix, drawn as an image.
@@ -34,4 +34,23 @@ pub fn caption(name: &str, note: Option<&str>) -> String {
         Some(note) => format!("{name}: {note}"),
         None => name.to_owned(),
     }
+}
+
+/// The key of the frame around a value that the scale of the colours does not reach.
+pub const BEYOND: &str = "beyond the scale";
+
+/// The number at an end of the scale of the colours.
+#[must_use]
+pub fn legend_end(end: f64) -> String {
+    short(end.into())
+}
+
+/// The scale of the colours for a screen reader.
+#[must_use]
+pub fn legend(limit: f64) -> String {
+    format!(
+        "The colours reach from {} through 0 to {}.",
+        for_screen_reader(-limit),
+        for_screen_reader(limit)
+    )
 }

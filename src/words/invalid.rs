@@ -1,6 +1,6 @@
 //! Errors in a scenario: which field, what it takes, what it was given.
 
-use super::{link, refusal::Range};
+use super::{grammar::counted, link, refusal::Range};
 use crate::lab::{
     invalid::{Expected, Given, Invalid},
     scenario::{CustomMatrix, CustomMatrixError},
@@ -77,10 +77,6 @@ fn divisor(columns: usize, divisors: &[u32]) -> String {
 
 /// What the rows of a user's matrix must be, and are not.
 fn rows(error: &CustomMatrixError) -> String {
-    let values = |count: usize| match count {
-        1 => "1 value".to_owned(),
-        count => format!("{count} values"),
-    };
     match error {
         CustomMatrixError::Rows { rows } => format!(
             "must have 1 to {} rows; it has {rows}",
@@ -93,7 +89,7 @@ fn rows(error: &CustomMatrixError) -> String {
         CustomMatrixError::Ragged { row, found, first } => format!(
             "must have rows of equal length; row {} has {}, row 1 has {first}",
             row + 1,
-            values(*found)
+            counted(found, "value")
         ),
         CustomMatrixError::Cell { row, column, value } => format!(
             "must hold numbers {}; row {}, column {}: {}",

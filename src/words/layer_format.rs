@@ -18,8 +18,8 @@ pub const NEAREST: &str = "The nearest value of the number format.";
 /// In exported code, on the function that rounds a tensor.
 pub const ROUNDS_TENSOR: &str = "Rounds every value to the number format.";
 
-/// What the layer's number format means for a station; `None` in float32, and for the
-/// chains, which have a format of their own.
+/// What the layer's number format means for a station; `None` in float32, for the chains,
+/// which have a format of their own, and for the stack, which is float32.
 #[must_use]
 pub fn note(station: Station, layer: &LayerNorm) -> Option<String> {
     if layer.precision == Precision::Float32 {
@@ -36,7 +36,8 @@ pub fn note(station: Station, layer: &LayerNorm) -> Option<String> {
         )
     };
     match station {
-        Station::Why => None,
+        // The recorded layers and the stacks are float32.
+        Station::Why | Station::Depth | Station::Transformer => None,
         Station::What | Station::Parameters => Some(layer_note),
         Station::Statistics => Some(format!(
             "{layer_note} Means, stds and r are computed from the rounded values, in float64."
@@ -52,7 +53,13 @@ pub fn note(station: Station, layer: &LayerNorm) -> Option<String> {
             ))
         }
         Station::Failures => Some(format!(
-            "The layer’s number format, {format}, has no effect here: each of these rows has its own."
+            "The layer’s number format, {format}, rounds A, and with it a row of A. Apart from that, each of these rows has a number format of its own."
+        )),
+        Station::Gradients => Some(format!(
+            "The layer’s number format, {format}, applies to A only: the backward pass is computed in float32."
+        )),
+        Station::Geometry => Some(format!(
+            "The layer’s number format, {format}, holds for A only: x̂, y and RMSNorm’s result are float32 here."
         )),
     }
 }
@@ -61,7 +68,7 @@ pub fn note(station: Station, layer: &LayerNorm) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn notes(precision: Precision, round_every_step: bool) -> [Option<String>; 6] {
+    fn notes(precision: Precision, round_every_step: bool) -> [Option<String>; 10] {
         let layer = LayerNorm {
             precision,
             round_every_step,
@@ -72,14 +79,14 @@ mod tests {
 
     #[test]
     fn each_station_after_the_first_names_a_narrow_format() {
-        assert_eq!(notes(Precision::Float32, true), [const { None }; 6]);
+        assert_eq!(notes(Precision::Float32, true), [const { None }; 10]);
         for (precision, name) in [
             (Precision::Float16, "float16"),
             (Precision::BFloat16, "bfloat16"),
         ] {
-            let [why, others @ ..] = notes(precision, false);
-            assert_eq!(why, None);
-            for note in others {
+            let [why, others @ .., depth, geometry, transformer] = notes(precision, false);
+            assert_eq!([why, depth, transformer], [const { None }; 3]);
+            for note in others.into_iter().chain([geometry]) {
                 let note = note.expect("a narrow format has a note");
                 assert!(
                     note.contains(&format!("format is {name}:"))
@@ -88,11 +95,13 @@ mod tests {
                 );
                 assert!(!note.contains("every step"), "{note}");
             }
-            let [_, stepwise @ .., failures] = notes(precision, true);
+            let [_, stepwise @ .., failures, gradients, _, geometry, _] = notes(precision, true);
             for note in stepwise {
                 assert!(note.is_some_and(|note| note.contains("every step")));
             }
-            assert!(failures.is_some_and(|note| !note.contains("every step")));
+            for note in [failures, gradients, geometry] {
+                assert!(note.is_some_and(|note| !note.contains("every step")));
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ pub const NO_SCRIPT: &str =
     "JavaScript is off, so the live lab cannot start. Allow it for this page and reload.";
 
 /// The failures that check.js and start.js detect: identifier and message.
-pub const MISSING: [(&str, &str); 6] = [
+pub const MISSING: [(&str, &str); 9] = [
     (
         "wasm",
         "This browser lacks WebAssembly, or has it turned off (as some strict modes do). Allow it for this page, or use another browser.",
@@ -40,10 +40,27 @@ pub const MISSING: [(&str, &str); 6] = [
         "One of the lab’s files does not match this page: a new version is being published, or the file was altered on the way. It was not run. Try again in a minute.",
     ),
     (
+        "disk",
+        "This page was opened from a disk, where browsers let it read no other file. The lab in one file works there.",
+    ),
+    (
+        "sandbox",
+        "This page is in a sandboxed frame, which may not read the lab’s other files. The lab in one file works there; or the page around the frame allows it “allow-same-origin”.",
+    ),
+    (
+        "policy",
+        "This site’s Content-Security-Policy forbids WebAssembly. Whoever runs the site can allow it: script-src needs the keyword wasm-unsafe-eval.",
+    ),
+    (
         "start",
         "The lab’s files have arrived, but this browser could not start them, most often for lack of memory. Closing other tabs may help.",
     ),
 ];
+
+/// The failures whose message links to the lab in one file.
+pub const IN_ONE_FILE: [&str; 2] = ["disk", "sandbox"];
+/// That link.
+pub const OPEN_ONE_FILE: &str = "Open the lab in one file";
 
 /// Announces a new version.
 pub const NEW_VERSION: &str = "A new version is ready.";

@@ -33,7 +33,7 @@ pub fn replaced(key: &str, given: &str, taken: &str) -> String {
 /// A key or an entry that does not exist.
 #[must_use]
 pub fn dropped(key: &str, given: &str) -> String {
-    format!("{key}: “{given}” is unknown here and was ignored.")
+    format!("“{key}={given}” is unknown here and was ignored.")
 }
 
 /// A key or an entry that is given twice.
@@ -49,6 +49,30 @@ pub fn truncated(taken: usize) -> String {
         "The link is too long; only its first {} characters were read.",
         grouped(&taken.to_string())
     )
+}
+
+/// A lesson that is too long.
+#[must_use]
+pub fn truncated_lesson(taken: usize) -> String {
+    format!(
+        "The lesson is too long; only the steps in its first {} characters were read.",
+        grouped(&taken.to_string())
+    )
+}
+
+/// A lesson that lacks its last steps.
+#[must_use]
+pub fn missing_steps(count: usize) -> String {
+    match count {
+        1 => "The link ends early: the last step of its lesson is missing.".to_owned(),
+        count => format!("The link ends early: the last {count} steps of its lesson are missing."),
+    }
+}
+
+/// A message about a step of a lesson.
+#[must_use]
+pub fn in_step(step: usize, message: &str) -> String {
+    format!("Step {step}: {message}")
 }
 
 /// The number of omitted diagnostics.
@@ -72,6 +96,7 @@ pub fn lost(setting: Setting) -> String {
         Setting::Overrides(Overrides::Gamma) => ("the entries of γ set by hand", MANY),
         Setting::Overrides(Overrides::Beta) => ("the entries of β set by hand", MANY),
         Setting::Overrides(Overrides::Cells) => ("the edited cells", MANY),
+        Setting::Overrides(Overrides::Upstream) => ("the cells of ∂L/∂y set by hand", MANY),
         _ => ("the matrix", ONE),
     };
     format!("This link leaves out {what}: {why} Ask for the scenario file.")

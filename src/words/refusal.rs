@@ -3,7 +3,7 @@
 use crate::{
     lab::setting::Number,
     words::{
-        number::{Typed, exact, grouped, read},
+        number::{Typed, exact, grouped, read, typed},
         quote::{quoted, shortened},
     },
 };
@@ -62,12 +62,21 @@ impl Range {
         let value = match read(input) {
             Typed::Nothing => return "nothing was typed".to_owned(),
             Typed::NotANumber => return format!("{} is not a number", quote(input)),
+            Typed::Ambiguous { thousands, decimal } => {
+                let [thousands, decimal] = [thousands, decimal].map(typed);
+                return format!(
+                    "{} can mean {thousands} or {decimal}: write one of these",
+                    quote(input)
+                );
+            }
             Typed::Number(value) => value,
         };
         let (least, most, is_whole) = match self {
             Self::Between(least, most) => (least, most, false),
             Self::Whole(least, most) => (least, most, true),
             // The largest seed is no float: a whole number that was refused is too large.
+            // So is one that a float cannot hold, whose fraction is not a number.
+            Self::UpTo(_) if value == f64::INFINITY => (0.0, -1.0, true),
             Self::UpTo(_) if value >= 0.0 && value.fract() == 0.0 => (0.0, -1.0, true),
             Self::UpTo(_) => (0.0, f64::INFINITY, true),
             Self::Float32 => (f64::from(f32::MIN), f64::from(f32::MAX), false),
@@ -111,6 +120,7 @@ mod tests {
             ("abc", "“abc” is not a number"),
             ("NaN", "“NaN” is not a number"),
             ("", "nothing was typed"),
+            ("1,500", "“1,500” can mean 1500 or 1.5: write one of these"),
         ] {
             assert_eq!(
                 refusal(scale, input),

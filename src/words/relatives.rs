@@ -1,9 +1,17 @@
 //! The text of station 5: the relatives of LayerNorm.
 
-use crate::lab::relatives::{Cause, Effect, Outcome, Relative};
+use crate::{
+    lab::{
+        real::FiniteRange,
+        relatives::{Cause, Effect, Outcome, Refusal, Relative},
+    },
+    words::grammar::counted,
+};
 
 /// The station's introduction.
-pub const LEAD: &str = "All but RMSNorm subtract a mean and divide by √(variance + ε); RMSNorm divides by √(mean square + ε). They differ in which cells share these numbers: point at a cell to see its set. A and ε are those of station 2, γ = 1 and β = 0. BatchNorm is shown as in training, with the statistics of this batch; at inference it uses running averages.";
+pub const LEAD: &str = "All but RMSNorm subtract a mean and divide by √(variance\u{a0}+\u{a0}ε); RMSNorm divides by √(mean square\u{a0}+\u{a0}ε). These numbers are shared by a row (LayerNorm of each row, RMSNorm), by the whole matrix (LayerNorm of the whole matrix), by a column (BatchNorm) or by a group within a row (GroupNorm): point at a cell to see its set. A and ε are those of station 2, γ\u{a0}=\u{a0}1 and β\u{a0}=\u{a0}0. BatchNorm is shown as in training, with the statistics of this batch; at inference it uses running averages.";
+/// The title of the matrices as a picture.
+pub const TITLE: &str = "The same matrix, normalised in five ways";
 /// The caption of the table.
 pub const CAPTION: &str = "Means and stds after each: smallest … largest";
 /// The column headings of the table.
@@ -17,9 +25,31 @@ pub fn name(relative: Relative) -> String {
         Relative::LayerNormWhole => "LayerNorm, whole matrix".to_owned(),
         Relative::RmsNorm => "RMSNorm".to_owned(),
         Relative::BatchNorm => "BatchNorm".to_owned(),
-        Relative::GroupNorm { groups: 1 } => "GroupNorm, 1 group".to_owned(),
-        Relative::GroupNorm { groups } => format!("GroupNorm, {groups} groups"),
+        Relative::GroupNorm { groups } => format!("GroupNorm, {}", counted(groups, "group")),
     }
+}
+
+/// How many means and stds a layer computes for a matrix of this shape: `3 means · 3 stds`.
+#[must_use]
+pub fn counts(relative: Relative, [rows, columns]: [usize; 2]) -> String {
+    let Some(last) = (rows * columns).checked_sub(1) else {
+        return String::new();
+    };
+    let cell = [last / columns, last % columns];
+    let sets = relative.set_of([rows, columns], cell) + 1;
+    match relative {
+        Relative::RmsNorm => format!("no mean · {sets} rms"),
+        _ => format!("{} · {}", counted(sets, "mean"), counted(sets, "std")),
+    }
+}
+
+/// The name of the station's read-out.
+pub const READOUT: &str = "The selected cell in every result";
+
+/// The first entry of the read-out: the selected cell of the input.
+#[must_use]
+pub fn readout_cell((row, column): (usize, usize)) -> String {
+    format!("A, row {}, feature {}", row + 1, column + 1)
 }
 
 /// Describes which cells are normalised together, and why some results are not finite, or
@@ -36,6 +66,9 @@ pub fn shared(outcome: &Outcome, wanted: u32) -> String {
     );
     parts.join("; ")
 }
+
+/// Follows what is too large.
+const EXCEEDS: &str = "exceeds float32’s largest number";
 
 /// The results that a cause has, and the cause: `NaN where a sum exceeds …`.
 fn reason(relative: Relative, effect: Effect) -> String {
@@ -55,7 +88,16 @@ fn reason(relative: Relative, effect: Effect) -> String {
         Cause::NoSpread => {
             format!("{results} where all values are equal: 0/0, since ε is 0 in float32")
         }
-        Cause::Overflow => format!("{results} where a sum exceeds float32’s largest number"),
+        Cause::SumOverflow => format!("{results} where a sum {EXCEEDS}"),
+        Cause::DeviationOverflow => format!(
+            "{results} where a deviation from the mean {EXCEEDS}, and 0 for the others that share it"
+        ),
+        Cause::SquareOverflow if is_rms => format!("{results} where a square {EXCEEDS}"),
+        Cause::SquareOverflow => format!("{results} where a squared deviation {EXCEEDS}"),
+        Cause::SquareSumOverflow if is_rms => format!("{results} where a sum of squares {EXCEEDS}"),
+        Cause::SquareSumOverflow => {
+            format!("{results} where a sum of squared deviations {EXCEEDS}")
+        }
         Cause::Underflow if is_rms => {
             format!("{results} where the mean square and ε are 0 in float32")
         }
@@ -63,7 +105,13 @@ fn reason(relative: Relative, effect: Effect) -> String {
             format!("{results} where values differ, but variance and ε are 0 in float32")
         }
         Cause::ValueOverflow => {
-            format!("{results} where a value exceeds the number format’s largest number")
+            let others = if effect.zero {
+                ", and 0 for the others that share it"
+            } else {
+                ""
+            };
+            let results = if effect.nan { "NaN" } else { &*results };
+            format!("{results} where a value exceeds the number format’s largest number{others}")
         }
         Cause::Other => format!("{results} in some cells"),
     }
@@ -100,14 +148,49 @@ fn sharing(outcome: &Outcome, wanted: u32) -> String {
         Relative::BatchNorm => format!("each column’s {values} values share them"),
         Relative::GroupNorm { .. } => format!("{values} neighbours in a row share them"),
     };
-    match outcome.relative {
-        Relative::BatchNorm if values == 1 => {
-            format!("{shared}; PyTorch refuses a batch of one in training")
+    let refused = match (outcome.relative, outcome.refusal) {
+        (_, None) => "",
+        (Relative::BatchNorm, Some(Refusal::OneRow)) => {
+            "; PyTorch refuses a batch of one in training"
         }
+        (_, Some(Refusal::OneRow)) => "; PyTorch refuses groups of one value in a batch of one",
+        (_, Some(Refusal::ZeroEps)) => "; PyTorch from 2.10 on refuses ε = 0 in training",
+    };
+    let adjusted = match outcome.relative {
         Relative::GroupNorm { groups } if groups != wanted => {
-            format!("{shared}; {wanted} does not divide {columns}")
+            format!(
+                "; {columns} {} into {wanted} equal groups",
+                if columns == 1 {
+                    "feature does not split"
+                } else {
+                    "features do not split"
+                }
+            )
         }
-        _ => shared,
+        _ => String::new(),
+    };
+    shared + refused + &adjusted
+}
+
+/// Follows the range of the finite numbers among some statistics, or of the infinite ones if
+/// there are no finite ones: how many others there are. Empty if there are none.
+#[must_use]
+pub fn others(range: &FiniteRange) -> String {
+    let FiniteRange {
+        count,
+        infinite,
+        undefined,
+        ..
+    } = *range;
+    match (infinite, undefined) {
+        (0, 0) => String::new(),
+        // The range of the infinite ones, or NaN, says it.
+        (infinite, 0) if infinite == count => String::new(),
+        (_, nan) if nan == count => String::new(),
+        (infinite, nan) if infinite + nan == count => format!("; {nan} of {count} NaN"),
+        (0, nan) => format!("; {nan} of {count} NaN"),
+        (infinite, 0) => format!("; {infinite} of {count} infinite"),
+        (infinite, nan) => format!("; {infinite} of {count} infinite, {nan} NaN"),
     }
 }
 

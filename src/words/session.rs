@@ -1,6 +1,11 @@
 //! The text about the visit: undo and redo, the saved session, the deferred stations,
 //! presets.
 
+use crate::{
+    lab::setting::Setting,
+    words::{grammar::capitalised, setting},
+};
+
 /// The undo button.
 pub const UNDO: &str = "undo";
 /// The undo button's tooltip.
@@ -36,14 +41,23 @@ pub const RETRY: &str = "try again";
 /// The link from an embedded page to the full page.
 pub const OPEN_IN_LAB: &str = "open in the lab";
 
-/// Announces an applied preset.
-#[must_use]
-pub fn preset_applied(name: &str, sentence: &str) -> String {
-    format!("{}: {sentence}", capitalised(name))
-}
+/// The button that resets all settings.
+pub const RESET_ALL: &str = "reset all";
+/// The button that resets all settings in a lesson.
+pub const RESET_LESSON: &str = "start the lesson over";
+/// Announced after all settings were reset.
+pub const ALL_RESET: &str = "All settings are reset. Undo brings yours back.";
 
-fn capitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    let first = letters.next().map(|first| first.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
+/// Announces an applied preset, and the settings that the lesson does not let it change.
+#[must_use]
+pub fn preset_applied(name: &str, sentence: &str, kept: &[Setting]) -> String {
+    let name = capitalised(name);
+    if kept.is_empty() {
+        return format!("{name}: {sentence}");
+    }
+    let kept: Vec<_> = kept.iter().copied().map(setting::name).collect();
+    format!(
+        "{name}, except what this lesson closes: {}.",
+        kept.join(", ")
+    )
 }

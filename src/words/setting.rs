@@ -1,15 +1,21 @@
 //! The names of the settings, their alternatives, and what their values mean.
 
+mod meaning;
+
+pub use meaning::meaning;
+
 use crate::{
     lab::{
-        relatives::nearest_groups,
         scenario::{
-            Axis, Divisor, NormalizedShape, Parameter, Precision, Product, RowSource, Scenario,
-            count_inside,
+            Axis, CustomMatrix, Direction, Divisor, NormalizedShape, Precision, Product, RowSource,
+            Scheme, Stage, Upstream,
         },
         setting::{Choice, Number, Overrides, Setting, Switch},
     },
-    words::{failures, label, number::for_screen_reader, refusal::Range, sentence::format_name},
+    words::{
+        depth, failures, geometry, gradient, label, number::parse, refusal::Range,
+        sentence::format_name, transformer,
+    },
 };
 
 /// How a number is called on the page.
@@ -64,6 +70,18 @@ pub fn label(number: Number) -> Label {
             "How many groups GroupNorm splits the features into. If they do not divide evenly, the next smaller number that does is used.",
         ),
         Number::MatrixRow => label("", failures::MATRIX_ROW, failures::MATRIX_ROW_HELP),
+        Number::GradientRow => label("", gradient::ROW, gradient::ROW_HELP),
+        Number::GradientFeature => label("", gradient::FEATURE, gradient::FEATURE_HELP),
+        Number::Layers => label("L", depth::LAYERS, depth::LAYERS_HELP),
+        Number::Width => label("", depth::WIDTH, depth::WIDTH_HELP),
+        Number::WeightScale => label("s", depth::SCALE, depth::SCALE_HELP),
+        Number::StreamRows => label("", depth::ROWS, depth::ROWS_HELP),
+        Number::Turn => label("", geometry::TURN, geometry::TURN_HELP),
+        Number::Tilt => label("", geometry::TILT, geometry::TILT_HELP),
+        Number::CloudMean => label("", geometry::MEAN, geometry::MEAN_HELP),
+        Number::CloudStd => label("", geometry::STD, geometry::STD_HELP),
+        Number::TransformerLayer => label("", transformer::LAYER, transformer::LAYER_HELP),
+        Number::TransformerSentence => label("", transformer::SENTENCE, transformer::SENTENCE_HELP),
     }
 }
 
@@ -79,7 +97,11 @@ pub fn name(setting: impl Into<Setting>) -> &'static str {
         Setting::Choice(Choice::Shape) => "normalized_shape",
         Setting::Choice(Choice::Axis) => "norm axis",
         Setting::Choice(Choice::Divisor) => "std divides by",
+        Setting::Choice(Choice::Direction) => "direction",
         Setting::Choice(Choice::RowSource) => failures::CHOICE,
+        Setting::Choice(Choice::Upstream) => gradient::CHOICE,
+        Setting::Choice(Choice::Scheme) => depth::CHOICE,
+        Setting::Choice(Choice::Stage) => geometry::STAGE,
         Setting::Switch(Switch::LayerNorm) => "LayerNorm after every step",
         Setting::Switch(Switch::RoundEveryStep) => "round at every step",
         Setting::Switch(Switch::Expected) => "expected norm",
@@ -88,6 +110,7 @@ pub fn name(setting: impl Into<Setting>) -> &'static str {
         Setting::Overrides(Overrides::Cells) => "A",
         Setting::Overrides(Overrides::Gamma) => "γ",
         Setting::Overrides(Overrides::Beta) => "β",
+        Setting::Overrides(Overrides::Upstream) => "∂L/∂y",
     }
 }
 
@@ -122,7 +145,14 @@ pub fn options(choice: Choice, shape: impl FnOnce() -> (usize, usize)) -> Vec<St
             Divisor::Unbiased => "n − 1 (torch.std)",
             Divisor::Biased => "n (LayerNorm)",
         }),
+        Choice::Direction => names(&Direction::ALL, |direction| match direction {
+            Direction::Forward => "forward",
+            Direction::Backward => "backward",
+        }),
         Choice::RowSource => names(&RowSource::ALL, |source| failures::name(*source)),
+        Choice::Upstream => names(&Upstream::ALL, |upstream| gradient::name(*upstream)),
+        Choice::Scheme => names(&Scheme::ALL, |scheme| depth::name(*scheme)),
+        Choice::Stage => names(&Stage::ALL, |stage| geometry::name(*stage)),
     }
 }
 
@@ -135,87 +165,45 @@ pub fn product(product: Product) -> &'static str {
     }
 }
 
-/// The value of a number with what it counts, multiplies or is added to.
-#[must_use]
-pub fn meaning(of: Number, scenario: &Scenario) -> String {
-    let value = of.get(scenario);
-    let number = for_screen_reader(value);
-    match of {
-        Number::Scale => format!(
-            "{number}: noise of size {} and {number}",
-            for_screen_reader(1.0 / value)
-        ),
-        Number::Steps => counted(value, "multiplication"),
-        Number::Size => format!("{number} by {number} matrices"),
-        Number::Rows => counted(value, "row"),
-        Number::Features => counted(value, "feature"),
-        Number::Mean => format!("{number}, added to the random numbers"),
-        Number::Std => format!("{number} times the random numbers"),
-        Number::Eps => format!("{number}, added to the variance"),
-        Number::Gamma => {
-            let entries = entries(&scenario.layer_norm.gamma, scenario);
-            format!("times {number}{entries}")
-        }
-        Number::Beta => {
-            let entries = entries(&scenario.layer_norm.beta, scenario);
-            format!("plus {number}{entries}")
-        }
-        Number::Groups => groups(value, scenario),
-        Number::MatrixRow => matrix_row(scenario),
-    }
-}
-
-/// Whether one value holds for all entries that γ or β has in this layer.
-fn entries(parameter: &Parameter, scenario: &Scenario) -> String {
-    let whole = scenario.layer_norm.normalized_shape == NormalizedShape::Whole;
-    let shape = scenario.activations.shape();
-    match count_inside(
-        &parameter.overrides,
-        scenario.layer_norm.parameter_shape(shape),
-    ) {
-        0 if whole => ", for every entry".to_owned(),
-        0 => ", for every feature".to_owned(),
-        1 => ", except 1 entry set by hand".to_owned(),
-        count => format!(", except {count} entries set by hand"),
-    }
-}
-
-/// The row of the matrix that station 6 normalises.
-fn matrix_row(scenario: &Scenario) -> String {
-    let rows = scenario.activations.shape().0;
-    let row = scenario.failures.row;
-    if row <= rows {
-        format!("row {row} of A")
-    } else {
-        format!("row {row}, which A does not have; row {rows} of A")
-    }
-}
-
-/// The groups, and the largest number of them that divides the features.
-fn groups(value: f64, scenario: &Scenario) -> String {
-    let (_, features) = scenario.activations.shape();
-    let wanted = scenario.relatives.groups;
-    let nearest = nearest_groups(features as usize, wanted);
-    let count = counted(value, "group");
-    if nearest == wanted {
-        count
-    } else {
-        let features = counted(f64::from(features), "feature");
-        format!("{count}; {features} can only form {nearest}")
-    }
-}
-
-fn counted(value: f64, noun: &str) -> String {
-    let plural = if (value - 1.0).abs() < f64::EPSILON {
-        ""
-    } else {
-        "s"
-    };
-    format!("{} {noun}{plural}", for_screen_reader(value))
-}
-
 /// Why a typed number is invalid.
 #[must_use]
 pub fn rejected(number: Number, given: &str) -> String {
-    Range::of(number).refusal(name(number), given)
+    let refusal = Range::of(number).refusal(name(number), given);
+    match own_matrix_takes(number, given) {
+        Some(most) => format!("{refusal} Your own matrix, below, takes up to {most}."),
+        None => refusal,
+    }
+}
+
+/// The most rows or features of a user's matrix, if it takes the given number of them and the
+/// random matrix does not.
+fn own_matrix_takes(number: Number, given: &str) -> Option<usize> {
+    let most = match number {
+        Number::Rows => CustomMatrix::MAX_ROWS,
+        Number::Features => CustomMatrix::MAX_FEATURES,
+        _ => return None,
+    };
+    let count: usize = parse(given)?.to_string().parse().ok()?;
+    (1..=most).contains(&count).then_some(most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_features_than_the_random_matrix_takes_are_for_the_own_matrix() {
+        let hint = "Your own matrix, below, takes up to 1024.";
+        for (given, has_hint) in [
+            ("768", true),
+            ("1024", true),
+            ("1025", false),
+            ("abc", false),
+        ] {
+            let refusal = rejected(Number::Features, given);
+            assert_eq!(refusal.ends_with(hint), has_hint, "{refusal}");
+        }
+        assert!(rejected(Number::Rows, "40").ends_with("takes up to 64."));
+        assert!(!rejected(Number::Steps, "768").contains("own matrix"));
+    }
 }

@@ -3,9 +3,10 @@
 use crate::{
     lab::{
         control::Control,
-        setting::{Number, Setting},
+        setting::{Number, Overrides, Setting},
+        station::Station,
     },
-    words::{label, number::grouped, setting, station},
+    words::{label, markup::escape, number::grouped, setting, station},
 };
 
 /// The button in the bar.
@@ -14,6 +15,10 @@ pub const SHARE: &str = "share";
 pub const HEADING: &str = "Share what you see";
 /// Name of the link's field.
 pub const LINK: &str = "Link to this state";
+/// Name of the choice of the link's station.
+pub const LEADS_TO: &str = "It opens at";
+/// The link opens at no particular station.
+pub const TOP: &str = "the top of the page";
 /// Name of the embed code's field.
 pub const EMBED: &str = "HTML to embed it in your own page";
 /// Copies.
@@ -22,15 +27,19 @@ pub const COPY: &str = "copy";
 pub const COPIED: &str = "Copied.";
 /// Where the browser forbids it.
 pub const NOT_COPIED: &str = "The browser blocked copying. Select the text and press Ctrl+C or ⌘C.";
-/// Right after opening.
-pub const LINK_COPIED: &str = "Link copied.";
 /// Closes the dialog.
 pub const CLOSE: &str = "done";
 /// Heading of the lesson part.
 pub const LESSON: &str = "As a lesson";
-/// What it is.
-pub const LESSON_HELP: &str =
-    "Choose what students can see and change. Anyone with the link can unlock everything again.";
+/// What it is. `may_unlock` says whether students may unlock everything.
+#[must_use]
+pub fn lesson_help(may_unlock: bool) -> &'static str {
+    if may_unlock {
+        "Choose what students can see and change. Anyone with the link can unlock everything again."
+    } else {
+        "Choose what students can see and change."
+    }
+}
 /// Nothing is hidden or locked.
 pub const ALL_OPEN: &str = "reset all to open";
 /// The three choices for a control.
@@ -41,6 +50,12 @@ pub const UNLOCK: &str = "unlock everything";
 pub const RELOCK: &str = "back to the lesson";
 /// After unlocking.
 pub const UNLOCKED: &str = "You have unlocked this lesson.";
+
+/// A station in the choice of where a link opens: `2 what it does`.
+#[must_use]
+pub fn station(station: Station) -> String {
+    format!("{} {}", station.number(), station::short_name(station))
+}
 
 /// What a lesson withholds.
 #[must_use]
@@ -66,12 +81,19 @@ pub fn left_out(fields: &[&str], most: usize) -> String {
     )
 }
 
+/// The steps of a lesson that do not fit into a link.
+#[must_use]
+pub fn lesson_left_out(most: usize) -> String {
+    format!(
+        "The lesson is too long for the link, which holds its first step only: a link takes up to {} characters of steps. Save it as a file.",
+        grouped(&most.to_string())
+    )
+}
+
 /// The code of a frame for this address.
 #[must_use]
 pub fn frame(address: &str) -> String {
-    // An address may hold an ampersand, which HTML writes otherwise.
-    let address = address.replace('&', "&amp;");
-    let title = label::TITLE;
+    let [address, title] = [address, label::TITLE].map(escape);
     format!(
         "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"720\" style=\"border: 0\" loading=\"lazy\"></iframe>"
     )
@@ -84,6 +106,7 @@ pub fn control(control: Control) -> &'static str {
         Control::Setting(Setting::Seed) => "seed, field and button",
         Control::Setting(Setting::Number(Number::Gamma)) => "γ, slider and bars",
         Control::Setting(Setting::Number(Number::Beta)) => "β, slider and bars",
+        Control::Setting(Setting::Overrides(Overrides::Cells)) => "cells of A, edited one by one",
         Control::Setting(setting) => setting::name(setting),
         Control::Presets => "presets",
         Control::AffineButtons => "buttons for both",

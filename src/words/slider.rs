@@ -19,14 +19,14 @@ pub fn field(number: Number) -> String {
     format!("{}, as a number", setting::name(number))
 }
 
-/// Name of the button that resets a slider.
+/// Name of the button that resets a slider to a value.
 #[must_use]
-pub fn reset(number: Number) -> String {
+pub fn reset(number: Number, value: f64) -> String {
     format!(
         "{} {} to {}",
         label::RESET,
         setting::name(number),
-        typed(number.default())
+        typed(value)
     )
 }
 
@@ -89,7 +89,7 @@ mod tests {
         assert_eq!(said(Number::Size, 30.0), "30 by 30 matrices");
         assert_eq!(
             said(Number::Eps, 1e-5),
-            "1 times 10 to the power \u{2212}5, added to the variance"
+            "1 times 10 to the power of minus 5, added to the variance"
         );
         assert_eq!(
             said(Number::Mean, 123_456.0),
@@ -97,7 +97,7 @@ mod tests {
         );
         assert_eq!(
             said(Number::Gamma, -2.0),
-            "times \u{2212}2, for every feature"
+            "times minus 2, for every feature"
         );
         assert_eq!(
             said(Number::Groups, 3.0),
@@ -150,7 +150,7 @@ mod tests {
         assert_eq!(beyond(Number::Eps, 1e-5), None);
         let text = beyond(Number::Eps, 0.0);
         assert_eq!(text.as_deref(), Some("past the slider’s end at 1×10⁻¹²"));
-        assert!(said(Number::Eps, 0.0).ends_with("at 1 times 10 to the power \u{2212}12"));
+        assert!(said(Number::Eps, 0.0).ends_with("at 1 times 10 to the power of minus 12"));
     }
 
     #[test]

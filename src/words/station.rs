@@ -12,6 +12,10 @@ pub fn heading(station: Station) -> &'static str {
         Station::Parameters => "What are γ and β for?",
         Station::Relatives => "How do its relatives differ?",
         Station::Failures => "Where does arithmetic break?",
+        Station::Gradients => "What does it do to gradients?",
+        Station::Depth => "Where does it sit in a deep network?",
+        Station::Geometry => "What shape does it leave?",
+        Station::Transformer => "What do real transformers do?",
     }
 }
 
@@ -25,5 +29,18 @@ pub fn short_name(station: Station) -> &'static str {
         Station::Parameters => "γ and β",
         Station::Relatives => "Relatives",
         Station::Failures => "Failures",
+        Station::Gradients => "Gradients",
+        Station::Depth => "Depth",
+        Station::Geometry => "Geometry",
+        Station::Transformer => "Transformer",
     }
 }
+
+/// The link to the next station, below a station.
+#[must_use]
+pub fn next(station: Station) -> String {
+    format!("Next: {}", heading(station))
+}
+
+/// The heading above the stations that go further than the lecture.
+pub const FURTHER: &str = "Further than the lecture";

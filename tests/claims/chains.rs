@@ -1,14 +1,14 @@
 //! Station 1's claims.
 
 use layernorm_lab::{
-    claims::growth::{Change, GrowthClaim, growth, has_unit_rows, is_constant},
+    claims::growth::{Change, GrowthClaim, SmallCause, growth, has_unit_rows, is_constant},
     lab::{
         growth::{Chain, Outcome},
         random::Generator,
         real::Real,
         scenario::{Growth, Precision, Product, Scenario},
     },
-    words::sentence,
+    words::{chains_chart, sentence},
 };
 
 use crate::judge::{Judge, ROUNDED};
@@ -46,17 +46,18 @@ pub fn judge(judge: &mut Judge, outcome: &Outcome, scenario: &Scenario) {
                 judge.near(norm, step.norm.to_f64(), 1.001 * ROUNDED * norm, "a norm");
             }
         }
-        GrowthClaim::Normalized { last, ideal } => {
+        GrowthClaim::Normalized { last, ideal, small } => {
             judge.claim(settings.layer_norm, || "there is a LayerNorm".into());
             for (last, chain) in last.iter().zip(chains) {
                 let is = chain.steps[chain.steps.len() - 1].norm;
                 judge.claim(*last == is, || format!("the last norm is {is:?}"));
             }
+            small_norms(judge, small, outcome, scenario);
             // "A norm is `ideal` where the variance of every row is far above ε": if it is
             // not, then some variance is not far above it, or the format rounds.
             if settings.precision == Precision::Float32 {
                 for (index, chain) in chains.iter().enumerate() {
-                    let Some(exact) = Replay::of(scenario, index) else {
+                    let Some(exact) = Replay::of(scenario, index, 3) else {
                         continue;
                     };
                     let is = chain.steps[chain.steps.len() - 1].norm.to_f64();
@@ -66,8 +67,124 @@ pub fn judge(judge: &mut Judge, outcome: &Outcome, scenario: &Scenario) {
             }
         }
     }
+    let both = sentence::both_chains(outcome, None, settings);
     for (index, chain) in chains.into_iter().enumerate() {
         summary(judge, chain, index, scenario);
+        end_label(judge, chain, noise[index], settings.layer_norm);
+        if let Some((starts, rest)) = both.split_once(" to ")
+            && let Some((small, large)) = starts.split_once(" and ")
+        {
+            // One sentence on chains that stay at the same norm.
+            let start = [small.trim_start_matches("From "), large][index];
+            let from = chain.start.norm.to_f64();
+            judge.near(parse(start), from, ROUNDED * from, "the first norm");
+            let rest = format!("to {rest}").replace("where both stay", "where it stays");
+            let course = sentence::chain(chain, settings);
+            let course = course
+                .split_once(" to ")
+                .map(|(_, course)| format!("to {course}"));
+            judge.claim(
+                course.is_some_and(|course| rest.starts_with(&course)),
+                || both.clone(),
+            );
+            continue;
+        }
+        // Each sentence follows the size of its own noise.
+        let (_, course) = both.split_once(": from ").unwrap_or_default();
+        let course = if index == 0 {
+            course
+        } else {
+            both.rsplit(": from ").next().unwrap_or("")
+        };
+        let alone = sentence::chain(chain, settings);
+        judge.claim(course.starts_with(&alone["From ".len()..]), || both.clone());
+    }
+    let sizes = both.split("Noise of size ").skip(1).map(|part| {
+        let (size, _) = part.split_once(": from ").unwrap_or_default();
+        parse(size)
+    });
+    judge.claim(
+        sizes
+            .zip(noise)
+            .all(|(is, noise)| (is / noise - 1.0).abs() < 0.006),
+        || both.clone(),
+    );
+}
+
+/// Judges the label at the end of a chain in the chart of both chains.
+fn end_label(judge: &mut Judge, chain: &Chain, noise: f64, layer_norm: bool) {
+    let lines = chains_chart::end(chain, layer_norm);
+    let from = chain.start.norm.to_f64();
+    let last = chain.steps[chain.steps.len() - 1].norm.to_f64();
+    let is_near = |shown: f64, is: f64| shown == is || (shown / is - 1.0).abs() < 0.006;
+    let [size, norm, comparison @ ..] = &lines[..] else {
+        return judge.claim(false, || format!("{lines:?}"));
+    };
+    let size = parse(size.trim_start_matches("noise "));
+    let holds = is_near(size, noise)
+        && (is_near(parse(norm), last) || last.is_nan() && norm == "NaN")
+        && match comparison {
+            [] => {
+                layer_norm || !(last > 0.0 && last.is_finite()) || (last / from - 1.0).abs() < 0.006
+            }
+            [factor, which] if which == "larger" => is_near(parse(factor), last / from),
+            [factor, which] if which == "smaller" => is_near(parse(factor), from / last),
+            _ => false,
+        };
+    judge.claim(holds, || format!("{lines:?}: from {from} to {last}"));
+}
+
+/// Judges why norms are small: a small norm needs a reason, and a replay in float64 shows
+/// that a variance below ε is the right one.
+fn small_norms(
+    judge: &mut Judge,
+    small: [Option<SmallCause>; 2],
+    outcome: &Outcome,
+    scenario: &Scenario,
+) {
+    let settings = &scenario.growth;
+    let size = f64::from(settings.size);
+    for (index, chain) in [&outcome.shrinking, &outcome.growing]
+        .into_iter()
+        .enumerate()
+    {
+        let steps = &chain.steps;
+        let last = steps[steps.len() - 1];
+        let norm = last.norm.to_f64();
+        let claimed = small[index] == Some(SmallCause::BelowEps);
+        let is_small = norm < 0.3 * size.sqrt();
+        judge.claim(
+            small[index].is_some() || !is_small || settings.size == 1,
+            || format!("a norm of {norm} is explained"),
+        );
+        if let Some(SmallCause::EqualProducts { rows, .. }) = small[index] {
+            judge.claim(last.zeros >= rows * settings.size as usize, || {
+                format!("{rows} rows are 0")
+            });
+        }
+        // The noise has a size of at least 0.001, and √ε is 0.003: ε alone makes no 0 of a
+        // norm above 1 in one step.
+        let fall = steps
+            .windows(2)
+            .find(|pair| pair[1].norm == Real::Finite(0.0));
+        let falls_at_once = fall.is_some_and(|pair| pair[0].norm.to_f64() > 1.0);
+        judge.claim(!(claimed && norm == 0.0 && falls_at_once), || {
+            format!("noise {}: ε alone leaves no 0", chain.factor)
+        });
+        let is_float32 = settings.precision == Precision::Float32;
+        if claimed
+            && is_float32
+            && let Some(replay) = Replay::of(scenario, index, 100)
+        {
+            // A std after the layer of less than √½ comes from a variance below ε.
+            let largest = replay.row_stds.iter().copied().fold(0.0, f64::max);
+            judge.claim(largest < 0.72, || {
+                format!(
+                    "every row of noise {} ends below ε: {largest}",
+                    chain.factor
+                )
+            });
+        }
     }
 }
 
@@ -90,12 +207,18 @@ fn summary(judge: &mut Judge, chain: &Chain, index: usize, scenario: &Scenario) 
     );
     if has_unit_rows(chain, settings)
         && settings.precision == Precision::Float32
-        && let Some(replay) = Replay::of(scenario, index)
+        && let Some(replay) = Replay::of(scenario, index, 3)
     {
         for std in replay.row_stds {
             judge.near(1.0, std, 0.05, "the std of a row");
         }
     }
+    let is_below = says("every row’s variance ends below ε");
+    // A row of n values whose variance is below ε ends with a square of less than n/2.
+    judge.claim(
+        !is_below || settings.layer_norm && last < 0.7072 * f64::from(settings.size),
+        || text.clone(),
+    );
     judge.claim(
         !says("every row has mean 0 and std 1") || has_unit_rows(chain, settings),
         || text.clone(),
@@ -172,10 +295,10 @@ struct Replay {
 
 impl Replay {
     /// `None` if the chain is too long for float64 and float32 to stay together.
-    fn of(scenario: &Scenario, index: usize) -> Option<Self> {
+    fn of(scenario: &Scenario, index: usize, steps: u32) -> Option<Self> {
         let settings = &scenario.growth;
         let size = settings.size as usize;
-        if settings.steps > 3 || size < 2 {
+        if settings.steps > steps || size < 2 {
             return None;
         }
         let mut generator = Generator::seeded(scenario.seed);

@@ -1,5 +1,9 @@
 //! Collects verdicts on claims.
 
+use layernorm_lab::words::emphasis::{Tone, split};
+
+use crate::chains::parse;
+
 /// The largest part of a number that a sentence may round away: half a unit in the
 /// fourth significant digit.
 pub const ROUNDED: f64 = 5e-4;
@@ -43,6 +47,29 @@ impl Judge {
         self.claim(holds, || {
             format!("{what} is {is}, not {shown} ± {tolerance:e}")
         });
+    }
+
+    /// Judges that each number in a sentence is one of the known ones, to within a part of
+    /// their sizes.
+    pub fn known_numbers(&mut self, text: &str, known: &[f64], tolerance: f64) {
+        let parts = split(text, &[]);
+        for part in parts.iter().filter(|part| part.tone == Tone::Number) {
+            let number = parse(&part.text);
+            let is_known = known
+                .iter()
+                .any(|known| (number - known).abs() <= tolerance * known.abs() || number == *known);
+            self.claim(is_known, || {
+                format!("{} is no number of the claim: {text}", part.text)
+            });
+        }
+    }
+
+    /// Judges that a text ends a sentence, and contains none of these slips.
+    pub fn without_slips(&mut self, text: &str, slips: &[&str]) {
+        for slip in slips {
+            self.claim(!text.contains(slip), || format!("“{slip}” in: {text}"));
+        }
+        self.claim(text.ends_with('.'), || text.to_owned());
     }
 
     /// Panics with the first false claims.

@@ -76,19 +76,25 @@ fn result(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
             let is_zero = group.gamma.iter().all(|gamma| *gamma == 0.0);
             judge.claim(is_zero && group.equals_beta(), || say("erased"));
         }
-        LayerResult::Affine { gamma, beta } => {
-            let differ = (!is_uniform(&group.gamma), !is_uniform(&group.beta));
-            judge.claim(differ == (*gamma, *beta) && !group.is_constant(), || {
-                say("affine")
-            });
+        LayerResult::Affine {
+            gamma,
+            beta,
+            reduced_by_eps,
+        } => {
+            let common = |values: &[f32]| is_uniform(values).then(|| values[0]);
+            let expected = (common(&group.gamma), common(&group.beta));
+            let differs = expected.0.is_none() || expected.1.is_none();
+            let holds = expected == (*gamma, *beta) && differs && !group.is_constant();
+            judge.claim(holds, || say("affine"));
+            is_reduced(judge, *reduced_by_eps, group);
         }
         LayerResult::Normalized { .. } => normalized(judge, claim, group),
         LayerResult::MisroundedMean { .. } => {
             judge.claim(group.is_constant() && !group.equals_beta(), || {
                 say("misrounded")
             });
-            judge.claim(group.allows(Fault::MeanRounding), || {
-                say("rounding of the mean")
+            judge.claim(group.allows(Fault::SumRounding), || {
+                say("rounding of the sum")
             });
         }
         LayerResult::Flattened(fault) => {
@@ -98,8 +104,44 @@ fn result(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
         }
         LayerResult::NonFinite { fault, .. } => {
             judge.claim(group.allows(*fault), || say("fault"));
+            non_finite(judge, *fault, group, &say);
         }
     }
+}
+
+/// Judges which results a fault leaves finite, and which it makes NaN.
+fn non_finite(judge: &mut Judge, fault: Fault, group: &Group, say: &dyn Fn(&str) -> String) {
+    let parameters = group.gamma.iter().zip(&group.beta);
+    for ((y, (gamma, beta)), d) in group.y.iter().zip(parameters).zip(&group.exact.deviations) {
+        match fault {
+            Fault::SquareOverflow | Fault::VarianceOverflow if y.is_finite() => {
+                judge.claim(y == beta, || say("divided by ∞, a finite deviation is 0"));
+            }
+            Fault::GammaOverflow if y.is_nan() => {
+                let error = 2.0 * (group.step.unit * group.exact.magnitude + group.step.least);
+                let is_zero = d.abs() <= error
+                    || group.allows(Fault::EpsOverflow)
+                    || group.allows(Fault::SquareOverflow)
+                    || group.allows(Fault::VarianceOverflow)
+                    || d.abs() / group.root <= group.step.least;
+                judge.claim(gamma.is_infinite() && is_zero, || say("0·∞"));
+            }
+            Fault::BetaOverflow if y.is_infinite() => {
+                let holds = beta.is_infinite() || group.allows(Fault::ResultOverflow);
+                judge.claim(holds, || say("β is infinite"));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_reduced(judge: &mut Judge, claimed: bool, group: &Group) {
+    let factor = group.eps_factor();
+    let is_reduced = factor < 1.0 - INVISIBLE;
+    let is_borderline = (factor - 1.0 + INVISIBLE).abs() < 1e-9;
+    judge.claim(claimed == is_reduced || is_borderline, || {
+        format!("reduced by ε: {claimed}, and ε leaves {factor}")
+    });
 }
 
 fn normalized(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
@@ -136,12 +178,16 @@ fn normalized(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
         within(std.low, std.high, measured_std, tolerance * measured_std),
         || say(&format!("std {measured_std}")),
     );
+    let gamma = f64::from(group.gamma[0].abs());
+    judge.claim(
+        !reduced_by_eps || measured_std < gamma * (1.0 + 0.2 * INVISIBLE),
+        || say("rounding undoes the effect of ε"),
+    );
+    let is_undone = measured_std > gamma * (1.0 - 2.2 * INVISIBLE);
+    if *reduced_by_eps || !is_undone {
+        is_reduced(judge, *reduced_by_eps, group);
+    }
     let factor = group.eps_factor();
-    let is_reduced = factor < 1.0 - INVISIBLE;
-    let is_borderline = (factor - 1.0 + INVISIBLE).abs() < 1e-9;
-    judge.claim(*reduced_by_eps == is_reduced || is_borderline, || {
-        say("reduced by ε")
-    });
     // Without a fault the result is the exact one; with one, each is possible.
     if faults.is_empty() {
         let exact_std = f64::from(group.gamma[0].abs()) * factor;
@@ -158,6 +204,7 @@ fn normalized(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
             "the exact mean",
         );
     }
+    mean_faults(judge, faults, group, (measured_mean, measured_std), &say);
     if let Some(order) = order {
         let pairs = || {
             let indices = 0..group.x.len();
@@ -177,6 +224,40 @@ fn normalized(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
             },
             || say("order"),
         );
+    }
+}
+
+/// Judges that a visible error of the mean is named: of the sum, and of its quotient.
+///
+/// `ȳ − β = γ(μ − M)/R`, where M is float32's mean and `R = |γ|σ/s`, with the stds σ of x and s
+/// of y. What the number nearest to μ does not explain is the sum's error.
+fn mean_faults(
+    judge: &mut Judge,
+    faults: &[Fault],
+    group: &Group,
+    (mean, std): (f64, f64),
+    say: &dyn Fn(&str) -> String,
+) {
+    let (gamma, beta) = (f64::from(group.gamma[0]), f64::from(group.beta[0]));
+    if group.is_narrow || gamma == 0.0 || std == 0.0 {
+        return;
+    }
+    let root = gamma.abs() * group.exact.variance.sqrt() / std;
+    let exact = group.exact.mean;
+    let from_mean = gamma * (exact - group.step.nearest(exact)) / root;
+    let from_sum = mean - beta - from_mean;
+    // The results, and the deviations before them, are rounded too.
+    let rounding =
+        4.0 * group.step.unit * (beta.abs() + gamma.abs() * (group.x.len() as f64).sqrt());
+    let visible = 1.1 * INVISIBLE * (mean.abs() + std) + rounding;
+    for (error, fault) in [
+        (from_sum, Fault::SumRounding),
+        (from_mean, Fault::MeanRounding),
+    ] {
+        let has_to = error.abs() > visible && (from_sum + from_mean).abs() > visible;
+        judge.claim(!has_to || faults.contains(&fault), || {
+            say(&format!("{fault:?} changes the mean by {error}"))
+        });
     }
 }
 

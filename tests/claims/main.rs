@@ -14,13 +14,20 @@
     reason = "counts are small, and equal numbers are meant"
 )]
 
+mod backward;
 mod chains;
+mod depth;
 mod exact;
+mod faults;
+mod geometry;
+mod gradient;
 mod judge;
 mod layer;
 mod numbers;
 mod paragraphs;
 mod rows;
 mod states;
+mod transformer;
 mod trial;
 mod truth;
+mod varying;

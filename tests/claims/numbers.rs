@@ -16,7 +16,7 @@ use layernorm_lab::{
 use crate::{
     chains::parse,
     judge::{INVISIBLE, Judge, ROUNDED},
-    truth::{Truth, measure},
+    truth::{Group, Truth, is_uniform, measure},
 };
 
 /// Judges the numbers and the grammar of the sentences, and the arithmetic of a cell.
@@ -40,6 +40,7 @@ pub fn judge(judge: &mut Judge, truth: &Truth, outcome: &Outcome, scenario: &Sce
             }
         }
         grammar(judge, text);
+        mixed(judge, truth, text);
     }
     cell(judge, truth, outcome, scenario);
 }
@@ -133,12 +134,74 @@ fn grammar(judge: &mut Judge, text: &str) {
     ] {
         judge.claim(!text.contains(wrong), || format!("“{wrong}” in: {text}"));
     }
+    ranges(judge, text);
     for part in text.split(". ").filter(|part| part.starts_with("Rows ")) {
         let has_singular = [" has ", " was ", " holds "].iter();
         let wrong = has_singular.filter(|verb| part.contains(**verb)).count();
         judge.claim(wrong == 0, || format!("singular in: {part}"));
     }
     judge.claim(text.ends_with('.') && !text.is_empty(), || text.to_owned());
+}
+
+/// A range has two ends that read differently, and its subject is not a single row.
+fn ranges(judge: &mut Judge, text: &str) {
+    for part in text.split(". ") {
+        let words: Vec<&str> = part.split(' ').collect();
+        let plain = |word: &str| word.trim_end_matches([':', ';', '.', ',']).to_owned();
+        for (at, _) in words.iter().enumerate().filter(|(_, word)| **word == "to") {
+            let [low, high] = [at.wrapping_sub(1), at + 1]
+                .map(|at| words.get(at).map_or_else(String::new, |word| plain(word)));
+            if parse(&low).is_nan() || parse(&high).is_nan() {
+                continue;
+            }
+            judge.claim(low != high, || format!("{low} to {high}: {text}"));
+            let singular = ["Each of", "Every row", "The row ", "Row "].iter();
+            let is_range_of_stds = part.contains("run from");
+            let wrong = singular.filter(|start| part.starts_with(**start)).count();
+            judge.claim(wrong == 0 || is_range_of_stds, || {
+                format!("one row in: {text}")
+            });
+        }
+    }
+}
+
+/// Judges what a sentence says about γ and β that are not the same everywhere, and about
+/// rows that share a mean.
+fn mixed(judge: &mut Judge, truth: &Truth, text: &str) {
+    let differ =
+        |of: fn(&Group) -> &Vec<f32>| truth.groups.iter().any(|group| !is_uniform(of(group)));
+    let (gamma, beta) = (differ(|group| &group.gamma), differ(|group| &group.beta));
+    for (part, holds) in [
+        ("between features", !truth.is_whole),
+        ("between entries", truth.is_whole),
+        ("γ, which differs", gamma && !beta),
+        ("β, which differs", beta && !gamma),
+        ("γ and β, which differ", gamma && beta),
+        ("each feature", !truth.is_whole),
+        ("each entry", truth.is_whole),
+        ("its own γ", gamma),
+        ("its own β", beta),
+        ("the row’s own mean", truth.is_whole && truth.rows > 1),
+        (
+            "ratio of the row’s std to the matrix’s",
+            truth.is_whole && truth.rows > 1,
+        ),
+    ] {
+        judge.claim(!text.contains(part) || holds, || {
+            format!("“{part}” in: {text}")
+        });
+    }
+    if let Some((_, rest)) = text.split_once("LayerNorm divides by n = ") {
+        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        let count = truth.groups[0].x.len();
+        judge.claim(digits.parse() == Ok(count), || {
+            format!("LayerNorm divides by {count}, not as in: {text}")
+        });
+    }
+    judge.claim(
+        !text.contains("as LayerNorm does") || !truth.is_whole || truth.rows == 1,
+        || format!("LayerNorm's n is another in: {text}"),
+    );
 }
 
 /// Judges the arithmetic of one cell: each result follows from the exact mean and

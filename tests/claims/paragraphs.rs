@@ -1,11 +1,13 @@
 //! The fixed paragraphs: which states show them, and why they hold there.
 
 use layernorm_lab::{
+    charts,
     lab::{
+        ensemble::Bands,
         experiment::run,
         growth::Noise,
         random::Generator,
-        scenario::{CustomMatrix, Growth, NormalizedShape, Precision, Product, Scenario},
+        scenario::{Axis, CustomMatrix, Growth, NormalizedShape, Precision, Product, Scenario},
     },
     words::text,
 };
@@ -21,7 +23,7 @@ fn a_typical_entry_is_multiplied_by_053_times_the_noise() {
     let gain = (sum / draws.len() as f64).exp();
     assert!((gain - 0.53).abs() < 0.005, "{gain}");
     assert!((1.0 / gain - 1.887).abs() < 0.02, "{gain}");
-    let paragraph = text::expected(&Scenario::default().growth);
+    let paragraph = text::expected(&Scenario::default().growth, &[]);
     assert!(paragraph.contains("only 0.53 times") && paragraph.contains("size 1.887"));
 }
 
@@ -83,13 +85,66 @@ fn the_gain_of_the_matrix_product_is_measured() {
     }
 }
 
-/// Shown at station 3 in every state: `√(n/(n − 1))`, 1.0541 for n = 10.
+/// Shown at station 3: `√(n/(n − 1))` for the n of the matrix.
 #[test]
 fn torch_std_is_larger_by_the_root_of_n_over_n_minus_1() {
-    let values: Vec<f32> = Generator::seeded(5).randn(10);
-    let ratio = measure(&values, 1).1 / measure(&values, 0).1;
-    assert!((ratio - 1.0541).abs() < 5e-5, "{ratio}");
-    assert!(text::STD.contains("1.0541 times for n = 10"));
+    for features in [2, 3, 10, 64, 1024] {
+        let values: Vec<f32> = Generator::seeded(5).randn(features);
+        let ratio = measure(&values, 1).1 / measure(&values, 0).1;
+        let paragraph = text::std(3, features, NormalizedShape::Row);
+        let start = format!(
+            "Of a row of {features} values torch.std is √({features}/{}) = ",
+            features - 1
+        );
+        let (_, rest) = paragraph.split_once(&start).unwrap();
+        let (shown, _) = rest.split_once(' ').unwrap();
+        assert!((parse(shown) - ratio).abs() < 6e-5, "{shown} is {ratio}");
+    }
+    assert!(measure(&[2.5], 1).1.is_nan());
+    let one = text::std(3, 1, NormalizedShape::Whole);
+    assert!(one.contains("Of a row of one value torch.std is 0/0, which is NaN."));
+}
+
+/// Where only the matrix as a whole is normalised, its rows are not, unless it has only one.
+#[test]
+fn rows_of_a_matrix_that_is_normalised_as_a_whole_need_not_have_mean_0() {
+    let whole = "Rows and columns are not normalised one by one";
+    for (rows, shape, has) in [
+        (3, NormalizedShape::Whole, true),
+        (1, NormalizedShape::Whole, false),
+        (3, NormalizedShape::Row, false),
+    ] {
+        assert_eq!(text::std(rows, 10, shape).contains(whole), has);
+        let mut scenario = Scenario::default();
+        scenario.activations.rows = rows as u32;
+        scenario.layer_norm.normalized_shape = shape;
+        let outcome = run(&scenario).unwrap().normalization;
+        let largest = outcome.after.rows.iter().map(|row| row.mean.to_f64().abs());
+        assert_eq!(largest.fold(0.0, f64::max) > 1e-3, has);
+    }
+}
+
+/// The note says which charts do not show the line, as the charts do.
+#[test]
+fn the_dashed_line_is_missing_in_the_charts_that_the_note_names() {
+    let mut scenario = Scenario::default();
+    scenario.growth.scale = 1000.0;
+    scenario.growth.steps = 500;
+    scenario.growth.layer_norm = true;
+    scenario.growth.precision = Precision::Float16;
+    let outcome = run(&scenario).unwrap().growth;
+    let hidden = |scenario: &Scenario| {
+        charts::growth::hidden_expected(&outcome, &scenario.view, &Bands::default())
+    };
+    let outside = hidden(&scenario);
+    // Every entry of the shrinking chain is below ε, so the axis ends far below 30.
+    assert_eq!(outside, [outcome.shrinking.factor]);
+    let note = text::expected(&scenario.growth, &outside);
+    assert!(note.ends_with("The dashed line lies outside the chart with noise of size 0.001."));
+    assert!(text::expected(&scenario.growth, &[1.0, 1.0]).ends_with("It is out of view."));
+    // The axis of both chains contains their start, and the line.
+    scenario.view.axis = Axis::Logarithmic;
+    assert!(hidden(&scenario).is_empty());
 }
 
 /// Shown at station 3 in every state, with its condition: where γ and β are the same for
@@ -141,34 +196,61 @@ fn columns_may_or_may_not_have_mean_0_and_std_1() {
     assert!(square.after.columns[0].mean.to_f64().abs() < 1e-4);
     let other = outcome(&[vec![1.0, 2.0], vec![1.0, 2.0]]);
     assert!(other.after.columns[0].mean.to_f64() < -0.9);
-    assert!(text::STD.contains("need not be 0 and 1"));
+    let paragraph = text::std(2, 2, NormalizedShape::Row);
+    assert!(
+        paragraph
+            .contains("Columns are not normalised, so their means and stds need not be 0 and 1")
+    );
 }
 
-/// Shown at station 4 in every state: what was removed does not come back.
+/// Shown at station 4: what was removed does not come back.
 ///
-/// Rows that differ only in mean and scale give the same result, whatever γ and β are.
+/// Rows, or matrices, that differ only in mean and scale give the same result, whatever γ
+/// and β are.
 #[test]
 fn gamma_and_beta_do_not_bring_back_what_was_removed() {
-    let mut scenario = Scenario::default();
-    scenario.layer_norm.eps = 0.0;
-    scenario.layer_norm.gamma.set(0, 1, 3.0);
-    scenario.layer_norm.beta.set(0, 2, 5.0);
-    let rows = [vec![1.0, 2.0, 4.0], vec![107.0, 114.0, 128.0]];
-    scenario.activations.own = CustomMatrix::from_rows(&rows).ok();
-    let outcome = run(&scenario).unwrap().normalization;
-    for (a, b) in outcome.output.row(0).iter().zip(outcome.output.row(1)) {
-        assert!((a - b).abs() < 1e-5);
+    for shape in [NormalizedShape::Row, NormalizedShape::Whole] {
+        let results = [[1.0, 2.0, 4.0], [107.0, 114.0, 128.0]].map(|row| {
+            let mut scenario = Scenario::default();
+            scenario.layer_norm.normalized_shape = shape;
+            scenario.layer_norm.eps = 0.0;
+            scenario.layer_norm.gamma.set(0, 1, 3.0);
+            scenario.layer_norm.beta.set(0, 2, 5.0);
+            scenario.activations.own = CustomMatrix::from_rows(&[row.to_vec()]).ok();
+            run(&scenario).unwrap().normalization.output
+        });
+        for (a, b) in results[0].values().iter().zip(results[1].values()) {
+            assert!((a - b).abs() < 1e-5);
+        }
+        assert!(text::parameters(shape).contains("γ and β do not bring these back"));
     }
-    assert!(text::PARAMETERS.contains("does not come back"));
 }
 
-/// γ has an entry for each feature, or for each entry of the matrix.
+/// γ has an entry for each feature, the same for every row, or for each entry of the matrix,
+/// whose rows then keep their differences.
 #[test]
 fn gamma_has_one_entry_for_each_feature_or_each_entry() {
     let mut scenario = Scenario::default();
-    let size = |scenario: &Scenario| run(scenario).unwrap().normalization.gamma.values().len();
-    assert_eq!(size(&scenario), 10);
+    let run = |scenario: &Scenario| run(scenario).unwrap().normalization;
+    assert_eq!(run(&scenario).gamma.values().len(), 10);
+    let paragraph = text::parameters(NormalizedShape::Row).replace('\u{a0}', " ");
+    assert!(paragraph.contains("subtracts each row’s own mean and divides by its own √(v + ε)"));
+    assert!(paragraph.contains("every row in the same way, with one pair for each feature."));
+    // Also where ε is large, so that the row keeps much of its scale.
+    scenario.layer_norm.eps = 50.0;
+    let outcome = run(&scenario);
+    let row: Vec<f64> = outcome.input.row(1).iter().map(|&x| x.into()).collect();
+    let mean = row.iter().sum::<f64>() / 10.0;
+    let variance = row.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / 10.0;
+    for (x, &y) in row.iter().zip(outcome.output.row(1)) {
+        assert!(((x - mean) / (variance + 50.0).sqrt() - f64::from(y)).abs() < 1e-5);
+    }
     scenario.layer_norm.normalized_shape = NormalizedShape::Whole;
-    assert_eq!(size(&scenario), 30);
-    assert!(text::PARAMETERS.contains("for each entry, if the whole matrix is normalised"));
+    assert_eq!(run(&scenario).gamma.values().len(), 30);
+    // No mean of a row's own is removed, and γ and β are not the same for every row.
+    assert!(run(&scenario).after.rows[0].mean.to_f64().abs() > 0.1);
+    let paragraph = text::parameters(NormalizedShape::Whole).replace('\u{a0}', " ");
+    assert!(paragraph.contains("the mean of the whole matrix and divides by its √(v + ε)"));
+    assert!(paragraph.contains("with one pair for each entry of the matrix."));
+    assert!(!paragraph.contains("row"));
 }

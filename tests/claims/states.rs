@@ -1,7 +1,7 @@
 //! Random and hostile states of the layer and of the chains.
 
 use layernorm_lab::lab::scenario::{
-    CustomMatrix, Divisor, NormalizedShape, Parameter, Precision, Product, Scenario,
+    CustomMatrix, Divisor, NormalizedShape, Parameter, Precision, Product, Scenario, Upstream,
 };
 
 /// A small generator (splitmix64), so that a state is a function of its number.
@@ -97,7 +97,7 @@ pub fn layer(number: u64) -> Scenario {
     let all = |random: &mut Random, usual: f64| match random.below(10) {
         0..=4 => usual,
         5 => random.pick(&[0.0, -1.0, 3.0, 5.0]),
-        6 => random.pick(&[1e-5, 4e-5, 1e6, -1e6]),
+        6 => random.pick(&[1e-5, 4e-5, 1e6, -1e6, 1e-8]),
         7 => random.magnitude(-6.0, 6.0),
         _ => random.between(-5.0, 5.0),
     };
@@ -126,7 +126,41 @@ pub fn layer(number: u64) -> Scenario {
         layer.precision = random.pick(&[Precision::Float16, Precision::BFloat16]);
         layer.round_every_step = random.chance(0.5);
     }
+    gradients(random, &mut scenario, rows, features);
+    cloud(random, &mut scenario);
     scenario
+}
+
+/// The upstream gradient of station 7.
+fn gradients(random: &mut Random, scenario: &mut Scenario, rows: usize, features: usize) {
+    let gradients = &mut scenario.gradients;
+    gradients.upstream = random.pick(&Upstream::ALL);
+    gradients.row = 1 + random.below(rows + 1) as u32;
+    gradients.feature = 1 + random.below(features + 1) as u32;
+    if random.chance(0.5) {
+        let row = random.below(rows) as u32;
+        let values = (0..features).map(|_| match random.below(4) {
+            0 => 0.0,
+            1 => 1.0,
+            2 => random.between(-3.0, 3.0),
+            _ => random.magnitude(-3.0, 3.0),
+        });
+        gradients.set_row(row, values);
+    }
+}
+
+/// The cloud of station 9.
+fn cloud(random: &mut Random, scenario: &mut Scenario) {
+    scenario.geometry.mean = match random.below(4) {
+        0 => 0.0,
+        1 => random.magnitude(0.0, 6.0),
+        _ => random.between(-5.0, 5.0),
+    };
+    scenario.geometry.std = match random.below(4) {
+        0 => 0.0,
+        1 => 10_f64.powf(random.between(-6.0, 6.0)),
+        _ => random.between(0.0, 3.0),
+    };
 }
 
 /// One row of values that float32 holds.

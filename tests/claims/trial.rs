@@ -2,7 +2,7 @@
 
 use layernorm_lab::lab::{activations::activations, growth, normalization, scenario::Scenario};
 
-use crate::{chains, judge::Judge, layer, numbers, rows, states, truth::Truth};
+use crate::{chains, geometry, gradient, judge::Judge, layer, numbers, rows, states, truth::Truth};
 
 /// How many states of the layer are judged, in two halves that run in parallel.
 const LAYER_STATES: u64 = 100_000;
@@ -21,6 +21,13 @@ fn layer_states(numbers: impl Iterator<Item = u64>) {
         layer::judge(&mut judge, &truth, &outcome, &scenario);
         rows::judge(&mut judge, &truth, &outcome, &scenario);
         numbers::judge(&mut judge, &truth, &outcome, &scenario);
+        // Some even and some odd numbers.
+        if number % 16 < 2 {
+            gradient::judge(&mut judge, &outcome, &scenario);
+        }
+        if number % 16 < 4 {
+            geometry::judge(&mut judge, &outcome, &scenario);
+        }
         states += 1;
     }
     judge.close(states);

@@ -4,19 +4,16 @@ use std::ops::Range;
 
 use half::{bf16, f16};
 use layernorm_lab::lab::{
-    diagnosis::Fault,
     normalization::Outcome,
     scenario::{LayerNorm, NormalizedShape, Parameter, Precision, Scenario},
 };
 
-use crate::{
-    exact::Exact,
-    judge::{CAUSE, INVISIBLE},
-};
+use crate::{exact::Exact, judge::INVISIBLE};
 
 /// A floating-point format.
 #[derive(Clone, Copy)]
 pub struct Format {
+    precision: Precision,
     /// The largest relative rounding error.
     pub unit: f64,
     /// The largest number.
@@ -35,11 +32,19 @@ impl Format {
             Precision::BFloat16 => (8, bf16::MAX.into(), -126),
         };
         Self {
+            precision,
             unit: 2_f64.powi(-bits),
             max,
             least: 2_f64.powi(exponent - bits + 1),
             normal: 2_f64.powi(exponent),
         }
+    }
+}
+
+impl Format {
+    /// The nearest number of the format, by way of float32.
+    pub fn nearest(&self, value: f64) -> f64 {
+        round(value as f32, self.precision).into()
     }
 }
 
@@ -141,6 +146,24 @@ pub fn is_uniform(values: &[f32]) -> bool {
 }
 
 impl Group {
+    /// One row with γ = 1 and β = 0, in float32, without its results.
+    pub fn plain(x: &[f32]) -> Self {
+        let exact = Exact::of(x);
+        Self {
+            x: x.to_vec(),
+            y: Vec::new(),
+            gamma: vec![1.0; x.len()],
+            beta: vec![0.0; x.len()],
+            root: (exact.variance + 1e-5).sqrt(),
+            exact,
+            eps: 1e-5,
+            features: x.len(),
+            step: Format::of(Precision::Float32),
+            result: Format::of(Precision::Float32),
+            is_narrow: false,
+        }
+    }
+
     /// `√(v/(v + ε))`.
     pub fn eps_factor(&self) -> f64 {
         self.exact.variance.sqrt() / self.root
@@ -158,7 +181,7 @@ impl Group {
     }
 
     /// ε in the format of the steps.
-    fn rounded_eps(&self) -> f64 {
+    pub fn rounded_eps(&self) -> f64 {
         if self.step.unit > 1e-4 {
             let steps = self.eps / self.step.least;
             let digits = 2_f64.powi(steps.log2().floor().max(0.0) as i32) * self.step.unit * 2.0;
@@ -171,7 +194,7 @@ impl Group {
 
     /// The largest squared deviation from a mean that is off by this many times the bound
     /// of its rounding error.
-    fn largest_square(&self, errors: f64) -> f64 {
+    pub fn largest_square(&self, errors: f64) -> f64 {
         let error = errors * self.step.unit * self.exact.magnitude;
         let squares = self
             .exact
@@ -209,9 +232,42 @@ impl Group {
         }
     }
 
+    /// The exact biased std of the results in a range if each x̂ were this many times larger.
+    pub fn scaled_std(&self, range: Range<usize>, times: f64) -> f64 {
+        let (gamma, beta) = (&self.gamma[range.clone()], &self.beta[range.clone()]);
+        if is_uniform(gamma) && is_uniform(beta) {
+            return self.exact_std(range) * times;
+        }
+        let first = f64::from(self.beta[0]);
+        let parameters = self.gamma[range.clone()]
+            .iter()
+            .zip(&self.beta[range.clone()]);
+        let pairs = self.exact.deviations[range].iter().zip(parameters);
+        let results = pairs.map(|(d, (&gamma, &beta))| {
+            d / self.root * times * f64::from(gamma) + (f64::from(beta) - first)
+        });
+        spread(&results.collect::<Vec<_>>())
+    }
+
+    /// The exact mean of the results in a range.
+    pub fn exact_mean(&self, range: Range<usize>) -> f64 {
+        let results = &self.results()[range];
+        results.iter().sum::<f64>() / results.len() as f64 + f64::from(self.beta[0])
+    }
+
+    /// The part of that mean which comes from the mean of the values before the layer.
+    pub fn own_mean(&self, range: Range<usize>) -> f64 {
+        let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
+        let gamma: Vec<f64> = self.gamma[range.clone()]
+            .iter()
+            .map(|&g| g.into())
+            .collect();
+        mean(&gamma) * (mean(&self.exact.deviations[range]) / self.root)
+    }
+
     /// The least std or mean of a row, or of the group, that is not 0: rounding errors
     /// show beside it. γ and β may make results nearly equal, or a mean nearly 0.
-    fn smallest_scale(&self) -> f64 {
+    pub fn smallest_scale(&self) -> f64 {
         let starts = (0..self.x.len()).step_by(self.features);
         let rows = starts.map(|start| start..start + self.features);
         let sets = rows.chain(std::iter::once(0..self.x.len()));
@@ -224,73 +280,6 @@ impl Group {
         scales
             .filter(|scale| *scale > 0.0)
             .fold(f64::INFINITY, f64::min)
-    }
-
-    /// Whether float32 could have gone wrong in this way.
-    ///
-    /// Where that depends on the order of summation, the bound of the rounding error has
-    /// to allow it.
-    pub fn allows(&self, fault: Fault) -> bool {
-        let count = self.x.len() as f64;
-        let Format {
-            unit,
-            max,
-            least,
-            normal,
-        } = self.step;
-        let largest = |values: &[f32]| {
-            values
-                .iter()
-                .fold(0.0, |max: f64, v| max.max(v.abs().into()))
-        };
-        match fault {
-            Fault::NonFiniteInput => self.x.iter().any(|x| !x.is_finite()),
-            Fault::SumOverflow => self.exact.magnitude > max * (1.0 - 1e-6),
-            // The squares are of deviations from float32's mean.
-            Fault::SquareOverflow => self.largest_square(1.0) > max * (1.0 - 1e-6),
-            Fault::VarianceOverflow => {
-                let largest = self.largest_square(1.0);
-                largest * count > max * (1.0 - 1e-6)
-                    && self.largest_square(-1.0) < max * (1.0 + 1e-6)
-            }
-            Fault::ZeroOverZero => self.is_constant() && self.rounded_eps() == 0.0,
-            Fault::DivisionByZero => {
-                self.largest_square(-1.0) <= 2.0 * least && self.rounded_eps() == 0.0
-            }
-            Fault::ResultOverflow => {
-                let x_hat = count.sqrt();
-                largest(&self.gamma) * x_hat + largest(&self.beta) > self.result.max * (1.0 - 1e-3)
-            }
-            Fault::MeanRounding => {
-                let error = unit * self.exact.magnitude * (1.0 + 2.0 / count) + least;
-                let sizes = self.exact.deviations.iter().map(|d| d.abs());
-                let least = sizes.filter(|d| *d > 0.0).fold(f64::INFINITY, f64::min);
-                self.is_constant()
-                    || error > CAUSE * least
-                    || error / self.root * largest(&self.gamma) > CAUSE * self.smallest_scale()
-            }
-            Fault::VarianceUnderflow => {
-                let mut squares = self.exact.deviations.iter().map(|d| d * d);
-                // The deviation from float32's mean is off by the error of that mean.
-                let error = (unit * self.exact.magnitude + least).powi(2);
-                squares.any(|d| d.min((d.sqrt() - error.sqrt()).powi(2)) < 2.0 * normal)
-            }
-            Fault::VarianceRounding => {
-                let size = largest(&self.gamma) * count.sqrt();
-                count * 4.0 * unit * size > CAUSE * self.smallest_scale()
-            }
-            Fault::EpsUnderflow => {
-                let error = (self.rounded_eps() - self.eps).abs();
-                let size = largest(&self.gamma) * count.sqrt();
-                error / (self.exact.variance + self.eps) * size
-                    > 0.9 * CAUSE * self.smallest_scale()
-            }
-            Fault::FormatRounding => self.is_narrow,
-            Fault::ResultRounding => {
-                let size = largest(&self.beta) + largest(&self.gamma) * count.sqrt();
-                size * unit + least > 0.5 * INVISIBLE * self.smallest_scale()
-            }
-        }
     }
 }
 

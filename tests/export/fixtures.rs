@@ -33,7 +33,8 @@ pub(crate) const ALL_SETTINGS: &str = r#"{
         "beta": { "all": -5, "own": [{ "row": 0, "feature": 3, "value": 1e6 }] }
     },
     "relatives": { "groups": 3 },
-    "view": { "axis": "logarithmic", "std": "biased" }
+    "view": { "axis": "logarithmic", "std": "biased", "direction": "backward" },
+    "depth": { "scheme": "peri", "layers": 3, "width": 8, "scale": 1.5, "rows": 2 }
 }"#;
 
 /// Overflow, zeros and undefined values.

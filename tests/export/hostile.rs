@@ -60,6 +60,12 @@ impl Choices {
                 "beta": parameter(self, &[0.0, 0.0, 5.0]),
             },
             "relatives": { "groups": 1 + self.below(4) },
+            "depth": {
+                "scheme": self.of(&["none", "post", "pre", "peri"]),
+                "layers": self.of(&[1, 2, 9]),
+                "width": self.of(&[4, 7]),
+                "rows": self.of(&[1, 3]),
+            },
             "view": {
                 "axis": self.of(&["linear", "logarithmic"]),
                 "std": self.of(&["unbiased", "biased"]),

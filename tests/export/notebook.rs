@@ -64,7 +64,7 @@ fn the_notebook_has_every_required_field() {
 }
 
 /// The cells that draw charts, which the script does not contain.
-const CHARTS: [&str; 2] = ["chart-norms", "chart-scatter"];
+const CHARTS: [&str; 3] = ["chart-norms", "chart-scatter", "chart-stack"];
 
 #[test]
 fn code_cells_come_from_the_script_and_follow_an_explanation() {
@@ -97,6 +97,9 @@ fn code_cells_come_from_the_script_and_follow_an_explanation() {
             "statistics",
             "chart-scatter",
             "relatives",
+            "stack",
+            "chart-stack",
+            "geometry",
             "lab",
             "comparison",
         ];

@@ -18,6 +18,7 @@ impl State {
             ("about-statistics", Self::check_statistics),
             ("about-scatter", Self::check_scatter),
             ("about-relatives", Self::check_relatives),
+            ("about-stack", Self::check_stack),
         ];
         for (id, check) in ids {
             let text = self.texts.cell(id);
@@ -176,6 +177,22 @@ impl State {
         {
             let is_true = self.is_lost() || (r - claimed).abs() < tolerance;
             assert!(is_true, "{r}\n{}\n{text}", self.json);
+        }
+    }
+
+    fn check_stack(&self, text: &str) {
+        let settings = &self.scenario["depth"];
+        let (name, formula) = match settings["scheme"].as_str() {
+            Some("none") => ("without a norm", "`√(1 + s²)ˡ`"),
+            Some("post") => ("Post-LN", "`1`"),
+            Some("peri") => ("Peri-LN", "`√(1 + l)`"),
+            _ => ("Pre-LN", "`√(1 + s²·l)`"),
+        };
+        let layers = settings["layers"].as_u64().unwrap_or(24);
+        let plural = if layers == 1 { "" } else { "s" };
+        let stack = format!("({name}, {layers} layer{plural})");
+        for part in [stack.as_str(), formula] {
+            assert!(text.contains(part), "{part}: {}\n{text}", self.json);
         }
     }
 

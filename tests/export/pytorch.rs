@@ -63,12 +63,15 @@ fn compared(scenario: &str) -> usize {
         .rev()
         .find(|groups| input.columns().is_multiple_of(*groups))
         .expect("1 divides every number");
-    // Two chains, LN(A), two lists of statistics, one correlation.
-    6 + usize::from(scenario.activations.own.is_none())
+    // Two chains, LN(A), two lists of statistics, one correlation, two lists of the stack.
+    8 + usize::from(scenario.activations.own.is_none())
         // LayerNorm twice and RMSNorm; BatchNorm and GroupNorm where PyTorch accepts them.
         + 3
         + usize::from(input.rows() > 1 && scenario.layer_norm.eps > 0.0)
         + usize::from(input.rows() > 1 || input.columns() > groups)
+        // Three results for points, and the points themselves unless they are A's rows.
+        + 3
+        + usize::from(input.columns() != 3)
 }
 
 /// States in which PyTorch and the lab differ by more than the programs allow, and the
@@ -120,13 +123,13 @@ fn the_exported_script_and_notebook_agree_with_pytorch() {
                 "{scenario}\n{output}"
             );
         }
-        // The notebook prints what the script prints, and draws two figures.
+        // The notebook prints what the script prints, and draws three figures.
         let lines = |output: &str| -> Vec<String> {
             let lines = output.lines().skip(1).filter(|line| *line != "=== figure");
             lines.map(str::to_owned).collect()
         };
         assert_eq!(lines(outputs[0]), lines(outputs[1]));
-        assert_eq!(outputs[1].matches("=== figure").count(), 2, "{scenario}");
+        assert_eq!(outputs[1].matches("=== figure").count(), 3, "{scenario}");
     }
     // PyTorch accepts the largest float32, and has the lab's matrix.
     let largest = outputs.last().expect("outputs");
@@ -137,13 +140,13 @@ fn the_exported_script_and_notebook_agree_with_pytorch() {
 
 #[test]
 #[ignore = "needs PyTorch: set LAB_PYTHON"]
-fn the_exported_notebook_runs_in_jupyter_and_shows_two_charts() {
+fn the_exported_notebook_runs_in_jupyter_and_shows_three_charts() {
     let folder = temporary_folder("notebooks");
     for (index, scenario) in ALL.iter().enumerate() {
         let path = folder.join(format!("{index}.ipynb"));
         fs::write(&path, text(Export::Notebook, scenario)).expect("the file is writable");
         let output = run(python().args(["-c", RUN_NOTEBOOK]).arg(&path));
-        assert_eq!(output.matches("image/png").count(), 2, "{output}");
+        assert_eq!(output.matches("image/png").count(), 3, "{output}");
         let agrees = output.matches(&format!(": {AGREES},")).count();
         assert_eq!(agrees, compared(scenario), "{output}");
     }

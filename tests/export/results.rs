@@ -2,8 +2,10 @@
 
 use layernorm_lab::{
     lab::{
-        activations, ensemble::Ensemble, failures, gradient, growth, matrix::Matrix, normalization,
-        relatives, scenario::Scenario,
+        activations, depth,
+        ensemble::Ensemble,
+        failures, geometry, gradient, growth, normalization, relatives,
+        scenario::{Depth, Scenario, Scheme},
     },
     share::export::Export,
 };
@@ -86,15 +88,38 @@ fn the_json_equals_independent_calls_for_every_station() {
             }
         }
 
-        let upstream: Vec<f32> = (0..input.rows())
-            .flat_map(|_| {
-                (1..=input.columns()).map(|count| f32::from(u16::try_from(count).unwrap()))
-            })
-            .collect();
-        let upstream = Matrix::new(input.rows(), input.columns(), upstream);
+        let points = geometry::points(scenario.seed, &scenario.geometry, &layer.input);
+        let points = geometry::run(points, &scenario.layer_norm);
+        assert_eq!(read["geometry"], written(&points));
+
+        let upstream = gradient::upstream(
+            scenario.seed,
+            &scenario.gradients,
+            input.rows(),
+            input.columns(),
+        );
         let gradient = gradient::run(&layer.input, &scenario.layer_norm, &upstream);
+        let steps = gradient::steps::steps(&layer.input, &scenario.layer_norm, &upstream);
+        assert_eq!(read["backward"]["steps"], json!(steps));
+        assert_eq!(
+            read["backward"]["comparison"],
+            json!(steps.compare(&gradient))
+        );
+        let mut noise = growth::Noise::seeded(scenario.seed);
+        let chains = gradient::chains::run(&mut noise, &scenario.growth);
+        assert_eq!(read["backward"]["chains"], json!(chains));
         assert_eq!(read["backward"]["gradient"], json!(gradient));
         assert_eq!(read["backward"]["upstream"], json!(upstream));
+
+        let stacks = Scheme::ALL.map(|scheme| {
+            let settings = Depth {
+                scheme,
+                ..scenario.depth.clone()
+            };
+            let mut draws = depth::Draws::seeded(0, 1, 4);
+            depth::run(&mut draws, scenario.seed, &settings)
+        });
+        assert_eq!(read["depth"], json!(stacks));
 
         // Whatever fields an outcome has are in the file.
         for (field, value) in written(&outcome).as_object().expect("an object") {
@@ -118,6 +143,7 @@ fn no_number_becomes_null() {
             Value::Null => assert!(
                 [
                     ".normalization.predicted",
+                    ".relatives.refusal",
                     ".normalization.unrounded",
                     ".normalization.stepwise",
                 ]

@@ -7,6 +7,7 @@ mod picture;
 mod presets;
 mod rows;
 mod sentences;
+mod staircase;
 mod text;
 mod truth;
 mod worst;

@@ -26,7 +26,7 @@ fn the_values_and_their_mean_lie_between_ticks_where_float32_is_coarse() {
     // 16 values in neighbouring numbers, and one or two numbers around them.
     let drawn = ticks(values).expect("ticks");
     assert!((18..=20).contains(&drawn), "{drawn}");
-    assert!(texts(values).contains(&"mean in float32 10\u{202f}000.00684"));
+    assert!(texts(values).contains(&"naive mean 10\u{202f}000.00684"));
     let drawn = ticks(squares).expect("ticks");
     assert!((3..=5).contains(&drawn), "{drawn}");
     assert!(texts(squares).contains(&"float32: 8"));
@@ -55,7 +55,10 @@ fn a_row_without_a_picture_says_why() {
     for (source, reason) in [
         (RowSource::Zeros, "All 8 values are 0"),
         (RowSource::ZerosInFloat16, "All 8 values are 0"),
-        (RowSource::Infinity, "The row contains an infinity"),
+        (
+            RowSource::Infinity,
+            "There is no picture: the row contains an infinity",
+        ),
     ] {
         let pictures = pictures(source, 640.0);
         assert_eq!((pictures.len(), &pictures[0].svg), (1, &None), "{source:?}");

@@ -74,8 +74,9 @@ fn non_finite(row: &Row, headline: &str, reasons: &[&str], caption: &str) -> Res
         reasons == ["No finite mean exists, and ∞ − ∞, ∞/∞ and all arithmetic with NaN give NaN"],
         || format!("{reasons:?}"),
     )?;
-    let picture =
-        format!("The row contains {contains}, for which a line has no place: there is no picture.");
+    let picture = format!(
+        "There is no picture: the row contains {contains}, which has no place on a number line."
+    );
     ensure(caption == picture, || caption.to_owned())?;
     let outcome = run_row(row);
     let all = [&outcome.burn, &outcome.exact.output, &outcome.naive.output];
@@ -120,14 +121,22 @@ fn check_all(rows: impl Iterator<Item = Row>) -> usize {
 }
 
 #[test]
+#[cfg_attr(
+    feature = "flex",
+    ignore = "the sentence states the mean of ndarray, which the page uses; flex's layer subtracts another"
+)]
 fn every_claim_about_a_preset_is_true() {
     check_all(ALL.iter().map(Failure::row));
 }
 
 /// The states in which sentences were false before.
 #[test]
+#[cfg_attr(
+    feature = "flex",
+    ignore = "the sentence states the mean of ndarray, which the page uses; flex's layer subtracts another"
+)]
 fn every_claim_about_a_notorious_row_is_true() {
-    let rows: [(&[f32], f64); 14] = [
+    let rows: [(&[f32], f64); 17] = [
         (&[1e20, -1e20, 1e20, -1e20], 1e-5),
         (&[3e38, 3e38, 3e38, -3e38], 1e-5),
         (&[1e38; 4], 1e-5),
@@ -142,6 +151,9 @@ fn every_claim_about_a_notorious_row_is_true() {
         (&[1.0, 2.0, 3.0, 4.0], 1e-5),
         (&[1.0, -1.0], 0.0),
         (&[f32::MAX, f32::MAX, -f32::MAX], 1e-5),
+        (&[3e38, 3e38, -3e38], 0.1),
+        (&[3.4e38, -3.4e38, -3.4e38], 1e-5),
+        (&[1e-24; 7], 0.0),
     ];
     check_all(rows.into_iter().map(|(values, eps)| Row {
         values: values.to_vec(),
@@ -151,6 +163,10 @@ fn every_claim_about_a_notorious_row_is_true() {
 }
 
 #[test]
+#[cfg_attr(
+    feature = "flex",
+    ignore = "the diagnosis follows ndarray's order of summation"
+)]
 fn every_claim_about_a_random_row_is_true() {
     let sentences = check_all(Rows::new(18).take(21_000));
     assert!(

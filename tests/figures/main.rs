@@ -1,6 +1,9 @@
 //! The figures that plotly.js receives: titles, axes, points, and markers for norms that
 //! an axis cannot show.
 
+mod backward;
+mod both_chains;
+mod depth;
 mod growth;
 mod scatter;
 
@@ -33,10 +36,23 @@ fn count(values: &Value) -> usize {
     values.as_array().map_or(0, Vec::len)
 }
 
+/// Asserts that every point has two numbers, and that the norm axis ends above its start.
+fn assert_coordinates_are_numbers(figure: &Figure) {
+    for trace in figure.data.as_array().unwrap() {
+        for values in [&trace["x"], &trace["y"]] {
+            let all = values.as_array().unwrap();
+            assert!(all.iter().all(Value::is_number), "{values}");
+        }
+    }
+    let range = &figure.layout["yaxis"]["range"];
+    assert!(range[0].as_f64() < range[1].as_f64(), "{range}");
+}
+
 #[test]
-fn the_plotly_cloud_button_is_hidden() {
+fn plotly_shows_no_buttons_of_its_own() {
     let figure = growth::growing(&Scenario::default());
-    assert_eq!(figure.config["showSendToCloud"], false);
+    // One of them would send the data to another host.
+    assert_eq!(figure.config["displayModeBar"], false);
 }
 
 #[test]

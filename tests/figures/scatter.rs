@@ -9,9 +9,24 @@ use layernorm_lab::{
 };
 
 use crate::{count, outcome};
+use serde_json::Value;
 
 fn scattered(scenario: &Scenario) -> Figure {
     scatter::figure(&outcome(scenario).normalization, Theme::Light)
+}
+
+/// The traces of this mode.
+fn of_mode<'a>(figure: &'a Figure, mode: &str) -> Vec<&'a Value> {
+    let traces = figure.data.as_array().expect("traces are a list");
+    traces
+        .iter()
+        .filter(|trace| trace["mode"] == mode)
+        .collect()
+}
+
+fn numbers(values: &Value) -> Vec<f64> {
+    let values = values.as_array().expect("a list");
+    values.iter().filter_map(Value::as_f64).collect()
 }
 
 #[test]
@@ -19,7 +34,7 @@ fn the_scatter_chart_has_one_symbol_per_row_and_r_in_its_title() {
     let mut scenario = Scenario::default();
     scenario.activations.rows = 16;
     let figure = scattered(&scenario);
-    let traces = figure.data.as_array().unwrap();
+    let traces = of_mode(&figure, "markers");
     assert_eq!(traces.len(), 16);
     let mut symbols: Vec<_> = traces
         .iter()
@@ -63,7 +78,7 @@ fn the_scatter_chart_of_a_large_matrix_draws_an_even_sample() {
     // Row 0 is constant; with ε > 0 its values are finite too.
     assert_eq!((finite, drawn), (65_536, 64 * 31));
     let figure = scatter::figure(&outcome, Theme::Light);
-    let traces = figure.data.as_array().expect("traces are a list");
+    let traces = of_mode(&figure, "markers");
     let points = traces
         .iter()
         .map(|trace| trace["x"].as_array().map_or(0, Vec::len));
@@ -75,5 +90,88 @@ fn the_scatter_chart_of_a_large_matrix_draws_an_even_sample() {
             .is_some_and(|hover| hover.starts_with("row 6, feature 991:")),
         "{hover}"
     );
-    assert_eq!(figure.layout["showlegend"], false);
+    assert!(
+        of_mode(&figure, "text").is_empty(),
+        "64 rows have no labels"
+    );
+    assert_eq!(count(&of_mode(&figure, "lines")[0]["x"]), 0, "and no rugs");
+}
+
+#[test]
+fn the_y_axis_shows_3_2_on_either_side_unless_a_value_is_beyond() {
+    let range = |scenario: &Scenario| {
+        let range = numbers(&scattered(scenario).layout["yaxis"]["range"]);
+        (range[0], range[1])
+    };
+    // Below −3.2 are the rugs.
+    let usual = range(&Scenario::default());
+    assert!(
+        (usual.1 - 3.2).abs() < 1e-9 && (-4.0..-3.2).contains(&usual.0),
+        "{usual:?}"
+    );
+    let mut scenario = Scenario::default();
+    scenario.activations.mean = -40.0;
+    scenario.activations.std = 0.1;
+    assert_eq!(range(&scenario), usual);
+    scenario.layer_norm.gamma = Parameter::uniform(3.0);
+    assert!(range(&scenario).1 > 3.2);
+}
+
+#[test]
+fn a_row_is_labelled_at_the_right_end_of_its_line() {
+    let scenario = Scenario::default();
+    let figure = scattered(&scenario);
+    let outcome = outcome(&scenario).normalization;
+    let labels = of_mode(&figure, "text")[0];
+    let names: Vec<&str> = labels["text"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|name| Some(name.as_str()?.trim()))
+        .collect();
+    let (x, y) = (numbers(&labels["x"]), numbers(&labels["y"]));
+    for row in 0..3 {
+        let name = format!("row {}", row + 1);
+        let index = names
+            .iter()
+            .position(|found| *found == name)
+            .expect("a label");
+        let values = outcome.input.row(row).iter().copied();
+        let largest = values.fold(f32::NEG_INFINITY, f32::max);
+        assert!((x[index] - f64::from(largest)).abs() < 1e-6, "{name}");
+        let highest = outcome
+            .output
+            .row(row)
+            .iter()
+            .copied()
+            .fold(f32::NEG_INFINITY, f32::max);
+        assert!((y[index] - f64::from(highest)).abs() < 1.0, "{name}");
+    }
+    // No label covers another.
+    let height = 0.045 * 6.98;
+    for (one, other) in [(0, 1), (0, 2), (1, 2)] {
+        let apart = (y[one] - y[other]).abs() >= height || (x[one] - x[other]).abs() > 1.0;
+        assert!(apart, "{names:?} {x:?} {y:?}");
+    }
+    // Where γ differs, a row's points are on no line.
+    let mut scenario = Scenario::default();
+    scenario.layer_norm.gamma.overrides = vec![layernorm_lab::lab::scenario::Override {
+        row: 0,
+        feature: 0,
+        value: 2.0,
+    }];
+    assert_eq!(count(&of_mode(&scattered(&scenario), "text")[0]["x"]), 0);
+}
+
+#[test]
+fn the_rugs_have_a_stroke_for_each_value_on_each_axis() {
+    let figure = scattered(&Scenario::default());
+    let rug = of_mode(&figure, "lines")[0];
+    // Two ends and a gap for each of 30 values on two axes.
+    assert_eq!(count(&rug["x"]), 180);
+    let (range, ends) = (
+        numbers(&figure.layout["yaxis"]["range"]),
+        numbers(&rug["y"]),
+    );
+    assert!(ends.iter().all(|&y| range[0] <= y && y <= range[1]));
 }

@@ -4,30 +4,23 @@
 use layernorm_lab::lab::{
     growth::{ChainStep, Noise, run},
     real::Real,
-    scenario::{Growth, Precision, Product},
+    scenario::Precision,
 };
 use serde::Deserialize;
 
-use super::{Report, scaled_error};
+use super::{
+    Report,
+    chain_case::{ChainCase, Kind},
+    scaled_error,
+};
 
 #[derive(Deserialize)]
 struct Case {
-    seed: u64,
-    size: u32,
-    scale: f64,
-    steps: u32,
-    product: Kind,
-    layernorm: bool,
+    #[serde(flatten)]
+    settings: ChainCase,
     dtype: Precision,
     small: Vec<Reference>,
     large: Vec<Reference>,
-}
-
-#[derive(Clone, Copy, Deserialize, PartialEq)]
-#[serde(rename_all = "lowercase")]
-enum Kind {
-    Hadamard,
-    Matmul,
 }
 
 #[derive(Deserialize)]
@@ -68,7 +61,7 @@ fn of_kind(kind: Kind) -> Vec<Case> {
     let cases: Vec<Case> = super::cases(include_str!("growth.json"));
     cases
         .into_iter()
-        .filter(|case| case.product == kind)
+        .filter(|case| case.settings.product == kind)
         .collect()
 }
 
@@ -78,28 +71,19 @@ fn of_kind(kind: Kind) -> Vec<Case> {
 fn check(mut report: Report, cases: Vec<Case>, tolerance: f64) -> Report {
     for case in cases {
         report.cases += 1;
-        let settings = Growth {
-            scale: case.scale,
-            steps: case.steps,
-            size: case.size,
-            product: match case.product {
-                Kind::Hadamard => Product::Elementwise,
-                Kind::Matmul => Product::Matrix,
-            },
-            layer_norm: case.layernorm,
-            precision: case.dtype,
-        };
-        let outcome = run(&mut Noise::seeded(case.seed), &settings);
+        let ChainCase { seed, size, .. } = case.settings;
+        let settings = case.settings.growth(case.dtype);
+        let outcome = run(&mut Noise::seeded(seed), &settings);
         for (chain, reference) in [
             (&outcome.shrinking.steps, &case.small),
             (&outcome.growing.steps, &case.large),
         ] {
             assert_eq!(chain.len(), reference.len());
             for (index, (step, reference)) in std::iter::zip(chain, reference).enumerate() {
-                let label = format!("{settings:?} seed {} step {}", case.seed, index + 1);
-                let entries = (case.size * case.size) as usize;
+                let label = format!("{settings:?} seed {seed} step {}", index + 1);
+                let entries = (size * size) as usize;
                 let overflowing = (1..entries).contains(&reference.non_finite);
-                let slack = match case.product {
+                let slack = match case.settings.product {
                     Kind::Matmul if overflowing => entries / 100,
                     _ => 0,
                 };

@@ -1,9 +1,13 @@
 //! PyTorch's reference values, and checks that compare the lab's numbers with them.
 //!
-//! PyTorch 2.15 computed the JSON files in this folder, on a CPU. The same checks run
-//! natively (`tests/numbers.rs`) and in a browser (`tests/wasm.rs`), which cannot read
-//! files, so the files are compiled into the tests.
+//! PyTorch 2.15 computed the JSON files in this folder and the recording in
+//! `assets/transformer`, on a CPU. The same checks run natively (`tests/numbers.rs`) and in a
+//! browser (`tests/wasm.rs`), which cannot read files, so the files are compiled into the
+//! tests.
 
+mod chain_case;
+mod chain_gradients;
+mod depth;
 mod failures;
 mod gradient;
 mod growth;
@@ -13,8 +17,14 @@ pub(crate) mod numbers_page;
 mod randn;
 #[cfg(not(target_arch = "wasm32"))]
 mod render_page;
+mod transformer;
 mod variants;
 
+pub(crate) use chain_gradients::{
+    check_elementwise as check_elementwise_gradients, check_long as check_long_gradients,
+    check_matrix as check_matrix_gradients,
+};
+pub(crate) use depth::{check_gradients as check_depth_gradients, check_rms as check_depth_rms};
 pub(crate) use failures::check as check_failures;
 pub(crate) use gradient::{
     check as check_gradient, check_few as check_gradient_few,
@@ -30,6 +40,7 @@ pub(crate) use layer_formats::{
 };
 pub(crate) use layer_norm::{check as check_layer_norm, check_large_offset};
 pub(crate) use randn::{check_long as check_long_draws, check_short as check_short_draws};
+pub(crate) use transformer::check as check_transformer;
 pub(crate) use variants::check as check_variants;
 
 use layernorm_lab::lab::real::Real;

@@ -7,12 +7,20 @@ use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
 use crate::sources::sources;
 
 /// The layers, which are folders of `src`.
-const LAYERS: [&str; 8] = [
-    "lab", "claims", "charts", "session", "share", "words", "browser", "ui",
+const LAYERS: [&str; 9] = [
+    "lab",
+    "claims",
+    "challenge",
+    "charts",
+    "session",
+    "share",
+    "words",
+    "browser",
+    "ui",
 ];
 
 /// Crates with the layers that may use them.
-const CRATES: [(&str, &[&str]); 18] = [
+const CRATES: [(&str, &[&str]); 19] = [
     ("burn", &["lab"]),
     ("half", &["lab"]),
     ("csv", &["share"]),
@@ -21,6 +29,7 @@ const CRATES: [(&str, &[&str]); 18] = [
     ("num_rational", &["lab"]),
     ("num_traits", &["lab"]),
     ("rand_mt", &["lab"]),
+    ("safetensors", &["share"]),
     ("serde_path_to_error", &["lab"]),
     ("plotly", &["charts"]),
     ("leptos", &["ui"]),
@@ -37,10 +46,10 @@ const CRATES: [(&str, &[&str]); 18] = [
 fn allowed(layer: &str) -> Option<&'static [&'static str]> {
     match layer {
         "lab" | "browser" | "session" => Some(&[]),
-        "claims" => Some(&["lab"]),
-        "words" => Some(&["lab", "claims"]),
+        "claims" | "challenge" => Some(&["lab"]),
+        "words" => Some(&["lab", "claims", "challenge"]),
         "charts" => Some(&["lab", "words"]),
-        "share" => Some(&["lab", "words", "session"]),
+        "share" => Some(&["lab", "words", "challenge", "session"]),
         // The crate roots combine the layers.
         "ui" | "lib.rs" | "main.rs" => Some(&LAYERS),
         _ => None,

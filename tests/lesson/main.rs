@@ -13,7 +13,7 @@ use std::{env, fs, path::Path};
 use layernorm_lab::{
     lab::{
         experiment::{Outcome, run},
-        scenario::Scenario,
+        scenario::{NormalizedShape, Scenario},
         station::Station,
     },
     words::{chart as chart_words, label, lesson, sentence, station::heading, text},
@@ -94,9 +94,9 @@ fn page(scenario: &Scenario, outcome: &Outcome) -> String {
         element("p class=\"lesson-formula\"", lesson::FORMULA),
         element("p", &what),
         element("h2", heading(Station::Statistics)),
-        element("p", text::STD),
+        element("p", &text::std(3, 10, NormalizedShape::Row)),
         element("h2", heading(Station::Parameters)),
-        element("p", text::PARAMETERS),
+        element("p", text::parameters(NormalizedShape::Row)),
         element("h2", heading(Station::Relatives)),
         element("p", lesson::RELATIVES),
         element("h2", heading(Station::Failures)),
@@ -123,10 +123,14 @@ fn loading() -> String {
 fn missing() -> String {
     let no_script = element("p class=\"lesson-missing\"", lesson::NO_SCRIPT);
     let reasons = lesson::MISSING.map(|(name, message)| {
-        format!(
-            "<div class=\"lesson-missing\" id=\"missing-{name}\" role=\"alert\" hidden>{}<p>{}</p></div>",
-            element("p", message),
+        let remedy = if lesson::IN_ONE_FILE.contains(&name) {
+            element("a href=\"layernorm-lab.html\"", lesson::OPEN_ONE_FILE)
+        } else {
             button("reload", lesson::RETRY)
+        };
+        format!(
+            "<div class=\"lesson-missing\" id=\"missing-{name}\" role=\"alert\" hidden>{}<p>{remedy}</p></div>",
+            element("p", message),
         )
     });
     format!("<noscript>{no_script}</noscript>\n{}", reasons.join("\n"))

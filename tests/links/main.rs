@@ -3,6 +3,8 @@
 
 mod fuzz;
 mod left_out;
+mod lesson_start;
+mod lesson_steps;
 mod limits;
 mod round_trip;
 mod strategies;

@@ -1,17 +1,26 @@
 //! Random scenarios and lessons.
 
 use layernorm_lab::{
+    challenge::Challenge,
     lab::{
         control::Control,
         scenario::{CustomMatrix, Override, Parameter, Scenario},
         setting::{Choice, Number, Switch},
+        station::Station,
     },
     share::{
-        lesson::{Access, Lesson},
-        link::Link,
+        lesson::{
+            Accepted, AcceptedChoice, AcceptedNumber, Access, Asks, Lesson, OptionText,
+            OwnQuestion, PlainText, Step,
+        },
+        link::{Link, write},
     },
 };
-use proptest::{collection, prelude::*, sample::select};
+use proptest::{
+    collection,
+    prelude::*,
+    sample::{self, select},
+};
 
 /// A valid value of a numeric setting: often its default, else any double in range.
 fn number(number: Number) -> BoxedStrategy<f64> {
@@ -107,6 +116,7 @@ pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
             scenario.layer_norm.gamma = gamma;
             scenario.layer_norm.beta = beta;
             scenario.activations.own = own;
+            scenario.gradients.own.clone_from(&edits);
             scenario.activations.edits = edits;
             scenario
         })
@@ -133,8 +143,82 @@ pub(crate) fn lesson() -> impl Strategy<Value = Lesson> {
         })
 }
 
+/// What a step asks.
+fn asks() -> impl Strategy<Value = Asks> {
+    let number = (any::<f64>(), 0_f64..10.0).prop_filter_map("finite", |(value, within)| {
+        AcceptedNumber::new(value, within).map(Accepted::Number)
+    });
+    let texts = collection::btree_set("[a-zγβ~%+&= ]{0,6}[a-z0-9]", 2..=6);
+    let choice = (texts, any::<sample::Index>()).prop_map(|(texts, right)| {
+        let options: Vec<_> = texts.iter().map(|text| OptionText::new(text)).collect();
+        let right = right.index(options.len());
+        AcceptedChoice::new(options, right)
+    });
+    let choice = choice.prop_filter_map("different", |choice| choice.map(Accepted::Choice));
+    let own = ("\\PC{0,40}", prop_oneof![number, choice]).prop_map(|(text, accepted)| {
+        Asks::Own(OwnQuestion {
+            text: PlainText::new(&text),
+            accepted,
+        })
+    });
+    prop_oneof![
+        Just(Asks::Nothing),
+        select(Challenge::ALL.to_vec()).prop_map(Asks::Challenge),
+        own,
+    ]
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let closed = collection::vec(
+        (
+            select(Control::all().collect::<Vec<_>>()),
+            select(vec![Access::Locked, Access::Hidden]),
+        ),
+        0..4,
+    );
+    (
+        scenario(),
+        select(Station::ALL.to_vec()),
+        "(\\PC|[\n~%&=+#]){0,60}",
+        closed,
+        asks(),
+    )
+        .prop_map(|(scenario, station, text, closed, asks)| {
+            let mut step = Step::of(scenario, station);
+            step.text = PlainText::new(&text);
+            step.asks = asks;
+            for (control, access) in closed {
+                step.closed.choose(control, access);
+            }
+            step
+        })
+}
+
+/// A lesson of a few steps, at one of them, that fits in a link.
+pub(crate) fn lesson_of_steps() -> impl Strategy<Value = Lesson> {
+    let steps = collection::vec(step(), 1..4);
+    let fits = |lesson: Lesson| {
+        let link = Link {
+            lesson,
+            ..Link::default()
+        };
+        (!write(&link).is_lesson_left_out).then_some(link.lesson)
+    };
+    (steps, any::<sample::Index>(), any::<[bool; 2]>()).prop_filter_map(
+        "short enough",
+        move |(steps, at, [may_unlock, unlocked])| {
+            let at = at.index(steps.len());
+            let mut lesson = Lesson::of_steps(steps).at_step(at);
+            lesson.may_unlock = may_unlock;
+            lesson.unlocked = unlocked;
+            fits(lesson)
+        },
+    )
+}
+
 pub(crate) fn link() -> impl Strategy<Value = Link> {
-    (scenario(), lesson()).prop_map(|(scenario, lesson)| Link {
+    let lesson = prop_oneof![3 => lesson(), 1 => lesson_of_steps()];
+    (scenario(), lesson).prop_map(|(scenario, lesson)| Link {
         scenario,
         lesson,
         ..Link::default()

@@ -1,7 +1,8 @@
 //! LayerNorm's backward pass.
 
 use layernorm_lab::lab::{
-    gradient,
+    gradient::{self, steps::steps},
+    real::Real,
     scenario::{LayerNorm, Parameter},
 };
 use proptest::prelude::*;
@@ -59,5 +60,30 @@ proptest! {
         prop_assert_eq!(gradient.values().len(), row.len());
         let measured = gradient.values().iter().copied().map(f64::from);
         assert_close(measured.zip(quotients), 2e-5)?;
+    }
+
+    /// The three parts are orthogonal: their squares sum to ‖g‖². The last step is burn's
+    /// result.
+    #[test]
+    fn the_parts_of_the_gradient_sum_to_it_and_the_last_step_is_burns(
+        (row, upstream) in row_and_gradient(),
+        eps in eps(),
+        gamma in -3_f64..3.0,
+    ) {
+        let layer = LayerNorm { gamma: Parameter::uniform(gamma), ..layer(eps) };
+        let (row, upstream) = (matrix(&[&row]), matrix(&[&upstream]));
+        let steps = steps(&row, &layer, &upstream);
+        let squares = steps.groups[0].squares;
+        let sum: f64 = [squares.ones, squares.normalized, squares.rest]
+            .map(Real::to_f64)
+            .iter()
+            .sum();
+        let total = squares.total.to_f64();
+        assert_close([(sum, total)], 1e-12 * total)?;
+        let burn = gradient::run(&row, &layer, &upstream);
+        assert_close(pairs(burn.input.values(), steps.divided.values()), 2e-5)?;
+        let comparison = steps.compare(&burn)[0];
+        prop_assert_eq!(comparison.non_finite, 0);
+        prop_assert!(comparison.difference.to_f64() <= 2e-5);
     }
 }

@@ -68,10 +68,10 @@ fn overflow_and_underflow_name_the_step_and_the_format() {
 #[test]
 fn the_expected_line_is_explained_for_each_product() {
     let mut growth = Scenario::default().growth;
-    assert!(text::expected(&growth).contains("Long runs fall far below it"));
+    assert!(text::expected(&growth, &[]).contains("Long runs fall far below it"));
     growth.product = Product::Matrix;
     growth.size = 12;
-    assert!(text::expected(&growth).contains("√n = √12 times the noise size"));
+    assert!(text::expected(&growth, &[]).contains("√n = √12 times the noise size"));
     growth.layer_norm = true;
-    assert!(text::expected(&growth).contains("√(n·n) = 12:"));
+    assert!(text::expected(&growth, &[]).contains("√(n·n) = 12:"));
 }

@@ -6,6 +6,7 @@ mod growth;
 mod layer_norm;
 mod reported;
 mod reported_states;
+mod state_texts;
 
 use layernorm_lab::lab::{
     experiment::{Outcome, run},

@@ -34,7 +34,7 @@ fn cells_show_as_many_digits_as_fit() {
     assert_eq!(shown(&random, 8), "0.72034 -1.23456 3.99996 ()");
     // A small number among others.
     assert_eq!(shown(&[0.004, 1.5, -2.25], 6), "0.004 1.500 -2.250 ()");
-    assert_eq!(shown(&[0.000_04, 1.5], 6), "≈0 1.5000 ()");
+    assert_eq!(shown(&[0.000_04, 1.5], 6), "4×10⁻⁵ 1.5000 ()");
     // Whole numbers and decimals as they were typed.
     assert_eq!(shown(&[1.0, 2.0, -4.0], 6), "1 2 -4 ()");
     assert_eq!(shown(&[0.1, 2.5, 300.0], 6), "0.1 2.5 300.0 ()");
@@ -143,6 +143,13 @@ fn number_of_power(text: &str) -> f64 {
         )
         .collect();
     format!("1e{digits}").parse().expect("an exponent")
+}
+
+#[test]
+fn an_outlier_without_space_gives_all_cells_an_exponent() {
+    let (texts, note) = texts(&[-0.112_345_99, -4639.33], 4);
+    assert_eq!(texts, ["≈0", "−4.6"]);
+    assert_eq!(note.as_deref(), Some("values are … × 10³"));
 }
 
 proptest! {

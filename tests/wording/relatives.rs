@@ -38,6 +38,31 @@ fn is_same(one: f32, other: f32) -> bool {
     one.total_cmp(&other).is_eq()
 }
 
+/// What is too large for float32 in a set of cells, in float64 arithmetic.
+fn overflow(relative: Relative, x: &[f32], y: &[f32]) -> Cause {
+    let most = f64::from(f32::MAX);
+    let values: Vec<f64> = x.iter().map(|x| f64::from(*x)).collect();
+    let count = f64::from(u32::try_from(x.len()).expect("a small set"));
+    let mean = match relative {
+        Relative::RmsNorm => 0.0,
+        _ => values.iter().sum::<f64>() / count,
+    };
+    let largest = values.iter().map(|x| (x - mean).abs()).fold(0.0, f64::max);
+    if y.iter().all(|y| y.is_nan()) {
+        // Some order of summation exceeds the range.
+        assert!(values.iter().map(|x| x.abs()).sum::<f64>() > most, "{x:?}");
+        Cause::SumOverflow
+    } else if largest > most {
+        assert!(y.iter().any(|y| y.is_nan()), "{x:?}");
+        Cause::DeviationOverflow
+    } else if largest * largest > most {
+        Cause::SquareOverflow
+    } else {
+        assert!(largest * largest * count > most, "{x:?}");
+        Cause::SquareSumOverflow
+    }
+}
+
 /// Inputs and outputs of each set of cells.
 fn sets(relative: Relative, input: &Matrix, output: &Matrix) -> Vec<(Vec<f32>, Vec<f32>)> {
     let shape = [input.rows(), input.columns()];
@@ -116,8 +141,7 @@ proptest! {
             let causes: Vec<Cause> = outcome.effects.iter().map(|effect| effect.cause).collect();
             prop_assert!(!causes.contains(&Cause::Other), "{relative:?} {input:?} {note}");
             prop_assert_eq!(
-                causes.contains(&Cause::NoSpread) || causes.contains(&Cause::Overflow)
-                    || causes.contains(&Cause::Underflow),
+                !causes.is_empty(),
                 wrong.iter().any(|wrong| *wrong) , "{:?} {:?} {}", relative, input, note
             );
             for (index, (x, y)) in sets(relative, &input, &outcome.output).iter().enumerate() {
@@ -131,7 +155,7 @@ proptest! {
                 let cause = if wrong_with_eps[index] || y.iter().all(|y| *y == 0.0) {
                     // No ε helps, smaller values do.
                     prop_assert!(finite_when_smaller, "{relative:?} {x:?}");
-                    Cause::Overflow
+                    overflow(relative, x, y)
                 } else if is_constant {
                     Cause::NoSpread
                 } else if x.iter().all(|x| x.abs() < 1e-20) {
@@ -140,7 +164,7 @@ proptest! {
                     prop_assert!(y.iter().all(|y| y.is_finite()), "{relative:?} {x:?}");
                     Cause::Underflow
                 } else {
-                    Cause::Overflow
+                    overflow(relative, x, y)
                 };
                 prop_assert!(causes.contains(&cause), "{cause:?} in {relative:?} {x:?}: {note}");
                 // The results that the note names are there.
@@ -178,7 +202,28 @@ fn reasons_name_the_cause() {
     assert_eq!(
         note(Relative::LayerNormRow, &zeros, 1e-5),
         "each row’s 4 values share a mean and a variance; \
-         0 where a sum exceeds float32’s largest number"
+         0 where a squared deviation exceeds float32’s largest number"
+    );
+    assert_eq!(
+        note(Relative::RmsNorm, &zeros, 1e-5),
+        "each row’s 4 values share a mean square; no centring; \
+         0 where a square exceeds float32’s largest number"
+    );
+    let squares = Matrix::new(1, 4, vec![1.5e19, -1.5e19, 1.5e19, -1.5e19]);
+    assert_eq!(
+        note(Relative::RmsNorm, &squares, 1e-5),
+        "each row’s 4 values share a mean square; no centring; \
+         0 where a sum of squares exceeds float32’s largest number"
+    );
+    let deviation = Matrix::new(1, 4, vec![3e38, -2e38, -2e38, -2e38]);
+    assert_eq!(
+        note(
+            Relative::BatchNorm,
+            &Matrix::new(4, 1, deviation.values().to_vec()),
+            1e-5
+        ),
+        "each column’s 4 values share them; NaN where a deviation from the mean exceeds float32’s \
+         largest number, and 0 for the others that share it"
     );
     let underflow = Matrix::new(1, 3, vec![1e-30, 2e-30, 4e-30]);
     assert_eq!(
@@ -203,10 +248,11 @@ fn reasons_name_the_cause() {
 #[test]
 fn the_introduction_describes_the_layers() {
     assert_eq!(
-        words::LEAD,
+        words::LEAD.replace('\u{a0}', " "),
         "All but RMSNorm subtract a mean and divide by √(variance + ε); RMSNorm divides by \
-         √(mean square + ε). They differ in which cells share these numbers: point at a cell to \
-         see its set. A and ε are those of station 2, γ = 1 and β = 0. BatchNorm is shown as in \
+         √(mean square + ε). These numbers are shared by a row (LayerNorm of each row, RMSNorm), by \
+         the whole matrix (LayerNorm of the whole matrix), by a column (BatchNorm) or by a group \
+         within a row (GroupNorm): point at a cell to see its set. A and ε are those of station 2, γ = 1 and β = 0. BatchNorm is shown as in \
          training, with the statistics of this batch; at inference it uses running averages."
     );
     let input = Matrix::new(2, 4, vec![1.0, -2.0, 3.5, 4.0, 0.0, 7.0, -1.0, 2.0]);
@@ -225,6 +271,35 @@ fn the_introduction_describes_the_layers() {
                 let expected = (x - mean) / (square + eps).sqrt();
                 assert!((expected - f64::from(y)).abs() < 1e-6, "{relative:?}");
             }
+        }
+    }
+}
+
+/// The sets of a matrix, counted by comparing every cell with every set so far.
+#[test]
+fn the_counts_are_the_numbers_of_sets_that_share_statistics() {
+    for shape @ [rows, columns] in [[3, 10], [1, 1], [2, 7], [16, 12]] {
+        for relative in Relative::all(groups_of(columns, 4)) {
+            let mut firsts: Vec<[usize; 2]> = Vec::new();
+            let cells = (0..rows).flat_map(|row| (0..columns).map(move |column| [row, column]));
+            for cell in cells {
+                if !firsts
+                    .iter()
+                    .any(|&first| relative.shares(shape, first, cell))
+                {
+                    firsts.push(cell);
+                }
+            }
+            let count = firsts.len();
+            let noun = |noun: &str| {
+                let plural = if count == 1 { "" } else { "s" };
+                format!("{count} {noun}{plural}")
+            };
+            let expected = match relative {
+                Relative::RmsNorm => format!("no mean · {count} rms"),
+                _ => format!("{} · {}", noun("mean"), noun("std")),
+            };
+            assert_eq!(words::counts(relative, shape), expected, "{relative:?}");
         }
     }
 }

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use etcetera::BaseStrategy;
 
 use crate::form::Form;
+use crate::site::hosting;
 
 /// The start-up profile, relative to the project.
 pub(crate) const STARTUP_PROFILE: &str = "assets/startup_functions.txt";
@@ -60,7 +61,9 @@ impl Workspace {
 
     /// The whole lab as one file.
     pub(crate) fn single_file(&self) -> PathBuf {
-        self.root.join("dist-single-file/layernorm-lab.html")
+        self.root
+            .join("dist-single-file")
+            .join(hosting::SINGLE_FILE)
     }
 
     /// Trunk's output for the optimised site.

@@ -7,13 +7,15 @@ var copies = require('./copies').copies;
 
 // Gives an axis another range or other ticks.
 exports.moveAxis = function moveAxis(gd, axis, to) {
-    var same = ['range', 'tickvals', 'exponentformat'].every(function (name) {
+    axis.uirevision = to.uirevision;
+    var same = ['range', 'tickvals', 'dtick', 'exponentformat'].every(function (name) {
         return to[name] === undefined || String(to[name]) === String(axis[name]);
     });
     if (same) return;
     axis.range = to.range.slice();
     axis._r = to.range.slice();
     if (to.tickvals) axis.tickvals = to.tickvals;
+    if (to.dtick) axis.dtick = to.dtick;
     if (to.exponentformat) axis.exponentformat = to.exponentformat;
     axis._input = to;
     axis.setScale();

@@ -17,7 +17,7 @@ var copies = require('./copies').copies;
 var VARIABLE = {
     trace: { x: 1, y: 1, text: 1, hovertext: 1, name: 1, textposition: 1, marker: 1 },
     marker: { size: 1 },
-    axis: { range: 1, tickvals: 1, exponentformat: 1 }
+    axis: { range: 1, tickvals: 1, dtick: 1, exponentformat: 1, uirevision: 1 }
 };
 
 // Updates a chart to a figure. Returns `false`, and changes nothing, where only `react`
@@ -25,8 +25,8 @@ var VARIABLE = {
 exports.follow = function follow(gd, data, layout) {
     var full = gd._fullLayout;
     if (!full || !gd.calcdata || !gd._fullData || gd._fullData.length !== data.length) return false;
-    // `react` keeps the user's zoom.
-    if (gd._dragging || Object.keys(full._preGUI || {}).length) return false;
+    // `react` keeps the user's zoom, or ends it where the figure has other ranges.
+    if (gd._dragging || isZoomed(full)) return false;
     var is = kind(data, layout);
     if (is === undefined || gd._kindForFollow !== is) return false;
     // A trace that had no point when it was drawn is not in the chart yet.
@@ -37,8 +37,10 @@ exports.follow = function follow(gd, data, layout) {
     var texts = data.map(function (trace) { return trace.name; }).concat(layout.title.text);
     if (!texts.every(isPlain)) return false;
 
+    forgetZoom(full);
     moveAxis(gd, full.xaxis, layout.xaxis);
     moveAxis(gd, full.yaxis, layout.yaxis);
+    setInitialRanges(gd, rangesOf(layout));
     moveTraces(gd, data);
     write(gd.querySelector('.gtitle'), layout.title.text);
     if (full.showlegend) writeLegend(gd, data);
@@ -53,6 +55,42 @@ exports.remember = function remember(element, data, layout) {
     var gd = typeof element === 'string' ? document.getElementById(element) : element;
     gd._kindForFollow = kind(data, layout);
 };
+
+// The ranges that a figure gives its axes.
+function rangesOf(layout) {
+    return ['xaxis', 'yaxis'].map(function (name) {
+        var range = layout && layout[name] && layout[name].range;
+        return range && range.slice();
+    });
+}
+exports.rangesOf = rangesOf;
+
+// Makes these the ranges to which a double click and the mode bar reset the axes. plotly
+// stores them only when it draws a chart for the first time.
+function setInitialRanges(element, ranges) {
+    var gd = typeof element === 'string' ? document.getElementById(element) : element;
+    ['xaxis', 'yaxis'].forEach(function (name, index) {
+        var axis = gd._fullLayout && gd._fullLayout[name];
+        if (!axis || !ranges[index]) return;
+        axis._rangeInitial0 = ranges[index][0];
+        axis._rangeInitial1 = ranges[index][1];
+    });
+}
+exports.setInitialRanges = setInitialRanges;
+
+// Whether an axis shows another range than the figure's.
+function isZoomed(full) {
+    return [full.xaxis, full.yaxis].some(function (axis) {
+        return axis.range[0] !== axis._rangeInitial0 || axis.range[1] !== axis._rangeInitial1;
+    });
+}
+
+// Removes what plotly stores of a zoom that has ended.
+function forgetZoom(full) {
+    Object.keys(full._preGUI || {}).forEach(function (key) {
+        if (/^[xy]axis\.(range|autorange)/.test(key)) delete full._preGUI[key];
+    });
+}
 
 // The parts of a figure that are not variable, as text.
 function kind(data, layout) {

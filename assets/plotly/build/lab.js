@@ -48,5 +48,9 @@ exports.follow = function (element, data, layout) {
 };
 exports.react = function (element, data, layout, config) {
     if (patchesAreOn()) follow.remember(element, data, layout);
-    return api.react(element, data, layout, config);
+    // plotly writes a zoom into the layout.
+    var ranges = follow.rangesOf(layout);
+    var drawn = api.react(element, data, layout, config);
+    follow.setInitialRanges(element, ranges);
+    return drawn;
 };

@@ -4,7 +4,7 @@
 //! Two or three number lines as SVG. Colours come from the classes of `style/float-grid.css`, so
 //! that the page's theme and print apply.
 
-mod canvas;
+pub(in crate::charts) mod canvas;
 mod labels;
 mod line;
 mod squares;

@@ -8,15 +8,13 @@ pub(super) struct AxisBounds {
 }
 
 impl AxisBounds {
-    /// Converts plotly's range, which holds exponents of ten on a logarithmic axis.
-    pub(super) fn from_range([bottom, top]: [f64; 2], logarithmic: bool) -> Self {
-        if logarithmic {
-            Self {
-                bottom: 10_f64.powf(bottom),
-                top: 10_f64.powf(top),
-            }
-        } else {
-            Self { bottom, top }
-        }
+    /// The bounds of a linear axis with this range.
+    pub(super) fn linear([bottom, top]: [f64; 2]) -> Self {
+        Self { bottom, top }
+    }
+
+    /// The bounds of a logarithmic axis, whose range holds exponents of ten.
+    pub(super) fn logarithmic(range: [f64; 2]) -> Self {
+        Self::linear(range.map(|exponent| 10_f64.powf(exponent)))
     }
 }

@@ -1,7 +1,11 @@
-//! The growth charts: the norm of a chain after each step.
+//! The growth charts: the norm of a chain after each step, or of its gradient before it.
 
 mod axis_bounds;
+#[cfg(feature = "gradient")]
+mod backward;
 mod band;
+mod both;
+pub(in crate::charts) mod end_labels;
 mod expected;
 mod off_axis;
 
@@ -11,18 +15,24 @@ use plotly::{
     layout::AxisType,
 };
 
+#[cfg(feature = "gradient")]
+pub use self::backward::backward;
+pub use self::both::both;
 use self::{
-    axis_bounds::AxisBounds, band::band, expected::expected_line, off_axis::off_axis_markers,
+    axis_bounds::AxisBounds,
+    band::band,
+    expected::{expected_line, is_in_view},
+    off_axis::{Style, off_axis_markers},
 };
 use crate::{
     charts::{
-        axis::{linear, logarithmic},
+        axis::linear,
         figure::{Figure, axis, layout},
-        theme::{OUTLINE, PERIWINKLE, ROSE, Theme},
+        theme::{GREEN, OUTLINE, PERIWINKLE, ROSE, Theme},
     },
     lab::{
-        ensemble::Band,
-        growth::Chain,
+        ensemble::{Band, Bands},
+        growth::{Chain, Outcome},
         real::Real,
         scenario::{Axis, Growth, View},
     },
@@ -38,10 +48,22 @@ pub enum ChainKind {
     Growing,
 }
 
-/// The chart of one chain, drawn over the ensemble's band if `bands` is not empty.
+impl ChainKind {
+    /// The colour of the chain's points. With LayerNorm, only the shape tells the chains
+    /// apart.
+    fn colour(self, layer_norm: bool) -> &'static str {
+        match self {
+            _ if layer_norm => GREEN,
+            Self::Shrinking => ROSE,
+            Self::Growing => PERIWINKLE,
+        }
+    }
+}
+
+/// The chart of one chain on a linear axis, drawn over the ensemble's band if `bands` is not
+/// empty.
 ///
-/// A norm that the axis cannot show (∞, NaN, or 0 on a logarithmic axis) becomes a
-/// labelled marker at the top or bottom of the axis.
+/// A norm that the axis cannot show (∞ or NaN) becomes a labelled marker at its top.
 #[must_use]
 pub fn figure(
     chain: &Chain,
@@ -51,74 +73,98 @@ pub fn figure(
     theme: Theme,
     bands: &[Band],
 ) -> Figure {
-    let logarithmic_axis = view.axis == Axis::Logarithmic;
-    let range = norm_range(chain, view, bands);
-    let bounds = AxisBounds::from_range(range, logarithmic_axis);
-    let mut traces = band(bands, logarithmic_axis, theme);
+    let range = linear_range(chain);
+    let bounds = AxisBounds::linear(range);
+    let mut traces = band(bands, false, theme);
     if view.expected {
-        traces.extend(expected_line(chain, settings, bounds, theme));
+        traces.extend(expected_line(
+            chain,
+            settings,
+            1,
+            |points| expected::label_position(points, bounds),
+            theme,
+        ));
     }
-    let (on_axis, off_axis) = partition(chain, logarithmic_axis);
-    traces.push(norm_points(&on_axis, kind));
-    traces.extend(off_axis_markers(&off_axis, bounds, theme));
+    let (on_axis, off_axis) = partition(points(chain, 1), false);
+    let hover = |step, norm| words::hover(view.direction, step, norm);
+    traces.push(norm_points(&on_axis, kind, settings.layer_norm, &hover));
+    let style = Style {
+        fill: theme.raised(),
+        outline: theme.ink(),
+        hover: &hover,
+    };
+    traces.extend(off_axis_markers(&off_axis, bounds, &style, &mut [0; 2]));
 
-    let title = words::growth_title(chain.factor);
+    let title = words::chain_title(view.direction, chain.factor);
     let steps = f64::from(settings.steps);
-    let norm_axis = axis(words::NORM, range, theme)
-        .type_(if logarithmic_axis {
-            AxisType::Log
+    let norm_axis = axis(words::norm(view.direction), range, theme)
+        .type_(AxisType::Linear)
+        .exponent_format(if bounds.top < 1e5 && bounds.top > 1e-3 {
+            ExponentFormat::None
         } else {
-            AxisType::Linear
-        })
-        .exponent_format(
-            if bounds.top < 1e5 && !logarithmic_axis && bounds.top > 1e-3 {
-                ExponentFormat::None
-            } else {
-                ExponentFormat::Power
-            },
-        );
+            ExponentFormat::Power
+        });
     let layout = layout(&title, theme)
         .show_legend(false)
         .x_axis(
-            axis(words::STEP, [1.0 - 0.04 * steps, steps * 1.04], theme)
-                .tick_values(step_ticks(settings.steps))
-                .show_grid(false),
+            axis(
+                words::step(view.direction),
+                [1.0 - 0.04 * steps, steps * 1.04],
+                theme,
+            )
+            .tick_values(step_ticks(settings.steps))
+            .show_grid(false),
         )
         .y_axis(norm_axis);
-    Figure::new(&traces, &layout, &format!("{:?}", view.axis))
+    Figure::new(&traces, &layout, "linear")
 }
 
-fn norm_range(chain: &Chain, view: &View, bands: &[Band]) -> [f64; 2] {
-    let norms = chain.steps.iter().map(|step| step.norm);
-    match view.axis {
-        // The expected norm can far exceed the measured ones and would flatten their
-        // curve, so it does not count: its line may leave the chart.
-        Axis::Linear => linear(norms.filter_map(Real::finite)),
+/// The sizes of the noise of the chains whose line of expected norms is out of view.
+#[must_use]
+pub fn hidden_expected(outcome: &Outcome, view: &View, bands: &Bands) -> Vec<f64> {
+    let chains = [&outcome.shrinking, &outcome.growing].into_iter();
+    let is_shown = |chain: &&Chain| match view.axis {
+        Axis::Linear => is_in_view(chain, 1, AxisBounds::linear(linear_range(chain))),
         Axis::Logarithmic => {
-            let expected = chain.expected.iter().copied().filter(|_| view.expected);
-            let band = bands.iter().flat_map(|band| [band.low, band.high]);
-            logarithmic(norms.chain(expected).chain(band).filter_map(Real::finite))
+            let range = both::range(outcome, None, view, bands);
+            is_in_view(chain, 0, AxisBounds::logarithmic(range))
         }
-    }
+    };
+    chains
+        .filter(|chain| !is_shown(chain))
+        .map(|chain| chain.factor)
+        .collect()
+}
+
+/// The range of the linear axis. The expected norm can far exceed the measured ones and
+/// would flatten their curve, so it does not count: its line may leave the chart.
+fn linear_range(chain: &Chain) -> [f64; 2] {
+    linear(chain.steps.iter().filter_map(|step| step.norm.finite()))
 }
 
 /// A step and its norm.
 type Point = (usize, Real);
 
-/// The steps that the axis can show, and those that it cannot.
-fn partition(chain: &Chain, logarithmic: bool) -> (Vec<Point>, Vec<Point>) {
-    let points = chain
-        .steps
-        .iter()
-        .enumerate()
-        .map(|(index, step)| (index + 1, step.norm));
+/// The norms from a step on; step 0 is the start.
+fn points(chain: &Chain, first: usize) -> impl Iterator<Item = Point> {
+    let all = std::iter::once(&chain.start).chain(&chain.steps);
+    all.map(|step| step.norm).enumerate().skip(first)
+}
+
+/// The points that the axis can show, and those that it cannot.
+fn partition(points: impl Iterator<Item = Point>, logarithmic: bool) -> (Vec<Point>, Vec<Point>) {
     points.partition(|(_, norm)| norm.finite().is_some_and(|norm| !logarithmic || norm > 0.0))
 }
 
-fn norm_points(points: &[Point], kind: ChainKind) -> Box<dyn Trace> {
-    let (symbol, color) = match kind {
-        ChainKind::Shrinking => (MarkerSymbol::Square, ROSE),
-        ChainKind::Growing => (MarkerSymbol::Circle, PERIWINKLE),
+fn norm_points(
+    points: &[Point],
+    kind: ChainKind,
+    layer_norm: bool,
+    hover: &dyn Fn(usize, Real) -> String,
+) -> Box<dyn Trace> {
+    let symbol = match kind {
+        ChainKind::Shrinking => MarkerSymbol::Square,
+        ChainKind::Growing => MarkerSymbol::Circle,
     };
     let (steps, norms): (Vec<usize>, Vec<f64>) = points
         .iter()
@@ -130,13 +176,13 @@ fn norm_points(points: &[Point], kind: ChainKind) -> Box<dyn Trace> {
             Marker::new()
                 .symbol(symbol)
                 .size(if points.len() > 80 { 6 } else { 9 })
-                .color(color)
+                .color(kind.colour(layer_norm))
                 .line(Line::new().color(OUTLINE).width(1.2)),
         )
         .hover_text_array(
             points
                 .iter()
-                .map(|&(step, norm)| words::hover(step, norm))
+                .map(|&(step, norm)| hover(step, norm))
                 .collect(),
         )
         .hover_info(HoverInfo::Text)

@@ -6,7 +6,14 @@ use plotly::{
 };
 
 use super::{Point, axis_bounds::AxisBounds};
-use crate::{charts::theme::Theme, lab::real::Real, words::chart as words};
+use crate::{lab::real::Real, words::chart as words};
+
+/// How the markers of a chain look, and their hover text.
+pub(super) struct Style<'a> {
+    pub(super) fill: &'static str,
+    pub(super) outline: &'static str,
+    pub(super) hover: &'a dyn Fn(usize, Real) -> String,
+}
 
 /// A kind of norm that the axis cannot show, and its marker.
 struct OffAxis {
@@ -40,11 +47,16 @@ fn kinds() -> [OffAxis; 3] {
 }
 
 /// One trace for each kind that occurs, labelled at its first step.
+///
+/// `lines` counts the labels at the bottom and at the top of the axis. Each further label
+/// has a line of its own.
 pub(super) fn off_axis_markers(
     norms: &[Point],
     bounds: AxisBounds,
-    theme: Theme,
+    style: &Style<'_>,
+    lines: &mut [usize; 2],
 ) -> Vec<Box<dyn Trace>> {
+    let last = norms.last().map_or(0, |&(step, _)| step);
     kinds()
         .into_iter()
         .filter_map(|kind| {
@@ -54,17 +66,24 @@ pub(super) fn off_axis_markers(
                 .filter(|&(_, norm)| (kind.matches)(norm))
                 .collect();
             let &(first, _) = points.first()?;
-            let (height, position) = if kind.at_top {
-                (bounds.top, Position::BottomCenter)
-            } else {
-                (bounds.bottom, Position::TopCenter)
+            // A centred label would cross the right edge of the chart, or the labels of its axis.
+            let (near_start, near_end) = (4 * first < last, 4 * first > 3 * last);
+            let (height, position) = match (kind.at_top, near_start, near_end) {
+                (true, true, _) => (bounds.top, Position::BottomRight),
+                (true, _, true) => (bounds.top, Position::BottomLeft),
+                (true, ..) => (bounds.top, Position::BottomCenter),
+                (false, true, _) => (bounds.bottom, Position::TopRight),
+                (false, _, true) => (bounds.bottom, Position::TopLeft),
+                (false, ..) => (bounds.bottom, Position::TopCenter),
             };
+            let line = &mut lines[usize::from(kind.at_top)];
             let mut labels = vec![String::new(); points.len()];
-            labels[0] = words::since(kind.name, first);
+            labels[0] = words::since_on_line(kind.name, first, *line, kind.at_top);
+            *line += 1;
             let steps = points.iter().map(|&(step, _)| step).collect();
             let hover = points
                 .iter()
-                .map(|&(step, norm)| words::hover(step, norm))
+                .map(|&(step, norm)| (style.hover)(step, norm))
                 .collect();
             let trace: Box<dyn Trace> = Scatter::new(steps, vec![height; points.len()])
                 .mode(Mode::MarkersText)
@@ -73,8 +92,8 @@ pub(super) fn off_axis_markers(
                     Marker::new()
                         .symbol(kind.symbol)
                         .size(10)
-                        .color(theme.raised())
-                        .line(Line::new().color(theme.ink()).width(1.5)),
+                        .color(style.fill)
+                        .line(Line::new().color(style.outline).width(1.5)),
                 )
                 .text_array(labels)
                 .text_position(position)

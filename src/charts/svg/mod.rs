@@ -2,23 +2,19 @@
 //!
 //! The page shows the static chart until plotly.js has loaded, and keeps it if
 //! plotly.js fails to load. The static chart follows the sliders too. Where the figure
-//! leaves a choice to plotly.js (ticks, space for the legend, marker shapes), this
+//! leaves a choice to plotly.js (ticks, marker shapes), this
 //! module makes the same choice, so that nothing moves when plotly.js takes over.
 
-mod legend;
 mod plot_area;
 mod scale;
-mod symbol;
+pub(in crate::charts) mod symbol;
 mod ticks;
 mod traces;
 pub(in crate::charts) mod writer;
 
 use serde_json::Value;
 
-use self::{
-    plot_area::{Legend, PlotArea},
-    writer::SvgWriter,
-};
+use self::{plot_area::PlotArea, writer::SvgWriter};
 use crate::charts::figure::Figure;
 
 /// The figure as an `<svg>` element of this size in pixels, without an accessible
@@ -32,16 +28,9 @@ pub fn render(figure: &Figure, width: f64, height: f64) -> String {
     if area.is_drawable() {
         axes(&mut svg, &area, &figure.layout);
         traces::draw(&mut svg, &area, figure);
-        legend::draw(&mut svg, &area, &figure.layout["font"]);
     }
     title(&mut svg, &area, &figure.layout["title"]);
     svg.finish()
-}
-
-/// The height of the figure's legend below a plot area of this width, in pixels; 0 without
-/// a legend.
-pub(in crate::charts) fn legend_height(figure: &Figure, width: f64) -> f64 {
-    Legend::new(figure, width).map_or(0.0, |legend| legend.height())
 }
 
 /// The gap between a tick label and its axis, relative to the font size.
@@ -52,7 +41,7 @@ const MIDDLE: f64 = 0.36;
 /// The width of a digit, relative to the font size.
 const DIGIT_WIDTH: f64 = 0.635;
 
-fn axes(svg: &mut SvgWriter, area: &PlotArea<'_>, layout: &Value) {
+fn axes(svg: &mut SvgWriter, area: &PlotArea, layout: &Value) {
     let size = layout["font"]["size"].as_f64().unwrap_or(12.0);
     let (left, top, right, bottom) = (area.left, area.top, area.right, area.bottom);
     let [x_axis, y_axis] = [&layout["xaxis"], &layout["yaxis"]];
@@ -68,7 +57,8 @@ fn axes(svg: &mut SvgWriter, area: &PlotArea<'_>, layout: &Value) {
     }
     let mut widest = 0.0_f64;
     for (value, label) in area.y.ticks() {
-        widest = widest.max(width_in_digits(&label));
+        widest = widest.max(width_in_digits(&label) * area.y.label_size());
+        let size = size * area.y.label_size();
         let y = area.y.position(value);
         if grid(y_axis) {
             svg.line([left, y, right, y], y_axis["gridcolor"].as_str());
@@ -118,7 +108,7 @@ fn axis_title(svg: &mut SvgWriter, title: &Value, at: [f64; 2], rotation: Option
     );
 }
 
-fn title(svg: &mut SvgWriter, area: &PlotArea<'_>, title: &Value) {
+fn title(svg: &mut SvgWriter, area: &PlotArea, title: &Value) {
     let font = &title["font"];
     let size = font["size"].as_f64().unwrap_or(14.0);
     let weight = font["weight"]

@@ -18,6 +18,8 @@ pub(super) struct Scale {
     tick_values: Option<Vec<f64>>,
     /// Whether large and small numbers are written as powers of ten.
     powers: bool,
+    /// The decades between two labels of a logarithmic axis.
+    decades: f64,
     /// The least distance between tick labels, in pixels.
     label_space: f64,
 }
@@ -34,6 +36,7 @@ impl Scale {
                 .as_array()
                 .map(|values| values.iter().filter_map(Value::as_f64).collect()),
             powers: axis["exponentformat"] != "none",
+            decades: axis["dtick"].as_f64().unwrap_or(1.0),
             label_space,
         }
     }
@@ -55,6 +58,16 @@ impl Scale {
         }
     }
 
+    /// The size of a tick label relative to the axis' font: plotly.js enlarges the powers of
+    /// ten on a logarithmic axis.
+    pub(super) fn label_size(&self) -> f64 {
+        if self.logarithmic && self.tick_values.is_none() {
+            1.25
+        } else {
+            1.0
+        }
+    }
+
     /// The tick values and their labels.
     pub(super) fn ticks(&self) -> Vec<(f64, String)> {
         let length = (self.pixels[1] - self.pixels[0]).abs();
@@ -65,7 +78,7 @@ impl Scale {
                 let labelled = |&value: &f64| (value, value.to_string());
                 values.iter().filter(inside).map(labelled).collect()
             }
-            None if self.logarithmic => ticks::logarithmic(self.ends, target),
+            None if self.logarithmic => ticks::logarithmic(self.ends, self.decades),
             None => ticks::linear(self.ends, target, self.powers),
         }
     }

@@ -4,7 +4,7 @@ use std::f64::consts::{FRAC_1_SQRT_2, PI};
 
 /// The outline of a marker centred on the origin, as a path's `d` attribute. `size` is
 /// the diameter in pixels. An unknown name gives a circle.
-pub(super) fn path(name: &str, size: f64) -> String {
+pub(in crate::charts) fn path(name: &str, size: f64) -> String {
     let r = size / 2.0;
     let (third, wide) = (r / 2.0, r * 2.0 / 3_f64.sqrt());
     match name {

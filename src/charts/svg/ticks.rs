@@ -40,36 +40,19 @@ pub(super) fn linear([low, high]: [f64; 2], target: f64, powers: bool) -> Vec<(f
         .collect()
 }
 
-/// Powers of ten on a logarithmic axis; also 2 and 5 times these, or every digit,
-/// where there is space.
-pub(super) fn logarithmic([low, high]: [f64; 2], target: f64) -> Vec<(f64, String)> {
-    let rough = (high - low).abs() / target;
-    let (digits, every): (&[u8], f64) = if rough > 0.7 {
-        (&[1], rough.ceil())
-    } else if rough > 0.3 {
-        (&[1, 2, 5], 1.0)
-    } else {
-        (&[1, 2, 3, 4, 5, 6, 7, 8, 9], 1.0)
-    };
+/// Every so many powers of ten on a logarithmic axis.
+pub(super) fn logarithmic([low, high]: [f64; 2], every: f64) -> Vec<(f64, String)> {
     let first = (low / every - 1e-9).ceil() * every;
-    let from = if digits.len() > 1 { first - 1.0 } else { first };
     (0..700)
-        .map(|index| from + f64::from(index) * every)
+        .map(|index| first + f64::from(index) * every)
         .take_while(|power| *power <= high + 1e-9)
-        .flat_map(|power| {
-            digits
-                .iter()
-                .map(move |&digit| (power + f64::from(digit).log10(), digit, power))
-        })
-        .filter(|(at, ..)| (low - 1e-9..=high + 1e-9).contains(at))
-        .map(|(at, digit, power)| {
-            let label = match (digit, power) {
-                (1, 0.0) => "1".to_owned(),
-                (1, 1.0) => "10".to_owned(),
-                (1, _) => format!("10^{}", format_number(power, 0)),
-                (digit, _) => digit.to_string(),
+        .map(|power| {
+            let label = match power {
+                0.0 => "1".to_owned(),
+                1.0 => "10".to_owned(),
+                _ => format!("10^{}", format_number(power, 0)),
             };
-            (10_f64.powf(at), label)
+            (10_f64.powf(power), label)
         })
         .collect()
 }
@@ -141,10 +124,7 @@ mod tests {
 
     #[test]
     fn logarithmic_ticks_match_plotly() {
-        assert_eq!(labels(logarithmic([-5.0, 2.0], 6.9)), "10^−4 10^−2 1 10^2");
-        assert_eq!(
-            labels(logarithmic([0.0, 3.0], 6.9)),
-            "1 2 5 10 2 5 10^2 2 5 10^3"
-        );
+        assert_eq!(labels(logarithmic([-5.0, 2.0], 2.0)), "10^−4 10^−2 1 10^2");
+        assert_eq!(labels(logarithmic([0.0, 3.0], 1.0)), "1 10 10^2 10^3");
     }
 }

@@ -4,19 +4,18 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::{
-    plot_area::PlotArea,
-    symbol,
-    writer::{SvgWriter, escape},
-};
-use crate::charts::figure::Figure;
+use super::{plot_area::PlotArea, symbol, writer::SvgWriter};
+use crate::{charts::figure::Figure, words::markup::escape};
+
+/// plotly.js's distance between the lines of a text, relative to the font size.
+const LINE_SPACING: f64 = 1.3;
 
 /// A point in pixels; a coordinate is NaN if its value has no position.
 type Point = [f64; 2];
 
 /// Draws all traces, later ones over earlier ones. Each is clipped to the plot area
 /// unless it sets `cliponaxis` to false.
-pub(super) fn draw(svg: &mut SvgWriter, plot_area: &PlotArea<'_>, figure: &Figure) {
+pub(super) fn draw(svg: &mut SvgWriter, plot_area: &PlotArea, figure: &Figure) {
     let (width, height) = (
         plot_area.right - plot_area.left,
         plot_area.bottom - plot_area.top,
@@ -52,7 +51,7 @@ pub(super) fn draw(svg: &mut SvgWriter, plot_area: &PlotArea<'_>, figure: &Figur
     }
 }
 
-fn points(plot_area: &PlotArea<'_>, trace: &Value) -> Vec<Point> {
+fn points(plot_area: &PlotArea, trace: &Value) -> Vec<Point> {
     let values = |name: &str| {
         let values = trace[name].as_array().map_or(&[][..], Vec::as_slice);
         values
@@ -72,14 +71,21 @@ fn finite(points: &[Point]) -> impl Iterator<Item = Point> {
     points.iter().copied().filter(is_finite)
 }
 
-/// The line through all points, as a path's `d` attribute.
+/// The line through all points, as a path's `d` attribute. A point without a position
+/// leaves a gap.
 fn path_data(points: impl Iterator<Item = Point>) -> String {
-    let steps: Vec<String> = points.map(|[x, y]| format!("{x:.1} {y:.1}")).collect();
-    if steps.is_empty() {
-        String::new()
-    } else {
-        format!("M{}", steps.join("L"))
+    let mut path = String::new();
+    let mut step = 'M';
+    for point @ [x, y] in points {
+        if is_finite(&point) {
+            // Writing to a `String` cannot fail.
+            write!(path, "{step}{x:.1} {y:.1}").ok();
+            step = 'L';
+        } else {
+            step = 'M';
+        }
     }
+    path
 }
 
 /// The area between two lines.
@@ -106,7 +112,7 @@ fn line(svg: &mut SvgWriter, line: &Value, points: &[Point]) {
     };
     svg.raw(format_args!(
         "<path d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{width}\"{dash}/>",
-        path_data(finite(points)),
+        path_data(points.iter().copied()),
         escape(line["color"].as_str().unwrap_or("currentColor")),
     ));
 }
@@ -163,9 +169,15 @@ fn labels(svg: &mut SvgWriter, trace: &Value, default_font: &Value, points: &[Po
     let texts = trace["text"].as_array().map_or(&[][..], Vec::as_slice);
     for (text, &[x, y]) in std::iter::zip(texts, points) {
         let text = text.as_str().unwrap_or_default();
-        if !text.is_empty() && is_finite(&[x, y]) {
-            let y = y + size * 0.75 + vertical * offset + (vertical - 1.0) * size / 2.0;
-            svg.text(text, [x + horizontal * offset, y], anchor, size, color, "");
+        if text.is_empty() || !is_finite(&[x, y]) {
+            continue;
+        }
+        let lines = text.split("<br>");
+        let height = (lines.clone().skip(1).map(|_| LINE_SPACING).sum::<f64>() + 1.0) * size;
+        let mut y = y + size * 0.75 + vertical * offset + (vertical - 1.0) * height / 2.0;
+        for line in lines {
+            svg.text(line, [x + horizontal * offset, y], anchor, size, color, "");
+            y += LINE_SPACING * size;
         }
     }
 }

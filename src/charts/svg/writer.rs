@@ -4,37 +4,51 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
+use crate::words::markup::escape;
+
 /// An unfinished SVG document.
-pub(super) struct SvgWriter {
+pub(in crate::charts) struct SvgWriter {
     markup: String,
 }
 
 impl SvgWriter {
     /// An empty image of this size in pixels; `font` gives the font family of its text.
-    pub(super) fn new(width: f64, height: f64, font: &Value) -> Self {
+    pub(in crate::charts) fn new(width: f64, height: f64, font: &Value) -> Self {
         let family = font["family"].as_str().unwrap_or("sans-serif");
         Self {
             markup: format!(
-                "<svg width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"{}\">",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"{}\">",
                 escape(family)
             ),
         }
     }
 
+    /// Elements without a document around them.
+    pub(in crate::charts) fn fragment() -> Self {
+        Self {
+            markup: String::new(),
+        }
+    }
+
+    /// The markup of a fragment.
+    pub(in crate::charts) fn into_markup(self) -> String {
+        self.markup
+    }
+
     /// Closes the document and returns its markup.
-    pub(super) fn finish(mut self) -> String {
+    pub(in crate::charts) fn finish(mut self) -> String {
         self.markup.push_str("</svg>");
         self.markup
     }
 
     /// Appends markup without escaping.
-    pub(super) fn raw(&mut self, markup: std::fmt::Arguments<'_>) {
+    pub(in crate::charts) fn raw(&mut self, markup: std::fmt::Arguments<'_>) {
         // Writing to a `String` cannot fail.
         self.markup.write_fmt(markup).ok();
     }
 
     /// A thin line between two points; nothing without a colour.
-    pub(super) fn line(&mut self, [x1, y1, x2, y2]: [f64; 4], color: Option<&str>) {
+    pub(in crate::charts) fn line(&mut self, [x1, y1, x2, y2]: [f64; 4], color: Option<&str>) {
         if let Some(color) = color {
             self.raw(format_args!(
                 "<path d=\"M{x1:.1} {y1:.1}L{x2:.1} {y2:.1}\" stroke=\"{}\" shape-rendering=\"crispEdges\"/>",
@@ -45,7 +59,7 @@ impl SvgWriter {
 
     /// Text at a point. The part after a `^` becomes a superscript. `attributes` is
     /// appended to the element without escaping.
-    pub(super) fn text(
+    pub(in crate::charts) fn text(
         &mut self,
         text: &str,
         [x, y]: [f64; 2],
@@ -70,12 +84,4 @@ impl SvgWriter {
         }
         self.raw(format_args!("</text>"));
     }
-}
-
-/// Escapes text for use in markup.
-pub(in crate::charts) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

@@ -36,10 +36,12 @@ pub enum LayerResult {
     Erased,
     /// γ or β differ between entries.
     Affine {
-        /// Whether γ does.
-        gamma: bool,
-        /// Whether β does.
-        beta: bool,
+        /// γ, unless it does.
+        gamma: Option<f32>,
+        /// β, unless it does.
+        beta: Option<f32>,
+        /// Whether ε visibly reduces the std of x̂.
+        reduced_by_eps: bool,
     },
     /// The results have this mean and this biased std.
     Normalized {
@@ -49,7 +51,7 @@ pub enum LayerResult {
         std: Range,
         /// Whether the values keep their order; `None` for many values.
         order: Option<Order>,
-        /// Whether ε visibly reduces the std.
+        /// Whether ε visibly reduces the std. Rounding may undo that.
         reduced_by_eps: bool,
         /// Why float32's mean or std differs visibly from the exact one. Empty if they do
         /// not.
@@ -60,7 +62,7 @@ pub enum LayerResult {
         /// The largest difference of a result from β.
         difference: f64,
     },
-    /// float32's variance is infinite, so each x̂ is 0 and the result is β.
+    /// The rounded variance or ε is infinite, so each x̂ is 0 and the result is β.
     Flattened(Fault),
     /// Some results are infinite or NaN.
     NonFinite {
@@ -144,12 +146,12 @@ impl<'a> Group<'a> {
             };
         }
         let (gamma, beta) = (self.gamma.uniform(), self.beta.uniform());
-        if let Some(&fault @ (Fault::SquareOverflow | Fault::VarianceOverflow)) = faults.first() {
+        if let Some(fault) = infinite_root(self.diagnosis) {
             LayerResult::Flattened(fault)
         } else if self.input.len() == 1 {
             LayerResult::Single
         } else if self.diagnosis.is_constant {
-            match self.difference_from_beta() {
+            match difference_from_beta(self.output, self.beta.values()) {
                 Some(difference) => LayerResult::MisroundedMean { difference },
                 None => LayerResult::Constant,
             }
@@ -157,8 +159,9 @@ impl<'a> Group<'a> {
             LayerResult::Erased
         } else if gamma.is_none() || beta.is_none() {
             LayerResult::Affine {
-                gamma: gamma.is_none(),
-                beta: beta.is_none(),
+                gamma,
+                beta,
+                reduced_by_eps: self.is_reduced_by_eps(),
             }
         } else {
             let (mean, std) = (self.statistics.mean(), self.statistics.std(Divisor::Biased));
@@ -168,25 +171,41 @@ impl<'a> Group<'a> {
                 order: (self.input.len() <= MAX_VALUES)
                     .then(|| order(self.input, self.output))
                     .flatten(),
-                reduced_by_eps: self.statistics.factors.eps.to_f64() < 1.0 - VISIBLE,
+                reduced_by_eps: self.is_reduced_by_eps()
+                    && std.to_f64() < f64::from(gamma.unwrap_or(1.0).abs()) * (1.0 - VISIBLE),
                 faults: faults.clone(),
             }
         }
     }
 
-    /// The largest difference of a result from its β; `None` if none is visible.
-    fn difference_from_beta(&self) -> Option<f64> {
-        let differences = std::iter::zip(self.output, self.beta.values()).map(|(&y, &beta)| {
-            let (y, beta) = (f64::from(y), f64::from(beta));
-            ((y - beta).abs(), VISIBLE * beta.abs())
-        });
-        let is_visible = differences
-            .clone()
-            .any(|(difference, least)| difference > least);
-        is_visible.then(|| {
-            differences
-                .map(|(difference, _)| difference)
-                .fold(0.0, f64::max)
-        })
+    fn is_reduced_by_eps(&self) -> bool {
+        self.statistics.factors.eps.to_f64() < 1.0 - VISIBLE
     }
+}
+
+/// The fault that makes `√(v + ε)` infinite, if one does.
+pub(super) fn infinite_root(diagnosis: &GroupDiagnosis) -> Option<Fault> {
+    let fault = diagnosis.faults.first().copied();
+    fault.filter(|fault| {
+        matches!(
+            fault,
+            Fault::SquareOverflow | Fault::VarianceOverflow | Fault::EpsOverflow
+        )
+    })
+}
+
+/// The largest difference of a result from its β; `None` if none is visible.
+pub(super) fn difference_from_beta(output: &[f32], beta: &[f32]) -> Option<f64> {
+    let differences = std::iter::zip(output, beta).map(|(&y, &beta)| {
+        let (y, beta) = (f64::from(y), f64::from(beta));
+        ((y - beta).abs(), VISIBLE * beta.abs())
+    });
+    let is_visible = differences
+        .clone()
+        .any(|(difference, least)| difference > least);
+    is_visible.then(|| {
+        differences
+            .map(|(difference, _)| difference)
+            .fold(0.0, f64::max)
+    })
 }

@@ -2,14 +2,19 @@
 
 mod spread;
 
-pub use spread::{Factor, FactorKind, Spread};
+pub use spread::{Factor, FactorKind, MeanKind, MeanPart, Spread};
 
 use super::{
+    layer::{difference_from_beta, infinite_root},
     range::Range,
     subject::{Subject, by_kind},
 };
 use crate::lab::{
-    diagnosis::Fault, matrix::all_equal, normalization::Outcome, real::Real, scenario::Divisor,
+    diagnosis::{Fault, RowDiagnosis},
+    matrix::all_equal,
+    normalization::Outcome,
+    real::Real,
+    scenario::Divisor,
 };
 
 /// The statistics of rows of the output.
@@ -39,8 +44,17 @@ pub enum RowsResult {
         /// The stds, 0 if γ and β are the same for all features.
         std: Range,
     },
-    /// float32's variance is infinite: every x̂ is 0.
+    /// The row was constant, but the rounded mean is not its value.
+    MisroundedMean {
+        /// The means.
+        mean: Range,
+        /// The stds.
+        std: Range,
+    },
+    /// The rounded variance or ε is infinite: every x̂ is 0.
     Flattened {
+        /// Which of them.
+        fault: Fault,
         /// The means.
         mean: Range,
         /// The stds.
@@ -81,12 +95,17 @@ fn result(outcome: &Outcome, divisor: Divisor, row: usize) -> RowsResult {
     }
     let measured = diagnosis.measured;
     let (measured_mean, measured_std) = (range(measured.mean), range(measured.std(divisor)));
-    let faults = &outcome.diagnosis.group_of(row).faults;
-    if matches!(
-        faults.first(),
-        Some(Fault::SquareOverflow | Fault::VarianceOverflow)
-    ) {
+    let group = outcome.diagnosis.group_of(row);
+    if let Some(fault) = infinite_root(group) {
         return RowsResult::Flattened {
+            fault,
+            mean: measured_mean,
+            std: measured_std,
+        };
+    }
+    let beta = outcome.beta.row(row % outcome.beta.rows());
+    if group.is_constant && difference_from_beta(output, beta).is_some() {
+        return RowsResult::MisroundedMean {
             mean: measured_mean,
             std: measured_std,
         };
@@ -114,11 +133,11 @@ fn result(outcome: &Outcome, divisor: Divisor, row: usize) -> RowsResult {
         Divisor::Unbiased => bessel(input.len()),
     };
     let kinds = [
-        (FactorKind::Shared, diagnosis.factors.shared.to_f64()),
-        (affine, diagnosis.factors.affine.to_f64()),
-        (FactorKind::Eps, diagnosis.factors.eps.to_f64()),
+        (FactorKind::Shared, diagnosis.effective.shared.to_f64()),
+        (FactorKind::Eps, diagnosis.effective.eps.to_f64()),
+        (affine, diagnosis.effective.affine.to_f64()),
         (FactorKind::Divisor, divided),
-        (FactorKind::Rounding, diagnosis.factors.rounding.to_f64()),
+        (FactorKind::Rounding, diagnosis.effective.rounding.to_f64()),
     ];
     let factors = kinds
         .into_iter()
@@ -129,12 +148,30 @@ fn result(outcome: &Outcome, divisor: Divisor, row: usize) -> RowsResult {
         first_std: std.low,
         factors: factors.collect(),
         varying: Vec::new(),
-        faults: if diagnosis.differs_visibly() {
-            faults.clone()
+        mean_parts: vec![mean_parts(diagnosis)],
+        mean_faults: if diagnosis.mean_differs() {
+            group.mean_faults.clone()
+        } else {
+            Vec::new()
+        },
+        std_faults: if diagnosis.std_differs() {
+            group.std_faults.clone()
         } else {
             Vec::new()
         },
     })
+}
+
+/// The parts of a row's mean.
+fn mean_parts(diagnosis: &RowDiagnosis) -> [MeanPart; 3] {
+    let (own, error) = (diagnosis.own_mean, diagnosis.mean_error);
+    let affine = diagnosis.exact.mean.to_f64() - own.to_f64();
+    [
+        (MeanKind::Own, own.to_f64()),
+        (MeanKind::Affine, affine),
+        (MeanKind::Rounding, error.to_f64()),
+    ]
+    .map(|(kind, value)| MeanPart { kind, value })
 }
 
 /// Bessel's correction `√(n/(n − 1))`: the ratio of the unbiased to the biased std of n
@@ -162,6 +199,18 @@ impl RowsResult {
                 true
             }
             (
+                Self::Flattened { fault, mean, std },
+                Self::Flattened {
+                    fault: other_fault,
+                    mean: other_mean,
+                    std: other_std,
+                },
+            ) if fault == other_fault => {
+                *mean = mean.and(*other_mean);
+                *std = std.and(*other_std);
+                true
+            }
+            (
                 Self::Constant { mean, std },
                 Self::Constant {
                     mean: other_mean,
@@ -169,8 +218,8 @@ impl RowsResult {
                 },
             )
             | (
-                Self::Flattened { mean, std },
-                Self::Flattened {
+                Self::MisroundedMean { mean, std },
+                Self::MisroundedMean {
                     mean: other_mean,
                     std: other_std,
                 },

@@ -18,8 +18,32 @@ pub struct Spread {
     pub(super) factors: Vec<Factor>,
     /// The factors that differ visibly between the rows.
     pub varying: Vec<FactorKind>,
-    /// Why float32's mean or std differs visibly from the exact one. Empty if they do not.
-    pub faults: Vec<Fault>,
+    /// The parts of the mean of each row, whose sum it is.
+    pub(super) mean_parts: Vec<[MeanPart; 3]>,
+    /// Why float32's mean differs visibly from the exact one. Empty if it does not.
+    pub mean_faults: Vec<Fault>,
+    /// Why float32's std differs visibly from the exact one. Empty if it does not.
+    pub std_faults: Vec<Fault>,
+}
+
+/// A part of a mean.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MeanPart {
+    /// What it comes from.
+    pub kind: MeanKind,
+    /// Its value.
+    pub value: f64,
+}
+
+/// What a part of a row's mean comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MeanKind {
+    /// The row's own mean before the layer, where several rows share one.
+    Own,
+    /// γ and β.
+    Affine,
+    /// Rounding.
+    Rounding,
 }
 
 /// A factor of a std.
@@ -58,21 +82,64 @@ impl Spread {
         factors.filter(is_visible).collect()
     }
 
+    /// Whether the factors are those of every row, to within what a sentence rounds away.
+    #[must_use]
+    pub fn has_common_factors(&self) -> bool {
+        let is_hidden =
+            |kind: &FactorKind| *kind == FactorKind::Rounding && self.std_faults.is_empty();
+        self.varying.iter().all(is_hidden)
+    }
+
+    /// The parts of the mean that differ visibly between the rows.
+    #[must_use]
+    pub fn varying_means(&self) -> Vec<MeanKind> {
+        let size = [self.mean.low, self.mean.high, self.std.high].into_iter();
+        let parts = self.mean_parts.as_flattened().iter();
+        let size = size.chain(parts.map(|part| part.value));
+        let size = size.fold(0.0, |size: f64, value| size.max(value.abs()));
+        let Some(first) = self.mean_parts.first() else {
+            return Vec::new();
+        };
+        let differs = |index: usize| {
+            self.mean_parts
+                .iter()
+                .any(|parts| (parts[index].value - first[index].value).abs() > VISIBLE * size)
+        };
+        let kinds = first.iter().enumerate();
+        kinds
+            .filter(|(index, _)| differs(*index))
+            .map(|(_, part)| part.kind)
+            .collect()
+    }
+
     pub(super) fn merge(&mut self, other: &Self) {
         self.mean = self.mean.and(other.mean);
         self.std = self.std.and(other.std);
         for (own, other) in std::iter::zip(&self.factors, &other.factors) {
             let size = own.value.abs().max(other.value.abs());
-            let differs =
-                own.kind != other.kind || (own.value - other.value).abs() > VISIBLE * size;
-            if differs && !self.varying.contains(&own.kind) {
-                self.varying.push(own.kind);
+            let is_same = own.kind == other.kind;
+            // Where γ and β are uniform in one of the rows only, they are what differs.
+            let kind = if is_same {
+                own.kind
+            } else {
+                FactorKind::Affine
+            };
+            let differs = !is_same || (own.value - other.value).abs() > VISIBLE * size;
+            if differs {
+                add(&mut self.varying, &[kind]);
             }
         }
-        for fault in &other.faults {
-            if !self.faults.contains(fault) {
-                self.faults.push(*fault);
-            }
+        self.mean_parts.extend(&other.mean_parts);
+        add(&mut self.mean_faults, &other.mean_faults);
+        add(&mut self.std_faults, &other.std_faults);
+    }
+}
+
+/// Adds what a list does not hold yet.
+fn add<T: Copy + PartialEq>(list: &mut Vec<T>, others: &[T]) {
+    for other in others {
+        if !list.contains(other) {
+            list.push(*other);
         }
     }
 }

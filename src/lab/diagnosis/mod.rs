@@ -10,8 +10,13 @@
 //! - affine: what γ and β do, |γ| if both are uniform;
 //! - rounding: what the result in the layer's number format has beyond the exact one.
 //!
-//! `torch.std` multiplies by `√(n/(n − 1))` on top. The mean is the exact mean plus
-//! a rounding error.
+//! `torch.std` multiplies by `√(n/(n − 1))` on top. The mean is a sum:
+//!
+//! `mean = own + affine + error`
+//!
+//! - own: what remains of the row's own mean where several rows share one;
+//! - affine: what γ and β do, β if both are uniform;
+//! - error: what rounding adds to the exact mean.
 //!
 //! "Exact" means float64: the sums of float32 values that occur here lose nothing that
 //! any of the shares would show. `tests/claims` compares with exact fractions.
@@ -19,16 +24,23 @@
 //! Where the result differs visibly from the exact one, `fault` finds the stage
 //! at which they part.
 
+mod effects;
 mod fault;
 mod measured;
+mod non_finite;
+mod rounding;
 mod row;
+mod small_squares;
+mod stages;
 
-pub use fault::{Fault, Stages};
+pub use fault::Fault;
 pub use measured::{Measured, VISIBLE};
 pub use row::{RowDiagnosis, StdFactors};
+pub use stages::Stages;
 
 use serde::Serialize;
 
+use self::effects::Effects;
 use crate::lab::matrix::all_equal;
 
 /// The diagnosis of every group and every row.
@@ -51,6 +63,10 @@ pub struct GroupDiagnosis {
     pub stages: Option<Stages>,
     /// Why it differs, in the order of the computation. Empty if it does not.
     pub faults: Vec<Fault>,
+    /// Those of the faults that change a mean.
+    pub mean_faults: Vec<Fault>,
+    /// Those of the faults that change a std.
+    pub std_faults: Vec<Fault>,
 }
 
 impl Diagnosis {
@@ -81,10 +97,14 @@ impl Diagnosis {
         let groups = (0..groups).map(|group| {
             let input = &layer.input.values()[group * size..][..size];
             let stages = differs(group).then(|| stages[group]);
+            let effects = stages.map(|stages| effects(layer, group, stages));
+            let effects = effects.unwrap_or_default();
             GroupDiagnosis {
                 is_constant: all_equal(input),
-                faults: stages.map_or_else(Vec::new, |stages| fault::faults(layer, group, stages)),
                 stages,
+                faults: effects.all,
+                mean_faults: effects.of_mean,
+                std_faults: effects.of_std,
             }
         });
         Self {
@@ -98,5 +118,16 @@ impl Diagnosis {
     #[must_use]
     pub fn group_of(&self, row: usize) -> &GroupDiagnosis {
         &self.groups[row % self.groups.len()]
+    }
+}
+
+/// Why the result of a group differs from the exact one.
+fn effects(layer: &Measured, group: usize, stages: Stages) -> Effects {
+    let size = layer.input.values().len() / layer.groups.len();
+    let [input, output] =
+        [layer.input, layer.output].map(|matrix| &matrix.values()[group * size..][..size]);
+    match non_finite::fault(layer, input, output, stages) {
+        Some(fault) => Effects::of_all(fault),
+        None => rounding::effects(layer, group, stages, input),
     }
 }

@@ -21,10 +21,17 @@ pub struct RowDiagnosis {
     /// The mean and the stds that exact arithmetic gives. Undefined where it divides
     /// by 0.
     pub exact: Summary,
+    /// The part of the exact mean that the row's own mean leaves, where several rows share
+    /// a mean: the mean of γ times `(μᵢ − μ)/√(v + ε)`. 0 if the row is its group.
+    pub own_mean: Real,
     /// The mean of burn's result minus the exact mean. Undefined if either is not finite.
     pub mean_error: Real,
     /// The factors of the biased std of burn's result.
     pub factors: StdFactors,
+    /// The same, but a factor without which the exact std would be the same is 1, and part
+    /// of what γ and β do: where γ is 0, ε has no influence.
+    #[serde(skip)]
+    pub effective: StdFactors,
 }
 
 /// The factors of a row's biased std; their product is the std. Where a factor has no
@@ -47,25 +54,42 @@ impl RowDiagnosis {
         let group = layer.groups[rows.start % layer.groups.len()];
         let exact = exact_summary(layer, Exact::of(group, layer.eps), rows.clone());
         let before = summary(layer.input, layer.before, rows.clone());
-        let after = summary(layer.output, layer.after, rows);
-        Self::of(before, after, exact, group, layer.eps)
-    }
-
-    fn of(before: Summary, after: Summary, exact: Summary, group: Group, eps: f64) -> Self {
+        let after = summary(layer.output, layer.after, rows.clone());
         let variance = group.variance.to_f64();
         let shared = before.std_biased.to_f64() / variance.sqrt();
-        let eps = (variance / (variance + eps)).sqrt();
+        let eps = (variance / (variance + layer.eps)).sqrt();
         let exact_std = exact.std_biased.to_f64();
+        // All rows together, and a row by itself, have the mean that is subtracted.
+        let own_mean = if rows.len() == layer.input.rows() / layer.groups.len() {
+            0.0
+        } else {
+            let gamma = mean(layer.gamma.row(rows.start % layer.gamma.rows()));
+            let difference = before.mean.to_f64() - group.mean.to_f64();
+            gamma * (difference / (variance + layer.eps).sqrt())
+        };
+        let factors = |[shared, eps]: [f64; 2]| StdFactors {
+            shared: shared.into(),
+            eps: eps.into(),
+            affine: (exact_std / (shared * eps)).into(),
+            rounding: (after.std_biased.to_f64() / exact_std).into(),
+        };
+        let effective = [shared, eps].map(|factor| {
+            // A factor of 1 needs no second look.
+            let is_visible = (factor - 1.0).abs() > VISIBLE;
+            let std = || std_without(layer, group, factor, rows.clone());
+            if is_visible && (std() - exact_std).abs() <= VISIBLE * exact_std {
+                1.0
+            } else {
+                factor
+            }
+        });
         Self {
             measured: after,
             exact,
+            own_mean: own_mean.into(),
             mean_error: (after.mean.to_f64() - exact.mean.to_f64()).into(),
-            factors: StdFactors {
-                shared: shared.into(),
-                eps: eps.into(),
-                affine: (exact_std / (shared * eps)).into(),
-                rounding: (after.std_biased.to_f64() / exact_std).into(),
-            },
+            factors: factors([shared, eps]),
+            effective: factors(effective),
         }
     }
 
@@ -138,6 +162,27 @@ impl Exact {
             eps,
         }
     }
+
+    /// `(x − μ)/√(v + ε)·γ + β`, in float64.
+    pub(super) fn result(self, x: f32, gamma: f32, beta: f64) -> f64 {
+        let root = (self.variance + self.eps).sqrt();
+        (f64::from(x) - self.mean) / root * f64::from(gamma) + beta
+    }
+}
+
+/// The exact biased std of some rows if each x̂ were larger by what a factor takes from it.
+fn std_without(layer: &Measured, group: Group, factor: f64, rows: Range<usize>) -> f64 {
+    let exact = Exact {
+        variance: (group.variance.to_f64() + layer.eps) * factor.powi(2),
+        eps: 0.0,
+        ..Exact::of(group, layer.eps)
+    };
+    exact_summary(layer, exact, rows).std_biased.to_f64()
+}
+
+/// The mean of γ's entries.
+fn mean(values: &[f32]) -> f64 {
+    Moments::of(values.iter().copied()).mean
 }
 
 /// The statistics of one row, or of all rows of a matrix together.
@@ -175,7 +220,8 @@ pub(super) fn exact_summary(layer: &Measured, exact: Exact, rows: Range<usize>) 
         return predict(before, group, exact.eps, (gamma, beta));
     }
     let first = f64::from(beta.values()[0]);
-    let shifted = shifted_results(layer, exact, rows, first);
+    let shifted = parameters(layer, rows)
+        .map(|(x, gamma, beta)| exact.result(x, gamma, f64::from(beta) - first));
     let summary = Summary::from(&Moments::of(shifted));
     Summary {
         mean: (summary.mean.to_f64() + first).into(),
@@ -183,29 +229,14 @@ pub(super) fn exact_summary(layer: &Measured, exact: Exact, rows: Range<usize>) 
     }
 }
 
-/// `(x − μ)/√(v + ε)·γ + β` of each value of some rows, in float64.
-pub(super) fn exact_results<'a>(
+/// x, γ and β of each value of some rows.
+pub(super) fn parameters<'a>(
     layer: &'a Measured,
-    exact: Exact,
     rows: Range<usize>,
-) -> impl Iterator<Item = f64> + 'a {
-    shifted_results(layer, exact, rows, 0.0)
-}
-
-/// As [`exact_results`], minus a shift that is taken from β.
-fn shifted_results<'a>(
-    layer: &'a Measured,
-    exact: Exact,
-    rows: Range<usize>,
-    shift: f64,
-) -> impl Iterator<Item = f64> + 'a {
-    let root = (exact.variance + exact.eps).sqrt();
+) -> impl Iterator<Item = (f32, f32, f32)> + 'a {
     let (gamma, beta) = (layer.gamma, layer.beta);
     rows.flat_map(move |row| {
         let parameters = zip(gamma.row(row % gamma.rows()), beta.row(row % beta.rows()));
-        zip(layer.input.row(row), parameters).map(move |(&x, (&gamma, &beta))| {
-            let normalized = (f64::from(x) - exact.mean) / root;
-            normalized * f64::from(gamma) + (f64::from(beta) - shift)
-        })
+        zip(layer.input.row(row), parameters).map(|(&x, (&gamma, &beta))| (x, gamma, beta))
     })
 }

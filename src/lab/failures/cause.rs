@@ -1,11 +1,14 @@
 //! Why float32's results differ from exact arithmetic's.
 //!
-//! Causes follow from the row and from exact arithmetic. What depends on how burn's
-//! backend orders its sums is confirmed by burn's output, so that each cause holds for
-//! every backend.
+//! Causes follow from the row, from exact arithmetic, and from the mean and the variance that
+//! burn computes. burn's output confirms what depends on how its backend orders its sums.
+
+mod burn;
 
 use serde::Serialize;
 
+pub use self::burn::BurnCause;
+use self::burn::{burn_moments, constant, mean_rounded, overflow};
 use super::{Naive, float32::spacing};
 use crate::lab::{exact::Exact, real::Real, scenario::Precision};
 
@@ -43,43 +46,6 @@ pub enum SquareOverflow {
     Sum,
     /// The square of the mean.
     Mean,
-}
-
-/// Why burn's result differs from the exact one, or why nothing but ε determines it.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum BurnCause {
-    /// All values are equal, so the variance is 0.
-    Constant {
-        /// Whether ε is 0 in the format.
-        without_eps: bool,
-    },
-    /// The format changes ε, and the divisor with it.
-    EpsRounded {
-        /// ε in the format.
-        rounded: f64,
-        /// The format.
-        precision: Precision,
-    },
-    /// The variance is positive, and below float32's smallest normal number.
-    Underflow,
-    /// The sum of the values is beyond float32's largest number.
-    SumOverflow {
-        /// The exact sum.
-        sum: f64,
-    },
-    /// The sum of the squared deviations is beyond float32's largest number.
-    SquareOverflow {
-        /// The exact sum.
-        sum: f64,
-    },
-    /// The mean that burn subtracts is not the exact one.
-    MeanRounded {
-        /// The mean of burn's results, which is 0 in exact arithmetic.
-        shift: f64,
-        /// The distance between float32 numbers at the mean.
-        spacing: f64,
-    },
 }
 
 /// Why the results of a row are not exact.
@@ -120,10 +86,10 @@ pub(super) fn find(
         };
     }
     let mut causes = Vec::new();
+    let burn_moments = burn_moments(row);
+    let [burn_mean, _] = burn_moments;
     if row.windows(2).all(|pair| pair[0] == pair[1]) {
-        causes.push(BurnCause::Constant {
-            without_eps: rounded_eps == 0.0,
-        });
+        causes.push(constant(row, rounded_eps, burn_moments));
     }
     let variance = exact.variance.to_f64();
     if (f64::from(rounded_eps) - eps).abs() > 1e-6 * (variance + eps) {
@@ -137,59 +103,16 @@ pub(super) fn find(
     if variance > 0.0 && variance < tiny && f64::from(rounded_eps) < 1e8 * tiny {
         causes.push(BurnCause::Underflow);
     }
-    causes.extend(overflow(row, exact, burn).or_else(|| mean_rounded(precision, exact, burn)));
+    causes.extend(
+        overflow(row, exact, burn, burn_mean)
+            .or_else(|| mean_rounded(precision, rounded_eps, exact, burn, burn_mean)),
+    );
     Causes {
         non_finite: None,
         naive: naive_cause(row, exact, naive),
         naive_shift: naive_shift(exact, naive),
         burn: causes,
     }
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a row has at most a few thousand values"
-)]
-fn overflow(row: &[f32], exact: &Exact, burn: &[Real]) -> Option<BurnCause> {
-    let largest = f64::from(f32::MAX);
-    let count = row.len() as f64;
-    let sum = exact.mean.to_f64() * count;
-    let squares = exact.variance.to_f64() * count;
-    let all = |of: fn(Real) -> bool| burn.iter().copied().all(of);
-    if sum.abs() > largest && all(|value| value == Real::Undefined) {
-        Some(BurnCause::SumOverflow { sum })
-    } else if squares > largest && all(|value| matches!(value, Real::Finite(0.0) | Real::Undefined))
-    {
-        Some(BurnCause::SquareOverflow { sum: squares })
-    } else {
-        None
-    }
-}
-
-/// Exact results have the mean 0. The subtraction and the division change each of burn's
-/// results by at most one unit in the last place in all, so a larger mean can only come
-/// from the mean that burn subtracts.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
-    reason = "the mean is within float32's range, and a row has a few thousand values"
-)]
-fn mean_rounded(precision: Precision, exact: &Exact, burn: &[Real]) -> Option<BurnCause> {
-    let results: Option<Vec<f64>> = burn.iter().map(|value| value.finite()).collect();
-    let results = results?;
-    let largest = results.iter().fold(0.0_f64, |most, y| most.max(y.abs()));
-    let unit = match precision {
-        Precision::Float32 => 2_f64.powi(-23),
-        Precision::Float16 => 2_f64.powi(-10),
-        Precision::BFloat16 => 2_f64.powi(-7),
-    };
-    let shift = results.iter().sum::<f64>() / results.len() as f64;
-    // Below, results are too small to have float32's full precision.
-    let is_significant = shift.abs() > 2.0 * unit * largest && largest > 1e-30;
-    is_significant.then(|| BurnCause::MeanRounded {
-        shift,
-        spacing: spacing(exact.mean.to_f64() as f32),
-    })
 }
 
 #[expect(

@@ -62,3 +62,21 @@ fn another_factor_reuses_the_draws_and_another_size_does_not() {
         run(&mut Noise::seeded(7), &larger)
     );
 }
+
+#[test]
+fn chains_with_and_without_layer_norm_extend_independently() {
+    let mut noise = Noise::seeded(7);
+    let with = |steps| scenario::Growth {
+        layer_norm: true,
+        ..settings(steps)
+    };
+    let (before, normalized) = (
+        run(&mut noise, &settings(3)).growing.steps,
+        run(&mut noise, &with(3)).growing.steps,
+    );
+    assert_ne!(before, normalized);
+    // Neither run computes the steps of the other, or its own, again.
+    clear(&mut noise, 2);
+    assert_eq!(run(&mut noise, &settings(5)).growing.steps[..3], before);
+    assert_eq!(run(&mut noise, &with(5)).growing.steps[..3], normalized);
+}

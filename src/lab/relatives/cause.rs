@@ -11,8 +11,14 @@ use crate::lab::matrix::Matrix;
 pub enum Cause {
     /// All values are equal (in RMSNorm: are 0), and ε is 0 in float32: 0/0.
     NoSpread,
-    /// A sum of values or of squares exceeds float32's largest number.
-    Overflow,
+    /// A sum of values exceeds float32's largest number, so their mean is not finite.
+    SumOverflow,
+    /// A value minus the mean exceeds it: ∞/∞.
+    DeviationOverflow,
+    /// A squared deviation (in RMSNorm: a square) exceeds it, so the divisor is infinite.
+    SquareOverflow,
+    /// Only the sum of the squares exceeds it.
+    SquareSumOverflow,
     /// The values differ, but their variance and ε are 0 in float32: x/0.
     Underflow,
     /// A value exceeds the largest number of the layer's number format.
@@ -30,23 +36,33 @@ pub struct Effect {
     pub nan: bool,
     /// Some are infinite.
     pub infinite: bool,
-    /// Some sets of cells are 0 throughout although their values differ.
+    /// Some sets of cells are 0 throughout although their values differ; for
+    /// [`Cause::ValueOverflow`], some cells are 0 although their values are not.
     pub zero: bool,
 }
 
 /// The sums over one set of cells, in float64, which holds all sums of float32 numbers.
 #[derive(Clone, Copy, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each may hold with each other"
+)]
 struct Set {
     count: f64,
     sum: f64,
     size: f64,
     /// Σ (x − μ)², in RMSNorm Σ x².
     squares: f64,
+    /// The largest of these squares.
+    largest_square: f64,
     least: f64,
     most: f64,
     nan: bool,
     infinite: bool,
     other_than_zero: bool,
+    other_than_nan: bool,
+    /// A value other than 0 whose result is 0.
+    lost: bool,
 }
 
 /// The causes in a matrix, each once. `input`, in the layer's number
@@ -104,6 +120,8 @@ fn sets(relative: Relative, input: &Matrix, output: &Matrix) -> Vec<Set> {
         set.nan |= y.is_nan();
         set.infinite |= y.is_infinite();
         set.other_than_zero |= y != 0.0;
+        set.other_than_nan |= !y.is_nan();
+        set.lost |= y == 0.0 && x != 0.0;
     }
     for (index, x, _) in cells() {
         let set = &mut sets[index];
@@ -112,7 +130,9 @@ fn sets(relative: Relative, input: &Matrix, output: &Matrix) -> Vec<Set> {
         } else {
             set.sum / set.count
         };
-        set.squares += (x - centre) * (x - centre);
+        let square = (x - centre) * (x - centre);
+        set.squares += square;
+        set.largest_square = set.largest_square.max(square);
     }
     sets
 }
@@ -139,7 +159,7 @@ impl Set {
         let cause = if self.size.is_infinite() {
             Cause::ValueOverflow
         } else if overflows {
-            Cause::Overflow
+            self.overflow()
         } else if no_eps && is_constant {
             Cause::NoSpread
         } else if no_eps && underflows {
@@ -151,7 +171,27 @@ impl Set {
             cause,
             nan: self.nan,
             infinite: self.infinite,
-            zero,
+            zero: if cause == Cause::ValueOverflow {
+                self.lost
+            } else {
+                zero
+            },
         })
+    }
+
+    /// What exceeds float32's largest number.
+    ///
+    /// With an infinite mean every result is NaN. With a finite one a NaN can only come from
+    /// an infinite deviation, and not all deviations are so large: they add up to 0.
+    fn overflow(&self) -> Cause {
+        if !self.other_than_nan {
+            Cause::SumOverflow
+        } else if self.nan {
+            Cause::DeviationOverflow
+        } else if self.largest_square > f64::from(f32::MAX) {
+            Cause::SquareOverflow
+        } else {
+            Cause::SquareSumOverflow
+        }
     }
 }

@@ -9,6 +9,9 @@ use super::{
 };
 use crate::lab::listed_enum::listed_enum;
 
+/// The ε of a LayerNorm where nothing else is said, in burn as in PyTorch.
+pub const DEFAULT_EPS: f64 = 1e-5;
+
 /// The activation matrix: `randn(rows, features) * std + mean`, or a user's.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -137,7 +140,7 @@ impl Default for LayerNorm {
     fn default() -> Self {
         Self {
             normalized_shape: NormalizedShape::default(),
-            eps: 1e-5,
+            eps: DEFAULT_EPS,
             gamma: Parameter::uniform(1.0),
             beta: Parameter::uniform(0.0),
             precision: Precision::default(),

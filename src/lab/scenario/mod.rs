@@ -5,21 +5,29 @@
 //! that files of older versions still open.
 
 mod custom_matrix;
+mod depth;
 mod failures;
+mod geometry;
+mod gradients;
 mod growth;
 mod layer;
 mod parameter;
 mod precision;
+mod transformer;
 mod view;
 
 pub use custom_matrix::{CustomMatrix, CustomMatrixError, to_float32};
+pub use depth::{Depth, Scheme};
 pub use failures::{Failures, RowSource};
+pub use geometry::{Geometry, Stage};
+pub use gradients::{Gradients, Upstream};
 pub use growth::{Growth, Product};
-pub use layer::{Activations, LayerNorm, NormalizedShape, Relatives};
+pub use layer::{Activations, DEFAULT_EPS, LayerNorm, NormalizedShape, Relatives};
 pub(in crate::lab) use parameter::keep_last;
 pub use parameter::{Override, Parameter, count_inside};
 pub use precision::Precision;
-pub use view::{Axis, Divisor, View};
+pub use transformer::Transformer;
+pub use view::{Axis, Direction, Divisor, View};
 
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +50,14 @@ pub struct Scenario {
     pub view: View,
     /// Station 6: the row that is normalised.
     pub failures: Failures,
+    /// Station 7: the gradient that the layer is given.
+    pub gradients: Gradients,
+    /// Station 8: the residual stack.
+    pub depth: Depth,
+    /// Station 9: points with three features, and how they are seen.
+    pub geometry: Geometry,
+    /// Station 10: which of its LayerNorms is shown.
+    pub transformer: Transformer,
 }
 
 #[cfg(test)]

@@ -16,6 +16,21 @@ pub struct View {
     pub band: bool,
     /// What a std divides by.
     pub std: Divisor,
+    /// Whether the growth charts show the matrices or their gradients.
+    pub direction: Direction,
+}
+
+listed_enum! {
+    /// A direction along the chains.
+    #[derive(Default, Serialize, Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum Direction {
+        /// The norms of the matrices, from the first to the last.
+        #[default]
+        Forward,
+        /// The norms of the gradients, which go from the last matrix to the first.
+        Backward,
+    }
 }
 
 listed_enum! {
@@ -51,6 +66,7 @@ impl Default for View {
             expected: true,
             band: false,
             std: Divisor::default(),
+            direction: Direction::default(),
         }
     }
 }

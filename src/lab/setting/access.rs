@@ -46,11 +46,30 @@ impl Number {
         }
     }
 
-    /// Whether a reset to the default would change nothing.
+    /// A typed value if it is valid. A setting without negative values takes −0 as 0.
     #[must_use]
-    pub fn is_at_default(self, scenario: &Scenario) -> bool {
+    pub fn accept(self, typed: f64) -> Option<f64> {
+        let value = self.check(typed).ok()?;
+        let is_unsigned = *self.spec().limits.start() >= 0.0;
+        Some(if is_unsigned { value.abs() } else { value })
+    }
+
+    /// Resets the value to that of a start; for γ and β, the entries that are set one by one
+    /// too.
+    pub fn reset(self, start: &Scenario, scenario: &mut Scenario) {
+        Setting::Number(self).copy(start, scenario);
+        for of in Overrides::ALL {
+            if of.number() == Some(self) {
+                Setting::Overrides(of).copy(start, scenario);
+            }
+        }
+    }
+
+    /// Whether a reset to the value of a start would change nothing.
+    #[must_use]
+    pub fn is_at(self, start: &Scenario, scenario: &Scenario) -> bool {
         let mut reset = scenario.clone();
-        self.set(&mut reset, self.default());
+        self.reset(start, &mut reset);
         reset == *scenario
     }
 
@@ -71,6 +90,21 @@ impl Number {
         }
         let inside = value.clamp(*spec.limits.start(), *spec.limits.end());
         if spec.whole { inside.round() } else { inside }
+    }
+}
+
+impl Setting {
+    /// Copies the setting from one scenario to another. Setting all entries of γ or β removes
+    /// their overrides, so copy those afterwards.
+    pub fn copy(self, from: &Scenario, to: &mut Scenario) {
+        match self {
+            Self::Seed => to.seed = from.seed,
+            Self::Number(number) => number.set(to, number.get(from)),
+            Self::Choice(choice) => choice.set(to, choice.get(from)),
+            Self::Switch(switch) => switch.set(to, switch.get(from)),
+            Self::CustomMatrix => to.activations.own.clone_from(&from.activations.own),
+            Self::Overrides(of) => *(of.spec().get_mut)(to) = (of.spec().get)(from).to_vec(),
+        }
     }
 }
 
@@ -105,11 +139,11 @@ impl Switch {
 
 impl Overrides {
     /// The number that sets all entries at once, and whose limits hold for each;
-    /// `None` for the matrix, whose cells take any finite float32.
+    /// `None` for the matrix and the upstream gradient, whose cells take any finite float32.
     #[must_use]
     pub fn number(self) -> Option<Number> {
         match self {
-            Self::Cells => None,
+            Self::Cells | Self::Upstream => None,
             Self::Gamma => Some(Number::Gamma),
             Self::Beta => Some(Number::Beta),
         }
@@ -166,6 +200,14 @@ mod tests {
     }
 
     #[test]
+    fn a_setting_without_negative_values_takes_no_negative_zero() {
+        let bits = |number: Number, typed: f64| number.accept(typed).map(f64::to_bits);
+        assert_eq!(bits(Number::Eps, -0.0), Some(0));
+        assert_eq!(bits(Number::Eps, -1.0), None);
+        assert_eq!(bits(Number::Beta, -0.0), Some((-0.0_f64).to_bits()));
+    }
+
+    #[test]
     fn each_default_lies_on_its_slider_and_each_slider_in_its_limits() {
         for number in Number::ALL {
             let spec = number.spec();
@@ -177,17 +219,45 @@ mod tests {
     }
 
     #[test]
-    fn a_number_is_at_its_default_if_a_reset_would_change_nothing() {
+    fn a_number_is_at_its_start_if_a_reset_would_change_nothing() {
+        let start = Scenario::default();
         let mut scenario = Scenario::default();
         for number in Number::ALL {
-            assert!(number.is_at_default(&scenario), "{number:?}");
+            assert!(number.is_at(&start, &scenario), "{number:?}");
         }
         Number::Steps.set(&mut scenario, 21.0);
-        assert!(!Number::Steps.is_at_default(&scenario));
-        assert!(Number::Scale.is_at_default(&scenario));
-        // A reset of γ also removes the entries that are set one by one.
+        assert!(!Number::Steps.is_at(&start, &scenario));
+        assert!(Number::Scale.is_at(&start, &scenario));
+        // A reset of γ also resets the entries that are set one by one.
         scenario.layer_norm.gamma.set(0, 3, 2.0);
-        assert!(!Number::Gamma.is_at_default(&scenario));
-        assert!(Number::Beta.is_at_default(&scenario));
+        assert!(!Number::Gamma.is_at(&start, &scenario));
+        assert!(Number::Beta.is_at(&start, &scenario));
+        let lesson = scenario.clone();
+        Number::Gamma.set(&mut scenario, 5.0);
+        Number::Gamma.reset(&lesson, &mut scenario);
+        assert_eq!(scenario, lesson);
+    }
+
+    #[test]
+    fn copying_every_setting_copies_the_scenario() {
+        let mut from = Scenario::default();
+        for number in Number::ALL {
+            number.set(&mut from, *number.spec().limits.end());
+        }
+        for choice in Choice::ALL {
+            choice.set(&mut from, choice.spec().link_values.len() - 1);
+        }
+        for switch in Switch::ALL {
+            let is_on = switch.get(&from);
+            switch.set(&mut from, !is_on);
+        }
+        from.seed = 7;
+        from.layer_norm.gamma.set(0, 3, 2.0);
+        from.activations.edit(0, 0, 2.0);
+        let mut to = Scenario::default();
+        for setting in Setting::ALL {
+            setting.copy(&from, &mut to);
+        }
+        assert_eq!(to, from);
     }
 }

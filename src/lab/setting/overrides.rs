@@ -1,4 +1,4 @@
-//! Values of the matrix, of γ and of β that are set one by one.
+//! Values of the matrix, of γ, of β and of the upstream gradient that are set one by one.
 
 use crate::lab::{
     listed_enum::listed_enum,
@@ -41,6 +41,13 @@ listed_enum! {
             link_key: "betas",
             get: |scenario| &scenario.layer_norm.beta.overrides,
             get_mut: |scenario| &mut scenario.layer_norm.beta.overrides,
+        },
+        /// Cells of the user's own upstream gradient.
+        Upstream = OverridesSpec {
+            path: "gradients.own",
+            link_key: "grads",
+            get: |scenario| &scenario.gradients.own,
+            get_mut: |scenario| &mut scenario.gradients.own,
         },
     }
 }

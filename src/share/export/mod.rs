@@ -22,7 +22,7 @@ use crate::{
 /// A text that the user can copy or download.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Export {
-    /// A PyTorch script of stations 1 to 5.
+    /// A PyTorch script of stations 1 to 5, 8 and 9.
     Script,
     /// A Jupyter notebook with the same code, explanations and charts.
     Notebook,

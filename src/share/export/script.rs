@@ -1,4 +1,4 @@
-//! A PyTorch script of stations 1 to 5.
+//! A PyTorch script of stations 1 to 5, 8 and 9.
 
 use super::{
     layout::{comment, joined},
@@ -23,6 +23,8 @@ pub(super) fn text(scenario: &Scenario, outcome: &Outcome) -> String {
                 Step::Layer => section(code::LAYER, &code),
                 Step::Statistics => section(code::STATISTICS, &code),
                 Step::Relatives => section(code::RELATIVES, &code),
+                Step::Stack => section(code::STACK, &code),
+                Step::Geometry => section(code::GEOMETRY, &code),
                 Step::Lab => section(code::COMPARISON, &code),
                 Step::Comparison => format!("\n{code}"),
             }),

@@ -3,6 +3,8 @@
 /// One invalid part of a link, and its repair.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
+    /// The step of a lesson in which it is, from 1; `None` for the link's own values.
+    pub step: Option<usize>,
     /// The key; empty if the link as a whole is too long.
     pub key: String,
     /// The value, cut after [`Diagnostic::SHOWN`] characters.
@@ -20,8 +22,10 @@ pub enum Repair {
     Dropped,
     /// Dropped: the link has a later value for the same key or entry.
     Duplicate,
-    /// Cut after this many bytes.
+    /// Cut after this many bytes: the link, or its lesson.
     Truncated(usize),
+    /// The lesson lacks this many of its steps: the link is not whole.
+    MissingSteps(usize),
 }
 
 impl Diagnostic {
@@ -30,6 +34,7 @@ impl Diagnostic {
 
     pub(super) fn new(key: &str, input: &str, repair: Repair) -> Self {
         Self {
+            step: None,
             key: shown(key),
             input: shown(input),
             repair,
@@ -65,5 +70,16 @@ impl Diagnostics {
         } else {
             self.omitted += 1;
         }
+    }
+
+    /// Adds what was found in a step of a lesson.
+    pub(super) fn extend_from_step(&mut self, step: usize, found: Self) {
+        for diagnostic in found.first {
+            self.push(Diagnostic {
+                step: Some(step),
+                ..diagnostic
+            });
+        }
+        self.omitted += found.omitted;
     }
 }

@@ -18,6 +18,8 @@ pub(super) enum Key {
     Setting(Setting),
     /// The controls with this access: not open.
     Controls(Access),
+    /// Whether the student may unlock the lesson.
+    Unlock,
     /// Whether the student unlocked the lesson.
     Unlocked,
 }
@@ -30,6 +32,7 @@ impl Key {
             Self::Controls(Access::Open) => "open",
             Self::Controls(Access::Locked) => "lock",
             Self::Controls(Access::Hidden) => "hide",
+            Self::Unlock => "unlock",
             Self::Unlocked => "unlocked",
         }
     }
@@ -38,7 +41,7 @@ impl Key {
     pub(super) fn path(self) -> &'static str {
         match self {
             Self::Setting(setting) => setting.path(),
-            Self::Controls(_) | Self::Unlocked => "",
+            Self::Controls(_) | Self::Unlock | Self::Unlocked => "",
         }
     }
 
@@ -48,6 +51,11 @@ impl Key {
             self,
             Self::Setting(Setting::Overrides(_) | Setting::CustomMatrix)
         )
+    }
+
+    /// Whether a step of a lesson has it.
+    pub(super) fn is_of_step(self) -> bool {
+        matches!(self, Self::Setting(_) | Self::Controls(_))
     }
 
     /// The value of this key in a link; `None` for the default.
@@ -63,6 +71,7 @@ impl Key {
                 let keys: Vec<_> = link.lesson.with(access).map(Control::link_key).collect();
                 keys.join(",")
             }
+            Self::Unlock => u8::from(link.lesson.may_unlock).to_string(),
             Self::Unlocked => u8::from(link.lesson.unlocked).to_string(),
         }
     }
@@ -121,6 +130,11 @@ impl Key {
             Self::Controls(access) => {
                 self.read_controls(input, access, link, diagnostics);
                 true
+            }
+            Self::Unlock => {
+                let may_unlock = switch_of(input);
+                link.lesson.may_unlock = may_unlock != Some(false);
+                may_unlock.is_some()
             }
             Self::Unlocked => {
                 let unlocked = switch_of(input);

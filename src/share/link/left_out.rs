@@ -32,7 +32,7 @@ impl LeftOut {
     pub(super) fn restore(self, from: &Scenario, to: &mut Scenario) -> bool {
         let is_found = fingerprint(self.setting, from) == self.fingerprint;
         if is_found {
-            copy(self.setting, from, to);
+            self.setting.copy(from, to);
         }
         is_found
     }
@@ -83,21 +83,10 @@ pub fn linked_part(scenario: &Scenario) -> Scenario {
     for setting in Setting::ALL {
         let key = Key::Setting(setting);
         if key.is_list() && key.scenario_text(scenario).len() > LONGEST_LIST {
-            copy(setting, &Scenario::default(), &mut part);
+            setting.copy(&Scenario::default(), &mut part);
         }
     }
     part
-}
-
-/// Copies a list from one scenario to another.
-fn copy(setting: Setting, from: &Scenario, to: &mut Scenario) {
-    match setting {
-        Setting::CustomMatrix => to.activations.own.clone_from(&from.activations.own),
-        Setting::Overrides(of) => {
-            *(of.spec().get_mut)(to) = (of.spec().get)(from).to_vec();
-        }
-        Setting::Seed | Setting::Number(_) | Setting::Choice(_) | Setting::Switch(_) => {}
-    }
 }
 
 /// A hash of a list's values, bit for bit; 0 for an empty list.

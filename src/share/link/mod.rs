@@ -9,17 +9,21 @@ mod custom_matrix;
 mod diagnostic;
 mod key;
 mod left_out;
+mod lesson;
+mod lesson_step;
 mod limits;
-mod number;
+pub(in crate::share) mod number;
 mod overrides;
 mod read;
+mod start;
+mod station;
 mod unknown;
 mod v1;
 mod write;
 
 pub use diagnostic::{Diagnostic, Repair};
 pub use left_out::{LeftOut, linked_part};
-pub use limits::{LONGEST, LONGEST_LIST};
+pub use limits::{LONGEST, LONGEST_LESSON, LONGEST_LIST};
 pub use read::{LinkReport, is_link, read};
 pub use unknown::Unknown;
 pub use write::{Written, write};
@@ -34,7 +38,7 @@ pub const VERSION: u32 = 1;
 pub struct Link {
     /// Every setting.
     pub scenario: Scenario,
-    /// What a teacher hid or locked.
+    /// What a teacher hid or locked, and the steps of a lesson.
     pub lesson: Lesson,
     /// What this version of the lab does not know.
     pub unknown: Unknown,
@@ -44,5 +48,12 @@ pub struct Link {
 /// path is empty for a key of the lesson.
 pub fn keys() -> impl Iterator<Item = (&'static str, &'static str)> {
     let settings = v1::KEYS.iter().map(|key| (key.name(), key.path()));
-    settings.chain(std::iter::once((left_out::KEY, "")))
+    let others = [
+        start::KEY,
+        lesson::STEP_KEY,
+        lesson::KEY,
+        left_out::KEY,
+        station::KEY,
+    ];
+    settings.chain(others.map(|key| (key, "")))
 }

@@ -1,7 +1,7 @@
 //! Numbers in a link.
 
 /// The shortest text that reads back as the same double, bit for bit.
-pub(super) fn shortest(value: f64) -> String {
+pub(in crate::share) fn shortest(value: f64) -> String {
     let (plain, scientific) = (value.to_string(), format!("{value:e}"));
     if scientific.len() < plain.len() {
         scientific
@@ -11,7 +11,7 @@ pub(super) fn shortest(value: f64) -> String {
 }
 
 /// The number of a text, which may be infinite or NaN.
-pub(super) fn parsed(text: &str) -> Option<f64> {
+pub(in crate::share) fn parsed(text: &str) -> Option<f64> {
     // No double needs more characters, and parsing time grows with the length.
     const MOST: usize = 400;
     (text.len() <= MOST).then(|| text.trim().parse().ok())?

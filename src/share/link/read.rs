@@ -10,10 +10,11 @@ use super::{
     diagnostic::{Diagnostic, Diagnostics, Repair},
     key::Key,
     left_out::{self, LeftOut},
+    lesson,
     limits::LONGEST,
-    v1,
+    start, station, v1,
 };
-use crate::lab::scenario::Scenario;
+use crate::lab::{scenario::Scenario, station::Station};
 
 /// A link that was read, and what was wrong with it.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +29,8 @@ pub struct LinkReport {
     pub omitted: usize,
     /// The lists that the link leaves out, and that are not restored.
     pub left_out: Vec<LeftOut>,
+    /// The station to which the link leads.
+    pub station: Option<Station>,
 }
 
 impl LinkReport {
@@ -62,6 +65,21 @@ pub fn read(fragment: &str) -> Option<LinkReport> {
     let left_out = values.remove(left_out::KEY).map_or_else(Vec::new, |given| {
         left_out::read(&given, &link.scenario, &mut diagnostics)
     });
+    let steps = values.remove(lesson::KEY);
+    let position = values.remove(lesson::STEP_KEY);
+    lesson::read(
+        steps.as_deref(),
+        position.as_deref(),
+        &mut link,
+        &mut diagnostics,
+    );
+    if let Some(given) = values.remove(start::KEY) {
+        start::read(&given, &mut link, &mut diagnostics);
+    }
+    let station = values
+        .remove(station::KEY)
+        .and_then(|given| station::read(&given, &mut diagnostics))
+        .or_else(|| link.lesson.step().map(|step| step.station));
     let newer = (version > VERSION).then_some(version);
     link.unknown.version = newer;
     let mut unknown: Vec<_> = values.into_iter().collect();
@@ -76,6 +94,7 @@ pub fn read(fragment: &str) -> Option<LinkReport> {
         diagnostics: diagnostics.first,
         omitted: diagnostics.omitted,
         left_out,
+        station,
     })
 }
 

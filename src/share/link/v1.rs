@@ -8,9 +8,10 @@ use super::key::Key;
 use crate::{lab::setting::Setting, share::lesson::Access};
 
 /// The keys of a lesson, which follow those of the scenario.
-const LESSON: [Key; 3] = [
+const LESSON: [Key; 4] = [
     Key::Controls(Access::Hidden),
     Key::Controls(Access::Locked),
+    Key::Unlock,
     Key::Unlocked,
 ];
 

@@ -4,9 +4,11 @@ use super::{
     Link, VERSION,
     key::Key,
     left_out::{self, LeftOut},
+    lesson,
     limits::LONGEST_LIST,
-    v1,
+    start, station, v1,
 };
+use crate::lab::station::Station;
 
 /// A link as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +18,21 @@ pub struct Written {
     pub fragment: String,
     /// Paths of the fields that were too long for the link.
     pub left_out: Vec<&'static str>,
+    /// Whether the lesson's steps were too long for the link. It then holds the present step
+    /// alone.
+    pub is_lesson_left_out: bool,
+}
+
+impl Written {
+    /// The fragment of a link that leads to a station; to the top of the page without one.
+    #[must_use]
+    pub fn leading_to(&self, station: Option<Station>) -> String {
+        let mut fragment = self.fragment.clone();
+        if let Some(station) = station {
+            push(&mut fragment, station::KEY, station.id());
+        }
+        fragment
+    }
 }
 
 /// The link of a state.
@@ -25,6 +42,7 @@ pub fn write(link: &Link) -> Written {
     let mut written = Written {
         fragment: format!("v={version}"),
         left_out: Vec::new(),
+        is_lesson_left_out: false,
     };
     let mut left_out = Vec::new();
     for key in &v1::KEYS {
@@ -35,6 +53,16 @@ pub fn write(link: &Link) -> Written {
             }
             (_, Some(value)) => push(&mut written.fragment, key.name(), &value),
             (_, None) => {}
+        }
+    }
+    if let Some(pairs) = lesson::write(&link.lesson) {
+        for (key, value) in pairs {
+            push(&mut written.fragment, key, &value);
+        }
+    } else {
+        written.is_lesson_left_out = !link.lesson.steps().is_empty();
+        if let Some(start) = start::write(link) {
+            push(&mut written.fragment, start::KEY, &start);
         }
     }
     if !left_out.is_empty() {

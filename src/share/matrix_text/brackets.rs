@@ -1,11 +1,19 @@
-//! Parses lists in square brackets: Python, JSON, and numpy's or PyTorch's output.
+//! Parses lists in square brackets: Python, JSON, MATLAB, Julia, and numpy's or PyTorch's
+//! output.
 
-use super::value::{self, Comma};
-use crate::words::{custom_matrix::MatrixTextError, quote::quoted};
+use super::{Numbers, value};
+use crate::words::{
+    custom_matrix::{MatrixFormat, MatrixTextError, ReadingNote},
+    number::Marks,
+    quote::quoted,
+};
 
-/// The rows of the matrix in a text that contains an opening bracket.
-pub(super) fn read(text: &str) -> Result<Vec<Vec<f64>>, MatrixTextError> {
+/// The readings of a text that contains an opening bracket.
+pub(super) fn read(text: &str) -> Result<Vec<Numbers>, MatrixTextError> {
     let (head, _) = text.split_once('[').unwrap_or((text, ""));
+    if head.trim_end().ends_with("Size(") {
+        return Err(MatrixTextError::OnlyASize { text: quoted(text) });
+    }
     if !is_valid_head(head) {
         return Err(MatrixTextError::UnexpectedText { text: quoted(head) });
     }
@@ -49,16 +57,57 @@ pub(super) fn read(text: &str) -> Result<Vec<Vec<f64>>, MatrixTextError> {
             dimensions: deepest,
         });
     }
-    lists
-        .iter()
-        .enumerate()
-        .map(|(row, list)| numbers(list, row))
-        .collect()
+    let reading = |rows: &[&str], notes| -> Result<Numbers, MatrixTextError> {
+        let rows = rows.iter().enumerate();
+        Ok(Numbers {
+            format: MatrixFormat::Brackets,
+            rows: rows
+                .map(|(row, list)| numbers(list, row))
+                .collect::<Result<_, _>>()?,
+            notes,
+        })
+    };
+    if let ([list], 1) = (lists.as_slice(), deepest) {
+        let is_call = head.contains('(');
+        if list.contains(';') {
+            let rows: Vec<_> = filled(list.split([';', '\n']));
+            return Ok(vec![reading(&rows, vec![ReadingNote::RowsAtSemicolons])?]);
+        }
+        let lines = filled(list.lines());
+        if lines.len() > 1 && !is_call && !continues(&lines) {
+            let by_line = reading(&lines, vec![ReadingNote::RowsAtLines])?;
+            if list.contains(',') {
+                return Ok(vec![by_line]);
+            }
+            // MATLAB's rows, or a row that numpy has wrapped.
+            let one_row = reading(&[list], vec![ReadingNote::OneRow])?;
+            let first = by_line.rows.first().map(Vec::len);
+            let is_matrix = by_line.rows.iter().all(|row| Some(row.len()) == first);
+            return Ok(if is_matrix {
+                vec![by_line, one_row]
+            } else {
+                vec![one_row]
+            });
+        }
+    }
+    Ok(vec![reading(&lists, Vec::new())?])
+}
+
+/// The parts that are not blank.
+fn filled<'a>(parts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    parts.filter(|part| !part.trim().is_empty()).collect()
+}
+
+/// Whether a comma at the end of a line, or at the start of the next one, continues the row.
+fn continues(lines: &[&str]) -> bool {
+    lines
+        .windows(2)
+        .any(|pair| pair[0].trim_end().ends_with(',') || pair[1].trim_start().starts_with(','))
 }
 
 /// The numbers of one list, separated by commas, or by spaces as numpy prints them.
 fn numbers(list: &str, row: usize) -> Result<Vec<f64>, MatrixTextError> {
-    let number = |(column, cell): (usize, &str)| value::read(cell, row, column, Comma::Invalid);
+    let number = |(column, cell): (usize, &str)| value::read(cell, row, column, Marks::Point);
     if list.contains(',') {
         // Python allows a trailing comma.
         let list = list.trim_end();
@@ -97,7 +146,8 @@ fn is_valid_head(head: &str) -> bool {
 /// The text after a matrix if it is not valid there. `, dtype=…`, `grad_fn=<…>`,
 /// closing parentheses and a semicolon are valid.
 fn invalid_tail(tail: &str) -> Option<&str> {
-    const ARGUMENTS: [&str; 7] = [
+    const ARGUMENTS: [&str; 8] = [
+        "shape",
         "dtype",
         "device",
         "grad_fn",
@@ -106,14 +156,15 @@ fn invalid_tail(tail: &str) -> Option<&str> {
         "size",
         "names",
     ];
+    let has_size = tail.contains("size=") || tail.contains("shape=");
     let invalid = tail.split(',').any(|part| {
         let part = part.trim().trim_end_matches([')', ';', ',']);
         let named = part
             .split_once('=')
             .is_some_and(|(name, value)| ARGUMENTS.contains(&name.trim()) && !value.contains('['));
-        // The comma in `size=(2, 3)` splits it into two parts.
+        // The comma in `size=(2, 3)` and `shape=(2, 3)` splits it into two parts.
         let count = !part.is_empty() && part.trim().bytes().all(|byte| byte.is_ascii_digit());
-        !(part.is_empty() || part.trim() == ".tolist(" || named || count && tail.contains("size="))
+        !(part.is_empty() || part.trim() == ".tolist(" || named || count && has_size)
     });
     invalid.then_some(tail)
 }

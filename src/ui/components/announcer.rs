@@ -5,8 +5,9 @@ use std::time::Duration;
 use leptos::{ev, prelude::*};
 
 use crate::{
-    browser::focus,
+    browser::section,
     ui::reactive::{debounce::Debounce, pointer_state::PointerState},
+    words::number::spoken,
 };
 
 /// How long there must be no input and no change before a sentence is announced.
@@ -66,6 +67,11 @@ impl Announcer {
         });
     }
 
+    /// Announces what has just happened. A sentence that it changes is announced later.
+    pub(crate) fn say(self, event: &str) {
+        self.message.set(spoken(event));
+    }
+
     /// Restarts the pause if it has begun.
     fn postpone(self) {
         if self.pause.is_pending() {
@@ -89,14 +95,16 @@ fn announce(watched: StoredValue<Vec<Watched>>, message: RwSignal<String>) {
             .collect::<Vec<_>>()
     });
     let changed = changed.unwrap_or_default();
-    // Prefer the station that has the focus; otherwise take the first on the page.
-    let focused = focus::focused_section();
+    // That of the station that the user attends to. Elsewhere, the first on the page.
+    let current = section::current();
+    let is_current = |station: &str| current.as_deref() == Some(station);
+    let is_in_station =
+        watched.with_value(|watched| watched.iter().any(|watched| is_current(watched.station)));
     let sentence = changed
         .iter()
-        .find(|(station, _)| focused.as_deref() == Some(*station))
-        .or(changed.first());
+        .find(|(station, _)| is_current(station) || !is_in_station);
     if let Some((_, sentence)) = sentence {
-        message.set(sentence.clone());
+        message.set(spoken(sentence));
     }
 }
 
@@ -105,8 +113,11 @@ fn announce(watched: StoredValue<Vec<Watched>>, message: RwSignal<String>) {
 pub(crate) fn LiveRegion() -> impl IntoView {
     let announcer = expect_context::<Announcer>();
     view! {
-        <p class="visually-hidden" id="live-region" role="status">
-            {announcer.message}
-        </p>
+        <p
+            class="visually-hidden"
+            id="live-region"
+            role="status"
+            prop:textContent=move || announcer.message.get()
+        ></p>
     }
 }

@@ -2,11 +2,11 @@
 
 use leptos::{ev, html, prelude::*};
 
-use super::station_context::StationContext;
+use super::{announcer::Announcer, station_context::StationContext};
 use crate::{
     browser::focus,
     ui::state::cell_selection::{CellError, FIELD_ID},
-    words::cell_field as words,
+    words::{cell_field as words, number},
 };
 
 /// The value of the inspected cell, in a field to edit it.
@@ -53,6 +53,13 @@ pub(crate) fn CellField(
             reset_field();
         }
     });
+    let announcer = expect_context::<Announcer>();
+    let announce = move || {
+        let (row, column) = cell.get_untracked();
+        if let Some(value) = value.get_untracked() {
+            announcer.say(&words::now(row, column, &number::short(value.into())));
+        }
+    };
     // Returns whether the text is accepted. The unchanged text is, without an edit.
     let apply = move |text: &str| {
         let cell @ (row, column) = cell.get_untracked();
@@ -62,6 +69,9 @@ pub(crate) fn CellField(
         } else {
             lab.set_cell(cell, text)
         };
+        if result.is_ok() && !unchanged {
+            announce();
+        }
         set_error.set(result.err().map(|error| match error {
             CellError::NoNumber => words::rejected(text),
             CellError::Gone => words::gone(row, column),
@@ -125,16 +135,18 @@ pub(crate) fn CellField(
             set_error.set(None);
             lab.scenario
                 .update(|scenario| scenario.activations.put_back(row, column));
+            announce();
         }
     };
     view! {
         <div class="cell-edit">
-            <label for=FIELD_ID>
-                {move || {
+            <label
+                for=FIELD_ID
+                prop:textContent=move || {
                     let (row, column) = cell.get();
                     words::label(row, column)
-                }}
-            </label>
+                }
+            ></label>
             <input
                 class="slider-field"
                 id=FIELD_ID
@@ -161,13 +173,29 @@ pub(crate) fn CellField(
             >
                 {words::REMOVE_EDIT}
             </button>
-            <span class="cell-pinned">
-                {move || (lab.pinned.get() == Some(cell.get())).then_some(words::PINNED)}
-            </span>
-            <p class="slider-error" id="cell-error" role="alert">
-                {move || error.get()}
-            </p>
-            <p class="note">{words::HELP}</p>
+            <span
+                class="cell-pinned"
+                prop:textContent=move || {
+                    if lab.pinned.get() == Some(cell.get()) { words::PINNED } else { "" }
+                }
+            ></span>
+            <p
+                class="slider-error"
+                id="cell-error"
+                role="alert"
+                prop:textContent=move || error.get().unwrap_or_default()
+            ></p>
+            <p
+                class="note"
+                id="cell-index"
+                translate="no"
+                prop:textContent=move || {
+                    let (row, column) = cell.get();
+                    words::in_pytorch(row, column)
+                }
+            ></p>
+            <p class="note for-mouse">{words::HELP}</p>
+            <p class="note for-touch">{words::TOUCH_HELP}</p>
         </div>
     }
 }

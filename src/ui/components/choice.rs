@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::spoken::SpokenText;
 use crate::{
     lab::setting::{Choice, Setting, Switch},
     share::lesson::Access,
@@ -30,7 +31,9 @@ pub(crate) fn RadioGroup(
                     prop:checked=move || chosen.get() == index
                     on:change=move |_| lab.scenario.update(|scenario| choice.set(scenario, index))
                 />
-                <span>{move || options.read()[index].clone()}</span>
+                <span>
+                    <SpokenText text=Signal::derive(move || options.read()[index].clone()) />
+                </span>
             </label>
         }
     };

@@ -2,16 +2,23 @@
 
 use leptos::{html, prelude::*};
 
+use super::spoken::SpokenText;
 use crate::{
-    browser::{plotly, size},
-    charts::float_grid::{Panel, panels},
+    charts::{
+        float_grid::{Panel, panels},
+        float_staircase,
+    },
     lab::failures::Outcome,
+    ui::reactive::drawn_size::drawn_size,
+    words::number::spoken,
 };
 
 /// The text of the number lines, relative to the page's.
 const FONT: f64 = 13.5;
-/// The width before the page is laid out. Print scales a picture of any width.
+/// The width before the page is laid out.
 const WIDTH: f64 = 640.0;
+/// The width on paper: 46rem, as in `style/print-pictures.css`.
+const PRINT_WIDTH: f64 = 736.0;
 
 /// The number lines of a row, each with its caption.
 #[component]
@@ -20,35 +27,26 @@ pub(crate) fn FloatGrid(
     outcome: Memo<Outcome>,
 ) -> impl IntoView {
     let element = NodeRef::<html::Div>::new();
-    // Width in pixels, and the font scale.
-    let (size, set_size) = signal([WIDTH, 1.0]);
-    Effect::new(move || {
-        if let Some(element) = element.get() {
-            let observed = element.clone();
-            size::on_change(&element, move |width, _| {
-                // A hidden element has no size.
-                if width > 0.0 {
-                    set_size.try_set([width, plotly::scale_of(&observed)]);
-                }
-            });
-        }
-    });
+    let size = drawn_size(element, WIDTH, PRINT_WIDTH);
     let panels = Memo::new(move |_| {
         let [width, scale] = size.get();
-        panels(&outcome.read(), width, FONT * scale)
+        let outcome = outcome.read();
+        let staircase = float_staircase::panel(&outcome, width, FONT * scale);
+        let lines = panels(&outcome, width, FONT * scale);
+        staircase.into_iter().chain(lines).collect::<Vec<_>>()
     });
     let figure = |panel: Panel| {
-        let label = format!("{}. {}", panel.title, panel.caption);
+        let label = spoken(&format!("{}. {}", panel.title, panel.caption));
         view! {
             <figure class="float-grid" id=panel.id>
                 <figcaption>
-                    <strong>{panel.title}</strong>
+                    <strong prop:textContent=panel.title></strong>
                     ". "
-                    {panel.caption}
+                    <SpokenText text=panel.caption />
                 </figcaption>
                 {panel
                     .svg
-                    .map(|svg| view! { <div role="img" aria-label=label inner_html=svg></div> })}
+                    .map(|svg| view! { <div role="img" translate="no" aria-label=label inner_html=svg></div> })}
             </figure>
         }
     };

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::spoken::SpokenText;
 use crate::{lab::station::Station, ui::state::Lab, words::layer_format};
 
 /// A note that is visible unless the layer's number format is float32.
@@ -18,7 +19,7 @@ pub(crate) fn FormatNote(
             id=format!("{}-format", station.id())
             hidden=move || note.read().is_none()
         >
-            {note}
+            <SpokenText text=Signal::derive(move || note.get().unwrap_or_default()) />
         </p>
     }
 }

@@ -12,10 +12,10 @@ pub(crate) fn formula(math: &Math) -> AnyView {
 fn draw(math: &Math) -> AnyView {
     match math {
         Math::Number(_) | Math::Exact(_) | Math::Plain(_) => {
-            view! { <mn>{math.text()}</mn> }.into_any()
+            view! { <mn prop:textContent=math.text()></mn> }.into_any()
         }
-        Math::Symbol(text) => view! { <mi>{*text}</mi> }.into_any(),
-        Math::Operator(text) => view! { <mo>{*text}</mo> }.into_any(),
+        Math::Symbol(text) => view! { <mi prop:textContent=*text></mi> }.into_any(),
+        Math::Operator(text) => view! { <mo prop:textContent=*text></mo> }.into_any(),
         Math::Row(parts) => {
             view! { <mrow>{parts.iter().map(draw).collect_view()}</mrow> }.into_any()
         }

@@ -20,23 +20,25 @@ pub(crate) fn number_cells<const COUNT: usize>(
     let lab = Lab::of_page();
     let line = deferred_memo::deferred_memo(move || {
         let divisor = lab.view.read().std;
-        let pair = |summary: Option<Summary>| {
-            [
-                summary.map(|summary| summary.mean),
-                summary.map(|summary| summary.std(divisor)),
-            ]
+        let numbers = |summary: Option<Summary>| {
+            summary.map(|summary| [summary.mean, summary.std(divisor), summary.std_biased])
         };
-        at.get().map_or([[None; 2]; COUNT], |index| {
+        at.get().map_or([None; COUNT], |index| {
             lab.normalization
-                .with(|outcome| read(outcome, index).map(pair))
+                .with(|outcome| read(outcome, index).map(numbers))
         })
     });
-    (0..2 * COUNT)
-        .map(|index| {
-            let value = Signal::derive(move || line.with(|line| line.as_flattened()[index]));
+    let number = move |summary: usize, number: usize| {
+        Signal::derive(move || line.with(|line| Some(line[summary]?[number])))
+    };
+    (0..COUNT)
+        .map(|summary| {
             view! {
                 <td>
-                    <Number value=value format=number::statistic />
+                    <Number value=number(summary, 0) beside=number(summary, 2) />
+                </td>
+                <td>
+                    <Number value=number(summary, 1) format=number::statistic />
                 </td>
             }
         })

@@ -75,7 +75,7 @@ pub(crate) fn Pager(
                 >
                     "‹"
                 </button>
-                <span id=format!("{id}-range")>{text}</span>
+                <span id=format!("{id}-range") prop:textContent=text></span>
                 <button
                     type="button"
                     class="button"

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::recycled_list::{ItemIndex, RecycledList};
+use super::{
+    recycled_list::{ItemIndex, RecycledList},
+    spoken::SpokenText,
+};
 use crate::words::emphasis::{Mark, Tone, split};
 
 /// A station's result in one sentence.
@@ -27,8 +30,16 @@ pub(crate) fn Sentence(
     let listed = Memo::new(move |_| 0..tones.read().len());
     let part = move |index: usize, _: ItemIndex| {
         let class = move || tones.with(|tones| tones.get(index).copied().map_or("", class_of));
-        let text = move || parts.with(|parts| parts.get(index).map(|part| part.text.clone()));
-        view! { <span class=class>{text}</span> }
+        let text = Signal::derive(move || {
+            let text = parts.with(|parts| parts.get(index).map(|part| part.text.clone()));
+            text.unwrap_or_default()
+        });
+        let translate = move || (!class().is_empty()).then_some("no");
+        view! {
+            <span class=class translate=translate>
+                <SpokenText text=text />
+            </span>
+        }
     };
     view! {
         <p class="sentence" id=id>

@@ -36,6 +36,15 @@ impl StationContext {
         expect_context()
     }
 
+    /// The latest value while the station is on the screen, else that of the last idle
+    /// moment.
+    pub(crate) fn gated<T>(self, source: Memo<T>) -> Memo<T>
+    where
+        T: Clone + PartialEq + Send + Sync + 'static,
+    {
+        while_on_screen(source, self.on_screen, self.idle)
+    }
+
     /// Whether the station shows results that are out of date.
     pub(crate) fn is_stale(self) -> bool {
         self.idle.is_pending() && !self.on_screen.get()

@@ -1,4 +1,5 @@
-//! Modal dialogs of the top bar.
+//! Modal dialogs.
 
 pub(super) mod export;
+pub(super) mod public_questions;
 pub(super) mod share;

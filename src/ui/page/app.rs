@@ -3,24 +3,32 @@
 use leptos::prelude::*;
 
 use super::{
-    focus_guard, header::PageHeader, notices::Notices, presets::Presets, print_header::PrintHeader,
-    top_bar::TopBar,
+    focus_guard, notices::Notices, presets::Presets, print_header::PrintHeader,
+    reset_button::ResetButton, scroll_hints, tab_groups, top_bar::TopBar,
+    undo_buttons::UndoButtons,
 };
 use crate::{
     browser::{address, static_lesson},
     lab::station::Station,
+    share::lesson::Access,
     ui::{
         components::{
             announcer::{Announcer, LiveRegion},
+            challenge::{Challenges, ProgressLine},
             chart::plotly_loader::PlotlyLoader,
+            current_station::CurrentStation,
+            dock::Docking,
+            lesson_bar::LessonBarSlot,
+            question_note::OpenQuestion,
+            spoken::SpokenText,
             station_context::GatedStation,
         },
         reactive::{pointer_state::PointerState, staged_mount::StagedMount},
-        session::{self, Session},
+        session::{self, LessonDraft, Session},
         state::{Lab, ensemble_task},
         stations,
     },
-    words::{label, session as words, text},
+    words::{label, session as words, station as station_words, text},
 };
 
 /// The page: top bar, stations and footer. The lecture's four stations come first, in
@@ -32,17 +40,33 @@ pub(crate) fn App() -> impl IntoView {
     provide_context(lab);
     let session = session::start(lab);
     provide_context(session);
+    provide_context(LessonDraft::new(session));
+    let challenges = Challenges::new(session);
+    provide_context(challenges);
+    provide_context(OpenQuestion::new());
     provide_context(PlotlyLoader::new());
     provide_context(ensemble_task::start(lab));
     let standalone = !session.embedded;
     provide_context(Announcer::new());
+    provide_context(CurrentStation::new());
+    let docking = Docking::new();
+    provide_context(docking);
     let mount = StagedMount::start(Station::ALL.len());
     provide_context(mount);
     let is_complete = mount.is_complete(Station::ALL.len());
     Effect::new(move || {
         if is_complete.get() {
             session.resume_undo();
+            challenges.load();
+            let station = session
+                .link_report
+                .with_untracked(|report| report.as_ref().and_then(|report| report.station));
+            if let Some(station) = station {
+                Session::show_station(station);
+            }
             focus_guard::start(lab, session);
+            tab_groups::start(lab, session);
+            scroll_hints::start(lab);
         }
     });
     // Until then the style sheets hide the lab, so that no layout shift is visible.
@@ -56,41 +80,65 @@ pub(crate) fn App() -> impl IntoView {
     let gated = |station| {
         view! { <GatedStation station=station>{stations::view_of(station)()}</GatedStation> }
     };
+    let [lecture, further] = [false, true].map(|is_further| {
+        others
+            .into_iter()
+            .filter(move |other| other.is_further() == is_further)
+    });
+    // A lesson may hide stations.
+    let first_visible = Memo::new(move |_| {
+        session.lesson.with(|lesson| {
+            let is_visible = |station: &Station| lesson.of((*station).into()) != Access::Hidden;
+            let visible = Station::ALL.into_iter().find(is_visible);
+            format!("#{}", visible.map_or("main", Station::id))
+        })
+    });
     view! {
-        <a class="skip-link" href="#main">
+        <a class="skip-link" href=first_visible>
             {label::SKIP}
         </a>
         {standalone.then(|| view! { <TopBar /> })}
         <Notices />
-        <main id="main" tabindex="-1" aria-busy=move || (!is_complete.get()).to_string()>
+        <LessonBarSlot />
+        <main
+            id="main"
+            tabindex="-1"
+            class:undocked=move || !docking.is_on()
+            aria-busy=move || (!is_complete.get()).to_string()
+        >
             <PrintHeader />
-            {standalone.then(|| view! { <AboveStations mount=mount /> })}
+            {standalone.then(|| view! { <h1 class="visually-hidden">{label::PROMISE}</h1> })}
             {gated(first)}
+            {standalone.then(|| view! { <StagedPresets mount=mount /> })}
             <DeferredChunkNotice mount=mount />
-            {others.map(gated).collect_view()}
+            {lecture.map(gated).collect_view()}
+            <FurtherHeading mount=mount />
+            {further.map(gated).collect_view()}
         </main>
         {if standalone {
             view! {
                 <footer class="foot" hidden=move || !is_complete.get()>
-                    <p>{text::SEED_PROMISE}</p>
+                    <p class="slogan">{label::PROMISE}</p>
+                    <p>{text::INTRO}</p>
+                    {move || is_complete.get().then(|| view! { <ProgressLine /> })}
+                    <p>
+                        <SpokenText text=text::SEED_PROMISE />
+                    </p>
                 </footer>
             }
                 .into_any()
         } else {
-            view! { <OpenInLab /> }.into_any()
+            view! { <EmbeddedTools /> }.into_any()
         }}
         <LiveRegion />
     }
 }
 
-/// The header and the presets.
+/// The presets, once it is their turn.
 #[component]
-fn AboveStations(mount: StagedMount) -> impl IntoView {
-    let (has_header, has_presets) = (mount.has_header(), mount.has_presets());
-    view! {
-        {move || has_header.get().then(|| view! { <PageHeader /> })}
-        {move || has_presets.get().then(|| view! { <Presets /> })}
-    }
+fn StagedPresets(mount: StagedMount) -> impl IntoView {
+    let has_presets = mount.has_presets();
+    move || has_presets.get().then(|| view! { <Presets /> })
 }
 
 /// Shown in place of the other stations until the deferred chunk is loaded.
@@ -100,7 +148,9 @@ fn DeferredChunkNotice(mount: StagedMount) -> impl IntoView {
         mount.is_waiting_for_chunk().then(|| {
             view! {
                 <p id="deferred-status" class="deferred-status" role="status">
-                    {move || if mount.has_chunk_failed() { words::STATIONS_FAILED } else { words::STATIONS_LOADING }}
+                    <span prop:textContent=move || {
+                        if mount.has_chunk_failed() { words::STATIONS_FAILED } else { words::STATIONS_LOADING }
+                    }></span>
                     // `assets/start/queued_clicks.js` shows it while a click is queued.
                     <span id="click-queued" hidden>
                         {words::CLICK_QUEUED}
@@ -121,16 +171,42 @@ fn DeferredChunkNotice(mount: StagedMount) -> impl IntoView {
     }
 }
 
-/// A link from a page that embeds the lab to the lab itself, with the same state.
+/// The heading above the stations that go further than the lecture, unless a lesson hides
+/// them all.
 #[component]
-fn OpenInLab() -> impl IntoView {
+fn FurtherHeading(mount: StagedMount) -> impl IntoView {
+    let session = Session::of_page();
+    let further = Station::ALL
+        .into_iter()
+        .filter(|station| station.is_further());
+    let first = further.clone().map(Station::number).min().unwrap_or(1);
+    let accesses: Vec<_> = further.map(|station| session.access(station)).collect();
+    let is_hidden =
+        Memo::new(move |_| accesses.iter().all(|access| access.get() == Access::Hidden));
+    let is_mounted = mount.has_heading(first);
+    move || {
+        is_mounted.get().then(|| {
+            view! {
+                <h2 class="further" id="further" hidden=move || is_hidden.get()>
+                    {station_words::FURTHER}
+                </h2>
+            }
+        })
+    }
+}
+
+/// In an embedded lab: undo, redo, reset, and a link to the lab itself with the same state.
+#[component]
+fn EmbeddedTools() -> impl IntoView {
     let session = Session::of_page();
     let lab = Memo::new(move |_| address::page_url("", &session.link().fragment));
     view! {
-        <p class="open-in-lab">
+        <div class="open-in-lab">
+            <UndoButtons />
+            <ResetButton />
             <a id="open-in-lab" href=lab target="_blank" rel="noreferrer">
                 {words::OPEN_IN_LAB}
             </a>
-        </p>
+        </div>
     }
 }

@@ -2,17 +2,19 @@
 
 use leptos::prelude::*;
 
+use super::status::Status;
 use crate::{
     lab::scenario::Scenario,
     share::{
         lesson::{Access, Lesson},
         link::{self, Diagnostic, Repair},
     },
-    ui::session::Session,
+    ui::{components::unlock_button::UnlockButton, session::Session},
     words::{file as file_words, link as link_words, session as words, share as share_words},
 };
 
-/// The status message, and the notices that stay until they are dismissed.
+/// The notices, which stay until they are dismissed; in an embedded lab, which has no top
+/// bar, the status message too.
 #[component]
 pub(crate) fn Notices() -> impl IntoView {
     let session = Session::of_page();
@@ -28,11 +30,11 @@ pub(crate) fn Notices() -> impl IntoView {
         })
     };
     view! {
-        <p class="session-status" id="session-status" role="status">
-            {session.status}
-        </p>
+        {session.embedded.then(|| view! { <Status /> })}
         <div class="notices">
-            <Show when=move || session.lesson.with(Lesson::is_any)>
+            <Show when=move || {
+                session.lesson.with(|lesson| lesson.is_any() && lesson.steps().is_empty())
+            }>
                 <LessonNotice />
             </Show>
             <Show when=move || session.restored.get()>
@@ -51,12 +53,12 @@ pub(crate) fn Notices() -> impl IntoView {
                             let file = session.rejected_file.get()?;
                             Some(
                                 view! {
-                                    <p>{file_words::refused(&file.name)}</p>
+                                    <p prop:textContent=file_words::refused(&file.name)></p>
                                     <ul>
                                         {file
                                             .reasons
                                             .into_iter()
-                                            .map(|reason| view! { <li>{reason}</li> })
+                                            .map(|reason| view! { <li prop:textContent=reason></li> })
                                             .collect_view()}
                                     </ul>
                                 },
@@ -99,7 +101,7 @@ fn Dismiss(dismiss: impl Fn() + 'static) -> impl IntoView {
 #[component]
 fn LessonNotice() -> impl IntoView {
     let session = Session::of_page();
-    let unlocked = Memo::new(move |_| session.lesson.with(|lesson| lesson.unlocked));
+    let unlocked = Memo::new(move |_| session.lesson.with(Lesson::is_unlocked));
     let message = move || {
         if unlocked.get() {
             return share_words::UNLOCKED.to_owned();
@@ -111,17 +113,18 @@ fn LessonNotice() -> impl IntoView {
             )
         })
     };
-    let toggle = move |_| {
-        session
-            .lesson
-            .update(|lesson| lesson.unlocked = !lesson.unlocked);
-    };
     view! {
         <div class="notice" id="lesson">
-            <p>{message}</p>
-            <button type="button" class="button" id="unlock" on:click=toggle>
-                {move || if unlocked.get() { share_words::RELOCK } else { share_words::UNLOCK }}
+            <p prop:textContent=message></p>
+            <button
+                type="button"
+                class="button"
+                id="lesson-reset"
+                on:click=move |_| session.reset_all()
+            >
+                {words::RESET_LESSON}
             </button>
+            <UnlockButton />
         </div>
     }
 }
@@ -130,22 +133,28 @@ fn LessonNotice() -> impl IntoView {
 fn link_diagnostics(read: &link::LinkReport) -> impl IntoView + use<> {
     let count = read.diagnostics.len() + read.omitted;
     view! {
-        {read.newer.map(|version| view! { <p>{link_words::newer(version)}</p> })}
-        {read.left_out.iter().map(|list| view! { <p>{link_words::lost(list.setting)}</p> }).collect_view()}
-        {(count > 0).then(|| view! { <p>{link_words::diagnostics(count)}</p> })}
+        {read.newer.map(|version| view! { <p prop:textContent=link_words::newer(version)></p> })}
+        {read.left_out.iter().map(|list| view! { <p prop:textContent=link_words::lost(list.setting)></p> }).collect_view()}
+        {(count > 0).then(|| view! { <p prop:textContent=link_words::diagnostics(count)></p> })}
         <ul>
-            {read.diagnostics.iter().map(|diagnostic| view! { <li>{line(diagnostic)}</li> }).collect_view()}
-            {(read.omitted > 0).then(|| view! { <li>{link_words::more(read.omitted)}</li> })}
+            {read.diagnostics.iter().map(|diagnostic| view! { <li prop:textContent=line(diagnostic)></li> }).collect_view()}
+            {(read.omitted > 0).then(|| view! { <li prop:textContent=link_words::more(read.omitted)></li> })}
         </ul>
     }
 }
 
 fn line(diagnostic: &Diagnostic) -> String {
     let (key, input) = (diagnostic.key.as_str(), diagnostic.input.as_str());
-    match &diagnostic.repair {
+    let line = match &diagnostic.repair {
         Repair::Replaced(value) => link_words::replaced(key, input, value),
         Repair::Dropped => link_words::dropped(key, input),
         Repair::Duplicate => link_words::duplicate(key, input),
-        Repair::Truncated(length) => link_words::truncated(*length),
+        Repair::Truncated(length) if key.is_empty() => link_words::truncated(*length),
+        Repair::Truncated(length) => link_words::truncated_lesson(*length),
+        Repair::MissingSteps(count) => link_words::missing_steps(*count),
+    };
+    match diagnostic.step {
+        Some(step) => link_words::in_step(step, &line),
+        None => line,
     }
 }

@@ -5,7 +5,11 @@ use leptos::prelude::*;
 use crate::{
     lab::{control::Control, presets::Preset},
     share::lesson::Access,
-    ui::{session::Session, state::Lab},
+    ui::{
+        dialogs::public_questions::{DialogState, PublicQuestionsButton, PublicQuestionsDialog},
+        session::Session,
+        state::Lab,
+    },
     words::presets as words,
 };
 
@@ -15,6 +19,7 @@ pub(crate) fn Presets() -> impl IntoView {
     let lab = Lab::of_page();
     let access = Session::of_page().access(Control::Presets);
     let (shown, show) = signal(None::<Preset>);
+    let questions = DialogState::new();
     let scenarios = StoredValue::new(Preset::ALL.map(Preset::scenario));
     // One memo for all presets, instead of one comparison of scenarios per button.
     let current = lab.slice(move |scenario| {
@@ -30,7 +35,7 @@ pub(crate) fn Presets() -> impl IntoView {
             <h2 class="presets-heading" id="presets-heading">
                 {words::HEADING}
             </h2>
-            <ul class="presets-row" on:pointerleave=move |_| show.set(None)>
+            <ul class="presets-row" data-tab-group="" on:pointerleave=move |_| show.set(None)>
                 {Preset::ALL
                     .into_iter()
                     .enumerate()
@@ -39,10 +44,18 @@ pub(crate) fn Presets() -> impl IntoView {
                         view! { <PresetButton preset=preset is_current=is_current show=show access=access /> }
                     })
                     .collect_view()}
+                <li on:pointerenter=move |_| show.set(None)>
+                    <PublicQuestionsButton dialog=questions />
+                </li>
             </ul>
-            <p class="presets-sentence" aria-hidden="true">
-                {move || shown.get().map_or(words::INVITATION, |preset| words::of(preset).1)}
-            </p>
+            <PublicQuestionsDialog dialog=questions />
+            <p
+                class="presets-sentence"
+                aria-hidden="true"
+                prop:textContent=move || {
+                    shown.get().map_or(words::INVITATION, |preset| words::of(preset).1)
+                }
+            ></p>
         </section>
     }
 }

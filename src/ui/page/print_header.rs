@@ -17,8 +17,6 @@ pub(crate) fn PrintHeader() -> impl IntoView {
     print::on_before(move || set_address.set(address::current_url()));
     let text = move || words::print_header(seed.get(), &address.read());
     view! {
-        <p class="print-only" id="print-header" aria-hidden="true">
-            {text}
-        </p>
+        <p class="print-only" id="print-header" aria-hidden="true" prop:textContent=text></p>
     }
 }

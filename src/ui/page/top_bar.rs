@@ -1,114 +1,78 @@
 //! The top bar: the stations, the seed and the tools.
 
-use leptos::{ev, html, prelude::*};
+use leptos::prelude::*;
 
-use super::{theme_control::ThemeControl, undo_buttons::UndoButtons};
+use super::{
+    popup::{Popup, PopupButton, Popups},
+    reset_button::ResetButton,
+    seed_field::SeedField,
+    station_menu::StationMenu,
+    status::Status,
+    theme_control::ThemeControl,
+    undo_buttons::UndoButtons,
+};
 use crate::{
-    browser::entropy,
-    lab::{setting::Setting, station::Station},
-    share::lesson::Access,
     ui::{
+        components::{custom_matrix::YourNumbers, dock::Docking},
         dialogs::{export::ExportDialog, share::ShareDialog},
-        session::Session,
-        state::Lab,
     },
-    words::{label, station as station_words},
+    words::label,
 };
 
-/// Links to the stations, the seed with a button that draws a new one, undo, share,
-/// export and the theme.
+/// Links to the stations, the status, undo, reset, the seed, share, export and the theme. On
+/// a narrow screen, two buttons open the links and all tools but undo.
 #[component]
 pub(crate) fn TopBar() -> impl IntoView {
-    let lab = Lab::of_page();
-    let seed = lab.slice(|scenario| scenario.seed);
-    let (error, set_error) = signal(None::<String>);
-    let session = Session::of_page();
-    let access = session.access(Setting::Seed);
-    let is_locked = move || access.get() != Access::Open;
-    let field = NodeRef::<html::Input>::new();
-    let set = move |seed: u64| {
-        set_error.set(None);
-        lab.scenario.update(|scenario| scenario.seed = seed);
-    };
-    let set_typed_seed = move |event: ev::Event| {
-        let text = event_target_value(&event);
-        match text.trim().parse() {
-            Ok(seed) => set(seed),
-            Err(_) => set_error.set(Some(label::refused_seed(&text))),
-        }
-        if let Some(field) = field.get_untracked() {
-            field.set_value(&seed.get_untracked().to_string());
-        }
-    };
-    let reset_on_escape = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            set_error.set(None);
-            if let Some(field) = field.get_untracked() {
-                field.set_value(&seed.get_untracked().to_string());
-            }
-        }
-    };
-    let draw_seed = move |_| match entropy::random_seed() {
-        Ok(seed) => set(seed.into()),
-        Err(reason) => set_error.set(Some(reason)),
+    let popups = Popups::start();
+    let dots = || {
+        view! { <span class="popup-dots" aria-hidden="true"></span> }
     };
     view! {
         <nav class="top-bar" aria-label=label::TITLE>
-            <a class="top-bar-name" href="#top">
+            <span class="top-bar-name">
                 <Emblem />
                 {label::TITLE}
-            </a>
-            <ol class="top-bar-stations">
-                {Station::ALL
-                    .map(|station| {
-                        let access = session.access(station);
-                        view! {
-                            <li hidden=move || access.get() == Access::Hidden>
-                                <a href=format!("#{}", station.id())>{station_words::short_name(station)}</a>
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-            </ol>
-            <div class="seed" hidden=move || access.get() == Access::Hidden>
-                <label for="seed">{label::SEED}</label>
-                <input
-                    id="seed"
-                    data-first=""
-                    node_ref=field
-                    type="text"
-                    inputmode="numeric"
-                    autocomplete="off"
-                    disabled=is_locked
-                    title=label::SEED_HELP
-                    aria-describedby="seed-error"
-                    aria-invalid=move || error.read().is_some().to_string()
-                    prop:value=move || seed.get().to_string()
-                    on:input=move |_| set_error.set(None)
-                    on:keydown=reset_on_escape
-                    on:change=set_typed_seed
-                />
-                <button
-                    type="button"
-                    id="new-draw"
-                    class="button"
-                    data-first=""
-                    disabled=is_locked
-                    on:click=draw_seed
-                >
-                    {label::NEW_DRAW}
-                </button>
-                <p class="slider-error" id="seed-error" role="alert">
-                    {move || error.get()}
-                </p>
+            </span>
+            <div class="bar-place">
+                <StationMenu popups=popups />
+                <Status />
             </div>
-            <div class="bar-tools">
+            <div class="bar-undo">
                 <UndoButtons />
-                <ShareDialog />
-                <ExportDialog />
-                <ThemeControl />
             </div>
+            <PopupButton popups=popups popup=Popup::Menu label=label::MENU content=Box::new(move || dots().into_any())>
+                <ResetButton />
+                <SeedField />
+                <div class="bar-tools" role="toolbar" aria-label=label::TOOLS data-tab-group="">
+                    <YourNumbers id="your-numbers-menu" />
+                    <ShareDialog />
+                    <ExportDialog />
+                    <ThemeControl />
+                </div>
+                <DockSwitch />
+            </PopupButton>
         </nav>
+    }
+}
+
+/// The switch that keeps controls in view. Only a phone shows it.
+#[component]
+fn DockSwitch() -> impl IntoView {
+    let docking = Docking::of_page();
+    view! {
+        <button
+            type="button"
+            role="switch"
+            class="switch dock-switch"
+            id="dock-switch"
+            aria-checked=move || docking.is_on().to_string()
+            on:click=move |_| docking.toggle()
+        >
+            <span class="switch-track" aria-hidden="true">
+                <span class="switch-thumb"></span>
+            </span>
+            <span>{label::DOCK}</span>
+        </button>
     }
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::debounce::Debounce;
 
 /// Longer than every transition that the change starts in the style sheets
-/// (`style/header.css`, `style/switch.css`).
+/// (`style/switch.css`).
 const DURATION: Duration = Duration::from_millis(400);
 
 /// Whether `value` has changed within the last 400 ms, whatever changed it.

@@ -23,21 +23,20 @@ pub(crate) struct StagedMount {
 }
 
 impl StagedMount {
-    /// Stages above the stations: the header and the presets.
-    const ABOVE_STATIONS: usize = 2;
-
     /// Stages of each station: its heading, its controls and its charts.
     const PER_STATION: usize = 3;
 
-    /// Stages up to the end of the first station, which need nothing of the deferred
-    /// chunk.
-    const FIRST_STATION: usize = Self::ABOVE_STATIONS + Self::PER_STATION;
+    /// Stages of the presets, which follow the first station.
+    const PRESETS: usize = 1;
+
+    /// Stages up to the presets, which need nothing of the deferred chunk.
+    const WITHOUT_CHUNK: usize = Self::PER_STATION + Self::PRESETS;
 
     /// Starts to mount the page with this many stations.
     pub(crate) fn start(stations: usize) -> Self {
         let mount = Self {
             stages: RwSignal::new(0),
-            total: Self::ABOVE_STATIONS + Self::PER_STATION * stations,
+            total: Self::PRESETS + Self::PER_STATION * stations,
             has_chunk_failed: RwSignal::new(false),
         };
         after_paint(move || mount.advance());
@@ -56,7 +55,7 @@ impl StagedMount {
     }
 
     fn advance(self) {
-        if self.stages.get_untracked() == Self::FIRST_STATION {
+        if self.stages.get_untracked() == Self::WITHOUT_CHUNK {
             self.load_deferred_chunk();
         } else {
             self.mount_stage();
@@ -73,7 +72,7 @@ impl StagedMount {
     /// Whether the first station is complete and the others wait for the deferred
     /// chunk. Tracked.
     pub(crate) fn is_waiting_for_chunk(self) -> bool {
-        self.stages.get() == Self::FIRST_STATION
+        self.stages.get() == Self::WITHOUT_CHUNK
     }
 
     /// Whether the deferred chunk could not be loaded. Tracked.
@@ -81,29 +80,30 @@ impl StagedMount {
         self.has_chunk_failed.get()
     }
 
-    /// Whether the page's header is mounted.
-    pub(crate) fn has_header(self) -> Memo<bool> {
-        self.reaches(1)
-    }
-
     /// Whether the presets are mounted.
     pub(crate) fn has_presets(self) -> Memo<bool> {
-        self.reaches(Self::ABOVE_STATIONS)
+        self.reaches(Self::WITHOUT_CHUNK)
     }
 
     /// Whether the heading of the station with this number is mounted.
     pub(crate) fn has_heading(self, number: usize) -> Memo<bool> {
-        self.reaches(Self::ABOVE_STATIONS + Self::PER_STATION * (number - 1) + 1)
+        self.reaches(Self::before(number) + 1)
     }
 
     /// Whether the controls of the station with this number are mounted.
     pub(crate) fn has_controls(self, number: usize) -> Memo<bool> {
-        self.reaches(Self::ABOVE_STATIONS + Self::PER_STATION * number - 1)
+        self.reaches(Self::before(number) + Self::PER_STATION - 1)
     }
 
     /// Whether the station with this number is completely mounted.
     pub(crate) fn is_complete(self, number: usize) -> Memo<bool> {
-        self.reaches(Self::ABOVE_STATIONS + Self::PER_STATION * number)
+        self.reaches(Self::before(number) + Self::PER_STATION)
+    }
+
+    /// The stages before the station with this number.
+    fn before(number: usize) -> usize {
+        let presets = if number > 1 { Self::PRESETS } else { 0 };
+        presets + Self::PER_STATION * (number - 1)
     }
 
     fn reaches(self, stage: usize) -> Memo<bool> {

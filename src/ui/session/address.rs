@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use leptos::{ev, prelude::*};
 
-use super::context::Session;
+use super::{context::Session, parent_page, storage};
 use crate::{
-    browser::{address, print},
+    browser::{address, print, visibility},
     lab::scenario::Scenario,
     share::{
         lesson::Lesson,
@@ -28,12 +28,15 @@ pub(super) fn synchronise(session: Session) {
     // The last opened link: its state, and its fragment as it was. It stays in the address
     // until the state changes, since a newer version of the lab may understand more of it.
     let opened = StoredValue::new(session.link_report.with_untracked(|read| {
-        let link = read.as_ref()?.link.clone();
+        let link = started(read.as_ref()?.link.clone());
         Some((link, address::fragment()))
     }));
 
     let write = move || {
         let state = untrack(|| session.state());
+        if session.embedded {
+            parent_page::post(session);
+        }
         let as_opened = opened.with_value(|opened| match opened {
             Some((link, fragment)) if *link == state => Some(fragment.clone()),
             _ => None,
@@ -50,11 +53,25 @@ pub(super) fn synchronise(session: Session) {
         }
     };
     let pending_write = Debounce::new(WRITE_DELAY, write);
-    // The printed header shows the address.
-    print::on_before(move || {
+    let write_now = move || {
         if pending_write.is_pending() {
             pending_write.cancel();
             write();
+        }
+    };
+    // The printed header shows the address.
+    print::on_before(write_now);
+    let on_pagehide = window_event_listener(ev::pagehide, move |_| {
+        let before = known.get_value();
+        write_now();
+        if !session.embedded && known.with_value(|known| *known != before) {
+            storage::keep_outdated_fragment(&before);
+        }
+    });
+    // A phone may end a hidden page without another event.
+    let on_visibilitychange = window_event_listener(ev::visibilitychange, move |_| {
+        if visibility::is_page_hidden() {
+            write_now();
         }
     });
     Effect::new(move || {
@@ -64,20 +81,23 @@ pub(super) fn synchronise(session: Session) {
         pending_write.start();
     });
 
-    let read = move || {
-        let fragment = address::fragment();
+    let read = move |fragment: String| {
         if known.with_value(|known| *known == fragment) {
             return;
         }
         known.set_value(fragment.clone());
         if let Some(mut read) = link::read(&fragment) {
             session.restore_left_out(&mut read);
-            opened.set_value(Some((read.link.clone(), fragment)));
+            opened.set_value(Some((started(read.link.clone()), fragment)));
             session.unknown.set(read.link.unknown.clone());
             session.replace_scenario(read.link.scenario.clone());
-            session.lesson.set(read.link.lesson.clone());
+            session.lesson.set(started(read.link.clone()).lesson);
             session.restored.set(false);
+            let station = read.station;
             session.link_report.set(Some(read));
+            if let Some(station) = station {
+                Session::show_station(station);
+            }
         } else if fragment.is_empty() {
             session.unknown.set(Unknown::default());
             session.replace_scenario(Scenario::default());
@@ -88,10 +108,24 @@ pub(super) fn synchronise(session: Session) {
             pending_write.start();
         }
     };
-    let on_popstate = window_event_listener(ev::popstate, move |_| read());
-    let on_hashchange = window_event_listener(ev::hashchange, move |_| read());
+    if session.embedded {
+        // The address of a frame may not be writable; the state counts.
+        parent_page::connect(session, read);
+    }
+    let on_popstate = window_event_listener(ev::popstate, move |_| read(address::fragment()));
+    let on_hashchange = window_event_listener(ev::hashchange, move |_| read(address::fragment()));
     on_cleanup(move || {
+        on_pagehide.remove();
+        on_visibilitychange.remove();
         on_popstate.remove();
         on_hashchange.remove();
     });
+}
+
+/// The link with its values as the start of its lesson, unless the lesson has another start.
+pub(super) fn started(link: Link) -> Link {
+    Link {
+        lesson: link.lesson.starting_from(&link.scenario),
+        ..link
+    }
 }

@@ -3,13 +3,16 @@
 use leptos::prelude::*;
 
 use crate::{
-    browser::scroll,
-    lab::{control::Control, presets::Preset, scenario::Scenario},
+    browser::focus,
+    lab::{
+        control::Control, presets::Preset, scenario::Scenario, setting::Setting, station::Station,
+    },
     session::history::History,
     share::{
         lesson::{Access, Lesson},
         link::{self, Link, LinkReport, Unknown, Written},
     },
+    ui::reactive::scroll_target::scroll_to,
     words::{presets, session as words},
 };
 
@@ -80,12 +83,55 @@ impl Session {
         Memo::new(move |_| self.lesson.with(|lesson| lesson.of(control)))
     }
 
-    /// Applies a preset as one undo step, and scrolls to the station that shows it.
+    /// Applies a preset as one undo step, and takes the view and the focus to the station that
+    /// shows it. What a lesson hides or locks stays.
     pub(crate) fn apply_preset(self, preset: Preset) {
-        self.replace_scenario(preset.scenario());
+        let mut scenario = preset.scenario();
+        let kept = self.keep_closed(&mut scenario);
+        self.replace_scenario(scenario);
         let (name, sentence) = presets::of(preset);
-        self.show_status(words::preset_applied(name, sentence));
-        scroll::to(preset.spec().station.id());
+        self.show_status(words::preset_applied(name, sentence, &kept));
+        Self::show_station(preset.spec().station);
+    }
+
+    /// Takes the settings that the lesson hides or locks from the current state. Returns those
+    /// that would have changed.
+    pub(crate) fn keep_closed(self, scenario: &mut Scenario) -> Vec<Setting> {
+        let current = self.scenario.read_untracked();
+        self.lesson
+            .with_untracked(|lesson| lesson.keep_closed(&current, scenario))
+    }
+
+    /// Takes the view and the focus to a station.
+    pub(crate) fn show_station(station: Station) {
+        scroll_to(station.id());
+        focus::in_place(&format!("#{}", station.id()));
+    }
+
+    /// Resets all settings as one undo step: to the values with which the lesson starts, or to
+    /// the default ones.
+    pub(crate) fn reset_all(self) {
+        let start = self.lesson.with_untracked(Lesson::reset_values);
+        let mut scenario = (*start).clone();
+        if self.lesson.with_untracked(|lesson| lesson.start.is_none()) {
+            self.keep_closed(&mut scenario);
+        }
+        self.replace_scenario(scenario);
+        self.show_status(words::ALL_RESET.to_owned());
+    }
+
+    /// Replaces the scenario as one undo step, says so, and takes the view and the focus to a
+    /// station. What a lesson hides or locks stays.
+    pub(crate) fn replace_and_show(
+        self,
+        mut scenario: Scenario,
+        message: String,
+        station: Station,
+    ) {
+        self.keep_closed(&mut scenario);
+        self.replace_scenario(scenario);
+        self.show_status(message);
+        Self::show_station(station);
     }
 
     /// Replaces the scenario as one undo step.

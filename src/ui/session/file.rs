@@ -11,12 +11,12 @@ use crate::{
         download,
         file::{self, FileError},
     },
-    lab::scenario::Scenario,
+    share::{link::Link, scenario_file},
     words::{file as words, invalid},
 };
 
 /// The extension of a scenario file.
-const EXTENSION: &str = ".json";
+pub(crate) const SCENARIO_EXTENSION: &str = ".json";
 
 /// Opens scenario files that are dropped anywhere on the page.
 pub(super) fn accept_drops(session: Session) {
@@ -28,9 +28,9 @@ pub(super) fn accept_drops(session: Session) {
         if event.default_prevented() {
             return;
         }
-        if let Some(file) = file::dropped_file(&event, EXTENSION) {
+        if let Some(file) = file::dropped_file(&event, SCENARIO_EXTENSION) {
             let name = file.name();
-            file::read(&file, move |text| session.open_scenario(name, text));
+            file::read_text(&file, move |text| session.open_scenario(name, text));
         }
     });
     on_cleanup(move || {
@@ -42,7 +42,7 @@ pub(super) fn accept_drops(session: Session) {
 /// Why a file was not read, for a message.
 pub(crate) fn file_error(error: FileError) -> String {
     match error {
-        FileError::TooLarge { size, limit } => words::too_large(size, limit),
+        FileError::TooLarge { size, limit, .. } => words::too_large(size, limit),
         FileError::Browser(message) => message,
     }
 }
@@ -57,21 +57,26 @@ impl Session {
     pub(crate) fn open_chosen_file(self, event: &ev::Event) {
         if let Some(file) = file::chosen_file(event) {
             let name = file.name();
-            file::read(&file, move |text| self.open_scenario(name, text));
+            file::read_text(&file, move |text| self.open_scenario(name, text));
         }
     }
 
     /// Replaces the scenario by a file's, as one undo step, or reports why it is
-    /// rejected.
+    /// rejected. A file without a lesson does not change what the present lesson closes.
     pub(crate) fn open_scenario(self, name: String, text: Result<String, FileError>) {
-        let scenario = text
+        let file = text
             .map_err(|error| vec![file_error(error)])
             .and_then(|text| {
-                Scenario::from_json(&text).map_err(|errors| invalid::sentences(&errors))
+                scenario_file::read(&text).map_err(|errors| invalid::sentences(&errors))
             });
-        match scenario {
-            Ok(scenario) => {
+        match file {
+            Ok((mut scenario, lesson)) => {
                 self.rejected_file.set(None);
+                if let Some(lesson) = lesson {
+                    self.lesson.set(lesson.starting_from(&scenario));
+                } else {
+                    self.keep_closed(&mut scenario);
+                }
                 self.replace_scenario(scenario);
                 self.show_status(words::opened(&name));
             }
@@ -79,13 +84,11 @@ impl Session {
         }
     }
 
-    /// Downloads the scenario as a file.
-    pub(crate) fn save_file(self) {
-        let saved = self.scenario.with_untracked(|scenario| {
-            serde_json::to_string_pretty(scenario)
-                .map_err(|error| error.to_string())
-                .and_then(|text| download::text(words::NAME, "application/json", &text))
-        });
+    /// Downloads a scenario and its lesson as a file.
+    pub(crate) fn save_file(self, shared: &Link) {
+        let saved = scenario_file::write(&shared.scenario, &shared.lesson)
+            .map_err(|error| error.to_string())
+            .and_then(|text| download::text(words::NAME, "application/json", &text));
         if let Err(reason) = saved {
             self.show_status(reason);
         }

@@ -3,6 +3,8 @@
 mod address;
 mod context;
 mod file;
+mod lesson;
+mod parent_page;
 mod start;
 mod steps;
 mod storage;
@@ -15,7 +17,9 @@ use crate::{session::history::History, ui::state::Lab};
 
 pub(crate) use self::{
     context::Session,
-    file::{file_error, is_scenario},
+    file::{SCENARIO_EXTENSION, file_error, is_scenario},
+    lesson::LessonDraft,
+    start::has_initial_state,
 };
 
 /// Starts the session with the state of the link or of the stored visit, and keeps

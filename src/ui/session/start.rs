@@ -2,12 +2,21 @@
 
 use leptos::prelude::*;
 
-use super::{context::Session, storage};
+use super::{address::started, context::Session, storage};
 use crate::{
     browser::address,
     lab::scenario::Scenario,
     share::link::{self, Link, LinkReport},
 };
+
+/// Whether the page may start with another state than the default one: that of a link, a
+/// stored one, or that of an embedded page.
+pub(crate) fn has_initial_state() -> bool {
+    // A fragment without `=` is a link to a station.
+    address::fragment().contains('=')
+        || address::query_parameter("embed").is_some()
+        || storage::has_state()
+}
 
 /// The state with which a session starts.
 pub(super) struct InitialState {
@@ -25,9 +34,19 @@ impl InitialState {
     /// tab over that of other tabs. An embedded page has no stored state.
     pub(super) fn load() -> Self {
         let embedded = address::query_parameter("embed").as_deref() == Some("1");
-        let mut link_report = link::read(&address::fragment());
+        let fragment = address::fragment();
+        let mut link_report = link::read(&fragment);
+        // A change just before the last reload is not in the address yet.
+        let outdated = storage::take_outdated_fragment();
+        let is_outdated = !embedded && address::is_return() && outdated == Some(fragment);
+        let newer = is_outdated.then(storage::of_tab).flatten();
         let (link, restored) = if let Some(report) = &mut link_report {
-            (linked(report, embedded), false)
+            let mut link = started(linked(report, embedded));
+            if let Some(scenario) = newer {
+                report.left_out.clear();
+                link.scenario = scenario;
+            }
+            (link, false)
         } else {
             let stored = || storage::of_tab().or_else(storage::of_browser);
             let scenario = if embedded { None } else { stored() };

@@ -27,6 +27,28 @@ pub(super) fn has_tab_state() -> bool {
     storage::get(Scope::Tab, KEY).is_some()
 }
 
+/// Whether this tab or any other one has stored a scenario.
+pub(super) fn has_state() -> bool {
+    has_tab_state() || storage::get(Scope::Browser, KEY).is_some()
+}
+
+/// The key of the fragment that [`keep_outdated_fragment`] stores.
+const OUTDATED_KEY: &str = "layernorm-lab.outdated";
+
+/// Stores the fragment with which a reload of this tab begins although the state has changed
+/// since. A page that is already leaving cannot change it any more.
+pub(super) fn keep_outdated_fragment(fragment: &str) {
+    // Without storage, the last change before a reload is lost.
+    storage::set(Scope::Tab, OUTDATED_KEY, fragment).ok();
+}
+
+/// The stored fragment, once.
+pub(super) fn take_outdated_fragment() -> Option<String> {
+    let fragment = storage::get(Scope::Tab, OUTDATED_KEY);
+    storage::remove(Scope::Tab, OUTDATED_KEY);
+    fragment
+}
+
 fn load(scope: Scope) -> Option<Scenario> {
     let text = storage::get(scope, KEY)?;
     // A scenario that cannot be read any more counts as none.

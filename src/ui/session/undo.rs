@@ -10,7 +10,9 @@ use super::{
     storage,
 };
 use crate::{
-    browser::{keyboard, visibility},
+    browser::{keyboard, pointer, visibility},
+    lab::scenario::Scenario,
+    share::lesson::Lesson,
     ui::reactive::{debounce::Debounce, pointer_state::PointerState},
     words::{change, session as words},
 };
@@ -27,7 +29,7 @@ const STATUS_DURATION: Duration = Duration::from_secs(6);
 /// the undo steps when the user leaves the page, and handles the
 /// keyboard shortcuts of undo and redo.
 pub(super) fn record_changes(session: Session) {
-    let pointer = PointerState::of_page();
+    let pointer_state = PointerState::of_page();
     let save = storage::saver(session);
     let commit = move || {
         session.commit();
@@ -36,7 +38,7 @@ pub(super) fn record_changes(session: Session) {
     // On a slow machine the next key event may be queued behind a long redraw. A
     // second, short timer lets it go first.
     let queued_events = Debounce::new(QUEUED_EVENTS, move || {
-        if !pointer.is_pressed() {
+        if !pointer_state.is_pressed() {
             commit();
         }
     });
@@ -48,7 +50,8 @@ pub(super) fn record_changes(session: Session) {
         pause.start();
     });
 
-    let on_pointerdown = window_event_listener(ev::pointerdown, move |_| commit());
+    // Before the pressed control's own change, which belongs to the step of its drag.
+    pointer::before_each_press(commit);
     // In a new task, since the control's own event can follow this one.
     let commit_next = move || set_timeout(commit, Duration::ZERO);
     let on_pointerup = window_event_listener(ev::pointerup, move |_| commit_next());
@@ -71,7 +74,6 @@ pub(super) fn record_changes(session: Session) {
     let key_listeners = listen_to_keys(session, commit);
     on_cleanup(move || {
         for listener in [
-            on_pointerdown,
             on_pointerup,
             on_pointercancel,
             on_focusin,
@@ -99,18 +101,22 @@ fn listen_to_keys(
     let on_focusout = window_event_listener(ev::focusout, move |_| is_typing.set_value(false));
     let on_keydown = window_event_listener(ev::keydown, move |event| {
         let command = event.ctrl_key() || event.meta_key();
-        match event.key().to_ascii_lowercase().as_str() {
-            "z" | "y" if command && !event.alt_key() => {
-                if is_typing.get_value() {
-                    return;
-                }
-                event.prevent_default();
-                if event.key().eq_ignore_ascii_case("y") || event.shift_key() {
-                    session.redo();
-                } else {
-                    session.undo();
-                }
+        if let Some(letter @ ('z' | 'y')) = keyboard::shortcut_letter(&event)
+            && command
+            && !event.alt_key()
+        {
+            if is_typing.get_value() {
+                return;
             }
+            event.prevent_default();
+            if letter == 'y' || event.shift_key() {
+                session.redo();
+            } else {
+                session.undo();
+            }
+            return;
+        }
+        match event.key().to_ascii_lowercase().as_str() {
             // Consecutive presses of these keys form one step.
             "arrowup" | "arrowdown" | "arrowleft" | "arrowright" | "pageup" | "pagedown"
             | "home" | "end" | "shift" | "control" | "meta" | "alt" => {}
@@ -136,7 +142,8 @@ impl Session {
         let now = self.scenario.get_untracked();
         let before = self.history.try_update_value(|history| history.undo(&now));
         match before.flatten() {
-            Some(before) => {
+            Some(mut before) => {
+                self.keep_closed_of_lesson(&mut before);
                 self.show_status(change::undone(&now, &before));
                 self.scenario.set(before);
             }
@@ -149,11 +156,21 @@ impl Session {
         let now = self.scenario.get_untracked();
         let after = self.history.try_update_value(|history| history.redo(&now));
         match after.flatten() {
-            Some(after) => {
+            Some(mut after) => {
+                self.keep_closed_of_lesson(&mut after);
                 self.show_status(change::redone(&now, &after));
                 self.scenario.set(after);
             }
             None => self.show_status(words::NOTHING_TO_REDO.to_owned()),
+        }
+    }
+
+    /// Takes what a lesson closes from the current state: an undo step from before the lesson
+    /// does not change it.
+    fn keep_closed_of_lesson(self, scenario: &mut Scenario) {
+        // `keep_closed` is in the deferred chunk, and undo works without it.
+        if self.lesson.with_untracked(Lesson::is_any) {
+            self.keep_closed(scenario);
         }
     }
 
@@ -166,6 +183,13 @@ impl Session {
         drop(scenario);
         if self.undo_availability.get_untracked() != availability {
             self.undo_availability.set(availability);
+        }
+        let is_outdated = self.status.with_untracked(|status| {
+            availability.can_undo && status == words::NOTHING_TO_UNDO
+                || availability.can_redo && status == words::NOTHING_TO_REDO
+        });
+        if is_outdated {
+            self.status.set(String::new());
         }
     }
 

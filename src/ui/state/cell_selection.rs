@@ -38,14 +38,19 @@ impl Lab {
         self.input.with(|matrix| (matrix.rows(), matrix.columns()))
     }
 
-    /// The cell whose arithmetic is shown: the selected one, or else the first.
+    /// The cell whose arithmetic is shown: the selected one, or else the most telling.
     pub(crate) fn inspected_cell(self) -> (usize, usize) {
+        self.selected_cell()
+            .unwrap_or_else(|| self.notable_cell.get())
+    }
+
+    /// The selected cell, if the matrix has it.
+    pub(crate) fn selected_cell(self) -> Option<(usize, usize)> {
         let (rows, columns) = self.shape();
         self.cell
             .get()
             .or_else(|| self.pinned.get())
             .filter(|&(row, column)| row < rows && column < columns)
-            .unwrap_or((0, 0))
     }
 
     /// Selects the cell under the pointer, unless a cell is pinned.
@@ -55,9 +60,15 @@ impl Lab {
         }
     }
 
-    /// Goes back to the pinned cell, if any, when the pointer leaves the matrix.
+    /// Goes back to the pinned cell, or else to the one with the focus, when the pointer
+    /// leaves the matrix.
     pub(crate) fn stop_hovering(self) {
-        self.cell.set(self.pinned.get_untracked());
+        let focused = || {
+            focus::focused_attribute("data-cell")
+                .as_deref()
+                .and_then(parse_cell)
+        };
+        self.cell.set(self.pinned.get_untracked().or_else(focused));
     }
 
     /// Selects a cell, and pins or unpins it.
@@ -154,6 +165,12 @@ impl Lab {
             .update(|scenario| scenario.activations.edit(row, column, value));
         Ok(())
     }
+}
+
+/// The row and the column of a cell, from its attribute `data-cell`.
+pub(crate) fn parse_cell(attribute: &str) -> Option<(usize, usize)> {
+    let (row, column) = attribute.split_once(',')?;
+    Some((row.parse().ok()?, column.parse().ok()?))
 }
 
 /// Whether a key types the first character of a number.

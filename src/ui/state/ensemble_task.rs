@@ -7,7 +7,10 @@ use leptos::prelude::*;
 use super::Lab;
 use crate::{
     browser::clock,
-    lab::ensemble::{Bands, Ensemble},
+    lab::{
+        ensemble::{Bands, Ensemble},
+        scenario::Direction,
+    },
 };
 
 /// The longest time that a slice may take, in milliseconds: half a frame, so that a
@@ -52,7 +55,11 @@ pub(crate) fn start(lab: Lab) -> EnsembleTask {
     };
     let seed = lab.slice(|scenario| scenario.seed);
     Effect::new(move || {
-        let is_enabled = lab.view.read().band;
+        // The gradients have no band.
+        let is_enabled = {
+            let view = lab.view.read();
+            view.band && view.direction == Direction::Forward
+        };
         let seed = seed.get();
         let settings = lab.growth_settings.read();
         let is_current = ensemble.with_value(|ensemble| {

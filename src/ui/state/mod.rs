@@ -15,6 +15,7 @@ use crate::{
         growth::{self, Noise},
         matrix::Matrix,
         normalization,
+        notable_cell::notable_cell,
         scenario::{Growth, LayerNorm, Scenario, View},
         setting::Number,
     },
@@ -33,6 +34,8 @@ pub(crate) struct Lab {
     pub(crate) growth_settings: Memo<Growth>,
     /// The results of station 1.
     pub(crate) growth: Memo<growth::Outcome>,
+    /// The random matrices of station 1.
+    pub(crate) noise: StoredValue<Noise, LocalStorage>,
     /// The layer's settings, of stations 2 to 4.
     pub(crate) layer: Memo<LayerNorm>,
     /// The layer's results.
@@ -45,6 +48,8 @@ pub(crate) struct Lab {
     pub(crate) theme_state: ThemeState,
     /// The theme of the page.
     pub(crate) theme: Memo<Theme>,
+    /// The cell whose arithmetic is shown while none is selected.
+    pub(crate) notable_cell: Memo<(usize, usize)>,
     /// The hovered or focused cell, in both matrices: row and feature.
     pub(crate) cell: RwSignal<Option<(usize, usize)>>,
     /// The pinned cell, which stays highlighted until it is unpinned.
@@ -66,14 +71,7 @@ impl Lab {
 
         // A new seed is the only change that needs new random numbers.
         let noise = StoredValue::new_local(Noise::seeded(seed.get_untracked()));
-        let growth = Memo::new(move |_| {
-            let seed = seed.get();
-            let mut noise = noise.write_value();
-            if noise.seed() != seed {
-                *noise = Noise::seeded(seed);
-            }
-            growth::run(&mut noise, &growth_settings.read())
-        });
+        let growth = Memo::new(move |_| run_growth(noise, seed.get(), &growth_settings.read()));
         // A memo of their own: γ, β and ε do not change the input's statistics.
         let precision = Memo::new(move |_| layer.read().precision);
         let measured = Memo::new(move |_| {
@@ -89,12 +87,14 @@ impl Lab {
             scenario,
             growth_settings,
             growth,
+            noise,
             layer,
             normalization,
             input,
             view: slice(scenario, |scenario| scenario.view.clone()),
             theme_state,
             theme: theme_state.theme,
+            notable_cell: Memo::new(move |_| input.with(notable_cell)),
             cell: RwSignal::new(None),
             pinned: RwSignal::new(None),
             layer_norm_toggled: recent_change::changed_recently(Memo::new(move |_| {
@@ -127,10 +127,29 @@ impl Lab {
         slice(self.scenario, get)
     }
 
+    /// The results of station 1 with other settings. They share the random matrices of
+    /// [`growth`](Self::growth).
+    pub(crate) fn run_growth(self, seed: u64, settings: &Growth) -> growth::Outcome {
+        run_growth(self.noise, seed, settings)
+    }
+
     /// Sets a number to a value that has passed its check.
     pub(crate) fn set(self, number: Number, value: f64) {
         self.scenario.update(|scenario| number.set(scenario, value));
     }
+}
+
+/// Runs station 1 with the random matrices of a seed.
+fn run_growth(
+    noise: StoredValue<Noise, LocalStorage>,
+    seed: u64,
+    settings: &Growth,
+) -> growth::Outcome {
+    let mut noise = noise.write_value();
+    if noise.seed() != seed {
+        *noise = Noise::seeded(seed);
+    }
+    growth::run(&mut noise, settings)
 }
 
 /// A memo of a slice of the scenario.

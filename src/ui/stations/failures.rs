@@ -1,8 +1,9 @@
 //! Station 6: rows of published reports and of the matrix, each beside the exact result.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
+    charts::picture,
     lab::{
         failures::{Outcome, choose, preset, run_row},
         matrix::Matrix,
@@ -15,12 +16,13 @@ use crate::{
         components::{
             choice::RadioGroup, float_grid::FloatGrid, format_note::FormatNote,
             header_row::HeaderRow, lazy_mount::LazyMount, number::Number, slider::Slider,
-            station::StationFrame, table_frame::TableFrame,
+            spoken::SpokenText, station::StationFrame, table_frame::TableFrame,
+            toolbar::PictureToolbar,
         },
         reactive::scoped_memo::scoped_memo,
         state::Lab,
     },
-    words::{chart_table, failures as words, number},
+    words::{failures as words, number},
 };
 
 /// A choice of row, and the results of three ways to normalise it.
@@ -31,15 +33,21 @@ pub(crate) fn Failures() -> impl IntoView {
     // A memo of its own: the layer and the matrix change no report's row.
     let row = Memo::new(move |_| choose(&settings.read(), &lab.layer.read(), &lab.input.read()));
     let outcome = Memo::new(move |_| run_row(&row.read()));
-    let setup = move || {
+    let setup = Memo::new(move |_| {
         let rows = lab.input.with(Matrix::rows);
         words::setup(&settings.read(), rows, &row.read())
-    };
+    });
     let why = move || {
         outcome
             .with(words::why)
             .into_iter()
-            .map(|paragraph| view! { <p class="explanation">{paragraph}</p> })
+            .map(|paragraph| {
+                view! {
+                    <p class="explanation">
+                        <SpokenText text=paragraph />
+                    </p>
+                }
+            })
             .collect_view()
     };
     view! {
@@ -51,11 +59,13 @@ pub(crate) fn Failures() -> impl IntoView {
         >
             <FormatNote station=Station::Failures />
             <LazyMount height="620px">
-                <p class="note" id="failures-setup">{setup}</p>
+                <p class="note" id="failures-setup">
+                    <SpokenText text=setup />
+                </p>
                 <FloatGrid outcome=outcome />
+                <Tools settings=settings outcome=outcome />
                 <div class="explanations" id="failures-why">{why}</div>
                 <Origin settings=settings />
-                <Details outcome=outcome />
             </LazyMount>
         </StationFrame>
     }
@@ -80,32 +90,38 @@ fn Controls() -> impl IntoView {
 /// another.
 #[component]
 fn Origin(settings: Memo<Settings>) -> impl IntoView {
+    let is_custom = Lab::of_page().slice(|scenario| scenario.activations.own.is_some());
     let text = move || {
         let source = settings.read().source;
         let Some(failure) = preset(source) else {
             let link = format!("#{}", Station::What.id());
             return view! {
-                {words::OWN_ROW}
-                " "
-                <a href=link>{words::OWN_ROW_LINK}</a>
-                "."
+                <span>
+                    <span prop:textContent=words::own_row(is_custom.get())></span>
+                    " "
+                    <a href=link>{words::OWN_ROW_LINK}</a>
+                    "."
+                </span>
             }
             .into_any();
         };
         let links = failure.reports.iter().map(|report| {
             view! {
                 " "
-                <a href=report.url() rel="noreferrer">
-                    {report.repository}
-                    " "
-                    {report.issue}
-                </a>
+                <a
+                    href=report.url()
+                    rel="noreferrer"
+                    translate="no"
+                    prop:textContent=format!("{} {}", report.repository, report.issue)
+                ></a>
             }
         });
         view! {
-            <span class="report">{words::report(source)}</span>
+            <span class="report">
+                <SpokenText text=words::report(source).unwrap_or_default() />
+            </span>
             " "
-            {words::REPORTED}
+            <span>{words::REPORTED}</span>
             {links.collect_view()}
         }
         .into_any()
@@ -113,24 +129,25 @@ fn Origin(settings: Memo<Settings>) -> impl IntoView {
     view! { <p class="note" id="failures-origin">{text}</p> }
 }
 
-/// A disclosure with the table of all values, which is built when it is opened.
+/// The buttons below the pictures, and the table of all values, which is built when it is
+/// opened.
 #[component]
-fn Details(outcome: Memo<Outcome>) -> impl IntoView {
-    let element = NodeRef::<html::Details>::new();
-    let (open, set_open) = signal(false);
-    let toggled = move |_| {
-        if let Some(element) = element.get_untracked() {
-            set_open.set(element.open());
-        }
+fn Tools(settings: Memo<Settings>, outcome: Memo<Outcome>) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    let picture = move |()| {
+        let source = settings.read().source;
+        outcome.with(|outcome| picture::number_lines(outcome, source))
     };
     view! {
-        <details class="chart-table" id="failures-details" node_ref=element on:toggle=toggled>
-            <summary>
-                {chart_table::AS_TABLE}
-                <span class="visually-hidden">": "{words::CAPTION}</span>
-            </summary>
-            {move || open.get().then(|| view! { <Table outcome=outcome /> })}
-        </details>
+        <PictureToolbar
+            id="failures-numbers"
+            name=words::picture::NAME
+            picture=Callback::new(picture)
+            table=is_open
+        />
+        <div class="chart-numbers" id="failures-numbers-table" hidden=move || !is_open.get()>
+            {move || is_open.get().then(|| view! { <Table outcome=outcome /> })}
+        </div>
     }
 }
 
@@ -147,7 +164,10 @@ fn Table(outcome: Memo<Outcome>) -> impl IntoView {
         }
     };
     let row = move |index: usize| {
-        let is_worst = scoped_memo(move || outcome.read().worst == index);
+        let is_worst = scoped_memo(move || {
+            let outcome = outcome.read();
+            outcome.worst == index || outcome.equally_wrong.contains(&index)
+        });
         view! {
             <tr class:worst=move || is_worst.get()>
                 <th scope="row">{index + 1}</th>

@@ -1,16 +1,22 @@
-//! The stations: the lecture's four questions in its order, and two that go further.
+//! The stations: the lecture's four questions in its order, two beside them, and those that
+//! go further than the lecture.
 
+mod depth;
 mod failures;
+mod geometry;
+mod gradients;
 mod parameters;
 mod relatives;
 mod statistics;
+mod transformer;
 mod what;
 mod why;
 
 use leptos::prelude::*;
 
 use self::{
-    failures::Failures, parameters::Parameters, relatives::Relatives, statistics::Statistics,
+    depth::Depth, failures::Failures, geometry::Geometry, gradients::Gradients,
+    parameters::Parameters, relatives::Relatives, statistics::Statistics, transformer::Transformer,
     what::What, why::Why,
 };
 use crate::lab::station::Station;
@@ -27,5 +33,9 @@ pub(super) fn view_of(station: Station) -> fn() -> AnyView {
         Station::Parameters => || view! { <Parameters /> }.into_any(),
         Station::Relatives => || view! { <Relatives /> }.into_any(),
         Station::Failures => || view! { <Failures /> }.into_any(),
+        Station::Gradients => || view! { <Gradients /> }.into_any(),
+        Station::Depth => || view! { <Depth /> }.into_any(),
+        Station::Geometry => || view! { <Geometry /> }.into_any(),
+        Station::Transformer => || view! { <Transformer /> }.into_any(),
     }
 }

@@ -16,6 +16,7 @@ use crate::{
     share::lesson::Access,
     ui::{
         components::{
+            dock::Dock,
             equaliser::Equaliser,
             format_note::FormatNote,
             number_cells::number_cells,
@@ -57,12 +58,12 @@ pub(crate) fn Parameters() -> impl IntoView {
         <StationFrame
             station=Station::Parameters
             sentence=answer
-            lead=text::PARAMETERS
+            lead=Memo::new(move |_| text::parameters(lab.layer.read().normalized_shape))
             controls=Controls
         >
             <FormatNote station=Station::Parameters />
             <p class="pytorch-repr">
-                <code id="layer">{pytorch_repr}</code>
+                <code id="layer" translate="no" prop:textContent=pytorch_repr></code>
             </p>
             <div class="pair">
                 <Equaliser parameter=AffineParameter::Gamma />
@@ -77,17 +78,22 @@ pub(crate) fn Parameters() -> impl IntoView {
 #[component]
 fn Controls() -> impl IntoView {
     let lab = Lab::of_page();
-    let access = Session::of_page().access(Control::AffineButtons);
+    let session = Session::of_page();
+    let access = session.access(Control::AffineButtons);
     let locked = move || access.get() != Access::Open;
     let set = move |gamma: f64, beta: f64| {
-        lab.scenario.update(|scenario| {
-            scenario.layer_norm.gamma = Parameter::uniform(gamma);
-            scenario.layer_norm.beta = Parameter::uniform(beta);
-        });
+        let mut scenario = lab.scenario.get_untracked();
+        scenario.layer_norm.gamma = Parameter::uniform(gamma);
+        scenario.layer_norm.beta = Parameter::uniform(beta);
+        // A lesson may close one of the two.
+        session.keep_closed(&mut scenario);
+        lab.scenario.set(scenario);
     };
     view! {
-        <Slider number=Number::Gamma />
-        <Slider number=Number::Beta />
+        <Dock>
+            <Slider number=Number::Gamma />
+            <Slider number=Number::Beta />
+        </Dock>
         <div class="buttons" hidden=move || access.get() == Access::Hidden>
             <button
                 type="button"
@@ -134,7 +140,7 @@ fn Rows() -> impl IntoView {
     let row = move |at: ItemIndex| {
         view! {
             <tr data-row=move || at.get() hidden=move || at.get().is_none()>
-                <th scope="row">{move || at.get().map(table::row)}</th>
+                <th scope="row" prop:textContent=move || at.get().map_or_else(String::new, table::row)></th>
                 {number_cells(at, read)}
                 <td class="number-lines">
                     <RowLines at=at range=range />
@@ -154,6 +160,7 @@ fn Rows() -> impl IntoView {
                         <th scope="colgroup" colspan="2">{table::AFTER}</th>
                         <th scope="col">
                             <span class="key before">{table::VALUES_BEFORE}</span>
+                            " "
                             <span class="key after">{table::VALUES_AFTER}</span>
                         </th>
                     </tr>

@@ -1,30 +1,34 @@
 //! Station 5: the same matrix normalised by LayerNorm and its relatives.
 
+mod readout;
+mod table;
+
 use leptos::prelude::*;
 
+use self::{readout::Readout, table::Table};
 use crate::{
+    charts::{heat, picture},
     lab::{
         matrix::Matrix,
-        real::Real,
         relatives::{self, Outcome, Relative},
         setting::Number,
         station::Station,
-        statistics::Summary,
     },
     ui::{
         components::{
+            colour_legend::ColourLegend,
+            dock::Dock,
             format_note::FormatNote,
-            header_row::HeaderRow,
-            heat_map::{HeatMap, colour_limit},
+            heat_map::{HeatMap, is_dense},
             lazy_mount::LazyMount,
-            number::Number,
             slider::Slider,
+            spoken::SpokenText,
             station::StationFrame,
-            table_frame::TableFrame,
+            toolbar::PictureToolbar,
         },
         state::Lab,
     },
-    words::{number, relatives as words},
+    words::relatives as words,
 };
 
 /// Ids of the heat maps, in the order of [`Relative::all`].
@@ -52,20 +56,37 @@ pub(crate) fn Relatives() -> impl IntoView {
             .filter_map(|relative| relatives::run(relative, &input, eps, precision).ok())
             .collect()
     });
+    let compact =
+        Memo::new(move |_| input.with(|input| !is_dense([input.rows(), input.columns()])));
+    let any_beyond = Memo::new(move |_| {
+        let outcomes = outcomes.read();
+        let mut outputs = outcomes.iter().map(|outcome| &outcome.output);
+        outputs.any(|output| heat::any_beyond(output, heat::NORMALISED_LIMIT))
+    });
     view! {
         <StationFrame
             station=Station::Relatives
             sentence=Signal::derive(move || input.with(|input| words::sentence(input.rows(), input.columns())))
             lead=words::LEAD
-            controls=|| view! { <Slider number=Number::Groups /> }
+            controls=|| view! { <Dock><Slider number=Number::Groups /></Dock> }
+            controls_in_row=true
         >
             <FormatNote station=Station::Relatives />
             <LazyMount height="620px">
-                <div class="relatives">
+                <div class="relatives" class:compact=move || compact.get()>
                     {(0..IDS.len())
                         .map(|index| view! { <RelativeView outcomes=outcomes groups=groups index=index /> })
                         .collect_view()}
                 </div>
+                <div class="legend-and-tools">
+                    <ColourLegend limit=heat::NORMALISED_LIMIT any_beyond=any_beyond />
+                    <PictureToolbar
+                        id="relatives-matrices"
+                        name=words::TITLE
+                        picture=Callback::new(move |()| outcomes.with(|outcomes| picture::relatives(outcomes)))
+                    />
+                </div>
+                <Readout outcomes=outcomes />
                 <Table outcomes=outcomes />
             </LazyMount>
         </StationFrame>
@@ -93,78 +114,30 @@ fn RelativeView(
             .map(|outcome| outcome.output.clone())
             .unwrap_or_default()
     });
-    let shared = move || {
+    let shared = Memo::new(move |_| {
         let outcomes = outcomes.read();
         outcomes
             .get(index)
-            .map(|outcome| words::shared(outcome, groups.get()))
+            .map_or_else(String::new, |outcome| words::shared(outcome, groups.get()))
+    });
+    let counts = move || {
+        let shape = matrix.with(|matrix| [matrix.rows(), matrix.columns()]);
+        words::counts(relative.get(), shape)
     };
     view! {
-        <div class="relative">
+        <div class="relative" class:uncentred=move || relative.get() == Relative::RmsNorm>
             <HeatMap
                 id=IDS[index]
                 caption=Signal::derive(move || words::name(relative.get()))
+                detail=Signal::derive(counts)
                 matrix=matrix
-                colour_limit=Memo::new(move |_| matrix.with(colour_limit))
+                colour_limit=heat::NORMALISED_LIMIT
                 relative=relative
+                compact=true
             />
-            <p class="note">{shared}</p>
+            <p class="note">
+                <SpokenText text=shared />
+            </p>
         </div>
-    }
-}
-
-/// One row per normalisation. The cells give the least and the greatest mean and std of the
-/// result's rows and columns; both are undefined if one of them is.
-#[component]
-fn Table(outcomes: Memo<Vec<Outcome>>) -> impl IntoView {
-    let lab = Lab::of_page();
-    let range = move |index: usize, of: fn(&Outcome) -> &[Summary], std: bool| {
-        let pick = move |summary: &Summary| {
-            if std {
-                summary.std(lab.view.read().std)
-            } else {
-                summary.mean
-            }
-        };
-        let ends = Memo::new(move |_| {
-            let outcomes = outcomes.read();
-            Real::range(of(outcomes.get(index)?).iter().map(pick))
-        });
-        let end = move |end: usize| Memo::new(move |_| Some(ends.get()?[end]));
-        view! {
-            <td>
-                <Number value=end(0) format=number::statistic />
-                " … "
-                <Number value=end(1) format=number::statistic />
-            </td>
-        }
-    };
-    let row = move |index: usize| {
-        let name = move || {
-            outcomes
-                .read()
-                .get(index)
-                .map(|outcome| words::name(outcome.relative))
-        };
-        view! {
-            <tr>
-                <th scope="row">{name}</th>
-                {range(index, |outcome| &outcome.statistics.rows, false)}
-                {range(index, |outcome| &outcome.statistics.rows, true)}
-                {range(index, |outcome| &outcome.statistics.columns, false)}
-                {range(index, |outcome| &outcome.statistics.columns, true)}
-            </tr>
-        }
-    };
-    view! {
-        <TableFrame name=words::CAPTION>
-            <table class="statistics-table" id="relatives-table">
-                <caption>{words::CAPTION}</caption>
-                <thead>
-                    <HeaderRow names=words::COLUMNS />
-                </thead>
-                <tbody>{(0..IDS.len()).map(row).collect_view()}</tbody>
-            </table>
-        </TableFrame>
     }
 }

@@ -1,31 +1,33 @@
 //! Station 3: the mean and std of every row and column, before and after the layer.
 
+mod table;
+
 use std::time::Duration;
 
 use leptos::prelude::*;
 
+use self::table::Table;
 use crate::{
-    charts::{chart_data as numbers, scatter},
-    lab::{normalization::Outcome, scenario::Divisor, setting::Choice, station::Station},
+    charts::{chart_data as numbers, picture, scatter},
+    lab::{scenario::Divisor, setting::Choice, station::Station},
     ui::{
         components::{
             chart::Chart,
             choice::RadioGroup,
+            dock::Dock,
             format_note::FormatNote,
-            number_cells::number_cells,
             pager::{Pager, Pagination},
-            recycled_list::ItemIndex,
-            row_groups::RowGroups,
             station::StationFrame,
-            table_frame::TableFrame,
+            toolbar::PictureToolbar,
+            whiskers::{Whiskers, panels},
         },
         reactive::debounce::Debounce,
         state::Lab,
     },
-    words::{chart, pager, sentence, statistics_table as table, text},
+    words::{chart, pager, sentence, text, whiskers},
 };
 
-/// The scatter of all values beside the table of statistics.
+/// The scatter of all values beside the whiskers of all rows and columns.
 #[component]
 pub(crate) fn Statistics() -> impl IntoView {
     let lab = Lab::of_page();
@@ -67,17 +69,22 @@ pub(crate) fn Statistics() -> impl IntoView {
         }
     });
     let counts = Memo::new(move |_| lab.normalization.with(scatter::drawn));
-    let not_drawn = move || {
+    let not_drawn = Memo::new(move |_| {
         let (finite, drawn) = counts.get();
         chart::not_drawn(lab.input.with(|input| input.values().len()), finite, drawn)
-    };
+    });
     let summary = Signal::derive(move || lab.normalization.with(sentence::scatter));
+    let lead = Memo::new(move |_| {
+        let (rows, _) = lab.shape();
+        text::statistics(rows, lab.layer.read().normalized_shape)
+    });
     view! {
         <StationFrame
             station=Station::Statistics
             sentence=answer
-            lead=text::STATISTICS
+            lead=lead
             controls=Controls
+            controls_in_row=true
         >
             <FormatNote station=Station::Statistics />
             <div class="scatter-and-table">
@@ -89,26 +96,38 @@ pub(crate) fn Statistics() -> impl IntoView {
                         figure=figure
                         table=Signal::derive(move || lab.normalization.with(numbers::scatter))
                     />
-                    <p class="note" id="scatter-note">
-                        {not_drawn}
-                    </p>
+                    <p class="note" id="scatter-note" prop:textContent=not_drawn></p>
                 </div>
-                <Table />
+                <RowsAndColumns />
             </div>
+            <Notes />
         </StationFrame>
     }
 }
 
 #[component]
 fn Controls() -> impl IntoView {
+    view! {
+        <Dock>
+            <RadioGroup choice=Choice::Divisor />
+        </Dock>
+    }
+}
+
+/// What the numbers of the table mean.
+#[component]
+fn Notes() -> impl IntoView {
     let lab = Lab::of_page();
     let one_row = Memo::new(move |_| {
         lab.normalization.with(|outcome| outcome.input.rows() == 1)
             && lab.view.read().std == Divisor::Unbiased
     });
+    let std = Memo::new(move |_| {
+        let (rows, features) = lab.shape();
+        text::std(rows, features, lab.layer.read().normalized_shape)
+    });
     view! {
-        <RadioGroup choice=Choice::Divisor />
-        <p class="note">{text::STD}</p>
+        <p class="note" id="std-note" prop:textContent=move || std.get()></p>
         <p class="note">{text::NEAR_ZERO}</p>
         <p class="note" id="one-row" hidden=move || !one_row.get()>
             {text::ONE_ROW}
@@ -116,9 +135,9 @@ fn Controls() -> impl IntoView {
     }
 }
 
-/// One table with a line for each row and each column of the matrix.
+/// The whiskers of every row and column, with the table of all numbers behind a button.
 #[component]
-fn Table() -> impl IntoView {
+fn RowsAndColumns() -> impl IntoView {
     let lab = Lab::of_page();
     let row_count = Memo::new(move |_| lab.normalization.with(|outcome| outcome.input.rows()));
     let column_count =
@@ -127,68 +146,33 @@ fn Table() -> impl IntoView {
     let column_pages = Pagination::new(column_count, 64);
     let rows = Memo::new(move |_| row_pages.range());
     let columns = Memo::new(move |_| column_pages.range());
+    let panels = panels();
+    let is_predicted = Memo::new(move |_| panels[1].with(|panel| panel.predicted.is_some()));
+    let is_table_open = RwSignal::new(false);
+    let picture = move |()| {
+        let (divisor, rows, columns) = (lab.view.read().std, rows.get(), columns.get());
+        lab.normalization
+            .with(|outcome| picture::whiskers(outcome, divisor, rows, columns))
+    };
     view! {
         <div class="paged">
-        <Pager id="statistics-rows" what=pager::ROWS pagination=row_pages />
-        <Pager id="statistics-columns" what=pager::COLUMNS pagination=column_pages />
-        <TableFrame name=table::CAPTION>
-            <table class="statistics-table" id="statistics-table">
-                <caption>{table::CAPTION}</caption>
-                <thead>
-                    <tr>
-                        <td></td>
-                        <th scope="colgroup" colspan="2">{table::BEFORE}</th>
-                        <th scope="colgroup" colspan="2">{table::AFTER}</th>
-                        <th scope="colgroup" colspan="2">{table::PREDICTED}</th>
-                    </tr>
-                    <tr>
-                        <td></td>
-                        {(0..3)
-                            .map(|_| {
-                                view! {
-                                    <th scope="col">{table::MEAN}</th>
-                                    <th scope="col">{table::STD}</th>
-                                }
-                            })
-                            .collect_view()}
-                    </tr>
-                </thead>
-                <RowGroups range=rows children=|at| view! { <Row at=at /> } />
-                <RowGroups class="columns" range=columns children=|at| view! { <Column at=at /> } />
-            </table>
-        </TableFrame>
+            <Pager id="statistics-rows" what=pager::ROWS pagination=row_pages />
+            <Pager id="statistics-columns" what=pager::COLUMNS pagination=column_pages />
+            <Whiskers rows=rows columns=columns panels=panels />
+            <PictureToolbar
+                id="statistics-whiskers"
+                name=whiskers::CAPTION
+                picture=Callback::new(picture)
+                table=is_table_open
+            />
+            <p class="note" prop:textContent=move || whiskers::note(is_predicted.get())></p>
+            <div
+                class="chart-numbers"
+                id="statistics-whiskers-table"
+                hidden=move || !is_table_open.get()
+            >
+                <Table rows=rows columns=columns />
+            </div>
         </div>
-    }
-}
-
-#[component]
-fn Row(at: ItemIndex) -> impl IntoView {
-    let read = |outcome: &Outcome, row: usize| {
-        [
-            outcome.before.rows.get(row).copied(),
-            outcome.after.rows.get(row).copied(),
-            outcome.predicted.get(row).copied().flatten(),
-        ]
-    };
-    view! {
-        <tr data-row=move || at.get() hidden=move || at.get().is_none()>
-            <th scope="row">{move || at.get().map(table::row)}</th>
-            {number_cells(at, read)}
-        </tr>
-    }
-}
-
-#[component]
-fn Column(at: ItemIndex) -> impl IntoView {
-    let read = |outcome: &Outcome, column: usize| {
-        [&outcome.before, &outcome.after].map(|of| of.columns.get(column).copied())
-    };
-    view! {
-        <tr data-column=move || at.get() hidden=move || at.get().is_none()>
-            <th scope="row">{move || at.get().map(table::column)}</th>
-            {number_cells(at, read)}
-            <td></td>
-            <td></td>
-        </tr>
     }
 }

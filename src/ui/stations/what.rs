@@ -3,23 +3,27 @@
 use leptos::prelude::*;
 
 use crate::{
+    browser::scroll,
+    charts::heat,
     lab::{
         matrix::Matrix,
         normalization,
         relatives::Relative,
         scenario::{NormalizedShape, Precision},
-        setting::{Choice, Number, Switch},
+        setting::{Choice, Number, Overrides, Setting, Switch},
         station::Station,
     },
     share::lesson::Access,
     ui::{
         components::{
+            arithmetic_steps::ArithmeticSteps,
             cell_field::CellField,
             choice::{RadioGroup, ToggleSwitch},
+            colour_legend::ColourLegend,
             custom_matrix::CustomMatrixPanel,
+            dock::Dock,
             format_note::FormatNote,
-            heat_map::{HeatMap, colour_limit},
-            math::formula,
+            heat_map::HeatMap,
             slider::Slider,
             station::StationFrame,
         },
@@ -27,8 +31,7 @@ use crate::{
         state::Lab,
     },
     words::{
-        arithmetic, custom_matrix, formula as formula_text, label, layer_format, number, sentence,
-        text,
+        arithmetic, custom_matrix, formula as formula_text, label, layer_format, sentence, text,
     },
 };
 
@@ -47,7 +50,13 @@ pub(crate) fn What() -> impl IntoView {
     });
     let output = Memo::new(move |_| lab.normalization.with(|outcome| outcome.output.clone()));
     let output = Signal::from(output);
-    let colour_limit = |matrix: Signal<Matrix>| Memo::new(move |_| matrix.with(colour_limit));
+    let input_limit =
+        Memo::new(move |_| input.with(|input| heat::limit(input, heat::ACTIVATION_LIMIT)));
+    let output_limit =
+        Memo::new(move |_| output.with(|output| heat::limit(output, heat::NORMALISED_LIMIT)));
+    let beyond = |matrix: Signal<Matrix>, limit: Memo<f64>| {
+        Memo::new(move |_| matrix.with(|matrix| heat::any_beyond(matrix, limit.get())))
+    };
     view! {
         <StationFrame
             station=Station::What
@@ -58,20 +67,35 @@ pub(crate) fn What() -> impl IntoView {
             <FormatNote station=Station::What />
             <div class="transformation" class:stacked=move || { input.read().columns() > 12 }>
                 <Formula />
-                <HeatMap id="matrix-before" caption=label::BEFORE matrix=input colour_limit=colour_limit(input) relative=relative editable=true locked=locked() />
-                <HeatMap id="matrix-after" caption=label::AFTER matrix=output colour_limit=colour_limit(output)
-                    relative=relative />
+                <div class="matrix">
+                    <HeatMap id="matrix-before" caption=label::BEFORE matrix=input colour_limit=input_limit relative=relative editable=true locked=locked(CELLS) />
+                    <ColourLegend limit=input_limit any_beyond=beyond(input, input_limit) />
+                </div>
+                <div class="matrix">
+                    <HeatMap id="matrix-after" caption=label::AFTER matrix=output colour_limit=output_limit
+                        relative=relative />
+                    <ColourLegend limit=output_limit any_beyond=beyond(output, output_limit) />
+                </div>
             </div>
             <Arithmetic />
         </StationFrame>
     }
 }
 
-/// Whether a lesson locks the station, and with it the matrix.
-fn locked() -> Signal<bool> {
-    let access = Session::of_page().access(Station::What);
+/// Whether a lesson locks or hides the station or this setting in it.
+fn locked(setting: Setting) -> Signal<bool> {
+    let access = Session::of_page().access(setting);
     Signal::derive(move || access.get() != Access::Open)
 }
+
+/// Whether a lesson hides a setting.
+fn hidden(setting: Setting) -> Signal<bool> {
+    let access = Session::of_page().access(setting);
+    Signal::derive(move || access.get() == Access::Hidden)
+}
+
+/// The cells of A, edited one by one.
+const CELLS: Setting = Setting::Overrides(Overrides::Cells);
 
 /// LayerNorm's formula with the current ε, γ and β.
 #[component]
@@ -93,7 +117,7 @@ fn Formula() -> impl IntoView {
             .with(|layer| formula_text::parameter("β", &layer.beta, shape()))
     };
     view! {
-        <div class="formula">
+        <div class="formula" translate="no">
             <span aria-hidden="true">"A"</span>
             <span class="arrow" aria-hidden="true"></span>
             <math display="block" aria-label=formula_text::LAYER_NORM>
@@ -108,13 +132,13 @@ fn Formula() -> impl IntoView {
                     <msqrt>
                         <mi>"v"</mi>
                         <mo>"+"</mo>
-                        <mtext>{eps}</mtext>
+                        <mtext prop:textContent=eps></mtext>
                     </msqrt>
                 </mfrac>
                 <mo>"·"</mo>
-                <mtext>{gamma}</mtext>
+                <mtext prop:textContent=gamma></mtext>
                 <mo>"+"</mo>
-                <mtext>{beta}</mtext>
+                <mtext prop:textContent=beta></mtext>
             </math>
             <span class="arrow" aria-hidden="true"></span>
             <span aria-hidden="true">"LN(A)"</span>
@@ -126,32 +150,24 @@ fn Formula() -> impl IntoView {
 #[component]
 fn Arithmetic() -> impl IntoView {
     let lab = Lab::of_page();
-    let steps = move || {
+    let steps = Signal::derive(move || {
         let (row, feature) = lab.inspected_cell();
         lab.normalization.with(|outcome: &normalization::Outcome| {
             arithmetic::of_cell(outcome, &lab.layer.read(), row, feature)
         })
-    };
-    let step_view = |step: arithmetic::ArithmeticStep| {
-        let value = number::full(step.result);
-        let exact = number::exact(step.result);
-        view! {
-            <li>
-                <span class="arithmetic-name">{step.what}</span>
-                <span class="arithmetic-formula">{formula(&step.formula)}</span>
-                <data class="arithmetic-value" value=value title=arithmetic::EXACT>
-                    {exact}
-                </data>
-            </li>
+    });
+    // A tap pins a cell, whose arithmetic may be off the screen.
+    Effect::new(move |before: Option<()>| {
+        let is_pinned = lab.pinned.read().is_some();
+        if before.is_some() && is_pinned {
+            request_animation_frame(|| scroll::reveal_on_touch_screen("arithmetic-frame"));
         }
-    };
+    });
     view! {
-        <CellField locked=locked() />
-        <div class="arithmetic-frame" tabindex="0" role="region" aria-label=arithmetic::STEPS>
-            <ol class="arithmetic" id="arithmetic">
-                {move || steps().into_iter().map(step_view).collect_view()}
-            </ol>
+        <div hidden=hidden(CELLS)>
+            <CellField locked=locked(CELLS) />
         </div>
+        <ArithmeticSteps id="arithmetic" label=arithmetic::STEPS steps=steps />
     }
 }
 
@@ -161,8 +177,10 @@ fn Controls() -> impl IntoView {
     let is_custom = lab.slice(|scenario| scenario.activations.own.is_some());
     let is_narrow = lab.slice(|scenario| scenario.layer_norm.precision != Precision::Float32);
     view! {
-        <RadioGroup choice=Choice::Shape />
-        <Slider number=Number::Eps />
+        <Dock>
+            <RadioGroup choice=Choice::Shape />
+            <Slider number=Number::Eps />
+        </Dock>
         <fieldset class="random-only" disabled=is_custom>
             <Slider number=Number::Features />
             <Slider number=Number::Rows />
@@ -182,6 +200,8 @@ fn Controls() -> impl IntoView {
         <p class="random-off" id="random-off" hidden=move || !is_custom.get()>
             {custom_matrix::SLIDERS_DISABLED}
         </p>
-        <CustomMatrixPanel locked=locked() />
+        <div class="own-matrix" hidden=hidden(Setting::CustomMatrix)>
+            <CustomMatrixPanel locked=locked(Setting::CustomMatrix) />
+        </div>
     }
 }

@@ -1,40 +1,59 @@
 //! Station 1: without LayerNorm the chains' norms vanish and explode.
 
+mod backward;
+mod charts;
+
 use leptos::prelude::*;
 
+use self::{backward::Backward, charts::Charts};
 use crate::{
-    charts::{
-        chart_data,
-        growth::{self, ChainKind},
-    },
+    charts::growth,
     lab::{
         setting::{Choice, Number, Switch},
         station::Station,
     },
     ui::{
         components::{
-            chart::Chart,
             choice::{RadioGroup, ToggleSwitch},
+            custom_matrix::YourNumbers,
+            dock::Dock,
             slider::Slider,
+            spoken::SpokenText,
             station::StationFrame,
         },
         state::{Lab, ensemble_task::EnsembleTask},
     },
-    words::{chart::growth_title, emphasis, label, sentence, setting, text},
+    words::{emphasis, label, sentence, setting, text},
 };
 
-/// The two chains side by side, and the LayerNorm switch.
+/// The charts of the two chains, and the LayerNorm switch.
 #[component]
 pub(crate) fn Why() -> impl IntoView {
     let lab = Lab::of_page();
+    let backward = Backward::new();
     let answer = Signal::derive(move || {
-        lab.growth
-            .with(|outcome| sentence::why(outcome, &lab.growth_settings.read()))
+        backward.sentence().unwrap_or_else(|| {
+            lab.growth
+                .with(|outcome| sentence::why(outcome, &lab.growth_settings.read()))
+        })
     });
     let marks = Signal::derive(move || {
+        if backward.is_shown() {
+            return Vec::new();
+        }
         lab.growth
             .with(|outcome| emphasis::growth_marks(outcome, &lab.growth_settings.read()))
     });
+    let ensemble = expect_context::<EnsembleTask>();
+    let line = Memo::new(move |_| {
+        let outside = lab.growth.with(|outcome| {
+            ensemble
+                .bands
+                .with(|bands| growth::hidden_expected(outcome, &lab.view.read(), bands))
+        });
+        text::expected(&lab.growth_settings.read(), &outside)
+    });
+    let backward_note = Signal::derive(move || text::backward(&lab.growth_settings.read()));
     view! {
         <StationFrame
             station=Station::Why
@@ -43,62 +62,40 @@ pub(crate) fn Why() -> impl IntoView {
             lead=text::WHY
             controls=Controls
         >
-            <div class="pair" class:layer-norm-toggled=lab.layer_norm_toggled>
-                <ChainChart kind=ChainKind::Shrinking id="chart-smaller" />
-                <ChainChart kind=ChainKind::Growing id="chart-larger" />
-            </div>
-            <Ensemble />
-            <p class="note" hidden=move || !lab.view.read().expected>
-                {move || text::expected(&lab.growth_settings.read())}
+            <Charts backward=backward />
+            <Ensemble backward=backward />
+            <p
+                class="note"
+                id="expected-note"
+                hidden=move || !lab.view.read().expected || backward.is_shown()
+            >
+                <SpokenText text=line />
+            </p>
+            <p class="note" id="backward-note" hidden=move || !backward.is_shown()>
+                <SpokenText text=backward_note />
             </p>
         </StationFrame>
     }
 }
 
-#[component]
-fn ChainChart(kind: ChainKind, id: &'static str) -> impl IntoView {
-    let lab = Lab::of_page();
-    let ensemble = expect_context::<EnsembleTask>();
-    let chain = move || {
-        lab.growth.with(|outcome| match kind {
-            ChainKind::Shrinking => outcome.shrinking.clone(),
-            ChainKind::Growing => outcome.growing.clone(),
-        })
-    };
-    let summary = Memo::new(move |_| sentence::chain(&chain(), &lab.growth_settings.read()));
-    let bands = move || {
-        ensemble.bands.with(|bands| match kind {
-            ChainKind::Shrinking => bands.shrinking.clone(),
-            ChainKind::Growing => bands.growing.clone(),
-        })
-    };
-    let figure = Memo::new(move |_| {
-        growth::figure(
-            &chain(),
-            kind,
-            &lab.growth_settings.read(),
-            &lab.view.read(),
-            lab.theme.get(),
-            &bands(),
-        )
-    });
-    let name = Signal::derive(move || {
-        growth_title(match kind {
-            ChainKind::Shrinking => 1.0 / lab.growth_settings.read().scale,
-            ChainKind::Growing => lab.growth_settings.read().scale,
-        })
-    });
-    let numbers = Signal::derive(move || chart_data::growth(&chain(), &lab.view.read(), &bands()));
-    view! { <Chart id=id name=name summary=summary figure=figure table=numbers /> }
-}
-
 /// The progress of the ensemble, and its result in a sentence.
 #[component]
-fn Ensemble() -> impl IntoView {
+fn Ensemble(backward: Backward) -> impl IntoView {
     let lab = Lab::of_page();
     let ensemble = expect_context::<EnsembleTask>();
+    let sentence = Signal::derive(move || {
+        ensemble
+            .progress
+            .get()
+            .map_or_else(String::new, |progress| {
+                let steps = lab.growth_settings.read().steps;
+                ensemble
+                    .bands
+                    .with(|bands| sentence::band(bands, progress.done, progress.total, steps))
+            })
+    });
     view! {
-        <div class="ensemble" hidden=move || ensemble.progress.read().is_none()>
+        <div class="ensemble" hidden=move || ensemble.progress.read().is_none() || backward.is_shown()>
             <progress
                 max=move || ensemble.progress.get().map(|progress| progress.total)
                 prop:value=move || {
@@ -107,14 +104,7 @@ fn Ensemble() -> impl IntoView {
                 aria-label=setting::name(Switch::Band)
             ></progress>
             <p class="note" id="band-sentence">
-                {move || {
-                    let progress = ensemble.progress.get()?;
-                    Some(
-                        ensemble.bands.with(|bands| {
-                            sentence::band(bands, progress.done, progress.total, lab.growth_settings.read().steps)
-                        }),
-                    )
-                }}
+                <SpokenText text=sentence />
             </p>
         </div>
     }
@@ -123,10 +113,12 @@ fn Ensemble() -> impl IntoView {
 #[component]
 fn Controls() -> impl IntoView {
     let lab = Lab::of_page();
-    let matrix_product = move || text::matrix_product(&lab.growth_settings.read());
+    let matrix_product = Signal::derive(move || text::matrix_product(&lab.growth_settings.read()));
     view! {
-        <ToggleSwitch switch=Switch::LayerNorm prominent=true />
-        <Slider number=Number::Scale />
+        <Dock>
+            <ToggleSwitch switch=Switch::LayerNorm prominent=true />
+            <Slider number=Number::Scale />
+        </Dock>
         <Slider number=Number::Steps />
         <RadioGroup choice=Choice::Axis />
         <details class="more">
@@ -134,9 +126,13 @@ fn Controls() -> impl IntoView {
             <ToggleSwitch switch=Switch::Band />
             <Slider number=Number::Size />
             <RadioGroup choice=Choice::Product />
-            <p class="note">{matrix_product}</p>
+            <p class="note">
+                <SpokenText text=matrix_product />
+            </p>
             <RadioGroup choice=Choice::Precision />
             <ToggleSwitch switch=Switch::Expected />
+            <RadioGroup choice=Choice::Direction />
         </details>
+        <YourNumbers id="your-numbers" />
     }
 }

@@ -2,7 +2,11 @@
 
 use crate::{
     lab::scenario::{CustomMatrix, CustomMatrixError},
-    words::quote::quoted,
+    words::{
+        custom_matrix::{BinaryFile, NpyError},
+        grammar::counted,
+        quote::quoted,
+    },
 };
 
 /// Why a text is not a matrix. The `Display` text is the message on the page; rows and
@@ -22,6 +26,18 @@ pub enum MatrixTextError {
     /// The file is not text. The field is the browser's reason.
     #[error("The file cannot be read as text: {0}.")]
     NotText(String),
+    /// The text is a file of bytes.
+    #[error("{}", .0.advice())]
+    Binary(BinaryFile),
+    /// The file is numpy's, and holds no matrix that the lab reads.
+    #[error("{0}")]
+    Npy(#[from] NpyError),
+    /// The text states a size and no values.
+    #[error("{text} is a size without values. Print the tensor itself.")]
+    OnlyASize {
+        /// The text, in quotes.
+        text: String,
+    },
     /// PyTorch or numpy elided values when printing.
     #[error(
         "This printout skips the middle (…). Print it in full with \
@@ -74,22 +90,8 @@ pub enum MatrixTextError {
         /// The text, in quotes.
         text: String,
     },
-    /// The comma in a cell may be a decimal mark or a thousands separator.
-    #[error(
-        "{}: {text} is ambiguous: the comma may be a decimal mark or separate thousands. \
-         Write a point or drop the comma.",
-        place(*row, *column)
-    )]
-    AmbiguousComma {
-        /// Row index.
-        row: usize,
-        /// Column index.
-        column: usize,
-        /// The text, in quotes.
-        text: String,
-    },
     /// A row has more or fewer values than the first.
-    #[error("Row {} has {}, row 1 has {first}: rows must be equally long.", row + 1, values(*found))]
+    #[error("Row {} has {}, row 1 has {first}: rows must be equally long.", row + 1, counted(found, "value"))]
     Ragged {
         /// Row index.
         row: usize,
@@ -159,11 +161,4 @@ impl From<CustomMatrixError> for MatrixTextError {
 
 fn place(row: usize, column: usize) -> String {
     format!("Row {}, column {}", row + 1, column + 1)
-}
-
-fn values(count: usize) -> String {
-    match count {
-        1 => "1 value".to_owned(),
-        _ => format!("{count} values"),
-    }
 }

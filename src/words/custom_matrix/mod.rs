@@ -1,12 +1,20 @@
 //! The panel for the user's own matrix.
 
+mod binary_file;
 mod error;
+mod npy;
+mod reading;
 
+pub use binary_file::BinaryFile;
 pub use error::MatrixTextError;
+pub use npy::NpyError;
+pub use reading::{CHOOSE, ReadingNote, preview, taken, use_reading};
 
-/// The format of a matrix as text.
+use crate::words::grammar::counted;
+
+/// The format of the text or file that holds a matrix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TextFormat {
+pub enum MatrixFormat {
     /// Lists in square brackets: Python, numpy, PyTorch, JSON.
     Brackets,
     /// CSV with commas between the values.
@@ -17,14 +25,24 @@ pub enum TextFormat {
     Tabs,
     /// Values separated by spaces.
     Spaces,
+    /// A table with vertical bars, as in Markdown.
+    Markdown,
+    /// A matrix or table in LaTeX.
+    Latex,
+    /// numpy's `.npy`, a file of bytes.
+    Npy,
 }
 
+/// The button that leads to the panel.
+pub const YOUR_NUMBERS: &str = "use your own numbers";
+/// What the button leads to.
+pub const YOUR_NUMBERS_HELP: &str = "paste, type or drop your own matrix";
 /// The panel's title.
 pub const PANEL: &str = "your own matrix";
 /// Label of the text field.
 pub const FIELD: &str = "Paste or type a matrix, one row per line";
 /// The accepted formats.
-pub const FORMS: &str = "CSV, TSV, a Python list, or numpy and PyTorch printouts; up to 64 × 1024. You can also drop a file here.";
+pub const FORMS: &str = "CSV, TSV, a Python list, tables from numpy, PyTorch, TensorFlow, pandas, MATLAB, Julia, R, Markdown or LaTeX; up to 64 × 1024. You can also drop a file anywhere on the page, numpy’s .npy too.";
 /// The text field's placeholder.
 pub const EXAMPLE: &str = "1.0, 2.0, 4.0\n3.5, 0.1, -2\n\ntensor([[1., 2.],\n        [3., 4.]])";
 /// The button that applies the text.
@@ -39,27 +57,9 @@ pub const RANDOM: &str = "back to the random matrix";
 pub const REMOVE_EDITS: &str = "undo cell edits";
 /// Why the random matrix's sliders are disabled.
 pub const SLIDERS_DISABLED: &str =
-    "Your own matrix is shown, so these four sliders have no effect.";
+    "Your own matrix is shown, so the sliders for features, rows, mean and std have no effect.";
 /// Follows an error: the matrix is unchanged.
 pub const UNCHANGED: &str = "The last valid matrix stays.";
-
-/// Describes a matrix after parsing.
-#[must_use]
-pub fn parsed(format: TextFormat, rows: usize, features: usize, has_header: bool) -> String {
-    let format = match format {
-        TextFormat::Brackets => "lists in brackets",
-        TextFormat::Commas => "comma-separated values",
-        TextFormat::Semicolons => "semicolon-separated values",
-        TextFormat::Tabs => "tab-separated values",
-        TextFormat::Spaces => "space-separated values",
-    };
-    let header = if has_header {
-        "; the header line was skipped"
-    } else {
-        ""
-    };
-    format!("Read as {format}: {rows} × {features}{header}.")
-}
 
 /// Describes the current matrix: custom or random, its size, how many of its cells are
 /// edited.
@@ -68,8 +68,7 @@ pub fn current(is_custom: bool, rows: usize, features: usize, edited: usize) -> 
     let kind = if is_custom { "Your own" } else { "The random" };
     let edited = match edited {
         0 => String::new(),
-        1 => ", 1 cell edited".to_owned(),
-        _ => format!(", {edited} cells edited"),
+        _ => format!(", {} edited", counted(edited, "cell")),
     };
     format!("{kind} matrix, {rows} × {features}{edited}.")
 }

@@ -68,8 +68,41 @@ pub const TRAINING: &str =
 pub const FLOAT32_RELATIVES: &str =
     "Only the matrix and the results are rounded; between them all is float32.";
 
+/// Heading of the residual stack.
+pub const STACK: &str = "5. Where does it sit in a deep network? A residual stack.";
+/// On `rms`.
+pub const STACK_RMS: &str = "The root mean square of all entries, in double precision.";
+/// On the draws.
+pub const STACK_DRAWS: &str = "Draws in the lab's order: x, u, and the weight of each layer, so that more layers extend a stack.";
+/// Above the passes.
+pub const STACK_GRADIENTS: &str = "Gradients of L = sum(u * y) reach every weight.";
+/// Printed of the stream, as the inside of an f-string.
+pub const PRINTED_STACK_RMS: &str =
+    "rms of the stream: {stream_rms[0]:.4g} at first, {stream_rms[-1]:.4g} after layer {layers}";
+/// Printed of the gradients, as the inside of an f-string.
+pub const PRINTED_STACK_GRADIENTS: &str = "norm of the weights' gradients: {weight_gradients[0]:.4g} at layer 1, {weight_gradients[-1]:.4g} at layer {layers}";
+/// The result's name: the rms of the stream.
+pub const STREAM: &str = "stack, rms of the stream";
+/// The result's name: the weights' gradients.
+pub const WEIGHT_GRADIENTS: &str = "stack, norms of the weights' gradients";
+/// The titles of the charts.
+pub const STACK_TITLES: [&str; 2] = ["The stream's rms", "The weights' gradients"];
+/// Heading of the points with three features.
+pub const GEOMETRY: &str = "6. What shape does it leave?";
+/// On the points of the matrix.
+pub const ROWS: &str = "The rows of A are points with three features.";
+/// The names of the points: x, without γ and β, with them, and by RMSNorm.
+pub const POINTS: [&str; 4] = [
+    "points",
+    "points, normalised",
+    "points, normalised, with gamma and beta",
+    "points, by RMSNorm",
+];
+/// On the sums and the lengths.
+pub const SUM_AND_LENGTH: &str = "LayerNorm's points have sum 0 and length sqrt(3), as far as eps is small beside their variance; RMSNorm's have length sqrt(3).";
+
 /// Heading of the comparison.
-pub const COMPARISON: &str = "5. Are these the lab's numbers?";
+pub const COMPARISON: &str = "7. Are these the lab's numbers?";
 /// On the lab's numbers.
 pub const LAB: &str = "The lab's results, most of them rounded to nine digits.";
 /// The result's name: the norms of the chain with 1/s.

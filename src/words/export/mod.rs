@@ -3,6 +3,7 @@
 pub mod code;
 pub mod notebook;
 pub mod picture;
+pub mod stack;
 
 /// The button that opens the dialog, and the dialog's heading.
 pub const TITLE: &str = "Export";
@@ -15,7 +16,7 @@ pub const DOWNLOAD: &str = "Download";
 /// The button that closes the dialog.
 pub const CLOSE: &str = "Close";
 /// On the charts, whose download buttons are beside them.
-pub const CHARTS: &str = "Each chart has its own PNG and SVG buttons, below it on the left. The picture shows the chart as zoomed, always in light colours on white, with the seed and the settings below it.";
+pub const CHARTS: &str = "Each chart and each picture of the stations has its own PNG and SVG buttons, below it on the right. The file shows a chart as zoomed, always in light colours on white, with the seed and the settings below it.";
 
 /// An export's name and a one-line description.
 pub type Entry = (&'static str, &'static str);
@@ -96,23 +97,19 @@ pub fn not_downloaded(file: &str, reason: &str) -> String {
 /// The name of the field with the text to copy manually.
 pub const COPY_FIELD: &str = "Text to copy by hand";
 
-/// The name of the group of a chart's download buttons.
-pub const PICTURES: &str = "This chart as a picture";
-
-/// The name of a chart's download button:
-/// `PNG: download this chart as a picture (pixels, 1600 × 1000)`.
+/// The tooltip of a download button: `PNG: download as a picture (pixels, 1600 wide)`.
 #[must_use]
 pub fn picture(format: &str) -> String {
     let kind = if format == "SVG" {
         "vector, sharp at any size"
     } else {
-        "pixels, 1600 × 1000"
+        "pixels, 1600 wide"
     };
-    format!("{format}: download this chart as a picture ({kind})")
+    format!("{format}: download as a picture ({kind})")
 }
 
-/// Shown if plotly.js cannot make an image.
+/// Shown if the browser cannot make an image.
 #[must_use]
 pub fn no_picture(format: &str, reason: &str) -> String {
-    format!("The browser could not export this chart as {format} ({reason}).")
+    format!("The browser could not export this as {format} ({reason}).")
 }

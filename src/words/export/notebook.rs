@@ -2,11 +2,12 @@
 
 use crate::{
     lab::{
+        geometry::{CLOUD_POINTS, FEATURES},
         growth::{Chain, Outcome as Growth},
         matrix::Matrix,
         normalization::Outcome,
         real::Real,
-        relatives::Relative,
+        relatives::{Refusal, Relative},
         scenario::{self, Axis, Divisor, LayerNorm, NormalizedShape, Precision, Product},
         station::Station,
     },
@@ -276,15 +277,6 @@ pub fn relatives(
     )
 }
 
-/// Why PyTorch does not compute a layer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// In a batch of one row, each value would be normalised alone.
-    OneRow,
-    /// ε is 0.
-    ZeroEps,
-}
-
 fn left_out(relative: Relative, why: Refusal) -> String {
     let name = name(relative);
     match (relative, why) {
@@ -295,9 +287,32 @@ fn left_out(relative: Relative, why: Refusal) -> String {
             format!(" {name} is left out: in training, PyTorch refuses a batch of one row.")
         }
         (_, Refusal::ZeroEps) => {
-            format!(" {name} is left out: in training, PyTorch refuses ε = 0.")
+            format!(" {name} is left out: in training, PyTorch from 2.10 on refuses ε = 0.")
         }
     }
+}
+
+/// Before the points with three features.
+#[must_use]
+pub fn geometry(input: &Matrix, settings: &LayerNorm) -> String {
+    let points = if input.columns() == FEATURES {
+        "The rows of A, which has three features, are points in space.".to_owned()
+    } else {
+        format!(
+            "A row of three features is a point in space. A has {} features, so here are {CLOUD_POINTS} points of their own, from the same seed.",
+            input.columns()
+        )
+    };
+    let shape = match settings.normalized_shape {
+        NormalizedShape::Row => "",
+        NormalizedShape::Whole => " Each is normalised by itself here.",
+    };
+    format!(
+        "## 6. What shape does it leave?\n\n\
+         {points}{shape} LayerNorm moves them onto the plane in which the three features sum to 0, and there to the circle of radius √3 around 0; γ makes it an ellipse, and β moves it. ε lets points of small variance fall inside the circle. \
+         RMSNorm moves them to the sphere of radius √3.{}",
+        format_note(Station::Geometry, settings)
+    )
 }
 
 /// Before the comparison.
@@ -310,7 +325,7 @@ pub fn comparison(growth: &scenario::Growth) -> String {
         }
     };
     format!(
-        "## 5. Are these the lab’s numbers?\n\n\
+        "## 7. Are these the lab’s numbers?\n\n\
          The lab computes in Rust, with burn. The next cell holds its results, the last one compares them with PyTorch’s. \
          On an x86-64 CPU both start from the same random numbers; PyTorch on ARM draws numbers that differ by a few 10⁻⁶, on a GPU quite different ones.{product} \
          So may layers where the spread is small relative to the mean, or where squares exceed float32’s range."

@@ -1,8 +1,19 @@
 //! The caption of an exported chart: where its numbers come from.
 
 use crate::{
-    lab::scenario::{Growth, NormalizedShape, Override, Parameter, Precision, Product, Scenario},
-    words::{formula::setting, label, number::short, sentence::format_name},
+    lab::{
+        failures::preset,
+        geometry::{CLOUD_POINTS, Source},
+        scenario::{
+            Direction, Divisor, Growth, LayerNorm, NormalizedShape, Override, Parameter, Precision,
+            Product, Scenario,
+        },
+        transformer::{Recording, Sample},
+    },
+    words::{
+        depth, formula::setting, grammar::counted, label, number::short, sentence::format_name,
+        transformer::norm_option,
+    },
 };
 
 /// The parts of a caption for a chart of the chains: the lab's name, the seed, and the
@@ -25,7 +36,7 @@ pub fn growth(scenario: &Scenario) -> Vec<String> {
         label::TITLE.to_owned(),
         seed(scenario),
         format!("s = {}", exact(*scale)),
-        counted(*steps as usize, "step"),
+        counted(*steps, "step"),
         format!("{size}×{size}"),
         product.to_owned(),
         format_name(*precision).to_owned(),
@@ -33,12 +44,140 @@ pub fn growth(scenario: &Scenario) -> Vec<String> {
     if *layer_norm {
         parts.push("LayerNorm after every step".to_owned());
     }
+    if scenario.view.direction == Direction::Backward {
+        parts.push("L = Σ A · U, U from the next seed".to_owned());
+    }
     parts
 }
 
 /// The parts of a caption for a chart of the layer.
 #[must_use]
 pub fn layer(scenario: &Scenario) -> Vec<String> {
+    let (rows, features) = scenario.activations.shape();
+    let mut parts = matrix(scenario);
+    let settings = &scenario.layer_norm;
+    let normalized_rows = match settings.normalized_shape {
+        NormalizedShape::Row => {
+            parts.push("LayerNorm per row".to_owned());
+            1
+        }
+        NormalizedShape::Whole => {
+            parts.push("LayerNorm of the whole matrix".to_owned());
+            rows
+        }
+    };
+    parts.extend(number_format(settings));
+    if settings.is_stepwise() {
+        parts.push("every step rounded".to_owned());
+    }
+    parts.extend([
+        format!("ε = {}", exact(settings.eps)),
+        parameter("γ", &settings.gamma, [normalized_rows, features]),
+        parameter("β", &settings.beta, [normalized_rows, features]),
+    ]);
+    parts
+}
+
+/// The parts of a caption for the means and stds of station 3.
+#[must_use]
+pub fn statistics(scenario: &Scenario) -> Vec<String> {
+    let mut parts = layer(scenario);
+    let divisor = match scenario.view.std {
+        Divisor::Unbiased => "n \u{2212} 1",
+        Divisor::Biased => "n",
+    };
+    parts.push(format!("stds divide by {divisor}"));
+    parts
+}
+
+/// The parts of a caption for the matrices of station 5, which have γ = 1 and β = 0.
+#[must_use]
+pub fn relatives(scenario: &Scenario) -> Vec<String> {
+    let mut parts = matrix(scenario);
+    parts.extend(number_format(&scenario.layer_norm));
+    parts.push(format!("ε = {}", exact(scenario.layer_norm.eps)));
+    parts
+}
+
+/// The parts of a caption for the pictures of station 6. A report's row depends on no other
+/// setting.
+#[must_use]
+pub fn failures(scenario: &Scenario) -> Vec<String> {
+    let settings = &scenario.failures;
+    let Some(failure) = preset(settings.source) else {
+        let (rows, _) = scenario.activations.shape();
+        let mut parts = relatives(scenario);
+        parts.push(format!("row {}", settings.index(rows as usize) + 1));
+        return parts;
+    };
+    vec![
+        label::TITLE.to_owned(),
+        seed(scenario),
+        format_name(failure.precision).to_owned(),
+        format!("ε = {}", exact(failure.eps)),
+    ]
+}
+
+/// The parts of a caption for a chart of the residual stack.
+#[must_use]
+pub fn depth(scenario: &Scenario) -> Vec<String> {
+    let settings = &scenario.depth;
+    vec![
+        label::TITLE.to_owned(),
+        seed(scenario),
+        format!("stack: {}", depth::name(settings.scheme)),
+        counted(settings.layers, "layer"),
+        format!("width {}", settings.width),
+        format!("s = {}", exact(settings.scale)),
+        counted(settings.rows, "row"),
+    ]
+}
+
+/// The parts of a caption for the pictures of station 9.
+#[must_use]
+pub fn geometry(scenario: &Scenario) -> Vec<String> {
+    let settings = &scenario.geometry;
+    let mut parts = match Source::of(scenario) {
+        Source::Matrix => {
+            let mut parts = matrix(scenario);
+            parts.extend(number_format(&scenario.layer_norm));
+            parts
+        }
+        Source::Cloud => vec![
+            label::TITLE.to_owned(),
+            seed(scenario),
+            format!(
+                "torch.randn({CLOUD_POINTS}, 3) * {} + {}",
+                exact(settings.std),
+                exact(settings.mean)
+            ),
+        ],
+    };
+    let layer = &scenario.layer_norm;
+    parts.extend([
+        format!("ε = {}", exact(layer.eps)),
+        parameter("γ", &layer.gamma, [1, 3]),
+        parameter("β", &layer.beta, [1, 3]),
+        format!("turn {}°", exact(settings.turn)),
+        format!("tilt {}°", exact(settings.tilt)),
+    ]);
+    parts
+}
+
+/// The parts of a caption for a chart of a recorded model, given the LayerNorm's place from 0.
+#[must_use]
+pub fn transformer(recording: &Recording, layer: usize, sample: &Sample) -> Vec<String> {
+    let norm = recording.norms.get(layer).map(|norm| norm.name.as_str());
+    vec![
+        label::TITLE.to_owned(),
+        recording.model.clone(),
+        norm_option(layer, norm.unwrap_or_default()),
+        sample.text.clone(),
+    ]
+}
+
+/// The lab's name, the seed and the matrix of station 2.
+fn matrix(scenario: &Scenario) -> Vec<String> {
     let activations = &scenario.activations;
     let (rows, features) = activations.shape();
     let mut parts = vec![label::TITLE.to_owned(), seed(scenario)];
@@ -56,29 +195,13 @@ pub fn layer(scenario: &Scenario) -> Vec<String> {
         0 => {}
         count => parts.push(format!("{} edited", counted(count, "cell"))),
     }
-    let settings = &scenario.layer_norm;
-    let normalized_rows = match settings.normalized_shape {
-        NormalizedShape::Row => {
-            parts.push("LayerNorm per row".to_owned());
-            1
-        }
-        NormalizedShape::Whole => {
-            parts.push("LayerNorm of the whole matrix".to_owned());
-            rows
-        }
-    };
-    if settings.precision != Precision::Float32 {
-        parts.push(format_name(settings.precision).to_owned());
-    }
-    if settings.is_stepwise() {
-        parts.push("every step rounded".to_owned());
-    }
-    parts.extend([
-        format!("ε = {}", exact(settings.eps)),
-        parameter("γ", &settings.gamma, [normalized_rows, features]),
-        parameter("β", &settings.beta, [normalized_rows, features]),
-    ]);
     parts
+}
+
+/// The number format, unless it is float32.
+fn number_format(settings: &LayerNorm) -> Option<String> {
+    let is_usual = settings.precision == Precision::Float32;
+    (!is_usual).then(|| format_name(settings.precision).to_owned())
 }
 
 /// The parts of a caption for a chart that does not depend on the settings.
@@ -100,11 +223,6 @@ fn parameter(symbol: &str, parameter: &Parameter, [rows, features]: [u32; 2]) ->
         0 => all,
         count => format!("{all} ({count} set apart)"),
     }
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{plural}")
 }
 
 /// A setting with all its digits. One of at most four digits is written as in a sentence.

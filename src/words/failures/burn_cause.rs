@@ -4,7 +4,7 @@ use super::number::{distinct, four, kinds, step, text};
 use crate::lab::{
     failures::{BurnCause, Outcome},
     real::Real,
-    scenario::Precision,
+    scenario::{Precision, to_float32},
 };
 
 /// The sentences for a row of finite values.
@@ -29,9 +29,16 @@ fn deviations(outcome: &Outcome) -> String {
         .iter()
         .map(|value| (value.to_f64() - mean).abs())
         .fold(0.0, f64::max);
+    let vanishes =
+        largest > 0.0 && to_float32(largest).is_some_and(|deviation| deviation * deviation == 0.0);
     format!(
-        "burn subtracts the mean first and squares only the deviations; in exact arithmetic, the largest is {}.",
-        four(largest)
+        "burn subtracts the mean first and squares only the deviations. In exact arithmetic the largest deviation is {}{}.",
+        four(largest),
+        if vanishes {
+            "; its square is 0 in float32"
+        } else {
+            ""
+        }
     )
 }
 
@@ -39,16 +46,36 @@ fn sentence(outcome: &Outcome, cause: BurnCause) -> String {
     let count = outcome.input.len();
     let results = kinds("burn", &outcome.burn).map_or(String::new(), |kinds| format!(": {kinds}"));
     match cause {
-        BurnCause::Constant { without_eps } => {
+        BurnCause::Constant {
+            without_eps,
+            eps,
+            misses_by,
+            divisor,
+        } => {
             let equal = if count == 1 {
                 "The only value is its own mean"
             } else {
                 "All values are equal"
             };
-            if without_eps {
-                format!("{equal}, so the variance is 0, and no ε keeps burn’s divisor from 0.")
+            if misses_by != 0.0 {
+                format!(
+                    "{equal}, so the variance is 0. burn’s rounded mean misses them by d = {}, and its divisor √(d² + {}) is {}{}{results}.",
+                    four(misses_by.abs()),
+                    four(eps),
+                    text(divisor),
+                    // What float32 makes of a square that it does not hold.
+                    if divisor.finite().is_none_or(|divisor| divisor == 0.0) {
+                        " in float32"
+                    } else {
+                        ""
+                    }
+                )
+            } else if without_eps {
+                format!("{equal}, so the variance is 0, and with this ε so is burn’s divisor.")
             } else {
-                format!("{equal}, so the variance is 0, and only ε keeps burn’s divisor from 0.")
+                format!(
+                    "{equal}, so the variance is 0, and only ε keeps burn’s divisor from being 0."
+                )
             }
         }
         BurnCause::EpsRounded { rounded, precision } => {
@@ -64,14 +91,25 @@ fn sentence(outcome: &Outcome, cause: BurnCause) -> String {
             )
         }
         BurnCause::Underflow => format!(
-            "The variance, {}, is below float32’s smallest normal number, {}: there float32 numbers are {} apart, and a smaller square becomes 0 or that{results}.",
+            "The variance, {}, is below float32’s smallest normal number, {}: there float32 numbers are {} apart, and a square below that becomes 0 or that number{results}.",
             text(outcome.exact.variance),
             four(f32::MIN_POSITIVE.into()),
             four(f64::from(f32::from_bits(1)))
         ),
-        BurnCause::SumOverflow { sum } => format!(
-            "The values add up to {}, beyond float32’s largest number, {}, so burn’s mean is infinite{results}.",
-            four(sum),
+        BurnCause::SumOverflow { sum, mean } => {
+            let largest = four(f32::MAX.into());
+            let overflows = if sum.abs() > f64::from(f32::MAX) {
+                format!("The values add up to {}, beyond", four(sum))
+            } else {
+                "While burn adds up the values, their sum exceeds".to_owned()
+            };
+            format!(
+                "{overflows} float32’s largest number, {largest}, so burn’s mean is {}{results}.",
+                text(mean)
+            )
+        }
+        BurnCause::DeviationOverflow => format!(
+            "A deviation beyond float32’s largest number, {}, is infinite, and so is burn’s variance: ∞/∞ is NaN, and every other result is 0{results}.",
             four(f32::MAX.into())
         ),
         BurnCause::SquareOverflow { sum } => format!(
@@ -79,11 +117,21 @@ fn sentence(outcome: &Outcome, cause: BurnCause) -> String {
             four(sum),
             four(f32::MAX.into())
         ),
-        BurnCause::MeanRounded { shift, spacing } => mean_rounded(outcome, shift, spacing),
+        BurnCause::MeanRounded {
+            mean,
+            shift,
+            spacing,
+            misses_nearest,
+        } => mean_rounded(outcome, mean, [shift, spacing], misses_nearest),
     }
 }
 
-fn mean_rounded(outcome: &Outcome, shift: f64, spacing: f64) -> String {
+fn mean_rounded(
+    outcome: &Outcome,
+    mean: f64,
+    [shift, spacing]: [f64; 2],
+    misses_nearest: bool,
+) -> String {
     let results = if outcome.burn.len() == 1 {
         "burn’s result is"
     } else {
@@ -91,13 +139,21 @@ fn mean_rounded(outcome: &Outcome, shift: f64, spacing: f64) -> String {
     };
     let between = if outcome.exact.mean_rounding == Real::Finite(0.0) {
         "a float32 number, but a rounded sum misses it"
+    } else if misses_nearest {
+        "no float32 number, and a rounded sum misses the nearest one"
     } else {
         "no float32 number"
     };
+    // Equal values and ε = 0 have no exact results.
+    let exact = match outcome.exact.output.first() {
+        Some(Real::Undefined) => "NaN",
+        _ => "0",
+    };
     format!(
-        "The exact mean, {}, is {between}; float32 numbers are {} apart there. So burn subtracts a rounded mean, and {results} {} instead of 0.",
+        "The exact mean, {}, is {between}; float32 numbers are {} apart there. So burn subtracts a rounded mean, {}, and {results} {} instead of {exact}.",
         distinct(outcome.exact.mean),
         step(spacing),
+        distinct(mean.into()),
         four(shift)
     )
 }

@@ -60,7 +60,13 @@ fn neighbours(outcome: &Outcome, spacing: f64, steps: f64) -> String {
     let variance = text(outcome.exact.variance);
     let apart = format!("At E[x²], neighbouring float32 numbers are {spacing} apart");
     if outcome.exact.variance == Real::Finite(0.0) {
-        format!("{apart}, and the true difference is 0.")
+        if outcome.naive.variance == Real::Finite(0.0) {
+            format!("{apart}, and the true difference is 0.")
+        } else {
+            format!(
+                "{apart}, and the true difference is 0. Rounded squares or partial sums make the difference; another order of summation may give another result."
+            )
+        }
     } else if steps < 1.0 {
         format!("{apart}, more than the whole variance, {variance}.")
     } else {

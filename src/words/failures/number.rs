@@ -23,6 +23,14 @@ pub(super) fn four(value: f64) -> String {
     text(value.into())
 }
 
+/// A variance: all digits of a whole number, which four digits could show as another one.
+pub(super) fn variance(value: Real) -> String {
+    match value.finite() {
+        Some(number) if number.fract() == 0.0 && number.abs() < 1e9 => distinct(value),
+        _ => text(value),
+    }
+}
+
 /// A distance between float32 numbers: all digits from 1 on, where it is a whole number.
 pub(super) fn step(distance: f64) -> String {
     if distance < 1.0 {

@@ -1,10 +1,11 @@
 //! The text of the pictures of float32's numbers.
 
-use super::number::{distinct, four, non_finite, step, text};
+use super::number::{distinct, four, non_finite, step, text, variance};
 use crate::{
     lab::{
         failures::{NaiveCause, Outcome, float32},
         real::Real,
+        scenario::RowSource,
     },
     words::number::times,
 };
@@ -19,6 +20,15 @@ pub enum Ticks {
     TooMany,
 }
 
+/// The name of the staircase and the number lines.
+pub const NAME: &str = "The row among float32’s numbers";
+
+/// The title of the staircase and the number lines as a file.
+#[must_use]
+pub fn title(source: RowSource) -> String {
+    format!("“{}” among float32’s numbers", super::name(source))
+}
+
 /// Title of the line of values.
 pub const VALUES: &str = "The values and their mean";
 /// Title of the part of that line around the mean.
@@ -28,7 +38,7 @@ pub const SQUARES: &str = "The naive variance";
 /// Name of the exact mean's mark.
 pub const MEAN: &str = "exact mean";
 /// Name of the mark of the mean in float32.
-pub const FLOAT32_MEAN: &str = "mean in float32";
+pub const FLOAT32_MEAN: &str = "naive mean";
 /// Names of the two ends of a variance's bar.
 pub const ENDS: [&str; 2] = ["μ²", "E[x²]"];
 
@@ -47,13 +57,13 @@ pub fn number(value: f32) -> String {
 /// The label of the exact variance's bar.
 #[must_use]
 pub fn exact_variance(outcome: &Outcome) -> String {
-    format!("exact: {}", text(outcome.exact.variance))
+    format!("exact: {}", variance(outcome.exact.variance))
 }
 
 /// The label of the naive variance's bar.
 #[must_use]
 pub fn naive_variance(outcome: &Outcome) -> String {
-    format!("float32: {}", text(outcome.naive.variance))
+    format!("float32: {}", variance(outcome.naive.variance))
 }
 
 /// Why there is no line of values; `None` if there is one.
@@ -61,7 +71,7 @@ pub fn naive_variance(outcome: &Outcome) -> String {
 pub fn no_values(outcome: &Outcome) -> Option<String> {
     if let Some(values) = outcome.causes.non_finite {
         return Some(format!(
-            "The row contains {}, for which a line has no place: there is no picture.",
+            "There is no picture: the row contains {}, which has no place on a number line.",
             non_finite(values)
         ));
     }
@@ -126,7 +136,7 @@ pub fn values(outcome: &Outcome, ticks: Ticks) -> String {
     let mean = match outcome.exact.mean_rounding {
         Real::Finite(0.0) => "The exact mean is a float32 number.".to_owned(),
         error => format!(
-            "The exact mean is no float32 number; the nearest is {} away.",
+            "The exact mean is no float32 number; it is {} from the nearest.",
             four(error.to_f64().abs())
         ),
     };
@@ -152,8 +162,8 @@ pub fn magnified(ticks: Ticks) -> String {
 /// The caption of the line of squares.
 #[must_use]
 pub fn squares(outcome: &Outcome, ticks: Ticks) -> String {
-    let variance = text(outcome.exact.variance);
-    let naive = text(outcome.naive.variance);
+    let exact = variance(outcome.exact.variance);
+    let naive = variance(outcome.naive.variance);
     let grid = match (ticks, outcome.causes.naive) {
         (Ticks::TooMany, Some(NaiveCause::Subtraction { spacing, steps })) => format!(
             "Float32 numbers are {} apart at E[x²], too many to draw: the exact variance is {} such steps long.",
@@ -163,8 +173,12 @@ pub fn squares(outcome: &Outcome, ticks: Ticks) -> String {
         (Ticks::Numbers(spacing), _) => each_tick(spacing),
         (Ticks::TooMany, _) => String::new(),
     };
+    let order = match outcome.naive.variance {
+        Real::Finite(naive) if naive < 0.0 => ", where μ² is the larger",
+        _ => "",
+    };
     format!(
-        "The bars run from μ² to E[x²], so their length is the variance: exactly {variance}, in float32 {naive}. {grid}"
+        "Each bar runs between μ² and E[x²]. The variance is E[x²] − μ²: exactly {exact}, in float32 {naive}{order}. {grid}"
     )
 }
 

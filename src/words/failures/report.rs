@@ -13,10 +13,10 @@ pub fn report(source: RowSource) -> Option<&'static str> {
             "The report normalises torch.randn(5, 4) + 2000 in PyTorch 1.7.1: its five results had variances from 0.0491 to 48425.8. This row, with a smaller spread, is the lab’s own.",
         ),
         RowSource::From100 => Some(
-            "The first report measures this row in burn’s flex backend, which used the naive variance: its first result was −2.3716. The lab’s naive result, −0.1691, differs because it adds the squares in another order. The second report normalises torch.randn(1024, 32768) · 0.01 + 100 in PyTorch: all computed variances were 0.",
+            "The first report measures this row in burn’s flex backend, which used the naive variance: its first result was −2.3716. The lab’s naive result, −0.1691, differs because it adds the values in another order. The second report normalises torch.randn(1024, 32768) · 0.01 + 100 in PyTorch: all computed variances were 0.",
         ),
         RowSource::From1000 => Some(
-            "The report measures this row in burn’s flex backend, which used the naive variance: its first result was −2.374. The lab’s naive result, −0.01196, differs because it adds the squares in another order.",
+            "The report measures this row in burn’s flex backend, which used the naive variance: its first result was −2.374. The lab’s naive result, −0.01196, differs because it adds the values in another order.",
         ),
         RowSource::From10000 => Some(
             "The report measures this row in burn’s flex backend, which used the naive variance: its first result was −0.0024, as with the naive variance here.",

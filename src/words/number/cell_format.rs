@@ -28,6 +28,9 @@ const ENOUGH: usize = 6;
 const STEP: f64 = 1e-3;
 /// The same for cells without offset and exponent, which are easier to read.
 const PLAIN_STEP: f64 = 1e-2;
+/// How much larger the step may be during a drag, so that a trembling pointer does not change
+/// the format again and again.
+const TREMBLE: f64 = 1.05;
 
 impl CellFormat {
     /// The format for a matrix whose cells have space for `characters`.
@@ -43,7 +46,10 @@ impl CellFormat {
             Self::fitting(0.0, 0, range, characters).filter(|format| format.is_fine_for(range))
         };
         let format = plain(range)
-            .or_else(|| plain(range_without_outlier(values, range)?))
+            .or_else(|| {
+                plain(range_without_outlier(values, range)?)
+                    .filter(|format| range.iter().all(|&end| format.has_space_for(end)))
+            })
             .or_else(|| Self::with_exponent(0.0, range, characters))
             .or_else(|| {
                 let offset = offset_of(range);
@@ -63,12 +69,14 @@ impl CellFormat {
         let best = Self::of(values, characters);
         let is_kept = self.characters == characters
             && self.step() <= best.step() * 10.001
-            && range_of(values.iter().copied())
-                .is_some_and(|range| self.fits(range) && self.is_fine_for(range));
+            && range_of(values.iter().copied()).is_some_and(|range| {
+                self.fits(range) && self.step() <= TREMBLE * self.largest_step(range)
+            });
         if is_kept { self } else { best }
     }
 
-    /// The text of a cell. A value that rounds to zero is `≈0`.
+    /// The text of a cell. A value that rounds to zero has one digit and its power of ten, or
+    /// is `≈0` where the cell has no space for these.
     #[must_use]
     pub fn text(&self, value: Real) -> String {
         let Real::Finite(value) = value else {
@@ -76,7 +84,9 @@ impl CellFormat {
         };
         let text = self.rounded(value);
         if self.offset == 0.0 && value != 0.0 && !text.contains(|c| matches!(c, '1'..='9')) {
-            "≈0".to_owned()
+            Some(significant(value, 1))
+                .filter(|text| self.exponent == 0 && text.chars().count() <= self.characters)
+                .unwrap_or_else(|| "≈0".to_owned())
         } else if text.chars().count() > self.characters {
             // The outlier that did not decide on the format.
             significant(value, 1)
@@ -128,6 +138,11 @@ impl CellFormat {
             .filter(|format| offset != 0.0 || range[0] >= range[1] || format.is_fine_for(range))
     }
 
+    /// Whether the text of a value has space, also if the value did not decide on the format.
+    fn has_space_for(&self, value: f64) -> bool {
+        self.text(value.into()).chars().count() <= self.characters
+    }
+
     /// Whether the longest texts have space.
     fn fits(&self, range: Range) -> bool {
         range
@@ -138,6 +153,11 @@ impl CellFormat {
     /// Whether the step between two texts is small enough to tell the values apart. Each
     /// character that is missing costs one digit.
     fn is_fine_for(&self, range: Range) -> bool {
+        self.step() <= self.largest_step(range) * (1.0 + 1e-9)
+    }
+
+    /// The largest step that tells the values of a range apart.
+    fn largest_step(&self, range: Range) -> f64 {
         let spread = range[1] - range[0];
         let scale = if spread > 0.0 {
             spread
@@ -147,7 +167,11 @@ impl CellFormat {
         let is_plain = self.offset == 0.0 && self.exponent == 0;
         let step = if is_plain { PLAIN_STEP } else { STEP };
         let missing = i32::try_from(ENOUGH.saturating_sub(self.characters)).unwrap_or(0);
-        scale == 0.0 || self.step() <= scale * step * power(missing) * (1.0 + 1e-9)
+        if scale == 0.0 {
+            f64::INFINITY
+        } else {
+            scale * step * power(missing)
+        }
     }
 
     /// The difference of neighbouring texts.

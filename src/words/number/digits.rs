@@ -14,7 +14,7 @@ pub(super) fn trim(text: &str) -> &str {
 }
 
 /// With a true minus sign; a negative zero appears without its sign.
-pub(super) fn signed(text: &str) -> String {
+pub(in crate::words) fn signed(text: &str) -> String {
     let magnitude = text.trim_start_matches('-');
     if magnitude.chars().all(|c| c == '0' || c == '.') {
         magnitude.to_owned()

@@ -8,14 +8,20 @@
 mod cell_format;
 mod digits;
 mod input;
+mod marks;
 mod range;
+mod spoken;
 
-use self::digits::{MINUS, THIN_SPACE, power_of_ten, signed, trim};
+use self::digits::{MINUS, power_of_ten, trim};
 use crate::lab::real::Real;
 
 pub use cell_format::{CellFormat, characters};
 pub use digits::grouped;
-pub use input::{Typed, parse, read, typed};
+pub(in crate::words) use digits::signed;
+pub use input::{Typed, parse, parse_whole, read, typed};
+pub use marks::{Marks, ascii_number};
+pub use range::offset_of;
+pub use spoken::{spoken, spoken_if_needed};
 
 /// A number for a sentence: `30.14`, `4 530`, `2.522×10⁻⁴`, `∞`, `NaN`.
 #[must_use]
@@ -28,17 +34,53 @@ pub fn short(value: Real) -> String {
     }
 }
 
-/// A number in a table of row and column statistics, with four decimals. A magnitude
-/// below 1e-6 is usually the rounding error of a zero, and appears as `≈ 0`.
+/// A mean that is usually the rounding error of a zero.
+pub const NEARLY_ZERO: &str = "≈ 0";
+
+/// The mean of a row or a column whose values have this biased std, as [`statistic`]. A mean
+/// of less than a millionth of the std is usually the rounding error of a zero, and appears
+/// as `≈ 0`. One that is far larger has decimals enough to tell it from others near it.
+#[must_use]
+pub fn mean(value: Real, std: Real) -> String {
+    match (value, std) {
+        (Real::Finite(mean), Real::Finite(std))
+            if std > 0.0 && (1e4..1e9).contains(&mean.abs()) && std < 1e-3 * mean.abs() =>
+        {
+            let decimals = match std {
+                100.0.. => 0,
+                10.0.. => 1,
+                1.0.. => 2,
+                0.1.. => 3,
+                _ => 4,
+            };
+            signed(&grouped(&format!("{mean:.decimals$}")))
+        }
+        (Real::Finite(mean), Real::Finite(std)) if mean != 0.0 && mean.abs() < 1e-6 * std => {
+            NEARLY_ZERO.to_owned()
+        }
+        _ => statistic(value),
+    }
+}
+
+/// A number in a table of row and column statistics, with four decimals.
 #[must_use]
 pub fn statistic(value: Real) -> String {
     match value {
-        Real::Finite(value) if value != 0.0 && value.abs() < 1e-6 => "≈ 0".to_owned(),
         Real::Finite(value) if (1e-3..9_999.999_95).contains(&value.abs()) => {
             signed(&format!("{value:.4}"))
         }
         _ => short(value),
     }
+}
+
+/// Two different numbers, as [`short`], with more digits where they would read the same.
+#[must_use]
+pub fn apart(low: f64, high: f64) -> [String; 2] {
+    let texts = |digits| [low, high].map(|number| significant(number, digits));
+    (4..9)
+        .map(texts)
+        .find(|[low, high]| low != high)
+        .unwrap_or_else(|| texts(9))
 }
 
 /// A number in a narrow label, such as that of a bar: three significant digits, or one
@@ -82,6 +124,13 @@ pub fn times(ratio: f64) -> String {
     significant(ratio, 3)
 }
 
+/// The size of a chain's noise, as [`times`], with digits enough to tell it from 1.
+#[must_use]
+pub fn noise_size(noise: f64) -> String {
+    let mut texts = (3..15).map(|digits| significant(noise, digits));
+    texts.find(|text| text != "1").unwrap_or_else(|| times(1.0))
+}
+
 fn significant(value: f64, digits: i32) -> String {
     if value == 0.0 {
         return "0".to_owned();
@@ -103,30 +152,15 @@ fn significant(value: f64, digits: i32) -> String {
     }
 }
 
-/// A number as a screen reader says it: without raised digits, which it skips, and without
-/// a space inside, which would make it two numbers.
+/// A number for a sentence, as a screen reader should read it.
 #[must_use]
 pub fn for_screen_reader(value: f64) -> String {
-    let text = short(value.into());
-    let Some((mantissa, power)) = text.split_once("×10") else {
-        return text.replace(THIN_SPACE, "");
-    };
-    let power: String = power
-        .chars()
-        .map(|raised| match raised {
-            '⁻' => '\u{2212}',
-            '¹' => '1',
-            '²' => '2',
-            '³' => '3',
-            other => char::from_digit(u32::from(other).wrapping_sub(0x2070), 10).unwrap_or(other),
-        })
-        .collect();
-    format!("{mantissa} times 10 to the power {power}")
+    spoken(&short(value.into()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{digits::THIN_SPACE, *};
 
     #[test]
     fn short_gives_four_significant_digits() {
@@ -147,9 +181,32 @@ mod tests {
     #[test]
     fn statistics_have_four_decimals_and_small_numbers_keep_their_digits() {
         assert_eq!(statistic(Real::Finite(1.054_092)), "1.0541");
-        assert_eq!(statistic(Real::Finite(-2.4e-8)), "≈ 0");
+        assert_eq!(statistic(Real::Finite(-2.4e-8)), "\u{2212}2.4×10⁻⁸");
         assert_eq!(statistic(Real::Finite(0.0)), "0");
         assert_eq!(statistic(Real::Finite(2.5e-4)), "2.5×10⁻⁴");
+    }
+
+    #[test]
+    fn different_numbers_read_differently() {
+        assert_eq!(apart(-1.0, 2.0), ["\u{2212}1", "2"]);
+        assert_eq!(apart(1.053_92, 1.054_18), ["1.0539", "1.0542"]);
+        assert_eq!(apart(1e-30, 1.000_01e-30), ["1×10⁻³⁰", "1.00001×10⁻³⁰"]);
+    }
+
+    #[test]
+    fn means_are_shown_beside_their_std() {
+        let text = |value: f64, std: f64| mean(value.into(), std.into());
+        assert_eq!(text(-2.4e-8, 1.0), "≈ 0");
+        assert_eq!(text(-2.4e-8, 1e-8), "\u{2212}2.4×10⁻⁸");
+        assert_eq!(text(1.75e-30, 1.48e-30), "1.75×10⁻³⁰");
+        assert_eq!(text(0.0, 1.0), "0");
+        assert_eq!(text(2.5, f64::NAN), "2.5000");
+        assert_eq!(text(1_000_000.123, 1.0), "1\u{202f}000\u{202f}000.12");
+        assert_eq!(
+            text(-1_000_000.123, 0.5),
+            "\u{2212}1\u{202f}000\u{202f}000.123"
+        );
+        assert_eq!(text(1_000_000.123, 1e5), "1×10⁶");
     }
 
     #[test]
@@ -210,7 +267,7 @@ mod tests {
     fn screen_readers_get_words_instead_of_raised_digits() {
         assert_eq!(
             for_screen_reader(2.5e-5),
-            "2.5 times 10 to the power \u{2212}5"
+            "2.5 times 10 to the power of minus 5"
         );
         assert_eq!(for_screen_reader(123_456.0), "123500");
         assert_eq!(for_screen_reader(f64::NAN), "NaN");

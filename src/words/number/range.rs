@@ -6,11 +6,14 @@ pub(super) type Range = [f64; 2];
 /// A single value this many times larger than all others does not decide on their format.
 const OUTLIER: f64 = 2e3;
 
-/// A round number near all values, so that their differences from it have few digits.
-pub(super) fn offset_of([low, high]: Range) -> f64 {
-    // The spread is at most `limit`, and every difference is below it by one step.
+/// A round number near all values, so that their differences from it have few digits. The
+/// least of them must be below the greatest.
+#[must_use]
+pub fn offset_of([low, high]: [f64; 2]) -> f64 {
+    // The differences stay below the power of ten, also when a narrow cell rounds them to two
+    // digits.
     let exponent = ceil_log10(high - low);
-    let limit = power(exponent) * 0.999;
+    let limit = power(exponent) * 0.99;
     let (from, to) = (high - limit, low + limit);
     (exponent - 1..=floor_log10(magnitude([low, high])))
         .rev()

@@ -2,6 +2,8 @@
 
 use super::{
     growth::{format_name, largest},
+    non_finite::{Counts, non_finite},
+    rounding::{rounded, step_format},
     subject::Phrase,
 };
 use crate::{
@@ -18,7 +20,8 @@ use crate::{
     },
     words::{
         chart,
-        number::{short, typed},
+        grammar::counted,
+        number::{apart, short, typed},
     },
 };
 
@@ -36,14 +39,24 @@ fn sentence(claim: &LayerClaim, layer: &LayerNorm) -> String {
     match &claim.result {
         LayerResult::Single => "A single value is its own mean: only β remains.".to_owned(),
         LayerResult::Constant => format!(
-            "{start} {} constant: subtracting the mean leaves 0, so only β remains.",
-            subject.choose("is", "are")
+            "{start} {} constant{}: subtracting the mean leaves 0, so only β remains.",
+            subject.choose("is", "are"),
+            // A may not have been, before the format rounded it.
+            match layer.precision {
+                Precision::Float32 => String::new(),
+                format => format!(" in {}", format_name(format)),
+            }
         ),
         LayerResult::Erased => format!(
-            "{start} {} β everywhere: γ = 0 erases the values.",
-            subject.choose("is", "are")
+            "{start} {} β everywhere: {} the values.",
+            subject.choose("is", "are"),
+            zero_gamma(layer)
         ),
-        LayerResult::Affine { gamma, beta } => affine(claim, &subject, *gamma, *beta),
+        LayerResult::Affine {
+            gamma,
+            beta,
+            reduced_by_eps,
+        } => affine(claim, &subject, [*gamma, *beta], *reduced_by_eps),
         LayerResult::Normalized {
             mean,
             std,
@@ -59,8 +72,7 @@ fn sentence(claim: &LayerClaim, layer: &LayerNorm) -> String {
             };
             let start = &subject.start;
             let std_text = value("std", *std, 0.0);
-            // Where the stds differ, station 3 names the reasons.
-            let reduced = if *reduced_by_eps && is_common {
+            let reduced = if *reduced_by_eps {
                 " (reduced by ε)"
             } else {
                 ""
@@ -74,14 +86,21 @@ fn sentence(claim: &LayerClaim, layer: &LayerNorm) -> String {
             )
         }
         LayerResult::MisroundedMean { difference } => format!(
-            "{start} {} constant, but {} rounds {} mean to another number: the result differs from β by up to {}.",
+            "{start} {} constant, but {} rounds the sum of {} values, so the mean is another number: the result differs from β by up to {}.",
             subject.choose("is", "are"),
             format_name(step_format(layer)),
             subject.choose("its", "their"),
             short((*difference).into())
         ),
+        LayerResult::Flattened(Fault::EpsOverflow) => format!(
+            "ε = {} exceeds {}’s largest number, {}, and becomes ∞: every result of {} is β.",
+            short(layer.eps.into()),
+            format_name(step_format(layer)),
+            largest(step_format(layer)),
+            subject.inner
+        ),
         LayerResult::Flattened(fault) => format!(
-            "{} {}’s largest number, {}: the variance of {} becomes ∞, and every value β.",
+            "{} {}’s largest number, {}: the variance of {} becomes ∞, so every result is β.",
             if *fault == Fault::SquareOverflow {
                 "Squared deviations exceed"
             } else {
@@ -91,7 +110,36 @@ fn sentence(claim: &LayerClaim, layer: &LayerNorm) -> String {
             largest(step_format(layer)),
             subject.inner
         ),
-        LayerResult::NonFinite { fault, .. } => non_finite(*fault, &subject, layer),
+        LayerResult::NonFinite {
+            fault,
+            nan,
+            infinite,
+        } => {
+            let groups = match &claim.subject {
+                Subject::Whole => 1,
+                Subject::Rows { which, .. } => which.len(),
+            };
+            let counts = Counts {
+                nan: *nan,
+                infinite: *infinite,
+                finite: groups * claim.values - nan - infinite,
+            };
+            non_finite(counts, *fault, &subject, layer)
+        }
+    }
+}
+
+/// `γ = 0 erases`, or why γ is 0 although it is set to another number.
+pub(super) fn zero_gamma(layer: &LayerNorm) -> String {
+    let entries = layer.gamma.overrides.iter().map(|entry| entry.value);
+    let all = layer.gamma.all;
+    let format = format_name(layer.precision);
+    if all == 0.0 && entries.clone().all(|gamma| gamma == 0.0) {
+        "γ = 0 erases".to_owned()
+    } else if entries.len() == 0 {
+        format!("γ = {} is 0 in {format} and erases", typed(all))
+    } else {
+        format!("every γ is 0 in {format} and erases")
     }
 }
 
@@ -99,28 +147,41 @@ fn sentence(claim: &LayerClaim, layer: &LayerNorm) -> String {
 pub(super) fn value(name: &str, range: Range, scale: f64) -> String {
     match range.common(scale) {
         Some(value) => format!("{name} {}", short(value.into())),
-        None => format!(
-            "{name} {} to {}",
-            short(range.low.into()),
-            short(range.high.into())
-        ),
+        None => format!("{name} {}", apart(range.low, range.high).join(" to ")),
     }
 }
 
-fn affine(claim: &LayerClaim, subject: &Phrase, gamma: bool, beta: bool) -> String {
+fn affine(
+    claim: &LayerClaim,
+    subject: &Phrase,
+    [gamma, beta]: [Option<f32>; 2],
+    reduced_by_eps: bool,
+) -> String {
     let each = match claim.subject {
         Subject::Whole => "entry",
         Subject::Rows { .. } => "feature",
     };
-    let parts = match (gamma, beta) {
-        (true, true) => "scaled by its own γ and shifted by its own β",
-        (true, false) => "scaled by its own γ",
-        _ => "shifted by its own β",
+    let multiplied = match gamma {
+        None => Some("scaled by its own γ".to_owned()),
+        Some(1.0) => None,
+        Some(gamma) => Some(format!("scaled by γ = {}", short(gamma.into()))),
     };
+    let shifted = match beta {
+        None => Some("shifted by its own β".to_owned()),
+        Some(0.0) => None,
+        Some(beta) => Some(format!("shifted by β = {}", short(beta.into()))),
+    };
+    let parts: Vec<String> = multiplied.into_iter().chain(shifted).collect();
     format!(
-        "{} {} normalised, then each {each} {parts}.",
+        "{} {} normalised{}, then each {each} {}.",
         subject.start,
-        subject.choose("was", "were")
+        subject.choose("was", "were"),
+        if reduced_by_eps {
+            " (to a smaller std, because of ε)"
+        } else {
+            ""
+        },
+        parts.join(" and ")
     )
 }
 
@@ -141,97 +202,17 @@ fn ordered(order: Option<Order>, values: usize, subject: &Phrase) -> String {
     }
 }
 
-/// The number format in which the layer computes between its input and its result.
-fn step_format(layer: &LayerNorm) -> Precision {
-    if layer.is_stepwise() {
-        layer.precision
-    } else {
-        Precision::Float32
-    }
-}
-
-/// A sentence to append where rounding is visible.
-fn rounded(faults: &[Fault], layer: &LayerNorm) -> String {
-    let reasons: Vec<String> = faults.iter().map(|&fault| rounding(fault, layer)).collect();
-    match reasons.as_slice() {
-        [] => String::new(),
-        reasons => format!(" This shows {}.", reasons.join(", and ")),
-    }
-}
-
-/// What is rounded, for a fault that leaves the result finite.
-pub(super) fn rounding(fault: Fault, layer: &LayerNorm) -> String {
-    let format = format_name(step_format(layer));
-    match fault {
-        Fault::MeanRounding => format!("{format}’s rounding of the mean"),
-        Fault::VarianceRounding => format!("{format}’s rounding of the variance"),
-        Fault::VarianceUnderflow => format!("squares too small for {format}"),
-        Fault::EpsUnderflow => format!("an ε too small for {format}"),
-        Fault::FormatRounding => {
-            format!(
-                "the rounding of the result to {}",
-                format_name(layer.precision)
-            )
-        }
-        _ => format!("{format}’s rounding of x − μ or of the result"),
-    }
-}
-
-fn non_finite(fault: Fault, subject: &Phrase, layer: &LayerNorm) -> String {
-    let inner = &subject.inner;
-    let (format, limit) = (format_name(step_format(layer)), largest(step_format(layer)));
-    let (result, result_limit) = (format_name(layer.precision), largest(layer.precision));
-    match fault {
-        Fault::NonFiniteInput => format!(
-            "{} {} values beyond {result}’s largest number, {result_limit}: ∞ before the layer, NaN after it.",
-            subject.start,
-            subject.choose("holds", "hold")
-        ),
-        Fault::SumOverflow => format!(
-            "The sum of {inner} exceeds {format}’s largest number, {limit}: the mean is not finite, and the result is NaN."
-        ),
-        Fault::ZeroOverZero => format!(
-            "Variance and ε are both 0 in {inner}, so (x − μ)/√(v + ε) is 0/0, which is NaN. {}A larger ε avoids this.",
-            eps_is_zero(layer)
-        ),
-        Fault::DivisionByZero => format!(
-            "The squared deviations of {inner} are too small for {format}, so variance and ε are both 0, and division by 0 gives ∞. {}A larger ε avoids this.",
-            eps_is_zero(layer)
-        ),
-        Fault::ResultOverflow => format!(
-            "In {inner} γ·x̂ + β exceeds {result}’s largest number, {result_limit}, and becomes ∞."
-        ),
-        _ => format!(
-            "In {inner} a deviation from the mean exceeds {format}’s largest number, {limit}: ∞/∞ is NaN."
-        ),
-    }
-}
-
-/// Says that a positive ε is 0 in the format. Empty if ε is 0 as set.
-fn eps_is_zero(layer: &LayerNorm) -> String {
-    if layer.eps > 0.0 {
-        format!(
-            "ε = {} is 0 in {}. ",
-            typed(layer.eps),
-            format_name(step_format(layer))
-        )
-    } else {
-        String::new()
-    }
-}
-
 /// The sentence that describes the scatter.
 #[must_use]
 pub fn scatter(outcome: &Outcome) -> String {
-    let count = outcome.input.values().len();
-    let values = if count == 1 { "value" } else { "values" };
+    let values = counted(outcome.input.values().len(), "value");
     match outcome.correlation.pooled.finite() {
         Some(r) => format!(
-            "Scatter plot of {count} {values}, after LayerNorm against before: r = {}.",
+            "Scatter plot of {values}, after LayerNorm against before: r = {}.",
             short(((r * 1e4).round() / 1e4).into())
         ),
         None => format!(
-            "Scatter plot of {count} {values}, after LayerNorm against before; {}.",
+            "Scatter plot of {values}, after LayerNorm against before; {}.",
             chart::no_correlation(outcome)
         ),
     }

@@ -1,6 +1,9 @@
 //! The subject of a sentence: some rows, or the whole matrix.
 
-use crate::claims::subject::Subject;
+use crate::{
+    claims::subject::Subject,
+    words::{grammar::capitalised, list},
+};
 
 /// The most rows that are listed; if there are more, they are counted.
 const MOST_LISTED: usize = 3;
@@ -23,7 +26,7 @@ impl Phrase {
                 (_, 1) => ("the row".to_owned(), false),
                 (rows, of) if rows.len() == of => (format!("each of the {of} rows"), false),
                 ([row], _) => (format!("row {}", row + 1), false),
-                (rows, _) if rows.len() <= MOST_LISTED => (format!("rows {}", list(rows)), true),
+                (rows, _) if rows.len() <= MOST_LISTED => (format!("rows {}", numbers(rows)), true),
                 (rows, of) => (format!("{} of the {of} rows", rows.len()), true),
             },
         };
@@ -52,10 +55,8 @@ impl Phrase {
     }
 
     fn new(inner: &str, is_plural: bool) -> Self {
-        let mut letters = inner.chars();
-        let first = letters.next().map(|first| first.to_ascii_uppercase());
         Self {
-            start: first.into_iter().chain(letters).collect(),
+            start: capitalised(inner),
             inner: inner.to_owned(),
             is_plural,
         }
@@ -73,13 +74,9 @@ impl Phrase {
 }
 
 /// `1, 2 and 4`, counted from 1.
-fn list(rows: &[usize]) -> String {
+fn numbers(rows: &[usize]) -> String {
     let numbers: Vec<String> = rows.iter().map(|row| (row + 1).to_string()).collect();
-    match numbers.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} and {last}", others.join(", ")),
-        None => String::new(),
-    }
+    list::and(&numbers)
 }
 
 #[cfg(test)]

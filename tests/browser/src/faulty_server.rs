@@ -35,6 +35,8 @@ struct State {
     fault: Option<(String, Fault)>,
     /// A script that runs before the page's own ones.
     script: Option<&'static str>,
+    /// Further lines of the head of every response, each with its line break.
+    headers: &'static str,
     /// How many responses had a fault.
     faulty_responses: usize,
 }
@@ -70,6 +72,7 @@ impl FaultyServer {
             folder: folder.to_owned(),
             fault: None,
             script: None,
+            headers: "",
             faulty_responses: 0,
         }));
         let is_stopped = Arc::new(AtomicBool::new(false));
@@ -121,6 +124,11 @@ impl FaultyServer {
         lock(&self.state).script = Some(script);
     }
 
+    /// Adds lines to the head of every response, each with its line break.
+    pub fn add_headers(&self, headers: &'static str) {
+        lock(&self.state).headers = headers;
+    }
+
     /// Stops the server: from now on every connection is refused.
     ///
     /// # Panics
@@ -159,13 +167,13 @@ fn respond(mut stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
         Some(name) if !name.contains("..") => name,
         _ => "absent",
     };
-    let (file, fault, script) = {
+    let (file, fault, script, headers) = {
         let mut state = lock(state);
         let fault = state.fault.as_ref();
         let fault = fault.filter(|(end, _)| name.ends_with(end));
         let fault = fault.map(|(_, fault)| *fault);
         state.faulty_responses += usize::from(fault.is_some());
-        (state.folder.join(name), fault, state.script)
+        (state.folder.join(name), fault, state.script, state.headers)
     };
     while fault == Some(Fault::Held) && lock(state).fault.is_some() {
         thread::sleep(Duration::from_millis(5));
@@ -195,7 +203,7 @@ fn respond(mut stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
     };
     write!(
         stream,
-        "HTTP/1.1 200 OK\r\nContent-Type: {content_type}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n"
+        "HTTP/1.1 200 OK\r\nContent-Type: {content_type}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\n{headers}Connection: close\r\n\r\n"
     )?;
     stream.write_all(&content)
 }

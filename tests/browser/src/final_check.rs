@@ -69,6 +69,8 @@ impl BrowserLogs {
     /// only show that logging does not work.
     #[must_use]
     pub fn problems(&self, lab: &str, accepted: &Accepted) -> Vec<String> {
+        // A request has no fragment.
+        let lab = lab.split_once('#').map_or(lab, |(address, _)| address);
         let is_accepted = |error: &&String| accepted.errors.iter().any(|text| error.contains(text));
         let errors = self.errors.iter().filter(|error| !is_accepted(error));
         let requests = self.external_requests().into_iter().filter(|address| {

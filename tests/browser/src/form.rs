@@ -64,9 +64,11 @@ impl Page {
         let () = self.eval_on(
             &selector,
             "const mark = (is) => () => element.toggleAttribute('data-dragging', is);
-             element.addEventListener('pointerdown', mark(true));
+             // On a touch screen, the element around the input takes the touches.
+             const area = element.closest('.slider-touch');
+             area.addEventListener('pointerdown', mark(true));
              for (const end of ['pointerup', 'pointercancel']) {
-                 element.addEventListener(end, mark(false));
+                 area.addEventListener(end, mark(false));
              }",
         );
         let thumb = self.slider_point(id, self.slider_position(id).fraction());

@@ -55,9 +55,10 @@ impl Page {
         )
     }
 
-    /// Scrolls an element to the middle of the viewport, and opens the closed `details`
-    /// that contains it, if there is one.
+    /// Scrolls an element to the middle of the viewport, and opens the closed `details` or
+    /// list of the top bar that contains it, if there is one.
     pub fn reveal(&self, selector: &str) {
+        self.open_list_of_bar(selector);
         let summary: Option<BoundingBox> = self.eval_on(
             selector,
             "const details = element.closest('details:not([open])');
@@ -82,6 +83,27 @@ impl Page {
         );
         if scrolled {
             self.session.wait_for_frames();
+        }
+    }
+
+    /// Opens the list of the top bar that contains an element, if it is closed.
+    fn open_list_of_bar(&self, selector: &str) {
+        let button: Option<BoundingBox> = self.eval_on(
+            selector,
+            "const list = element.closest('.popup-list');
+             if (!list || getComputedStyle(list).display !== 'none') return null;
+             const button = document.getElementById(`${list.id}-button`);
+             const { left, top, width, height } = button.getBoundingClientRect();
+             return { left, top, width, height };",
+        );
+        if let Some(button) = button {
+            self.click_at(button.at(0.5, 0.5));
+            self.wait_until("the list opens", || {
+                self.eval_on(
+                    selector,
+                    "return getComputedStyle(element.closest('.popup-list')).display !== 'none';",
+                )
+            });
         }
     }
 }

@@ -14,6 +14,9 @@ pub enum Pointer {
     Touch,
 }
 
+/// How often a covered element is revealed before a click gives up.
+const REVEALS: usize = 10;
+
 impl Page {
     /// Presses the pointer at a point.
     pub fn press(&self, pointer: Pointer, point: Point) {
@@ -23,8 +26,25 @@ impl Page {
                 self.mouse_down_at.set(Some(point));
                 self.send_mouse("mousePressed", point);
             }
-            Pointer::Touch => self.send_touch("touchStart", Some(point)),
+            Pointer::Touch => self.send_touch("touchStart", &[point]),
         }
+    }
+
+    /// Puts two fingers on the page and moves them apart, in ten moves.
+    pub fn pinch(&self, from: [Point; 2], to: [Point; 2]) {
+        // One finger always touches first.
+        self.send_touch("touchStart", &from[..1]);
+        self.send_touch("touchStart", &from);
+        for step in 1..=10 {
+            let way = f64::from(step) / 10.0;
+            let on_way = |finger: usize| Point {
+                x: from[finger].x + way * (to[finger].x - from[finger].x),
+                y: from[finger].y + way * (to[finger].y - from[finger].y),
+            };
+            self.send_touch("touchMove", &[on_way(0), on_way(1)]);
+        }
+        self.send_touch("touchEnd", &[]);
+        self.session.wait_for_frames();
     }
 
     /// Moves the pointer to each of these points, one after the other.
@@ -32,7 +52,7 @@ impl Page {
         for &point in points {
             match pointer {
                 Pointer::Mouse => self.send_mouse("mouseMoved", point),
-                Pointer::Touch => self.send_touch("touchMove", Some(point)),
+                Pointer::Touch => self.send_touch("touchMove", &[point]),
             }
         }
     }
@@ -45,7 +65,7 @@ impl Page {
                     self.send_mouse("mouseReleased", point);
                 }
             }
-            Pointer::Touch => self.send_touch("touchEnd", None),
+            Pointer::Touch => self.send_touch("touchEnd", &[]),
         }
     }
 
@@ -58,18 +78,28 @@ impl Page {
     /// Reveals an element and clicks its middle.
     ///
     /// # Panics
-    /// When another element covers its middle.
+    /// When another element covers its middle, also after it has been revealed again: parts of
+    /// the page that come near the viewport are mounted, and may move it.
     pub fn click(&self, selector: &str) {
-        self.reveal(selector);
-        let (point, is_on_top): (Point, bool) = self.eval_on(
-            selector,
-            "const { left, top, width, height } = element.getBoundingClientRect();
-             const [x, y] = [left + width / 2, top + height / 2];
-             const hit = document.elementFromPoint(x, y);
-             return [{ x, y }, element.contains(hit) || Boolean(hit?.contains(element))];",
-        );
-        assert!(is_on_top, "another element covers {selector}");
-        self.click_at(point);
+        let mut covered_by = String::new();
+        for _ in 0..REVEALS {
+            self.reveal(selector);
+            let (point, cover): (Point, Option<String>) = self.eval_on(
+                selector,
+                "const { left, top, width, height } = element.getBoundingClientRect();
+                 const [x, y] = [left + width / 2, top + height / 2];
+                 const hit = document.elementFromPoint(x, y);
+                 const isOnTop = element.contains(hit) || Boolean(hit?.contains(element));
+                 return [{ x, y }, isOnTop ? null : hit?.outerHTML.slice(0, 100) ?? 'nothing'];",
+            );
+            let Some(cover) = cover else {
+                self.click_at(point);
+                return;
+            };
+            covered_by = cover;
+            self.session.wait_for_frames();
+        }
+        panic!("{selector} is covered by {covered_by}");
     }
 
     /// Moves the mouse to the middle of an element.
@@ -105,10 +135,11 @@ impl Page {
         );
     }
 
-    fn send_touch(&self, event: &str, point: Option<Point>) {
-        let points: Vec<_> = point
-            .iter()
-            .map(|point| json!({ "x": point.x, "y": point.y }))
+    /// Sends the fingers that touch the screen after an event.
+    fn send_touch(&self, event: &str, points: &[Point]) {
+        let points: Vec<_> = (0..)
+            .zip(points)
+            .map(|(id, point)| json!({ "x": point.x, "y": point.y, "id": id }))
             .collect();
         let parameters = json!({ "type": event, "touchPoints": points });
         self.send("Input.dispatchTouchEvent", &parameters);

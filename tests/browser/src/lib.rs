@@ -21,11 +21,13 @@
 //! | [`gesture`] | real mouse and touch events |
 //! | [`keyboard`] | real key events, and the focus |
 //! | [`form`] | sliders, fields, choices and switches |
+//! | [`accessibility_tree`] | what the browser tells a screen reader |
 //! | [`axe`] | axe-core's accessibility rules |
 //!
 //! A failure here fails the calling test, so the functions panic with a sentence instead
 //! of returning an error.
 
+pub mod accessibility_tree;
 pub mod axe;
 pub mod browser_limit;
 pub mod engine;
@@ -36,6 +38,7 @@ pub mod form;
 pub mod geometry;
 pub mod gesture;
 pub mod keyboard;
+pub mod mount;
 pub mod page;
 pub mod query;
 pub mod session;

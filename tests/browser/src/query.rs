@@ -35,10 +35,28 @@ impl Page {
         self.session.script(&script, &[json!(selector)])
     }
 
-    /// The rendered text of an element.
+    /// The rendered text of an element, without what screen readers alone read.
     #[must_use]
     pub fn text(&self, selector: &str) -> String {
-        self.eval_on(selector, "return element.innerText;")
+        self.eval_on(
+            selector,
+            "const spoken = [...element.querySelectorAll('.spoken')];
+             for (const text of spoken) text.hidden = true;
+             const text = element.innerText;
+             for (const text of spoken) text.hidden = false;
+             return text;",
+        )
+    }
+
+    /// The text of an element as a screen reader reads it.
+    #[must_use]
+    pub fn spoken_text(&self, selector: &str) -> String {
+        self.eval_on(
+            selector,
+            "const copy = element.cloneNode(true);
+             for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove();
+             return copy.textContent;",
+        )
     }
 
     /// Whether a selector matches anything.

@@ -16,9 +16,9 @@ pub struct Snapshot {
     pub fields: BTreeMap<String, String>,
     /// The visible messages about rejected input.
     pub alerts: Vec<String>,
-    /// The chart of the shrinking chain.
+    /// The chart of the shrinking chain, or its part of the chart of both chains.
     pub smaller: Chart,
-    /// The chart of the growing chain.
+    /// The chart of the growing chain, or its part of the chart of both chains.
     pub larger: Chart,
     /// The scatter chart of the values after the layer against those before it.
     pub scatter: Chart,
@@ -130,6 +130,11 @@ impl Chart {
         steps.map_or_else(Vec::new, |trace| {
             trace.points().into_iter().map(|(step, _)| step).collect()
         })
+    }
+
+    /// The traces of plain markers.
+    pub fn marker_traces(&self) -> impl Iterator<Item = &Trace> {
+        self.traces.iter().filter(|trace| trace.mode == "markers")
     }
 
     /// The texts inside the chart.

@@ -30,9 +30,12 @@ impl Page {
         let () = self
             .session
             .script("dispatchEvent(new Event('wheel'));", &[]);
-        let ready = "const charts = ['chart-smaller', 'chart-larger', 'chart-scatter'];
+        let ready =
+            "const isShown = (chart) => !chart.closest('.pair[hidden], .both-chains[hidden]');
+             const charts = [...document.querySelectorAll('.chart-plot')].filter(isShown);
              return document.querySelector('main[aria-busy=false]') !== null
-                 && charts.every((id) => document.querySelector(`#${id} .gtitle`))
+                 && document.querySelector('#chart-scatter') !== null
+                 && charts.every((chart) => chart.querySelector('.gtitle'))
                  && document.querySelector('#matrix-after :is([data-cell], canvas)') !== null;";
         self.wait_until("the page is drawn", || {
             self.session.script::<bool>(ready, &[])
@@ -44,8 +47,16 @@ impl Page {
     /// update only once input is idle.
     pub fn wait_until_updated(&self) {
         self.session.wait_for_frames();
+        // The charts of the other axis are hidden, and stay as they are.
+        let is_updated =
+            "const isShown = (element) => !element.closest('.pair[hidden], .both-chains[hidden]');
+             const shown = (selector) => [...document.querySelectorAll(selector)].filter(isShown);
+             const isDrawn = (chart) => chart.querySelector('.main-svg')
+                 || !chart.closest('figure').querySelector('.chart-failed').hidden;
+             return shown(':is(.chart-plot, .station)[aria-busy=true]').length === 0
+                 && (!('Plotly' in window) || shown('.chart-plot').every(isDrawn));";
         self.wait_until("everything shows the current state", || {
-            !self.has(":is(.chart-plot, .station)[aria-busy=true]")
+            self.session.script(is_updated, &[])
         });
     }
 

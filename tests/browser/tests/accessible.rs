@@ -6,16 +6,12 @@ use browser_tests::{
     viewport::{DESKTOP, PHONE, SMALL_PHONE, emulate_media},
 };
 
-/// Opens every `details`, and mounts the lazy stations.
+/// Opens every `details` and table, and mounts the lazy stations.
 fn open_all(page: &Page) {
-    for station in ["#relatives", "#failures"] {
-        page.reveal(station);
-    }
-    page.wait_until("the last stations are mounted", || {
-        page.has("#relatives-table") && page.has("#failures-details")
-    });
+    page.mount_stations();
     let () = page.session.script(
-        "for (const details of document.querySelectorAll('details')) details.open = true;",
+        "for (const details of document.querySelectorAll('details')) details.open = true;
+         for (const closed of document.querySelectorAll('[id$=-table-toggle][aria-expanded=false]')) closed.click();",
         &[],
     );
     page.wait_until("station 6's table is mounted", || {
@@ -139,8 +135,7 @@ fn series_differ_in_shape_as_well_as_colour() {
         assert_ne!(symbol(&shown.smaller), symbol(&shown.larger));
         let mut symbols: Vec<_> = shown
             .scatter
-            .traces
-            .iter()
+            .marker_traces()
             .map(|trace| &trace.symbol)
             .collect();
         symbols.sort();
@@ -152,5 +147,18 @@ fn series_differ_in_shape_as_well_as_colour() {
             &[],
         );
         assert_eq!(caps, ["round", "square"], "values before and after");
+    });
+}
+
+#[test]
+fn every_id_names_one_element() {
+    Page::test(DESKTOP, |page| {
+        open_all(page);
+        let repeated: Vec<String> = page.session.script(
+            "const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+             return ids.filter((id, index) => ids.indexOf(id) !== index);",
+            &[],
+        );
+        assert!(repeated.is_empty(), "{repeated:?}");
     });
 }

@@ -1,6 +1,10 @@
 //! The accessible name, description and number table of each chart.
 
-use browser_tests::{page::Page, snapshot::Chart, viewport::DESKTOP};
+use browser_tests::{
+    page::Page,
+    snapshot::{Chart, Trace},
+    viewport::DESKTOP,
+};
 use fantoccini::key::Key;
 use serde::Deserialize;
 
@@ -47,7 +51,7 @@ impl Table {
 
 /// Opens a chart's table from the keyboard.
 fn open(page: &Page, chart: &str) {
-    page.tab_to(&format!("#{chart}-table summary"));
+    page.tab_to(&format!("#{chart}-table-toggle"));
     assert!(
         !page.has(&format!("#{chart}-numbers")),
         "mounted before it opens"
@@ -92,9 +96,8 @@ fn each_table_opens_by_keyboard_and_lists_the_charts_numbers() {
         assert_eq!(table.names[11], "row 2, feature 2");
         let points: Vec<(f64, f64)> = shown
             .scatter
-            .traces
-            .iter()
-            .flat_map(browser_tests::snapshot::Trace::points)
+            .marker_traces()
+            .flat_map(Trace::points)
             .collect();
         let listed: Vec<(f64, f64)> =
             std::iter::zip(table.column("Original"), table.column("After LayerNorm")).collect();
@@ -126,10 +129,44 @@ fn a_table_follows_its_chart_and_says_where_norms_become_infinite() {
                 .contains(&format!("∞ from step {from} on"))
         );
         // A closed table is removed, so that it does not slow down a drag.
-        page.click("#chart-larger-table summary");
+        page.click("#chart-larger-table-toggle");
         page.wait_until("the table is removed", || {
             !page.has("#chart-larger-numbers")
         });
+    });
+}
+
+#[test]
+fn the_table_of_both_chains_lists_their_norms_from_the_start_on() {
+    Page::test(DESKTOP, |page| {
+        page.choose("view-axis-1");
+        assert!(page.toggle("growth-layer-norm"));
+        page.wait_until_updated();
+        open(page, "chart-both");
+        let shown = page.snapshot();
+        let table = table(page, "chart-both");
+        assert_eq!(table.names[0], "0");
+        for (heading, chart) in [
+            ("norm, noise 1/s", &shown.smaller),
+            ("norm, noise s", &shown.larger),
+        ] {
+            assert_eq!(table.column(heading), norms(chart), "{heading}");
+        }
+        // The thin lines.
+        for (heading, chart) in [
+            ("without LayerNorm, noise 1/s", &shown.smaller),
+            ("without LayerNorm, noise s", &shown.larger),
+        ] {
+            let is_line = |trace: &&Trace| trace.mode == "lines" && trace.dash.is_empty();
+            let line = chart.traces.iter().find(is_line).expect("a thin line");
+            let line: Vec<f64> = line.points().into_iter().map(|(_, norm)| norm).collect();
+            assert_eq!(table.column(heading), line, "{heading}");
+        }
+        let description = &shown.larger.description;
+        assert!(
+            description.contains("same chains without LayerNorm, which end at"),
+            "{description}"
+        );
     });
 }
 

@@ -35,7 +35,11 @@ fn status(page: &Page) -> String {
     page.text("#custom-matrix-status")
 }
 
-fn assert_input(shown: &Snapshot, expected: &[&[f64]]) {
+pub(crate) fn preview(page: &Page) -> String {
+    page.text("#custom-matrix-preview")
+}
+
+pub(crate) fn assert_input(shown: &Snapshot, expected: &[&[f64]]) {
     let numbers = shown.before.numbers();
     let near = |a: &Vec<f64>, b: &&[f64]| {
         a.len() == b.len() && std::iter::zip(a, *b).all(|(a, b)| (a - b).abs() < 1e-6)
@@ -134,14 +138,19 @@ fn one_click_restores_the_random_matrix() {
 }
 
 #[test]
-fn a_dropped_file_and_a_paste_are_used_immediately() {
+fn a_dropped_file_and_a_paste_are_shown_before_they_are_taken() {
     Page::test(PHONE, |page| {
+        let start = page.snapshot();
+        page.reveal("#custom-matrix-text");
         drop_file(page, "matrix.csv", "a,b\r\n1,2\r\n3,4\r\n");
-        page.wait_until("the file is read", || {
+        page.wait_until("the file is read", || preview(page).contains("header line"));
+        assert_eq!(page.snapshot().before, start.before);
+        page.click("#custom-matrix-use");
+        page.wait_until("the file is taken", || {
             page.snapshot().before.numbers() == [[1.0, 2.0], [3.0, 4.0]]
         });
-        page.reveal("#custom-matrix-text");
         assert!(status(page).contains("header line"));
+        page.reveal("#custom-matrix-text");
         let () = page.eval_on(
             "#custom-matrix-text",
             "element.focus();
@@ -149,7 +158,9 @@ fn a_dropped_file_and_a_paste_are_used_immediately() {
              element.dispatchEvent(new ClipboardEvent('paste', { bubbles: true }));
              document.execCommand('insertText', false, '[5, 6]');",
         );
-        page.wait_until("the paste is read", || {
+        page.wait_until("the paste is read", || preview(page).starts_with("1 × 2"));
+        page.click("#custom-matrix-use");
+        page.wait_until("the paste is taken", || {
             page.snapshot().before.numbers() == [[5.0, 6.0]]
         });
         drop_file(page, "matrix.csv", "1,2\n3,x");
@@ -167,8 +178,10 @@ fn a_dropped_json_file_is_a_matrix_or_a_scenario_by_its_content() {
         page.reveal("#custom-matrix-text");
         drop_file(page, "a.json", "[[1, -2.5, 300], [0.25, 4, -0.001]]");
         page.wait_until("the matrix is read", || {
-            status(page).contains("in brackets")
+            preview(page).contains("in brackets")
         });
+        page.click("#custom-matrix-use");
+        page.wait_until_updated();
         let shown = page.snapshot();
         assert_input(&shown, &MATRIX);
         assert_eq!(shown.alerts, [""; 0]);

@@ -33,12 +33,21 @@ const NO_INSTANCE: &str = "
     let count = 0;
     WebAssembly.instantiate = (...all) => (count += 1) > 1 ? new Promise(() => {}) : instantiate(...all);";
 
-fn site(before: &str) -> (FaultyServer, Page) {
+pub fn site(before: &str) -> (FaultyServer, Page) {
     let server = FaultyServer::start(&settings::finished().join("split"));
     let page = Page::at(DESKTOP, &server.url());
     page.session
         .add_init_script(&format!("{COUNT_SYNC_LOADS}{before}"));
     (server, page)
+}
+
+/// The file name of the chunk.
+pub fn chunk() -> String {
+    settings::file_of(
+        &settings::finished().join("split"),
+        "layernorm-lab-secondary-",
+        ".wasm",
+    )
 }
 
 pub fn sync_loads(page: &Page) -> u32 {
@@ -142,14 +151,10 @@ fn a_stub_works_without_a_network_after_one_visit() {
 
 #[test]
 fn without_the_chunk_the_first_station_works_and_the_user_can_try_again() {
-    let (server, page) = site("");
-    let chunk = settings::file_of(
-        &settings::finished().join("split"),
-        "layernorm-lab-secondary-",
-        ".wasm",
-    );
-    page.accept_errors(&[&chunk, "start-"]);
+    let chunk = chunk();
     for (fault, scale, linked) in [(Fault::Absent, "2", "3"), (Fault::Corrupted, "2.5", "4")] {
+        let (server, page) = site("");
+        page.accept_errors(&[&chunk, "start-"]);
         server.inject_fault(Some((&chunk, fault)));
         page.load();
         page.wait_until("the button that tries again", || {

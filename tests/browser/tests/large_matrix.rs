@@ -5,11 +5,12 @@ use browser_tests::{page::Page, viewport::DESKTOP, viewport::PHONE};
 use fantoccini::key::Key;
 use serde_json::json;
 
-/// Makes a custom matrix whose entry in row i and column j is sin(i + 1) · j + i.
+/// Makes a custom matrix whose entry in row i and column j is sin(i + 1) · (j + 1) + i. A first
+/// column of whole numbers could be an index.
 fn use_large_matrix(page: &Page) {
     page.reveal("#custom-matrix-text");
     let () = page.session.script(
-        "const row = (i) => Array.from({ length: 1024 }, (_, j) => Math.fround(Math.sin(i + 1) * j + i));
+        "const row = (i) => Array.from({ length: 1024 }, (_, j) => Math.fround(Math.sin(i + 1) * (j + 1) + i));
          const text = Array.from({ length: 64 }, (_, i) => row(i).join(',')).join('\\n');
          document.getElementById('custom-matrix-text').value = text;",
         &[],

@@ -16,12 +16,14 @@ const FLOAT16: &str = "layer-norm-precision-1";
 const EVERY_STEP: &str = "layer-norm-round-every-step";
 
 /// The note of each station that has one, by its id.
-const NOTES: [&str; 5] = [
+const NOTES: [&str; 7] = [
     "#what-format",
     "#statistics-format",
     "#parameters-format",
     "#relatives-format",
     "#failures-format",
+    "#gradients-format",
+    "#geometry-format",
 ];
 
 #[test]

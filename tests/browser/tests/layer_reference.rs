@@ -22,7 +22,7 @@ fn the_page_opens_with_the_lectures_matrix_at_seed_0() {
         assert_eq!(shown.scatter.x_title, "Original");
         assert_eq!(shown.scatter.y_title, "After LayerNorm");
         assert_eq!(shown.scatter.marker_count, 30);
-        for (row, trace) in shown.scatter.traces.iter().enumerate() {
+        for (row, trace) in shown.scatter.marker_traces().enumerate() {
             let (name, of_row) = (&trace.name, format!("row {}", row + 1));
             assert!(
                 name.contains(&of_row) && name.contains("r = 1.00"),

@@ -50,12 +50,18 @@ fn a_change_is_announced_once_after_input_is_idle() {
         assert_eq!(announcements(page), [""; 0], "during the drag");
         page.drag_to(Pointer::Mouse, "growth-scale", 0.8);
         page.release(Pointer::Mouse);
-        assert_eq!(wait_for_announcements(page), [page.text("#why-sentence")]);
+        assert_eq!(
+            wait_for_announcements(page),
+            [page.spoken_text("#why-sentence")]
+        );
 
         // Several keys in a row are one change.
         page.focus("growth-steps");
         page.press_keys(&[Key::Right; 6]);
-        assert_eq!(wait_for_announcements(page), [page.text("#why-sentence")]);
+        assert_eq!(
+            wait_for_announcements(page),
+            [page.spoken_text("#why-sentence")]
+        );
 
         // A change and its reversal are none.
         page.press_keys(&[Key::Right, Key::Left]);
@@ -75,7 +81,7 @@ fn of_several_changed_sentences_the_one_of_the_focused_station_is_announced() {
         assert!(changed("statistics") && changed("parameters"));
         assert_eq!(
             wait_for_announcements(page),
-            [page.text("#parameters-sentence")]
+            [page.spoken_text("#parameters-sentence")]
         );
         let role: String = page.eval_on("#live-region", "return element.getAttribute('role');");
         assert_eq!(role, "status");

@@ -13,8 +13,10 @@ fn assert_no_float_names(text: &str) {
     assert!(!text.is_empty());
 }
 
-/// Asserts that the chart shows every step, as a point or as a marker at its edge.
+/// Asserts that the chart shows every step, as a point or as a marker at its edge. The chart
+/// of both chains shows their start too.
 fn assert_complete(chart: &Chart, steps: usize) {
+    let steps = steps + usize::from(chart.y_type == "log");
     let at_edge = ["∞", "NaN", "0"].map(|label| chart.edge_markers(label).len());
     assert_eq!(chart.norms().len() + at_edge.iter().sum::<usize>(), steps);
     assert!(chart.marker_count > 0, "{} is blank", chart.title);

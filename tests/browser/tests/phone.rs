@@ -23,7 +23,7 @@ fn assert_uncovered(page: &Page, selector: &str) -> BoundingBox {
         "const { left, top, width, height } = element.getBoundingClientRect();
          return [[0.5, 0.04], [0.5, 0.5], [0.5, 0.96]].some(([across, down]) => {
              const hit = document.elementFromPoint(left + across * width, top + down * height);
-             return !element.contains(hit);
+             return !element.contains(hit) && hit !== element.closest('.slider-touch');
          });",
     );
     assert!(!covered, "{selector} is covered: {bounds:?}");
@@ -36,13 +36,11 @@ fn a_slider_and_its_chart_are_visible_together() {
         for chart in ["#chart-smaller", "#chart-larger"] {
             scroll_to(page, chart);
             let chart_bounds = assert_uncovered(page, chart);
-            for slider in ["#growth-scale", "#growth-steps"] {
-                let control = assert_uncovered(page, slider);
-                assert!(
-                    control.top >= chart_bounds.bottom(),
-                    "{slider} is above {chart}: {control:?} and {chart_bounds:?}"
-                );
-            }
+            let slider = assert_uncovered(page, "#growth-scale");
+            assert!(
+                slider.top >= chart_bounds.bottom(),
+                "the slider is above {chart}: {slider:?} and {chart_bounds:?}"
+            );
         }
     });
 }
@@ -70,14 +68,13 @@ fn a_touch_drag_updates_the_charts_and_does_not_scroll() {
 }
 
 #[test]
-fn every_touch_target_is_at_least_36_pixels_large() {
+fn every_touch_target_is_at_least_44_pixels_large() {
     Page::test(PHONE, |page| {
-        // WCAG 2.2 requires 24 px; the page's own minimum is 36.
         let small: Vec<String> = page.session.script(
             "return [...document.querySelectorAll('button, input:not([type=radio]), summary')]
-                 .filter((element) => element.getClientRects().length && !element.closest('.modebar'))
+                 .filter((element) => element.getClientRects().length)
                  .map((element) => [element.id || element.textContent, element.getBoundingClientRect()])
-                 .filter(([, { width, height }]) => height < 36 || width < 36)
+                 .filter(([, { width, height }]) => height < 44 || width < 44)
                  .map(([name, { width, height }]) => `${name} ${width}×${height}`);",
             &[],
         );

@@ -44,23 +44,32 @@ fn scroll_to(page: &Page, selector: &str) {
     page.session.wait_for_frames();
 }
 
+/// Drags a slider where it is, and asserts that elements stay visible.
+fn assert_visible_while_dragging(page: &Page, slider: &str, elements: &[&str]) {
+    page.grab_without_scrolling(Pointer::Touch, slider);
+    for fraction in [0.9, 0.2] {
+        page.drag_to(Pointer::Touch, slider, fraction);
+        assert_visible(page, &format!("{slider} at {fraction}"), elements);
+    }
+    page.release(Pointer::Touch);
+}
+
 fn assert_both_charts_are_visible(viewport: Viewport) {
     Page::test(viewport, |page| {
-        scroll_to(page, "#chart-smaller");
         let elements = [
             "#chart-smaller",
             "#chart-larger",
             "#growth-layer-norm",
             "#growth-scale",
         ];
-        for slider in ["growth-scale", "growth-steps"] {
-            page.grab_without_scrolling(Pointer::Touch, slider);
-            for fraction in [0.9, 0.2] {
-                page.drag_to(Pointer::Touch, slider, fraction);
-                assert_visible(page, &format!("{slider} at {fraction}"), &elements);
-            }
-            page.release(Pointer::Touch);
-        }
+        scroll_to(page, "#chart-smaller");
+        assert_visible_while_dragging(page, "growth-scale", &elements);
+        // The other sliders follow the pinned one.
+        let () = page.eval_on(
+            "#growth-steps",
+            "element.scrollIntoView({ block: 'end', behavior: 'instant' });",
+        );
+        assert_visible_while_dragging(page, "growth-steps", &elements);
     });
 }
 
@@ -103,12 +112,16 @@ fn no_station_scrolls_sideways_on_the_smallest_phone() {
             "parameters",
             "relatives",
             "failures",
+            "gradients",
+            "depth",
+            "geometry",
+            "transformer",
         ] {
             scroll_to(page, &format!("#{station}"));
             // A station is mounted when the user scrolls near it.
             page.wait_until("the station is mounted", || {
                 page.has(&format!(
-                    "#{station} .pictures :is(table, .main-svg, #failures-details)"
+                    "#{station} .pictures :is(table, .main-svg, #failures-numbers-table-toggle, #geometry-space-table-toggle)"
                 ))
             });
             let wide: Vec<f64> = page.session.script(

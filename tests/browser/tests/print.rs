@@ -1,4 +1,4 @@
-//! Printing: the whole lab on one sheet of A4, with every value.
+//! Printing: a station per page, with every value, in legible text.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use browser_tests::{
@@ -23,13 +23,35 @@ fn sheets(page: &Page) -> usize {
         .count()
 }
 
-fn assert_one_sheet(viewport: Viewport) {
+/// Waits until station 10 shows its recording, which comes after the station is mounted, and
+/// until the charts of the lazy stations are drawn.
+fn wait_for_the_recording(page: &Page) {
+    page.wait_until("station 10 shows its recording", || {
+        page.has("#transformer-tokens td")
+            && page.has("#chart-transformer-parameters .main-svg")
+            && page.has("#chart-depth-alike .main-svg")
+    });
+    page.wait_until_updated();
+}
+
+/// Asserts that each station begins a sheet, and that few need a second one.
+fn assert_sheets(viewport: Viewport) {
     Page::test(viewport, |page| {
         page.enter("seed", "4711");
         page.wait_for_fragment("v=1&seed=4711");
-        assert_eq!(sheets(page), 1);
+        let _ = sheets(page);
         // Printing mounts the lazy stations and prints the address.
-        assert!(page.has("#relatives-table") && page.has("#failures-values"));
+        for mounted in [
+            "#relatives-table",
+            "#failures-values",
+            "#gradient-parts",
+            "#geometry-layer-norm svg",
+        ] {
+            assert!(page.has(mounted), "{mounted}");
+        }
+        wait_for_the_recording(page);
+        let sheets = sheets(page);
+        assert!((10..=18).contains(&sheets), "{sheets}");
         let header: String = page.eval_on("#print-header", "return element.textContent;");
         let address: String = page.session.script("return location.href;", &[]);
         assert!(
@@ -42,46 +64,40 @@ fn assert_one_sheet(viewport: Viewport) {
 }
 
 #[test]
-fn a_desktop_prints_one_sheet() {
-    assert_one_sheet(DESKTOP);
+fn a_desktop_prints_each_station_on_a_sheet() {
+    assert_sheets(DESKTOP);
 }
 
 #[test]
-fn a_phone_prints_one_sheet() {
-    assert_one_sheet(PHONE);
-}
-
-#[test]
-fn a_larger_matrix_prints_a_second_sheet() {
-    Page::test(DESKTOP, |page| {
-        page.set("activations-features", "16");
-        assert_eq!(sheets(page), 1);
-        page.set("activations-rows", "16");
-        assert_eq!(sheets(page), 2);
-    });
+fn a_phone_prints_each_station_on_a_sheet() {
+    assert_sheets(PHONE);
 }
 
 #[test]
 fn the_printed_page_has_every_value_and_clips_nothing() {
-    // The width of A4 between its margins, at 96 pixels to the inch.
+    // A4 in landscape between its margins, at 96 pixels to the inch.
     let sheet = Viewport {
-        width: 725,
-        height: 1054,
+        width: 1032,
+        height: 703,
         ..DESKTOP
     };
     Page::test(sheet, |page| {
         // Like printing, this mounts the lazy stations and resizes the charts.
-        let () = page
-            .session
-            .script("dispatchEvent(new Event('beforeprint'));", &[]);
-        page.wait_until("every station is mounted", || page.has("#failures-values"));
+        let prepare = "dispatchEvent(new Event('beforeprint'));";
+        let () = page.session.script(prepare, &[]);
+        page.wait_until("every station is mounted", || {
+            page.has("#gradient-parts") && page.has("#geometry-layer-norm svg")
+        });
+        wait_for_the_recording(page);
+        // The charts of the stations that the first event has mounted.
+        let () = page.session.script(prepare, &[]);
         let _ = page
             .session
             .devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
         page.session.wait_for_frames();
         let missing: Vec<String> = page.session.script(
             "return [...document.querySelectorAll('.slider-field, #growth-layer-norm, input:checked + span')]
-                 .filter((element) => !element.closest('.equaliser, .cell-edit')
+                 .filter((element) => !element.closest('.equaliser, .cell-edit, [hidden]')
                      && !element.getBoundingClientRect().width)
                  .map((element) => element.id || element.textContent);",
             &[],
@@ -102,6 +118,38 @@ fn the_printed_page_has_every_value_and_clips_nothing() {
             &[],
         );
         assert_eq!(clipped, [""; 0], "clipped in print");
+        // 9 points are 12 pixels.
+        let small: Vec<String> = page.session.script(
+            "const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+             const small = [];
+             while (words.nextNode()) {
+                 const element = words.currentNode.parentElement;
+                 const svg = element.closest('svg');
+                 // A superscript is smaller than its base.
+                 if (!words.currentNode.textContent.trim() || !element.checkVisibility()
+                     || element.closest('msup, msub, tspan, sup')) continue;
+                 const scale = svg?.viewBox.baseVal?.width
+                     ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
+                 const size = parseFloat(getComputedStyle(element).fontSize) * scale;
+                 if (size > 0 && size < 11.9) small.push(`${element.textContent.slice(0, 30)}: ${size}`);
+             }
+             return small.slice(0, 12);",
+            &[],
+        );
+        assert_eq!(small, [""; 0], "smaller than 9 points");
+        let (cells, stations): (Vec<usize>, Vec<usize>) = page.session.script(
+            "const all = (selector) => [...document.querySelectorAll(selector)];
+             const printed = (element) => element.checkVisibility() && element.textContent.trim();
+             const cells = all('.heat-map [data-cell]');
+             const begins = (element) => getComputedStyle(element).breakBefore === 'page';
+             return [[cells.length, cells.filter(printed).length],
+                     [all('.station').length, all('.lead').filter(printed).length,
+                      all('.station, .further').filter(begins).length + 1]];",
+            &[],
+        );
+        assert!(cells[0] >= 60 && cells[0] == cells[1], "{cells:?}");
+        // Each station has its explanation, and all but the first begin a page.
+        assert_eq!(stations, [stations[0]; 3]);
         let charts: Vec<f64> = page.session.script(
             "return [...document.querySelectorAll('.chart-plot')].map((plot) => {
                  const [svg, bounds] = [plot.querySelector('.main-svg'), plot]
@@ -110,8 +158,9 @@ fn the_printed_page_has_every_value_and_clips_nothing() {
              });",
             &[],
         );
+        // Two of station 1, one of station 3, three of station 8, and two of station 10.
         assert!(
-            charts.len() == 3 && charts.iter().all(|&out| out < 1.0),
+            charts.len() == 8 && charts.iter().all(|&out| out < 1.0),
             "{charts:?}"
         );
     });

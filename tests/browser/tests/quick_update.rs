@@ -50,7 +50,19 @@ const TALL: Viewport = Viewport {
 /// Drags a slider to some fractions of its width. At each of them, compares every chart after
 /// the quick update with the chart after the full redraw that follows the release.
 fn assert_quick_updates(viewport: Viewport, slider: &str, fractions: &[f64], charts: &[&str]) {
+    assert_quick_updates_after(|_| {}, viewport, slider, fractions, charts);
+}
+
+/// The same after some actions.
+fn assert_quick_updates_after(
+    act: impl Fn(&Page),
+    viewport: Viewport,
+    slider: &str,
+    fractions: &[f64],
+    charts: &[&str],
+) {
     Page::test(viewport, |page| {
+        act(page);
         page.reveal(slider);
         thread::sleep(Duration::from_millis(600));
         for chart in charts {
@@ -119,4 +131,19 @@ fn the_quick_update_of_the_scatter_equals_the_full_redraw() {
         &[0.6, 0.65, 0.8, 0.3, 0.7],
         &["#chart-scatter"],
     );
+}
+
+#[test]
+fn the_quick_update_of_both_chains_in_one_chart_equals_the_full_redraw() {
+    for layer_norm in [false, true] {
+        let act = |page: &Page| {
+            page.choose("view-axis-1");
+            if layer_norm {
+                assert!(page.toggle("growth-layer-norm"));
+            }
+            page.wait_until_updated();
+        };
+        let fractions = [0.4, 0.45, 0.52, 0.6, 0.5];
+        assert_quick_updates_after(act, DESKTOP, "#growth-scale", &fractions, &["#chart-both"]);
+    }
 }

@@ -36,8 +36,9 @@ fn assert_intact(page: &Page, user: &RandomUser) {
     let last = || user.last_actions(LISTED_ACTIONS);
     assert!(leaks.is_empty(), "{leaks:#?} after {:#?}", last());
     let blank: Vec<String> = page.session.script(
-        "return ['chart-smaller', 'chart-larger', 'chart-scatter'].filter((id) =>
-             !document.querySelector(`#${id} .gtitle`));",
+        "return [...document.querySelectorAll('.chart-plot')]
+             .filter((chart) => !chart.closest('[hidden]') && !chart.querySelector('.gtitle'))
+             .map((chart) => chart.id);",
         &[],
     );
     assert!(blank.is_empty(), "{blank:?} are blank after {:#?}", last());

@@ -43,8 +43,8 @@ const SCRIPT: &str = concat!(
         maps: arguments[0].map((id) => {
             const map = document.getElementById(id);
             return {
-                caption: map.querySelector('caption').textContent.trim(),
-                note: map.parentElement.querySelector('.note').textContent.trim(),
+                caption: map.querySelector('caption :not(.spoken)').textContent.trim(),
+                note: map.parentElement.querySelector('.note :not(.spoken)').textContent.trim(),
                 values: all('tbody tr:not([hidden])', map).map((row) =>
                     all('[data-cell]', row).map((cell) => parseable(cell.title))),
                 shared: cells(map, '.shared'),

@@ -14,17 +14,55 @@ use crate::lesson::is_visible;
 const LONGER_THAN_DEBOUNCE: Duration = Duration::from_millis(900);
 
 #[test]
-fn share_copies_the_link_and_reports_it() {
+fn only_the_copy_buttons_copy_and_what_they_copy_is_shown() {
     Page::test(DESKTOP, |page| {
         let _ = page.session.devtools(
             "Browser.grantPermissions",
             &json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }),
         );
         page.set("growth-scale", "2.5");
+        let clipboard =
+            || -> String { page.session.await_promise("navigator.clipboard.readText()") };
+        let () = page
+            .session
+            .await_promise("navigator.clipboard.writeText('before').then(() => null)");
         page.click("#share");
+        assert_eq!(page.text("#share-status"), "");
+        assert_eq!(clipboard(), "before");
+        page.click("#copy-link");
         page.wait_until("the copy is reported", || {
-            page.text("#share-status") == "Link copied."
+            page.text("#share-status") == "Copied."
         });
+        assert_eq!(clipboard(), page.field_value("share-link"));
+        // Another link is shown than the one that was copied.
+        let () = page.eval_on(
+            "#lesson-scale",
+            "element.closest('details').open = true;
+             element.value = '2';
+             element.dispatchEvent(new Event('change', { bubbles: true }));",
+        );
+        page.session.wait_for_frames();
+        assert_eq!(page.text("#share-status"), "");
+        page.click("#copy-link");
+        page.wait_until("the copy is reported", || {
+            page.text("#share-status") == "Copied."
+        });
+        assert!(clipboard().ends_with("&hide=scale"), "{}", clipboard());
+        page.click("#lesson-open");
+        let () = page.eval_on(
+            "#share-station",
+            "element.value = 'statistics';
+             element.dispatchEvent(new Event('change', { bubbles: true }));",
+        );
+        page.session.wait_for_frames();
+        let link = page.field_value("share-link");
+        assert!(link.ends_with("#v=1&scale=2.5&at=statistics"), "{link}");
+        let () = page.eval_on(
+            "#share-station",
+            "element.value = '';
+             element.dispatchEvent(new Event('change', { bubbles: true }));",
+        );
+        page.session.wait_for_frames();
         let link = page.field_value("share-link");
         assert!(link.ends_with("#v=1&scale=2.5"), "{link}");
         let embed = page.field_value("share-embed");
@@ -43,7 +81,7 @@ fn share_copies_the_link_and_reports_it() {
 fn an_embedded_lab_has_no_page_frame_and_stores_nothing() {
     Page::test(DESKTOP, |page| {
         page.visit("?embed=1#v=1&growth=0&scale=1.75");
-        for selector in [".top-bar", ".foot", ".presets", ".intro p"] {
+        for selector in [".top-bar", ".foot", ".presets", "h1"] {
             assert!(!page.has(selector), "{selector}");
         }
         let link: String = page.eval_on("#open-in-lab", "return element.href;");

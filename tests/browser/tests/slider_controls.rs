@@ -35,9 +35,9 @@ const fn slider(
     }
 }
 
-/// The sliders, in the order of `src/lab/setting/table.rs`.
+/// The sliders, in the order of `src/lab/setting/table/numbers.rs`.
 #[rustfmt::skip]
-const ALL: [Slider; 11] = [
+const ALL: [Slider; 21] = [
     slider("growth-scale", "1.5", ["1.51", "1.6", "1.7", "1", "3"], "2.345", Some("1000")),
     slider("growth-steps", "20", ["21", "30", "40", "1", "200"], "137", Some("500")),
     slider("growth-size", "30", ["31", "40", "36", "1", "64"], "17", None),
@@ -49,6 +49,16 @@ const ALL: [Slider; 11] = [
     slider("layer-norm-gamma", "1", ["1.1", "2", "2", "-5", "5"], "-3.55", Some("-1000000")),
     slider("layer-norm-beta", "0", ["0.1", "1", "1", "-5", "5"], "2.25", Some("1000000")),
     slider("relatives-groups", "2", ["3", "12", "8", "1", "64"], "5", None),
+    slider("gradients-row", "1", ["2", "11", "3", "1", "16"], "7", Some("40")),
+    slider("gradients-feature", "1", ["2", "11", "7", "1", "64"], "5", Some("700")),
+    slider("depth-layers", "24", ["25", "34", "30", "1", "60"], "41", None),
+    slider("depth-width", "48", ["49", "58", "54", "4", "64"], "17", None),
+    slider("depth-scale", "1", ["1.1", "2", "1.3", "0.1", "3"], "1.25", Some("10")),
+    slider("depth-rows", "8", ["9", "16", "10", "1", "16"], "5", None),
+    slider("geometry-turn", "-20", ["-19", "-10", "16", "-180", "180"], "33", None),
+    slider("geometry-tilt", "25", ["26", "35", "43", "-90", "90"], "-12", None),
+    slider("geometry-mean", "1", ["1.1", "2", "5", "-20", "20"], "-7.25", Some("1000000")),
+    slider("geometry-std", "1", ["1.26", "10", "3.16", "1e-4", "10"], "0.55", Some("1000000")),
 ];
 
 /// A slider's accessible value, and whether it marks a value beyond its range.

@@ -121,7 +121,10 @@ fn overflow_and_underflow_in_float16_are_explained() {
             sentence.contains(&format!("from step {from} on")),
             "{sentence}"
         );
-        assert_eq!(float16.smaller.marker_count, 60, "every step has a marker");
+        assert_eq!(
+            float16.smaller.marker_count, 61,
+            "the start and every step have a marker"
+        );
     });
 }
 
@@ -156,14 +159,19 @@ fn the_norm_axis_is_linear_or_logarithmic() {
         page.choose("view-axis-1");
         let logarithmic = page.snapshot();
         assert_eq!(types(&logarithmic), ("log".into(), "log".into()));
-        assert_eq!(logarithmic.larger.norms(), linear.larger.norms());
+        // One chart of both chains, from their start on.
+        assert!(!page.is_visible("#chart-smaller") && !page.is_visible("#chart-larger"));
+        assert_eq!(logarithmic.larger.norms()[1..], linear.larger.norms());
+        assert_eq!(logarithmic.smaller.norms()[1..], linear.smaller.norms());
         for chart in [&logarithmic.smaller, &logarithmic.larger] {
+            assert!(chart.norms()[0].0.abs() < 1e-9);
             let [low, high] = chart.y_range;
             let inside = |norm: f64| (low..=high).contains(&norm.log10());
             assert!(chart.norms().iter().all(|(_, norm)| inside(*norm)));
         }
         page.choose("view-axis-0");
         assert_eq!(page.snapshot(), linear);
+        assert!(!page.is_visible("#chart-both"));
     });
 }
 

@@ -58,3 +58,64 @@ pub(crate) fn brightness(colour: &str) -> f64 {
     assert_eq!(channels.len(), 3, "{colour} is not a colour");
     channels.iter().sum::<f64>() / 3.0
 }
+
+/// Makes the browser one that does not know `light-dark()`: every rule gets another name of
+/// the function.
+const RENAME_FUNCTION: &str = "
+    const renamed = new CSSStyleSheet();
+    const sheets = [...document.styleSheets];
+    const rules = sheets.flatMap(({ cssRules }) => [...cssRules]).map(({ cssText }) => cssText);
+    renamed.replaceSync(rules.join('\\n').replaceAll('light-dark(', 'unknown('));
+    for (const sheet of sheets) sheet.disabled = true;
+    document.adoptedStyleSheets = [renamed];
+    return renamed.cssRules.length;";
+
+/// The colours of text, lines and sliders.
+const COLOURS: &str = "
+    const style = getComputedStyle(document.documentElement);
+    return ['--background', '--ink', '--line', '--line-strong', '--accent', '--on-accent', '--cell']
+        .map((name) => style.getPropertyValue(name).trim());";
+
+#[test]
+fn a_browser_without_the_function_for_light_and_dark_colours_shows_the_same_page() {
+    Page::test(DESKTOP, |page| {
+        for dark in [false, true] {
+            viewport::emulate_dark_scheme(&page.session, dark);
+            page.reload();
+            let colours = || -> Vec<String> { page.session.script(COLOURS, &[]) };
+            let (before, pixels) = (colours(), page.session.screenshot());
+            for colour in &before {
+                let is_colour = format!("return CSS.supports('color', '{colour}');");
+                assert!(page.session.script::<bool>(&is_colour, &[]), "{colour:?}");
+            }
+            let rules: usize = page.session.script(RENAME_FUNCTION, &[]);
+            assert!(rules > 100, "{rules} rules");
+            page.session.wait_for_frames();
+            assert_eq!(colours(), before);
+            page.wait_until("the page looks the same", || {
+                page.session.screenshot() == pixels
+            });
+        }
+    });
+}
+
+#[test]
+fn print_is_light_on_a_dark_system() {
+    Page::test(DESKTOP, |page| {
+        page.click("#theme");
+        page.click("#theme");
+        let () = page
+            .session
+            .script("document.documentElement.dataset.theme = 'dark';", &[]);
+        viewport::emulate_dark_scheme(&page.session, true);
+        let _ = page.session.devtools(
+            "Emulation.setEmulatedMedia",
+            &serde_json::json!({
+                "media": "print",
+                "features": [{ "name": "prefers-color-scheme", "value": "dark" }],
+            }),
+        );
+        let colours: Vec<String> = page.session.script(COLOURS, &[]);
+        assert_eq!(colours[1], "#22252b", "{colours:?}");
+    });
+}

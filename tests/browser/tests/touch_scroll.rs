@@ -94,6 +94,7 @@ fn every_part_of_a_slider_is_at_least_44_pixels_large() {
         let small: Vec<String> = page.session.script(
             "for (const more of document.querySelectorAll('details')) more.open = true;
              return [...document.querySelectorAll('.slider-range, .slider-field, .slider-reset')]
+                 .filter((element) => !element.closest('[hidden]'))
                  .map((element) => [element.id, element.getBoundingClientRect()])
                  .filter(([, { width, height }]) => height < 44 || width < 44)
                  .map(([name, { width, height }]) => `${name} ${width}×${height}`);",

@@ -42,26 +42,23 @@ impl Judge<'_> {
             })?;
             Ok::<usize, String>(place - 1)
         };
-        let (same, other) = match text.split_once(" and ε is 0: ") {
-            Some((who, rest)) => {
-                self.all_equal(who)?;
-                ensure(self.truth.eps == 0.0, || "ε is not 0".to_owned())?;
-                if rest == "exact arithmetic and burn both give 0/0, which is NaN" {
-                    return ensure(self.burn.iter().all(|y| y.is_nan()), || "burn".to_owned());
-                }
-                let pattern =
-                    "exact arithmetic gives 0/0, which is NaN, where burn gives {} at value {}";
-                let [burn, place] = holes(pattern, rest).ok_or("no claim")?;
-                return expect(burn, self.burn[at(place)?], 4);
+        if let Some((who, rest)) = text.split_once(" and ε is 0: ") {
+            self.all_equal(who)?;
+            ensure(self.truth.eps == 0.0, || "ε is not 0".to_owned())?;
+            if rest == "exact arithmetic and burn both give 0/0, which is NaN" {
+                return ensure(self.burn.iter().all(|y| y.is_nan()), || "burn".to_owned());
             }
-            None => (
-                holes("Here burn’s largest error is {}, at value {} ({})", text),
-                holes(
-                    "Here burn’s largest error is {}, at value {}: {} instead of {}",
-                    text,
-                ),
-            ),
-        };
+            let pattern =
+                "exact arithmetic gives 0/0, which is NaN, where burn gives {} at value {}";
+            let [burn, place] = holes(pattern, rest).ok_or("no claim")?;
+            return expect(burn, self.burn[at(place)?], 4);
+        }
+        let text = self.without_others(text, &errors)?;
+        let same = holes("Here burn’s largest error is {}, at value {} ({})", text);
+        let other = holes(
+            "Here burn’s largest error is {}, at value {}: {} instead of {}",
+            text,
+        );
         if let Some([error, place, both]) = same {
             let place = at(place)?;
             let largest = errors.iter().copied().fold(0.0, f64::max);
@@ -108,5 +105,54 @@ impl Judge<'_> {
             std::iter::zip(&self.burn, exact).all(|(burn, exact)| *burn == 0.0 && *exact == 0.0),
             || "not all are 0".to_owned(),
         )
+    }
+
+    /// The text without the part on entries whose error is as large. It has to name or count
+    /// all of them, among them those that differ from the entry in the sign only.
+    fn without_others<'a>(&self, text: &'a str, errors: &[f64]) -> Result<&'a str, String> {
+        let largest = errors.iter().copied().fold(0.0, f64::max);
+        let exact = &self.truth.exact;
+        let equal = |tolerance: f64| -> Vec<usize> {
+            let near = |&index: &usize| {
+                let noise = 3e-16 * exact[index].abs();
+                errors[index] >= largest * (1.0 - tolerance) - noise
+            };
+            (0..errors.len()).filter(near).collect()
+        };
+        let Some((before, others)) = text.split_once(", and as large at ") else {
+            let is_claimed = text.starts_with("Here burn’s largest error");
+            let sure = self.mirrored(largest, errors);
+            ensure(!is_claimed || sure <= 1, || {
+                format!("{sure} values have the largest error")
+            })?;
+            return Ok(text);
+        };
+        let possible = equal(2e-6);
+        let named = others.trim_start_matches(|c: char| !c.is_ascii_digit());
+        let is_right = if let Some(number) = named.strip_suffix(" other values") {
+            let number = count(number)?;
+            number >= 3 && number < possible.len() && number + 1 >= self.mirrored(largest, errors)
+        } else {
+            let places = named
+                .split(" and ")
+                .map(count)
+                .collect::<Result<Vec<_>, _>>()?;
+            let is_plural = others.starts_with("values ");
+            is_plural == (places.len() == 2)
+                && places.len() < possible.len()
+                && places.iter().all(|place| possible.contains(&(place - 1)))
+        };
+        ensure(is_right, || format!("{possible:?}: {others}"))?;
+        Ok(before)
+    }
+
+    /// How many entries equal the first one with the largest error but for their sign.
+    fn mirrored(&self, largest: f64, errors: &[f64]) -> usize {
+        let Some(worst) = errors.iter().position(|error| *error >= largest) else {
+            return 0;
+        };
+        let size = |index: usize| (self.burn[index].abs(), self.truth.exact[index].abs());
+        let indices = 0..errors.len();
+        indices.filter(|&index| size(index) == size(worst)).count()
     }
 }

@@ -1,5 +1,5 @@
 //! From Trunk's output to the optimised site, except for the last step: splits the
-//! module in two or strips it, and minifies scripts and styles.
+//! module in two or strips it, minifies scripts and styles, and adds the single file.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -28,7 +28,9 @@ pub(crate) fn site(
     };
     let small = workspace.minified_site(form);
     minify::site(tools, files, &small)?;
-    hosting::site(&small, site, workspace.root())
+    hosting::site(&small, site, workspace.root())?;
+    let single = site.join(hosting::SINGLE_FILE);
+    hosting::one_file(&workspace.built_site(), &single, workspace.root())
 }
 
 /// The folder of the tested site in this form: `dist/` for the split site.

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
 /// Folders with a list of checksums in the format of `sha256sum`.
-const FOLDERS: [&str; 1] = ["assets/plotly"];
+const FOLDERS: [&str; 2] = ["assets/plotly", "assets/transformer"];
 
 /// Compares each listed file with its checksum.
 ///
@@ -53,16 +53,16 @@ mod tests {
         let sum = format!("{:x}  plotly.js\n", Sha256::digest("draw()"));
         fs::write(folder.join("SHA256SUMS"), sum).unwrap();
         fs::write(folder.join("plotly.js"), "draw()").unwrap();
-        check(&root).unwrap();
+        check_folder(&folder).unwrap();
 
         fs::write(folder.join("plotly.js"), "draw() ").unwrap();
-        let error = check(&root).unwrap_err().to_string();
+        let error = check_folder(&folder).unwrap_err().to_string();
         assert!(
             error.contains("plotly.js is not the vendored file"),
             "{error}"
         );
         fs::remove_file(folder.join("plotly.js")).unwrap();
-        let error = check(&root).unwrap_err().to_string();
+        let error = check_folder(&folder).unwrap_err().to_string();
         assert!(error.contains("could not read"), "{error}");
         fs::remove_dir_all(root).unwrap();
     }

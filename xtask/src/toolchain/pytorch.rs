@@ -12,12 +12,13 @@ use crate::{console, process};
 /// The version that computed the reference values.
 const VERSION: &str = "2.15.0";
 /// Everything that the tests import, in exact versions.
-const PACKAGES: [&str; 5] = [
+const PACKAGES: [&str; 6] = [
     "torch==2.15.0",
     "numpy==2.4.6",
     "matplotlib==3.11.2",
     "nbclient==0.11.0",
     "ipykernel==7.4.0",
+    "safetensors==0.8.0",
 ];
 
 /// The Python that `LAB_PYTHON` names, or that of the tools' folder.
@@ -76,7 +77,7 @@ fn python_of(environment: &Path) -> PathBuf {
 
 /// Whether an environment is complete. Importing PyTorch would take seconds.
 fn has_pytorch(python: &Path) -> bool {
-    let version = "from importlib.metadata import version as v; v('matplotlib'); v('nbclient'); v('ipykernel'); print(v('torch'))";
+    let version = "from importlib.metadata import version as v; v('matplotlib'); v('nbclient'); v('ipykernel'); v('safetensors'); print(v('torch'))";
     python.exists()
         && process::output(Command::new(python).args(["-c", version]))
             // A build for one kind of processor has a suffix, `+cpu`.

@@ -2,7 +2,10 @@
 
 use crate::{
     lab::scenario::Axis,
-    words::{chart, export::notebook as words},
+    words::{
+        chart,
+        export::{code, notebook as words},
+    },
 };
 
 /// The import of matplotlib. Without it, the notebook says so and draws no charts.
@@ -62,6 +65,22 @@ pub(super) fn scatter() -> String {
     ax.set(title=title, xlabel="{original}", ylabel="{normalised}")
     if rows <= 8:
         ax.legend()
+    plt.show()
+"#
+    )
+}
+
+/// The stream and the gradients of the stack by layer.
+pub(super) fn stack() -> String {
+    let [stream, gradients] = code::STACK_TITLES;
+    format!(
+        r#"if plt:
+    _, axes = plt.subplots(1, 2, figsize=(11, 4))
+    for ax, title, values, first in zip(axes, ("{stream}", "{gradients}"), (stream_rms, weight_gradients), (0, 1)):
+        ax.scatter(range(first, layers + 1), values, color=(0.7, 0.9, 0.7), edgecolor="black")
+        ax.set(title=title, xlabel="layer")
+        if all(0 < value < torch.inf for value in values) and max(values) > 100 * min(values):
+            ax.set_yscale("log")
     plt.show()
 "#
     )

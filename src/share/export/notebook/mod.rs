@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::python::{Step, refused, steps};
 use crate::{
     lab::{experiment::Outcome, relatives::nearest_groups, results, scenario::Scenario},
-    words::export::notebook as words,
+    words::export::{notebook as words, stack},
 };
 
 /// The notebook as JSON.
@@ -63,7 +63,7 @@ fn cells(step: Step, source: &str, scenario: &Scenario, outcome: &Outcome) -> Ve
             let wanted = scenario.relatives.groups;
             let groups = nearest_groups(layer.input.columns(), wanted);
             let relatives = results::relatives(scenario, layer);
-            let refused = refused(&relatives, settings.eps);
+            let refused = refused(&relatives);
             vec![
                 markdown(
                     "about-relatives",
@@ -72,6 +72,16 @@ fn cells(step: Step, source: &str, scenario: &Scenario, outcome: &Outcome) -> Ve
                 code("relatives", source),
             ]
         }
+        Step::Stack => vec![
+            markdown("about-stack", &stack::about(&scenario.depth)),
+            code("stack", source),
+            markdown("about-stack-charts", stack::CHARTS),
+            code("chart-stack", &charts::stack()),
+        ],
+        Step::Geometry => vec![
+            markdown("about-geometry", &words::geometry(&layer.input, settings)),
+            code("geometry", source),
+        ],
         Step::Lab => vec![
             markdown("about-comparison", &words::comparison(&scenario.growth)),
             code("lab", source),

@@ -3,7 +3,9 @@
 use super::layer::literal;
 use crate::{
     lab::{
+        depth::Stack,
         experiment::Outcome,
+        geometry,
         growth::Chain,
         real::Real,
         relatives,
@@ -24,6 +26,8 @@ pub(super) fn code(
     scenario: &Scenario,
     outcome: &Outcome,
     relatives: &[&relatives::Outcome],
+    stack: &Stack,
+    geometry: &geometry::Outcome,
 ) -> String {
     let layer = &outcome.normalization;
     let divisor = scenario.view.std;
@@ -39,6 +43,8 @@ pub(super) fn code(
         (code::STATISTICS_BEFORE, statistics(&layer.before, divisor)),
         (code::STATISTICS_AFTER, statistics(&layer.after, divisor)),
         (code::CORRELATION, nine_digits(layer.correlation.pooled)),
+        (code::STREAM, reals(&stack.rms)),
+        (code::WEIGHT_GRADIENTS, reals(&stack.weight_gradients)),
     ]);
     let entries = entries
         .into_iter()
@@ -47,7 +53,9 @@ pub(super) fn code(
         let numbers = statistics(&outcome.statistics, divisor);
         (name(outcome.relative), numbers)
     });
-    let entries = entries.chain(relatives);
+    let entries = entries
+        .chain(relatives)
+        .chain(super::geometry::results(geometry));
     let entries = joined(entries.map(|(name, numbers)| format!("    \"{name}\": {numbers},\n")));
     let about = comment("# ", code::LAB);
     let import = import(&entries);
@@ -72,8 +80,13 @@ fn import(numbers: &str) -> String {
 }
 
 fn norms(chain: &Chain) -> String {
-    let norms = std::iter::once(&chain.start).chain(&chain.steps);
-    list(4, norms.map(|step| nine_digits(step.norm)))
+    let steps = std::iter::once(&chain.start).chain(&chain.steps);
+    let norms: Vec<Real> = steps.map(|step| step.norm).collect();
+    reals(&norms)
+}
+
+fn reals(numbers: &[Real]) -> String {
+    list(4, numbers.iter().map(|&number| nine_digits(number)))
 }
 
 /// Row means, row stds, column means and column stds.

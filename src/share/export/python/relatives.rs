@@ -2,43 +2,23 @@
 
 use crate::{
     lab::{
-        relatives::{Outcome, Relative},
+        relatives::{Outcome, Refusal, Relative},
         scenario::Precision,
     },
     share::export::layout::{comment, joined},
-    words::{
-        export::{code, notebook::Refusal},
-        relatives::name,
-    },
+    words::{export::code, relatives::name},
 };
 
 /// The layers that PyTorch computes of the lab's.
-pub(super) fn of(outcomes: &[Outcome], eps: f64) -> Vec<&Outcome> {
-    let is_computed = |outcome: &&Outcome| refusal(outcome, eps).is_none();
+pub(super) fn of(outcomes: &[Outcome]) -> Vec<&Outcome> {
+    let is_computed = |outcome: &&Outcome| outcome.refusal.is_none();
     outcomes.iter().filter(is_computed).collect()
 }
 
 /// The layers that PyTorch refuses, and why.
-pub(in crate::share::export) fn refused(
-    outcomes: &[Outcome],
-    eps: f64,
-) -> Vec<(Relative, Refusal)> {
-    let refused = |outcome: &Outcome| Some((outcome.relative, refusal(outcome, eps)?));
+pub(in crate::share::export) fn refused(outcomes: &[Outcome]) -> Vec<(Relative, Refusal)> {
+    let refused = |outcome: &Outcome| Some((outcome.relative, outcome.refusal?));
     outcomes.iter().filter_map(refused).collect()
-}
-
-/// Why PyTorch refuses a layer: "Expected more than 1 value per channel when training", or
-/// "eps must be positive during training".
-fn refusal(outcome: &Outcome, eps: f64) -> Option<Refusal> {
-    let (rows, columns) = (outcome.output.rows(), outcome.output.columns());
-    match outcome.relative {
-        Relative::BatchNorm if rows == 1 => Some(Refusal::OneRow),
-        Relative::BatchNorm if eps <= 0.0 => Some(Refusal::ZeroEps),
-        Relative::GroupNorm { groups } if rows == 1 && columns == groups as usize => {
-            Some(Refusal::OneRow)
-        }
-        _ => None,
-    }
 }
 
 /// Python that applies each layer and prints the ranges of its means and stds.

@@ -1,5 +1,6 @@
 use super::*;
 use crate::lab::{
+    depth::{self, Draws},
     experiment,
     real::Real,
     scenario::{Divisor, Growth, Precision, Product},
@@ -48,7 +49,10 @@ fn a_narrow_format_rounds_after_every_operation() {
 fn the_lab_imports_the_non_finite_numbers_that_it_uses() {
     let scenario = Scenario::default();
     let mut outcome = experiment::run(&scenario).expect("the default is valid");
-    let code = |outcome: &Outcome| lab::code(&scenario, outcome, &[]);
+    let mut draws = Draws::seeded(0, 8, 64);
+    let stack = depth::run(&mut draws, 0, &scenario.depth);
+    let points = results::geometry(&scenario, &outcome.normalization);
+    let code = |outcome: &Outcome| lab::code(&scenario, outcome, &[], &stack, &points);
     assert!(!code(&outcome).contains("import"));
     outcome.growth.growing.steps[18].norm = Real::NegativeInfinity;
     assert!(code(&outcome).starts_with("from math import inf\n"));

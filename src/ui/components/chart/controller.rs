@@ -27,6 +27,8 @@ struct ChartController {
     /// The chart's accessible name.
     name: Signal<String>,
     figure: Signal<Figure>,
+    /// Whether the chart is shown.
+    is_shown: Signal<bool>,
     /// The figure on the screen, as the JSON that plotly.js was given; `None` before
     /// the first draw.
     drawn: StoredValue<Option<String>>,
@@ -45,6 +47,7 @@ pub(crate) fn control_chart(
     element: NodeRef<html::Div>,
     name: Signal<String>,
     figure: Signal<Figure>,
+    is_shown: Signal<bool>,
 ) -> ReadSignal<DrawState> {
     let loader: PlotlyLoader = expect_context();
     let is_loaded = loader.is_loaded();
@@ -54,6 +57,7 @@ pub(crate) fn control_chart(
         element,
         name,
         figure,
+        is_shown,
         drawn: StoredValue::new(None),
         drawn_name: StoredValue::new(String::new()),
         scale: StoredValue::new(1.0),
@@ -64,7 +68,7 @@ pub(crate) fn control_chart(
     let idle = Lab::of_page().idle;
     // Not while a pointer is pressed: a full redraw would delay the drag.
     let redraw = Debounce::with_handle(REDRAW_AFTER, move |redraw| {
-        if element.try_get_untracked().flatten().is_none() {
+        if element.try_get_untracked().flatten().is_none() || !is_shown.get_untracked() {
             return;
         }
         if !loader.is_pointer_pressed() {
@@ -85,6 +89,7 @@ pub(crate) fn control_chart(
         }
     });
     Effect::new(move || match is_loaded.get() {
+        _ if !is_shown.get() => controller.forget_drawing(),
         Some(true) => {
             figure.track();
             // The first draw does not depend on visibility.
@@ -102,7 +107,7 @@ pub(crate) fn control_chart(
         let Some(element) = element.try_get_untracked().flatten() else {
             return;
         };
-        if is_loaded.get_untracked() == Some(true) {
+        if is_loaded.get_untracked() == Some(true) && is_shown.get_untracked() {
             let is_current = || controller.json().is_ok_and(|json| controller.shows(&json));
             if is_printing && !is_current() {
                 controller.redraw();
@@ -137,6 +142,9 @@ impl ChartController {
     fn update(self, redraw: Debounce) {
         if self.is_frame_requested.try_set_value(false).is_some() {
             // The chart has left the page meanwhile.
+            return;
+        }
+        if !self.is_shown.get_untracked() {
             return;
         }
         if self.drawn.with_value(Option::is_none) {
@@ -199,6 +207,18 @@ impl ChartController {
             let name = self.name.get_untracked();
             plotly::describe(&element, &name, &format!("{}-sentence", self.id));
             self.drawn_name.set_value(name);
+        }
+    }
+
+    /// A hidden chart may get another size, so it is drawn again when it is shown.
+    fn forget_drawing(self) {
+        if self
+            .drawn
+            .try_update_value(Option::take)
+            .flatten()
+            .is_some()
+        {
+            self.set_state(DrawState::Stale);
         }
     }
 

@@ -1,20 +1,19 @@
-//! A plotly chart with a caption, downloads and a table of its data.
+//! A plotly chart with a toolbar, a caption and a table of its data.
 
 mod controller;
 mod draw_state;
-mod picture_buttons;
 pub(crate) mod plotly_loader;
 mod static_chart;
 mod table;
+mod toolbar;
 
 use leptos::{html, prelude::*};
 
-use self::{
-    draw_state::DrawState, picture_buttons::PictureButtons, static_chart::StaticChart,
-    table::ChartTable,
-};
+pub(crate) use self::table::ChartTable;
+use self::{draw_state::DrawState, static_chart::StaticChart, toolbar::ChartToolbar};
 use crate::{
     charts::{chart_data::ChartData, figure::Figure},
+    ui::components::spoken::SpokenText,
     words::text,
 };
 
@@ -38,16 +37,25 @@ pub(crate) fn Chart(
     /// Its data. Computed only while the table is open.
     #[prop(into)]
     table: Signal<ChartData>,
+    /// Whether it is shown. A hidden chart is not drawn, and not updated.
+    #[prop(into, default = true.into())]
+    is_shown: Signal<bool>,
 ) -> impl IntoView {
     let element = NodeRef::<html::Div>::new();
     let sentence_id = move || format!("{id}-sentence");
-    let state = controller::control_chart(id, element, name, figure);
+    let state = controller::control_chart(id, element, name, figure, is_shown);
+    let is_table_open = RwSignal::new(false);
     view! {
         <figure class="chart">
             <div
                 class="chart-plot"
                 id=id
                 node_ref=element
+                // plotly.js updates its texts in place.
+                translate="no"
+                // plotly.js would zoom the chart, and stop the page from scrolling. A tap
+                // still reaches it, as the browser's mouse events.
+                on:touchstart:capture=|event| event.stop_propagation()
                 aria-busy=move || (state.get() == DrawState::Stale).to_string()
             ></div>
             <StaticChart
@@ -55,17 +63,24 @@ pub(crate) fn Chart(
                 name=name
                 figure=figure
                 is_shown=Signal::derive(move || {
-                    matches!(state.get(), DrawState::Pending | DrawState::Failed)
+                    is_shown.get() && matches!(state.get(), DrawState::Pending | DrawState::Failed)
                 })
             />
             <p class="chart-failed" hidden=move || state.get() != DrawState::Failed>
                 {text::NO_CHART}
             </p>
-            <PictureButtons id=id element=element figure=figure />
-            <ChartTable id=id name=name table=table />
+            <ChartToolbar
+                id=id
+                name=name
+                element=element
+                figure=figure
+                state=state
+                is_table_open=is_table_open
+            />
             <figcaption class="caption" id=sentence_id()>
-                {summary}
+                <SpokenText text=summary />
             </figcaption>
+            <ChartTable id=id name=name table=table is_open=is_table_open />
         </figure>
     }
 }

@@ -58,6 +58,7 @@ pub(crate) fn StaticChart(
             node_ref=element
             hidden=move || !is_shown.get()
             role="img"
+            translate="no"
             aria-label=name
             aria-describedby=format!("{id}-sentence")
             inner_html=move || svg().unwrap_or_default()

@@ -1,14 +1,13 @@
 //! A chart's data as a table, built when it is opened.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     charts::chart_data::ChartData,
     ui::components::{number::Number, table_frame::TableFrame},
-    words::chart_table as words,
 };
 
-/// A disclosure with a table of the numbers that a chart draws.
+/// A table of the numbers that a chart draws, while it is open.
 #[component]
 pub(crate) fn ChartTable(
     /// Prefix of the element ids: the chart's.
@@ -17,24 +16,16 @@ pub(crate) fn ChartTable(
     name: Signal<String>,
     /// The chart's data. Computed only while the table is open.
     table: Signal<ChartData>,
+    /// Whether the table is open.
+    #[prop(into)]
+    is_open: Signal<bool>,
 ) -> impl IntoView {
-    let element = NodeRef::<html::Details>::new();
-    let (open, set_open) = signal(false);
-    let toggled = move |_| {
-        if let Some(element) = element.get_untracked() {
-            set_open.set(element.open());
-        }
-    };
     view! {
-        <details class="chart-table" id=format!("{id}-table") node_ref=element on:toggle=toggled>
-            <summary>
-                {words::AS_TABLE}
-                <span class="visually-hidden">": "{name}</span>
-            </summary>
+        <div class="chart-numbers" id=format!("{id}-table") hidden=move || !is_open.get()>
             {move || {
-                open.get().then(|| view! { <Numbers id=id name=name table=Memo::new(move |_| table.get()) /> })
+                is_open.get().then(|| view! { <Numbers id=id name=name table=Memo::new(move |_| table.get()) /> })
             }}
-        </details>
+        </div>
     }
 }
 
@@ -61,7 +52,7 @@ fn Numbers(id: &'static str, name: Signal<String>, table: Memo<ChartData>) -> im
         };
         view! {
             <tr>
-                <th scope="row">{name}</th>
+                <th scope="row" prop:textContent=name></th>
                 {(0..count).map(cell).collect_view()}
             </tr>
         }
@@ -78,14 +69,14 @@ fn Numbers(id: &'static str, name: Signal<String>, table: Memo<ChartData>) -> im
     view! {
         <TableFrame name=name>
             <table class="statistics-table" id=format!("{id}-numbers")>
-                <caption>{move || table.read().caption.clone()}</caption>
+                <caption prop:textContent=move || table.read().caption.clone()></caption>
                 <thead>
                     <tr>
                         {move || {
                             columns
                                 .get()
                                 .into_iter()
-                                .map(|name| view! { <th scope="col">{name}</th> })
+                                .map(|name| view! { <th scope="col" prop:textContent=name></th> })
                                 .collect_view()
                         }}
                     </tr>

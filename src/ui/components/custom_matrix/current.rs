@@ -17,7 +17,7 @@ pub(super) fn CurrentMatrix(locked: Signal<bool>) -> impl IntoView {
     };
     view! {
         <div class="matrix-kind">
-            <p id="matrix-kind">{shown}</p>
+            <p id="matrix-kind" prop:textContent=shown></p>
             <div class="buttons">
                 {move || {
                     is_custom.get()

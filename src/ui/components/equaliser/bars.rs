@@ -1,10 +1,13 @@
-//! The bars, which a pointer sets by dragging across them and a keyboard one by one.
+//! The bars: one slider per feature.
 
 use leptos::{ev, prelude::*};
 
-use super::entries::{Entries, to_u32};
+use super::{
+    entries::{Entries, to_u32},
+    sweep::Sweep,
+};
 use crate::{
-    browser::{focus, pointer, target},
+    browser::target,
     lab::slider_scale,
     ui::{
         components::{
@@ -20,36 +23,15 @@ use crate::{
 #[component]
 pub(super) fn Bars(entries: Entries) -> impl IntoView {
     let parameter = entries.number();
-    let slider = &parameter.spec().slider;
-    let (least, most) = (*slider.start(), *slider.end());
-    // The feature and the value at the pointer, while its main button is pressed.
-    let position = move |event: &ev::PointerEvent| {
-        let is_pressed = event.buttons() & 1 == 1;
-        let (x, y) = pointer::relative_position(event).filter(|_| is_pressed)?;
-        let features = untrack(|| entries.pagination.range());
-        Some((
-            to_u32(features.start) + bar_at(x, to_u32(features.len())),
-            parameter.round_to_step(most - (most - least) * y),
-        ))
-    };
-    let drag = move |event: ev::PointerEvent| {
-        if let Some((feature, value)) = position(&event) {
-            entries.set(feature, value);
-        }
-    };
-    let press = move |event: ev::PointerEvent| {
-        pointer::capture(&event);
-        if let Some((feature, value)) = position(&event) {
-            // Before the bar changes: a text that is being typed belongs to another value,
-            // and its field reports it when it loses the focus.
-            focus::in_place(&format!("#{}-{feature}", entries.id()));
-            entries.set(feature, value);
-        }
-    };
+    let sweep = Sweep::new(entries);
     let key = move |event: ev::KeyboardEvent| {
         let Some(feature) = feature_of(&event) else {
             return;
         };
+        // These keys go to the next bar (`browser::tab_group`).
+        if ["ArrowLeft", "ArrowRight"].contains(&event.key().as_str()) {
+            return;
+        }
         if let Some(by) = keys::move_of(&event) {
             event.prevent_default();
             let value = untrack(|| entries.value_at(feature));
@@ -75,8 +57,11 @@ pub(super) fn Bars(entries: Entries) -> impl IntoView {
             class="bars"
             style:--zero=height_of(entries, 0.0)
             id=format!("{}-bars", entries.id())
-            on:pointerdown=press
-            on:pointermove=drag
+            data-tab-group=""
+            on:pointerdown=move |event| sweep.press(&event)
+            on:pointermove=move |event| sweep.moves(&event)
+            on:pointerup=move |_| sweep.release()
+            on:pointercancel=move |_| sweep.cancel()
             on:keydown=key
             on:focusin=move |event| {
                 if let Some(feature) = feature_of(&event) {
@@ -125,7 +110,7 @@ fn Bar(
         } else {
             value.get()
         };
-        value.map(|value| number::cell(value.into()))
+        value.map_or_else(String::new, |value| number::cell(value.into()))
     };
     view! {
         <div
@@ -141,15 +126,14 @@ fn Bar(
             aria-label=move || {
                 feature().map(|feature| words::bar(setting::label(parameter).symbol, feature))
             }
-            aria-valuemin=*slider.start()
-            aria-valuemax=*slider.end()
+            // A typed value may lie beyond the bars.
+            aria-valuemin=move || announced.get().map(|value| value.min(*slider.start()))
+            aria-valuemax=move || announced.get().map(|value| value.max(*slider.end()))
             aria-valuenow=move || announced.get()
             aria-valuetext=move || announced.get().map(number::for_screen_reader)
             style:--at=height
         >
-            <span class="bar-value" aria-hidden="true">
-                {text}
-            </span>
+            <span class="bar-value" translate="no" aria-hidden="true" prop:textContent=text></span>
         </div>
     }
 }
@@ -165,14 +149,4 @@ fn height_of(entries: Entries, value: f64) -> String {
 /// The feature of the bar that is the target of an event.
 fn feature_of(event: &ev::Event) -> Option<u32> {
     target::attribute(event, "data-feature")?.parse().ok()
-}
-
-/// The index of the bar at `x`, the fraction of the width of all bars.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a fraction of a small count"
-)]
-fn bar_at(x: f64, bars: u32) -> u32 {
-    ((x * f64::from(bars)) as u32).min(bars - 1)
 }

@@ -21,11 +21,14 @@ pub(super) struct Entries {
     /// The parameter alone, so that no other setting notifies the bars.
     parameter: Memo<Parameter>,
     /// γ or β.
-    of: AffineParameter,
+    pub(super) of: AffineParameter,
     /// The features that have a bar.
     pub(super) pagination: Pagination,
     /// Whether the bars are too narrow for numbers under them.
     pub(super) dense: Memo<bool>,
+    /// Whether the parameter has the shape of the matrix, so that PyTorch's index of an entry
+    /// names its row.
+    pub(super) has_rows: Memo<bool>,
     /// The parameter's rows: 1 unless the matrix is normalised as a whole.
     pub(super) rows: Memo<u32>,
     /// The row whose entries are shown.
@@ -47,9 +50,14 @@ impl Entries {
         // From the station's results: off-screen bars are updated when the input is idle.
         let count = Memo::new(move |_| lab.input.with(Matrix::columns));
         let features = move || to_u32(count.get());
-        let rows = Memo::new(move |_| match lab.layer.read().normalized_shape {
-            NormalizedShape::Row => 1,
-            NormalizedShape::Whole => to_u32(lab.input.with(Matrix::rows)),
+        let has_rows =
+            Memo::new(move |_| lab.layer.read().normalized_shape == NormalizedShape::Whole);
+        let rows = Memo::new(move |_| {
+            if has_rows.get() {
+                to_u32(lab.input.with(Matrix::rows))
+            } else {
+                1
+            }
         });
         // Not reset while the matrix is smaller, so that the choice returns when it grows.
         let (chosen_row, set_row) = signal(0_u32);
@@ -62,6 +70,7 @@ impl Entries {
             of,
             pagination,
             dense: Memo::new(move |_| pagination.range().len() > 16),
+            has_rows,
             rows,
             row: Memo::new(move |_| chosen_row.get().min(rows.get() - 1)),
             set_row,
@@ -113,8 +122,35 @@ impl Entries {
 
     /// Sets the value of a feature in the shown row.
     pub(super) fn set(self, feature: u32, value: f64) {
-        self.set_feature.set(feature);
-        self.set_at((self.row.get_untracked(), feature), value);
+        self.set_all(&[(feature, value)]);
+    }
+
+    /// Sets the values of several features in the shown row, and chooses the last of them.
+    pub(super) fn set_all(self, values: &[(u32, f64)]) {
+        let Some(&(last, _)) = values.last() else {
+            return;
+        };
+        self.set_error.set(None);
+        self.set_feature.set(last);
+        let row = self.row.get_untracked();
+        self.scenario.update(|scenario| {
+            let parameter = self.of.get_mut(scenario);
+            for &(feature, value) in values {
+                parameter.set(row, feature, value);
+            }
+        });
+    }
+
+    /// All entries, to be restored later.
+    pub(super) fn saved(self) -> Parameter {
+        self.scenario
+            .with_untracked(|scenario| self.of.get(scenario).clone())
+    }
+
+    /// Sets all entries to those of an earlier moment.
+    pub(super) fn restore(self, saved: Parameter) {
+        self.scenario
+            .update(|scenario| *self.of.get_mut(scenario) = saved);
     }
 
     /// Sets the value of a row and feature.

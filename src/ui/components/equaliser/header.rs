@@ -66,7 +66,7 @@ pub(super) fn Header(entries: Entries) -> impl IntoView {
         <div class="equaliser-head">
             <span class="symbol">{setting::label(number).symbol}</span>
             <label>
-                {move || words::feature(entries.feature.get())}
+                <span prop:textContent=move || words::feature(entries.feature.get())></span>
                 <input
                     class="slider-field"
                     id=format!("{}-entry", entries.id())
@@ -78,6 +78,14 @@ pub(super) fn Header(entries: Entries) -> impl IntoView {
                     on:blur=end
                 />
             </label>
+            <code
+                class="equaliser-index"
+                translate="no"
+                prop:textContent=move || {
+                    let entry = (entries.row.get(), entries.feature.get());
+                    words::in_pytorch(entries.of, entry, entries.has_rows.get())
+                }
+            ></code>
             {move || (entries.rows.get() > 1).then(|| view! { <RowChoice entries=entries /> })}
         </div>
     }

@@ -3,6 +3,7 @@
 mod bars;
 mod entries;
 mod header;
+mod sweep;
 
 use leptos::prelude::*;
 
@@ -43,9 +44,11 @@ pub(crate) fn Equaliser(
             <Header entries=entries />
             <Bars entries=entries />
             <Pager id=pager_id what=pager::FEATURES pagination=entries.pagination />
-            <p class="slider-error" role="alert">
-                {move || entries.error.get()}
-            </p>
+            <p
+                class="slider-error"
+                role="alert"
+                prop:textContent=move || entries.error.get().unwrap_or_default()
+            ></p>
         </div>
     }
 }

@@ -12,7 +12,7 @@ use crate::{
 
 /// A canvas, painted at most once per frame.
 #[component]
-pub(super) fn HeatCanvas(
+pub(crate) fn HeatCanvas(
     /// Prefix of the element ids.
     id: &'static str,
     /// The matrix.

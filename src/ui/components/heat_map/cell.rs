@@ -16,8 +16,10 @@ pub(super) struct TableState {
     pub(super) highlighted: Selector<Option<(usize, usize)>>,
     /// The set of cells that are normalised together with it.
     pub(super) shared: Selector<Option<usize>>,
-    /// Whether the cells are too narrow for digits.
-    pub(super) dense: Memo<bool>,
+    /// Whether the cells are wide enough for digits.
+    pub(super) has_digits: Memo<bool>,
+    /// Whether outlines show the sets of cells that are normalised together.
+    pub(super) compact: bool,
     /// Delays updates of hidden texts until a drag ends.
     pub(super) drag: DragState,
 }
@@ -39,7 +41,8 @@ pub(super) fn Cell(
     let TableState {
         highlighted,
         shared,
-        dense,
+        has_digits,
+        compact,
         drag,
     } = table;
     let value = Memo::new(move |_| content.with(|row| row.as_ref()?.value(column)));
@@ -61,16 +64,22 @@ pub(super) fn Cell(
             exact
         })
     };
+    let label = move || number::spoken_if_needed(&shown(true)?.text());
     let class = move || {
         let Some(flags) = flags.get() else {
             return String::new();
         };
         let names = [
             (flags.is_negative, "negative "),
+            (flags.is_beyond, "beyond "),
             (flags.is_non_finite, "non-finite "),
             (shared.selected(&Some(flags.set)), "shared "),
             (flags.is_edited, "edited "),
             (highlighted.selected(&Some((row, column))), "highlighted "),
+            (compact && flags.edges.top, "set-top "),
+            (compact && flags.edges.bottom, "set-bottom "),
+            (compact && flags.edges.left, "set-left "),
+            (compact && flags.edges.right, "set-right "),
         ];
         let names = names.into_iter().filter(|(applies, _)| *applies);
         names.map(|(_, name)| name).collect::<String>()
@@ -83,8 +92,10 @@ pub(super) fn Cell(
             hidden=move || at.get().is_none()
             tabindex=if (row, column) == (0, 0) { "0" } else { "-1" }
             title=title
-        >
-            {move || shown(dense.get()).map(|value| value.text())}
-        </td>
+            aria-label=label
+            prop:textContent=move || {
+                shown(!has_digits.get()).map_or_else(String::new, |value| value.text())
+            }
+        ></td>
     }
 }

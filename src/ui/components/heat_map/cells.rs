@@ -15,9 +15,16 @@ use crate::{
     browser::{focus, target},
     lab::{matrix::Matrix, relatives::Relative},
     ui::{
-        components::recycled_list::{ItemIndex, RecycledList},
+        components::{
+            recycled_list::{ItemIndex, RecycledList},
+            spoken::SpokenText,
+        },
         reactive::{deferred_memo, scoped_memo::scoped_memo},
-        state::{Lab, cell_selection::KeyResult, drag::DragState},
+        state::{
+            Lab,
+            cell_selection::{KeyResult, parse_cell},
+            drag::DragState,
+        },
     },
     words::heat_map as words,
 };
@@ -29,6 +36,8 @@ pub(super) fn Cells(
     id: &'static str,
     /// What the matrix is.
     caption: Signal<String>,
+    /// A second line of the caption.
+    detail: Signal<String>,
     /// The matrix.
     matrix: Signal<Matrix>,
     /// The magnitude drawn in full colour.
@@ -39,6 +48,8 @@ pub(super) fn Cells(
     editable: bool,
     /// Whether a lesson forbids to edit its cells.
     locked: Signal<bool>,
+    /// Whether the cells are small, without digits.
+    compact: bool,
     /// The map's width and that of a digit, in pixels.
     widths: Signal<[f64; 2]>,
 ) -> impl IntoView {
@@ -52,7 +63,8 @@ pub(super) fn Cells(
     let colour_limit = scoped_memo(move || colour_limit.get());
     let dense = Memo::new(move |_| is_dense(shape.get()));
     let drag = DragState::of_page();
-    let style = cell_style(matrix, colour_limit, dense, widths, drag);
+    let has_digits = Memo::new(move |_| !compact && !dense.get());
+    let style = cell_style(matrix, colour_limit, has_digits, widths, drag);
     // The canvas beneath a dense table shows every change, so the table itself can be
     // updated after a drag, unless one of its cells is highlighted.
     let is_deferrable = scoped_memo(move || dense.get() && lab.cell.get().is_none());
@@ -60,17 +72,14 @@ pub(super) fn Cells(
     let table = TableState {
         highlighted: Selector::new(move || lab.cell.get()),
         shared: Selector::new(move || lab.cell.get().map(set_of)),
-        dense,
+        has_digits,
+        compact,
         drag,
     };
     let row_content = move |row: usize, at: ItemIndex| {
-        let last = StoredValue::new(at.get_untracked());
         // A row that appears, disappears or is hidden is updated immediately.
-        let is_deferred = move || {
-            let now = at.get();
-            let before = last.try_update_value(|last| std::mem::replace(last, now));
-            before == Some(now) && now.is_some() && is_deferred()
-        };
+        let stays = stays_visible(at);
+        let is_deferred = move || stays() && is_deferred();
         deferred_memo::deferred_memo_unless(is_deferred, move || {
             at.get()?;
             let (matrix, edits) = (matrix.read(), edits.read());
@@ -106,6 +115,10 @@ pub(super) fn Cells(
             .then(|| view! { <HeatUnderlay id=id matrix=matrix colour_limit=colour_limit /> })
     };
     let active = active_cell(id, shape);
+    let caption = Signal::derive(move || {
+        let note = style.read().format.and_then(|format| format.note());
+        words::caption(&caption.read(), note.as_deref())
+    });
     let can_edit = move || editable && !locked.get();
     view! {
         {underlay}
@@ -131,16 +144,25 @@ pub(super) fn Cells(
             }
         >
             <caption>
-                {move || {
-                    let note = style.read().format.and_then(|format| format.note());
-                    words::caption(&caption.read(), note.as_deref())
-                }}
+                <SpokenText text=caption />
+                " "
+                <span class="heat-detail" prop:textContent=detail></span>
             </caption>
             <ColumnNumbers columns=columns />
-            <tbody>
+            <tbody translate="no">
                 <RecycledList range=rows children=row_view />
             </tbody>
         </table>
+    }
+}
+
+/// Whether a row is visible at the same index as when this was last asked.
+fn stays_visible(at: ItemIndex) -> impl Fn() -> bool {
+    let last = StoredValue::new(at.get_untracked());
+    move || {
+        let now = at.get();
+        let before = last.try_update_value(|last| std::mem::replace(last, now));
+        before == Some(now) && now.is_some()
     }
 }
 
@@ -148,7 +170,7 @@ pub(super) fn Cells(
 #[component]
 fn ColumnNumbers(columns: Memo<Range<usize>>) -> impl IntoView {
     view! {
-        <thead>
+        <thead translate="no">
             <tr>
                 <td></td>
                 <RecycledList
@@ -214,11 +236,8 @@ fn handle_key(lab: Lab, id: &str, cell: (usize, usize), can_edit: bool, event: &
 
 /// Calls `action` with the cell that is the target of an event, if there is one.
 fn on_cell(event: &ev::Event, action: impl FnOnce((usize, usize))) {
-    let cell = target::attribute(event, "data-cell").and_then(|cell| {
-        let (row, column) = cell.split_once(',')?;
-        Some((row.parse().ok()?, column.parse().ok()?))
-    });
-    if let Some(cell) = cell {
+    let cell = target::attribute(event, "data-cell");
+    if let Some(cell) = cell.as_deref().and_then(parse_cell) {
         action(cell);
     }
 }

@@ -9,12 +9,19 @@ mod style;
 
 use leptos::{html, prelude::*};
 
+pub(crate) use self::{
+    canvas::HeatCanvas,
+    picture::{frame_style, index_at},
+};
 use self::{cells::Cells, picture::HeatPicture};
 use crate::{
     browser::size,
     lab::{matrix::Matrix, relatives::Relative},
 };
 
+/// Pictures of more columns are averaged to fit the screen. With fewer columns every one has
+/// pixels of its own on most screens, and stays sharp.
+pub(crate) const FINE_COLUMNS: usize = 512;
 /// A larger matrix is a picture instead of a table.
 const MOST_TABLE_CELLS: usize = 16 * 64;
 /// The width of the element that measures the digits of the cells (`heat-map.css`).
@@ -31,6 +38,9 @@ pub(crate) fn HeatMap(
     /// What the matrix is.
     #[prop(into)]
     caption: Signal<String>,
+    /// A second line of the caption.
+    #[prop(optional, into)]
+    detail: Signal<String>,
     /// The matrix.
     #[prop(into)]
     matrix: Signal<Matrix>,
@@ -46,15 +56,19 @@ pub(crate) fn HeatMap(
     /// Whether a lesson forbids to edit its cells.
     #[prop(optional, into)]
     locked: Signal<bool>,
+    /// Whether the cells are small, without digits, and a gap and an outline show which of
+    /// them share their statistics. A dense matrix ignores it.
+    #[prop(optional)]
+    compact: bool,
 ) -> impl IntoView {
     let shape = Memo::new(move |_| matrix.with(|matrix| [matrix.rows(), matrix.columns()]));
     let is_large = Memo::new(move |_| shape.get().iter().product::<usize>() > MOST_TABLE_CELLS);
     let widths = RwSignal::new([0.0; 2]);
     let content = move || {
         if is_large.get() {
-            view! { <HeatPicture id=id caption=caption matrix=matrix colour_limit=colour_limit relative=relative editable=editable locked=locked /> }.into_any()
+            view! { <HeatPicture id=id caption=caption detail=detail matrix=matrix colour_limit=colour_limit relative=relative editable=editable locked=locked /> }.into_any()
         } else {
-            view! { <Cells id=id caption=caption matrix=matrix colour_limit=colour_limit relative=relative editable=editable locked=locked widths=widths.into() /> }.into_any()
+            view! { <Cells id=id caption=caption detail=detail matrix=matrix colour_limit=colour_limit relative=relative editable=editable locked=locked compact=compact widths=widths.into() /> }.into_any()
         }
     };
     let (map, digits) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
@@ -71,7 +85,16 @@ pub(crate) fn HeatMap(
         }
     });
     view! {
-        <div class="heat-map" id=id node_ref=map class:dense=move || is_dense(shape.get())>
+        // The focus moves here when a new matrix is taken.
+        <div
+            class="heat-map"
+            id=id
+            tabindex="-1"
+            node_ref=map
+            class:dense=move || is_dense(shape.get())
+            class:compact=move || compact && !is_dense(shape.get())
+            style:--columns=move || shape.get()[1].to_string()
+        >
             <div class="heat-ruler" node_ref=digits aria-hidden="true"></div>
             {content}
         </div>
@@ -79,21 +102,6 @@ pub(crate) fn HeatMap(
 }
 
 /// Whether the cells are too narrow for digits.
-fn is_dense([_, columns]: [usize; 2]) -> bool {
+pub(crate) fn is_dense([_, columns]: [usize; 2]) -> bool {
     columns > 16
-}
-
-/// The magnitude drawn in full colour: the smallest power of two that no finite value
-/// exceeds. A power of two changes seldom, so the colours stay comparable during a drag.
-pub(crate) fn colour_limit(matrix: &Matrix) -> f64 {
-    let most = matrix
-        .values()
-        .iter()
-        .filter(|value| value.is_finite())
-        .fold(0.0_f64, |most, &value| most.max(f64::from(value).abs()));
-    if most > 0.0 {
-        most.log2().ceil().exp2()
-    } else {
-        1.0
-    }
 }

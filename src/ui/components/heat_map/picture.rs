@@ -2,11 +2,12 @@
 
 use leptos::{ev, prelude::*};
 
-use super::canvas::HeatCanvas;
+use super::{FINE_COLUMNS, canvas::HeatCanvas};
 use crate::{
     browser::pointer,
     lab::{matrix::Matrix, real::Real, relatives::Relative},
     ui::{
+        components::spoken::SpokenText,
         reactive::pointer_state::PointerState,
         state::{Lab, cell_selection::KeyResult},
     },
@@ -21,6 +22,8 @@ pub(super) fn HeatPicture(
     id: &'static str,
     /// What the matrix is.
     caption: Signal<String>,
+    /// A second line of the caption.
+    detail: Signal<String>,
     /// The matrix.
     matrix: Signal<Matrix>,
     /// The magnitude drawn in full colour.
@@ -71,11 +74,14 @@ pub(super) fn HeatPicture(
     let edited = move |cell: (usize, usize)| {
         editable && edits.with(|edits| edits.iter().any(|edit| edit.is_at(cell)))
     };
-    let readout = move || {
-        let cell @ (row, column) = highlighted.get()?;
-        let value = matrix.with(|matrix| matrix.get(row, column))?;
-        Some(words::readout(row, column, Real::from(value), edited(cell)))
-    };
+    let readout = Signal::derive(move || {
+        let readout = || {
+            let cell @ (row, column) = highlighted.get()?;
+            let value = matrix.with(|matrix| matrix.get(row, column))?;
+            Some(words::readout(row, column, Real::from(value), edited(cell)))
+        };
+        readout().unwrap_or_else(|| words::IMAGE_HELP.to_owned())
+    });
     let frame = move |start, size| frame_style(shape.get(), start, size);
     let shared = move || {
         highlighted.get().map(|(row, column)| {
@@ -94,10 +100,11 @@ pub(super) fn HeatPicture(
         }
     };
     view! {
-        <p class="heat-caption">{caption}</p>
+        <p class="heat-caption" prop:textContent=move || caption.get()></p>
+        <p class="heat-detail" prop:textContent=move || detail.get()></p>
         <div
             class="heat-picture"
-            class:fine=move || { shape.get()[1] > 256 }
+            class:fine=move || { shape.get()[1] > FINE_COLUMNS }
             tabindex="0"
             role="application"
             aria-roledescription=words::IMAGE_ROLE
@@ -125,13 +132,17 @@ pub(super) fn HeatPicture(
             {cell}
         </div>
         <p class="heat-readout" id=format!("{id}-readout") aria-live="polite">
-            {move || readout().unwrap_or_else(|| words::IMAGE_HELP.to_owned())}
+            <SpokenText text=readout />
         </p>
     }
 }
 
 /// The style of a frame around cells, by their first row and column and their count.
-fn frame_style([rows, columns]: [usize; 2], start: [usize; 2], size: [usize; 2]) -> String {
+pub(crate) fn frame_style(
+    [rows, columns]: [usize; 2],
+    start: [usize; 2],
+    size: [usize; 2],
+) -> String {
     format!(
         "top:{}%;left:{}%;height:{}%;width:{}%",
         percent(start[0], rows),
@@ -148,7 +159,7 @@ fn frame_style([rows, columns]: [usize; 2], start: [usize; 2], size: [usize; 2])
     clippy::cast_precision_loss,
     reason = "a fraction of a small count"
 )]
-fn index_at(fraction: f64, count: usize) -> usize {
+pub(crate) fn index_at(fraction: f64, count: usize) -> usize {
     ((fraction * count as f64) as usize).min(count.saturating_sub(1))
 }
 

@@ -2,6 +2,7 @@
 
 use super::style::CellStyle;
 use crate::{
+    charts::heat,
     lab::{matrix::Matrix, real::Real, relatives::Relative, scenario::Override},
     words::number::{CellFormat, short},
 };
@@ -44,15 +45,45 @@ impl CellValue {
 
 /// What else a cell shows. Unlike [`CellValue`], this seldom changes during a drag.
 #[derive(Clone, Copy, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each may hold with each other"
+)]
 pub(super) struct CellFlags {
     /// Whether the number is finite and below zero.
     pub(super) is_negative: bool,
+    /// Whether the number is beyond the scale of the colours.
+    pub(super) is_beyond: bool,
     /// Whether the number is infinite or NaN.
     pub(super) is_non_finite: bool,
     /// Whether the user has edited the cell.
     pub(super) is_edited: bool,
     /// The number of the set of cells that are normalised together with it.
     pub(super) set: usize,
+    /// The sides on which that set ends.
+    pub(super) edges: Edges,
+}
+
+/// The sides of a cell that are sides of its set.
+#[derive(Clone, Copy, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each side")]
+pub(super) struct Edges {
+    pub(super) top: bool,
+    pub(super) bottom: bool,
+    pub(super) left: bool,
+    pub(super) right: bool,
+}
+
+impl Edges {
+    fn of(relative: Relative, shape: [usize; 2], cell: [usize; 2]) -> Self {
+        let ([top, left], [height, width]) = relative.span_of(shape, cell);
+        Self {
+            top: cell[0] == top,
+            bottom: cell[0] + 1 == top + height,
+            left: cell[1] == left,
+            right: cell[1] + 1 == left + width,
+        }
+    }
 }
 
 impl Row {
@@ -82,10 +113,10 @@ impl Row {
     /// The number and the colour in a column.
     pub(super) fn value(&self, column: usize) -> Option<CellValue> {
         let number = Real::from(*self.values.get(column)?);
-        let strength = number.finite().unwrap_or(0.0) / self.style.colour_limit;
+        let strength = heat::strength(number.finite().unwrap_or(0.0), self.style.colour_limit);
         Some(CellValue {
             number,
-            strength: strength.abs().min(1.0),
+            strength,
             format: self.style.format,
         })
     }
@@ -95,9 +126,11 @@ impl Row {
         let value = Real::from(*self.values.get(column)?);
         Some(CellFlags {
             is_negative: value.finite().is_some_and(|value| value < 0.0),
+            is_beyond: heat::is_beyond(value.to_f64(), self.style.colour_limit),
             is_non_finite: value.finite().is_none(),
             is_edited: self.edited.iter().any(|&edited| edited as usize == column),
             set: self.relative.set_of(self.shape, [self.index, column]),
+            edges: Edges::of(self.relative, self.shape, [self.index, column]),
         })
     }
 }

@@ -22,7 +22,7 @@ pub(super) struct CellStyle {
 pub(super) fn cell_style(
     matrix: Memo<Matrix>,
     colour_limit: Memo<f64>,
-    dense: Memo<bool>,
+    has_digits: Memo<bool>,
     widths: Signal<[f64; 2]>,
     drag: DragState,
 ) -> Memo<CellStyle> {
@@ -32,7 +32,7 @@ pub(super) fn cell_style(
     });
     let last = StoredValue::new(None::<CellFormat>);
     scoped_memo(move || {
-        let format = (!dense.get()).then(|| {
+        let format = has_digits.get().then(|| {
             let (matrix, characters) = (matrix.read(), characters.get());
             match last.get_value() {
                 Some(last) if drag.is_active() => last.following(matrix.values(), characters),

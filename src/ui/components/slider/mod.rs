@@ -7,12 +7,13 @@ mod touch;
 use leptos::{ev, html, prelude::*};
 
 use self::range::Range;
+use super::spoken::SpokenText;
 use crate::{
     lab::{
         scenario::Scenario,
         setting::{Number, Setting},
     },
-    share::lesson::Access,
+    share::lesson::{Access, Lesson},
     ui::{session::Session, state::Lab},
     words::{
         number::{parse, typed as typed_text},
@@ -24,6 +25,7 @@ use crate::{
 ///
 /// The slider covers the setting's usual range; the field accepts any value within its
 /// limits. A rejected text is explained, and the value stays.
+#[expect(clippy::too_many_lines, reason = "one view with its event handlers")]
 #[component]
 pub(crate) fn Slider(
     /// The setting.
@@ -31,11 +33,16 @@ pub(crate) fn Slider(
 ) -> impl IntoView {
     let lab = Lab::of_page();
     // One memo per slider, whatever changes.
-    let state = lab.slice(move |scenario| State::of(number, scenario));
+    let session = Session::of_page();
+    let state = lab.slice(move |scenario| {
+        session
+            .lesson
+            .with(|lesson| State::of(number, scenario, &lesson.reset_values()))
+    });
     let value = Signal::derive(move || state.read().value);
     let label = setting::label(number);
     let id = Setting::Number(number).element_id();
-    let access = Session::of_page().access(number);
+    let access = session.access(number);
     let locked = move || access.get() != Access::Open;
     let (field_id, error_id) = (format!("{id}-field"), format!("{id}-error"));
     let field = NodeRef::<html::Input>::new();
@@ -47,7 +54,7 @@ pub(crate) fn Slider(
     };
     let typed = move |event: ev::Event| {
         let text = event_target_value(&event);
-        let accepted = parse(&text).and_then(|value| number.check(value).ok());
+        let accepted = parse(&text).and_then(|value| number.accept(value));
         match accepted {
             Some(value) => set(value),
             None => set_error.set(Some(setting::rejected(number, &text))),
@@ -68,20 +75,32 @@ pub(crate) fn Slider(
         }
     };
     let range = NodeRef::<html::Input>::new();
+    let reset_value = move || {
+        set_error.set(None);
+        let start = session.lesson.with_untracked(Lesson::reset_values);
+        lab.scenario
+            .update(|scenario| number.reset(&start, scenario));
+    };
     let reset = move |_| {
-        set(number.default());
+        reset_value();
         // The button is disabled now and loses the focus. Without a new one, the next Tab
         // would start at the top of the page.
         if let Some(range) = range.get_untracked() {
             range.focus().ok();
         }
     };
+    // One text, so that an accessible name has the space too.
+    let name = if label.symbol.is_empty() {
+        label.name.to_owned()
+    } else {
+        format!(" {}", label.name)
+    };
     view! {
         <div class="slider" class:locked=locked hidden=move || access.get() == Access::Hidden>
             <label class="slider-name" for=id.clone() title=label.help>
                 {(!label.symbol.is_empty())
                     .then(|| view! { <span class="symbol">{label.symbol}</span> })}
-                {label.name}
+                {name}
             </label>
             <input
                 class="slider-field"
@@ -105,9 +124,9 @@ pub(crate) fn Slider(
                 class="slider-reset"
                 data-first=""
                 id=format!("{id}-reset")
-                title=words::reset(number)
-                aria-label=words::reset(number)
-                disabled=move || locked() || state.read().at_default && error.read().is_none()
+                title=move || words::reset(number, state.read().reset_value)
+                aria-label=move || words::reset(number, state.read().reset_value)
+                disabled=move || locked() || state.read().is_reset && error.read().is_none()
                 on:click=reset
             >
                 <span aria-hidden="true">"↺"</span>
@@ -119,10 +138,11 @@ pub(crate) fn Slider(
                 aria_value_text=Signal::derive(move || state.read().aria_value_text.clone())
                 locked=Signal::derive(locked)
                 set=Callback::new(set)
+                reset=Callback::new(move |()| reset_value())
                 node_ref=range
             />
             <p class="slider-error" id=error_id role="alert">
-                {move || error.get()}
+                <SpokenText text=Signal::derive(move || error.get().unwrap_or_default()) />
             </p>
         </div>
     }
@@ -132,18 +152,21 @@ pub(crate) fn Slider(
 #[derive(Clone, Debug, PartialEq)]
 struct State {
     value: f64,
-    /// Whether a reset would change nothing. γ and β with overridden entries are not at
-    /// their default, whatever their common value.
-    at_default: bool,
+    /// The value to which a reset leads.
+    reset_value: f64,
+    /// Whether a reset would change nothing. For γ and β, it resets the overridden entries
+    /// too.
+    is_reset: bool,
     /// The value and its meaning, for screen readers.
     aria_value_text: String,
 }
 
 impl State {
-    fn of(number: Number, scenario: &Scenario) -> Self {
+    fn of(number: Number, scenario: &Scenario, start: &Scenario) -> Self {
         Self {
             value: number.get(scenario),
-            at_default: number.is_at_default(scenario),
+            reset_value: number.get(start),
+            is_reset: number.is_at(start, scenario),
             aria_value_text: words::aria_value_text(number, scenario),
         }
     }

@@ -1,30 +1,19 @@
-//! Distinguishes dragging a slider from scrolling the page with a finger.
+//! The fingers on a slider.
 //!
 //! A browser moves the thumb as soon as a finger touches the track, even if the finger then
-//! scrolls the page. The slider therefore ignores a touch until the finger has moved along
-//! the slider for a few pixels, or is lifted where it touched.
+//! scrolls the page. The slider accepts the browser's requests only while a finger drags it,
+//! and that of a tap when the finger is lifted.
 
 use leptos::{ev, prelude::*};
 
-/// How many pixels a finger must move before its direction counts.
-const SLOP: i32 = 10;
+use crate::ui::reactive::touch_gesture::{Gesture, TouchGesture};
 
-/// What the finger on a slider does.
-#[derive(Clone, Copy)]
-enum Gesture {
-    /// It touched the track at `from`, where the browser requested a position.
-    Undecided {
-        from: (i32, i32),
-        requested: Option<f64>,
-    },
-    /// It drags the thumb.
-    Drag,
-}
-
-/// The finger on one slider, if any. A mouse has no gesture.
+/// The touch of one slider, if any.
 #[derive(Clone, Copy)]
 pub(super) struct Touch {
-    gesture: StoredValue<Option<Gesture>>,
+    gesture: TouchGesture,
+    /// The position that the browser last requested for a finger that may be tapping.
+    requested: StoredValue<Option<f64>>,
     /// The value before the touch.
     before: StoredValue<f64>,
 }
@@ -32,58 +21,51 @@ pub(super) struct Touch {
 impl Touch {
     pub(super) fn new() -> Self {
         Self {
-            gesture: StoredValue::new(None),
+            gesture: TouchGesture::new(),
+            requested: StoredValue::new(None),
             before: StoredValue::new(0.0),
         }
     }
 
-    /// Handles a pressed pointer. `value` is the setting's current value.
-    pub(super) fn down(self, event: &ev::PointerEvent, value: f64) {
-        let gesture = (event.pointer_type() == "touch").then(|| Gesture::Undecided {
-            from: (event.client_x(), event.client_y()),
-            requested: None,
-        });
-        self.gesture.set_value(gesture);
-        self.before.set_value(value);
+    /// Handles a pressed pointer. `value` is the setting's current value. Returns the value
+    /// to restore, if a second finger interrupts a drag.
+    pub(super) fn press(self, event: &ev::PointerEvent, value: f64) -> Option<f64> {
+        let is_interrupted = self.gesture.press(event);
+        self.requested.set_value(None);
+        if event.is_primary() {
+            self.before.set_value(value);
+        }
+        is_interrupted.then(|| self.before.get_value())
     }
 
     /// Handles a moved pointer.
     pub(super) fn moves(self, event: &ev::PointerEvent) {
-        if let Some(Gesture::Undecided { from, .. }) = self.gesture.get_value() {
-            let horizontal = (event.client_x() - from.0).abs();
-            let vertical = (event.client_y() - from.1).abs();
-            if horizontal >= SLOP && horizontal > vertical {
-                self.gesture.set_value(Some(Gesture::Drag));
-            }
-        }
+        self.gesture.moves(event);
     }
 
     /// Whether the slider may move to the position that the browser requests.
     pub(super) fn allows(self, position: f64) -> bool {
-        if let Some(Gesture::Undecided { from, .. }) = self.gesture.get_value() {
-            self.gesture.set_value(Some(Gesture::Undecided {
-                from,
-                requested: Some(position),
-            }));
-            return false;
+        match self.gesture.current() {
+            None | Some(Gesture::Drag) => true,
+            Some(Gesture::Undecided { .. }) => {
+                self.requested.set_value(Some(position));
+                false
+            }
+            Some(Gesture::Ignored) => false,
         }
-        true
     }
 
     /// Handles a released pointer. Returns the tapped position, if the gesture was a tap.
-    pub(super) fn up(self) -> Option<f64> {
-        match self.gesture.try_update_value(Option::take).flatten()? {
-            Gesture::Undecided { requested, .. } => requested,
-            Gesture::Drag => None,
+    pub(super) fn release(self) -> Option<f64> {
+        match self.gesture.end()? {
+            Gesture::Undecided { .. } => self.requested.get_value(),
+            Gesture::Drag | Gesture::Ignored => None,
         }
     }
 
-    /// Handles a cancelled pointer: the finger scrolls the page. Returns the value to restore,
-    /// if the thumb was dragged before.
-    pub(super) fn cancelled(self) -> Option<f64> {
-        match self.gesture.try_update_value(Option::take).flatten()? {
-            Gesture::Undecided { .. } => None,
-            Gesture::Drag => Some(self.before.get_value()),
-        }
+    /// Handles a cancelled pointer: the browser scrolls or zooms the page. Returns the value
+    /// to restore, if the thumb was dragged before.
+    pub(super) fn cancel(self) -> Option<f64> {
+        (self.gesture.end() == Some(Gesture::Drag)).then(|| self.before.get_value())
     }
 }

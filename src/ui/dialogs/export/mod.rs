@@ -31,7 +31,6 @@ pub(crate) fn ExportDialog() -> impl IntoView {
             aria-haspopup="dialog"
             on:click=open
         >
-            <DownloadIcon />
             <span>{export::TITLE}</span>
         </button>
         <dialog
@@ -63,27 +62,14 @@ pub(crate) fn ExportDialog() -> impl IntoView {
             }}
             <p class="note">{export::CHARTS}</p>
             <div class="export-status">
-                <p role="status" id="export-status">
-                    {move || status.with(|status| status.message.clone())}
-                </p>
+                <p
+                    role="status"
+                    id="export-status"
+                    prop:textContent=move || status.with(|status| status.message.clone())
+                ></p>
                 <ManualCopy status=status />
             </div>
         </dialog>
-    }
-}
-
-/// An arrow that points down onto a line. It replaces the label in a narrow top bar.
-#[component]
-fn DownloadIcon() -> impl IntoView {
-    view! {
-        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-            <path
-                d="M10 2v10M5.5 8l4.5 4.5L14.5 8M3 17h14"
-                fill="none"
-                stroke="currentColor"
-                stroke-width="2"
-            />
-        </svg>
     }
 }
 

@@ -2,10 +2,11 @@
 
 use leptos::{ev, prelude::*};
 
+use super::steps::LessonSteps;
 use crate::{
-    lab::control::Control,
+    lab::{control::Control, station::Station},
     share::lesson::{Access, Lesson},
-    ui::session::Session,
+    ui::session::{LessonDraft, Session},
     words::share as words,
 };
 
@@ -15,19 +16,27 @@ const CHOICES: [Access; 3] = [Access::Open, Access::Locked, Access::Hidden];
 /// A list of all controls and stations with three choices each. The page behind the
 /// dialog changes immediately.
 #[component]
-pub(crate) fn LessonChoices() -> impl IntoView {
+pub(super) fn LessonChoices(
+    /// The station at which a new step starts.
+    station: Signal<Option<Station>>,
+    /// Closes the dialog.
+    close: Callback<()>,
+) -> impl IntoView {
     let session = Session::of_page();
+    let draft = LessonDraft::of_page();
+    let has_steps = draft.steps.with_untracked(|steps| !steps.is_empty());
     let all_open = move |_| session.lesson.set(Lesson::default());
     view! {
-        <details class="more lesson-choices">
+        <details class="more lesson-choices" open=has_steps>
             <summary>{words::LESSON}</summary>
-            <p class="note">{words::LESSON_HELP}</p>
+            <p class="note" prop:textContent=move || words::lesson_help(draft.may_unlock.get())></p>
             <ul class="lesson-list">
                 {Control::all().map(|control| view! { <ControlAccess control=control /> }).collect_view()}
             </ul>
             <button type="button" class="button" id="lesson-open" on:click=all_open>
                 {words::ALL_OPEN}
             </button>
+            <LessonSteps station=station close=close />
         </details>
     }
 }
@@ -41,6 +50,8 @@ fn ControlAccess(control: Control) -> impl IntoView {
         let index: usize = event_target_value(&event).parse().unwrap_or(0);
         lesson.update(|lesson| {
             lesson.unlocked = false;
+            // A lesson that is written starts with what its teacher sees.
+            lesson.start = None;
             lesson.choose(control, CHOICES.get(index).copied().unwrap_or_default());
         });
     };

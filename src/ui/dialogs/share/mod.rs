@@ -1,18 +1,24 @@
 //! The share dialog: the link, the embed code, scenario files, and the lesson.
 
+mod collect;
 mod lesson;
+mod sheet;
+mod steps;
+
+use std::time::Duration;
 
 use leptos::{ev, html, prelude::*};
 
-use self::lesson::LessonChoices;
+use self::{collect::CollectAnswers, lesson::LessonChoices};
 use crate::{
-    browser::{address, clipboard, dialog},
-    share::link::{self, LONGEST_LIST, Link},
-    ui::session::Session,
+    browser::{address, clipboard, dialog, focus},
+    lab::station::Station,
+    share::link::{self, LONGEST_LESSON, LONGEST_LIST},
+    ui::session::{LessonDraft, Session},
     words::{file as file_words, share as words},
 };
 
-/// The button in the top bar, and the dialog that it opens. Opening it copies the link.
+/// The button in the top bar, and the dialog that it opens.
 #[component]
 pub(crate) fn ShareDialog() -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
@@ -25,6 +31,8 @@ pub(crate) fn ShareDialog() -> impl IntoView {
         if let Err(reason) = dialog::open(&element) {
             leptos::logging::error!("dialog: {reason}");
         }
+        // Once the content is there: the browser itself would focus the last button.
+        set_timeout(|| focus::in_place("#share-link"), Duration::ZERO);
     };
     let close = Callback::new(move |()| {
         if let Some(element) = dialog.get_untracked() {
@@ -78,17 +86,17 @@ fn Content(close: Callback<()>) -> impl IntoView {
             });
         });
     };
+    let draft = LessonDraft::of_page();
     // A student who has unlocked a lesson still shares it locked.
-    let written = Memo::new(move |_| {
-        let state = session.state();
-        link::write(&Link {
-            lesson: state.lesson.as_given(),
-            ..state
-        })
-    });
-    let page_link = move || written.with(|written| address::page_url("", &written.fragment));
-    let embed_code = move || {
-        written.with(|written| words::frame(&address::page_url("embed=1", &written.fragment)))
+    let written = Memo::new(move |_| link::write(&draft.shared()));
+    let (station, set_station) = signal(None::<Station>);
+    let fragment = Memo::new(move |_| written.with(|written| written.leading_to(station.get())));
+    let page_link = move || address::page_url("", &fragment.read());
+    let embed_code = move || words::frame(&address::page_url("embed=1", &fragment.read()));
+    let choose_station = move |event: ev::Event| {
+        let id = event_target_value(&event);
+        let chosen = Station::ALL.into_iter().find(|station| station.id() == id);
+        set_station.set(chosen);
     };
     let open_file = move |event: ev::Event| {
         session.open_chosen_file(&event);
@@ -97,14 +105,29 @@ fn Content(close: Callback<()>) -> impl IntoView {
     };
     let left_out = move || {
         written.with(|written| {
-            (!written.left_out.is_empty()).then(|| words::left_out(&written.left_out, LONGEST_LIST))
+            if written.is_lesson_left_out {
+                words::lesson_left_out(LONGEST_LESSON)
+            } else if written.left_out.is_empty() {
+                String::new()
+            } else {
+                words::left_out(&written.left_out, LONGEST_LIST)
+            }
         })
     };
-    copy(untrack(page_link), words::LINK_COPIED);
+    // What was copied is not the shown link any more.
+    Effect::new(move |before: Option<()>| {
+        fragment.track();
+        if before.is_some() {
+            set_status.set("");
+        }
+    });
     view! {
-        <p class="dialog-status" id="share-status" role="status">
-            {status}
-        </p>
+        <p
+            class="dialog-status"
+            id="share-status"
+            role="status"
+            prop:textContent=move || status.get()
+        ></p>
         <div class="copy-line">
             <label for="share-link">{words::LINK}</label>
             <input id="share-link" type="text" readonly prop:value=page_link />
@@ -117,9 +140,18 @@ fn Content(close: Callback<()>) -> impl IntoView {
                 {words::COPY}
             </button>
         </div>
-        <p class="slider-error" id="share-omitted">
-            {left_out}
-        </p>
+        <div class="copy-line">
+            <label for="share-station">{words::LEADS_TO}</label>
+            <select id="share-station" on:change=choose_station>
+                <option value="">{words::TOP}</option>
+                {Station::ALL
+                    .map(|station| {
+                        view! { <option value=station.id()>{words::station(station)}</option> }
+                    })
+                    .collect_view()}
+            </select>
+        </div>
+        <p class="slider-error" id="share-omitted" prop:textContent=left_out></p>
         <div class="copy-line">
             <label for="share-embed">{words::EMBED}</label>
             <textarea id="share-embed" rows="3" readonly prop:value=embed_code></textarea>
@@ -139,7 +171,7 @@ fn Content(close: Callback<()>) -> impl IntoView {
                     type="button"
                     class="button"
                     id="save-file"
-                    on:click=move |_| session.save_file()
+                    on:click=move |_| session.save_file(&draft.saved())
                 >
                     {file_words::SAVE}
                 </button>
@@ -154,6 +186,7 @@ fn Content(close: Callback<()>) -> impl IntoView {
                 </label>
             </div>
         </div>
-        <LessonChoices />
+        {move || draft.may_write().then(|| view! { <LessonChoices station=station.into() close=close /> })}
+        <CollectAnswers />
     }
 }

@@ -2,9 +2,16 @@
 
 use super::{Context, number};
 use crate::{
-    claims::rows::{Factor, FactorKind, Spread},
-    lab::diagnosis::Fault,
-    words::{number::short, sentence::layer::rounding},
+    claims::rows::{Factor, FactorKind, MeanKind, Spread},
+    lab::{diagnosis::Fault, scenario::NormalizedShape},
+    words::{
+        list,
+        number::short,
+        sentence::{
+            layer::zero_gamma,
+            rounding::{merge_roundings, rounding},
+        },
+    },
 };
 
 impl Context<'_> {
@@ -38,7 +45,7 @@ impl Context<'_> {
     pub(super) fn product(&self, factors: &[Factor], spread: &Spread) -> String {
         let is_erased = |factor: &Factor| factor.kind == FactorKind::Gamma && factor.value == 0.0;
         if factors.iter().any(is_erased) {
-            return ": γ = 0 erases the spread".to_owned();
+            return format!(": {} the spread", zero_gamma(self.layer));
         }
         let values: Vec<String> = factors.iter().map(|factor| number(factor.value)).collect();
         let names: Vec<String> = factors
@@ -51,8 +58,15 @@ impl Context<'_> {
     /// Why the only factor is not 1.
     pub(super) fn reason(&self, factor: Factor, spread: &Spread) -> String {
         match factor.kind {
-            FactorKind::Gamma if factor.value == 0.0 => "γ = 0 erases the spread".to_owned(),
+            FactorKind::Gamma if factor.value == 0.0 => {
+                format!("{} the spread", zero_gamma(self.layer))
+            }
             FactorKind::Gamma => "γ scales it".to_owned(),
+            // Here LayerNorm's n is the number of all values.
+            FactorKind::Divisor if self.is_shared() => format!(
+                "torch.std divides by n\u{a0}−\u{a0}1, not by n = {}",
+                self.outcome.input.columns()
+            ),
             FactorKind::Divisor => format!(
                 "LayerNorm divides by n = {}, torch.std by n\u{a0}−\u{a0}1",
                 self.outcome.input.columns()
@@ -69,23 +83,88 @@ impl Context<'_> {
 
     /// What a factor comes from.
     pub(super) fn name(&self, kind: FactorKind, spread: &Spread) -> String {
-        let (gamma, beta) = (self.outcome.gamma.uniform(), self.outcome.beta.uniform());
-        let name = match kind {
-            FactorKind::Shared => "the row’s share of the matrix’s std",
-            FactorKind::Eps => "ε beside the variance",
-            FactorKind::Gamma if gamma.is_some_and(|gamma| gamma < 0.0) => "|γ|",
-            FactorKind::Gamma => "γ",
-            FactorKind::Affine => match (gamma, beta) {
-                (Some(_), None) => "γ, and β that differs between features",
-                (None, Some(_)) => "γ, which differs between features",
-                _ => "γ and β, which differ between features",
-            },
-            FactorKind::Divisor => "torch.std’s divisor n\u{a0}−\u{a0}1",
-            FactorKind::Rounding => {
-                let fault = spread.faults.first().copied();
-                return rounding(fault.unwrap_or(Fault::ResultRounding), self.layer);
+        let gamma = self.outcome.gamma.uniform();
+        match kind {
+            FactorKind::Gamma if gamma.is_some_and(|gamma| gamma < 0.0) => "|γ|".to_owned(),
+            FactorKind::Affine if gamma == Some(0.0) => {
+                format!("β alone ({} the values)", zero_gamma(self.layer))
             }
+            // β adds to what a uniform γ has scaled.
+            FactorKind::Affine if gamma.is_some() && gamma.map(f32::abs) != Some(1.0) => {
+                format!("γ together with {}", self.mixed())
+            }
+            FactorKind::Affine => self.mixed(),
+            FactorKind::Rounding => {
+                list::and(&merge_roundings(&self.roundings(&spread.std_faults)))
+            }
+            kind => list::and(&merge_roundings(&self.difference(kind, spread))),
+        }
+    }
+
+    /// What makes a factor differ between rows.
+    pub(super) fn difference(&self, kind: FactorKind, spread: &Spread) -> Vec<String> {
+        let name = match kind {
+            FactorKind::Shared => "the ratio of the row’s std to the matrix’s".to_owned(),
+            FactorKind::Eps => "ε in the divisor".to_owned(),
+            FactorKind::Gamma => "γ".to_owned(),
+            FactorKind::Affine => self.effect(),
+            FactorKind::Divisor => "torch.std’s divisor n\u{a0}−\u{a0}1".to_owned(),
+            FactorKind::Rounding => return self.differing_roundings(&spread.std_faults),
         };
-        name.to_owned()
+        vec![name]
+    }
+
+    /// What makes a part of a mean differ between rows.
+    pub(super) fn mean_difference(&self, kind: MeanKind, spread: &Spread) -> Vec<String> {
+        match kind {
+            MeanKind::Own => vec!["the row’s own mean".to_owned()],
+            MeanKind::Affine => vec![self.effect()],
+            MeanKind::Rounding => self.differing_roundings(&spread.mean_faults),
+        }
+    }
+
+    /// Whether several rows are normalised together.
+    pub(super) fn is_shared(&self) -> bool {
+        self.layer.normalized_shape == NormalizedShape::Whole && self.outcome.input.rows() > 1
+    }
+
+    /// The roundings that act differently on each row. Rows that share a mean and a variance
+    /// share their roundings too.
+    fn differing_roundings(&self, faults: &[Fault]) -> Vec<String> {
+        let is_of_row = |fault: &Fault| {
+            let is_later = matches!(
+                fault,
+                Fault::FormatRounding | Fault::StepRounding | Fault::ResultRounding
+            );
+            is_later || !self.is_shared()
+        };
+        let faults: Vec<Fault> = faults.iter().copied().filter(is_of_row).collect();
+        self.roundings(&faults)
+    }
+
+    fn roundings(&self, faults: &[Fault]) -> Vec<String> {
+        let rounding = |fault: &Fault| rounding(*fault, self.layer);
+        match faults {
+            [] => vec![rounding(&Fault::ResultRounding)],
+            faults => faults.iter().map(rounding).collect(),
+        }
+    }
+
+    /// γ and β that are not the same everywhere.
+    fn mixed(&self) -> String {
+        let entries = match self.layer.normalized_shape {
+            NormalizedShape::Row => "features",
+            NormalizedShape::Whole => "entries",
+        };
+        match (self.outcome.gamma.uniform(), self.outcome.beta.uniform()) {
+            (Some(_), _) => format!("β, which differs between {entries}"),
+            (None, Some(_)) => format!("γ, which differs between {entries}"),
+            (None, None) => format!("γ and β, which differ between {entries}"),
+        }
+    }
+
+    /// They are the same for all rows, but act on other values in each.
+    fn effect(&self) -> String {
+        format!("the effect of {}", self.mixed())
     }
 }

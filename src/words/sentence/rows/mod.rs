@@ -1,19 +1,22 @@
 //! The sentences on the rows' means and stds: stations 3 and 4.
 
 mod factors;
+mod without_spread;
 
-use super::{layer::value, subject::Phrase};
+use super::{layer::value, rounding::merge_roundings, subject::Phrase};
 use crate::{
     claims::{
-        range::Range,
         rows::{RowsClaim, RowsResult, Spread},
         subject::Subject,
     },
     lab::{
         normalization::Outcome,
-        scenario::{Divisor, LayerNorm, NormalizedShape},
+        scenario::{Divisor, LayerNorm},
     },
-    words::number::{short, statistic},
+    words::{
+        list,
+        number::{apart, short, statistic},
+    },
 };
 
 /// What the sentences need beside the claims.
@@ -62,58 +65,6 @@ fn each(
 }
 
 impl Context<'_> {
-    /// Rows without a spread, or without a std. `with_mean` is whether to state the mean.
-    fn without_spread(&self, claim: &RowsClaim, with_mean: bool) -> String {
-        let subject = Phrase::of(&claim.subject);
-        let start = &subject.start;
-        let has = subject.choose("has", "have");
-        let mean_of = |mean: Range| {
-            if with_mean {
-                format!("{} and ", value("mean", mean, 0.0))
-            } else {
-                String::new()
-            }
-        };
-        match &claim.result {
-            RowsResult::NonFinite => format!(
-                "{start} {} NaN or ∞, as station 2 explains, and {has} no std.",
-                subject.choose("holds", "hold")
-            ),
-            RowsResult::OneValue { .. } => match self.divisor {
-                Divisor::Unbiased => {
-                    "One value per row: its std divides by n − 1 = 0, which gives NaN.".to_owned()
-                }
-                Divisor::Biased => "One value per row has no spread, so its std is 0.".to_owned(),
-            },
-            RowsResult::Constant { mean, std } if std.high == 0.0 => format!(
-                "{start} {has} {}std 0: constant before the layer, {} no spread to scale.",
-                mean_of(*mean),
-                subject.choose("it has", "they have"),
-            ),
-            RowsResult::Constant { mean, std } => format!(
-                "{start} {has} {}{}: constant before the layer, {} no spread but that of {}.",
-                mean_of(*mean),
-                value("std", *std, 0.0),
-                subject.choose("it has", "they have"),
-                match self.layer.normalized_shape {
-                    NormalizedShape::Row => "β",
-                    NormalizedShape::Whole => "γ and β",
-                }
-            ),
-            RowsResult::Flattened { mean, std } => format!(
-                "{start} {has} {}{}: the rounded variance is ∞, so only β remains.",
-                mean_of(*mean),
-                value("std", *std, 0.0)
-            ),
-            RowsResult::Spurious { mean, std } => format!(
-                "{start} {has} {}{}: only rounding makes it differ from 0.",
-                mean_of(*mean),
-                value("std", *std, 0.0)
-            ),
-            RowsResult::Spread(_) => String::new(),
-        }
-    }
-
     /// Station 3 on rows with a spread.
     fn std(&self, claim: &RowsClaim, spread: &Spread) -> String {
         let Some(_) = spread.std.common(0.0) else {
@@ -122,7 +73,14 @@ impl Context<'_> {
         let subject = Phrase::every(&claim.subject);
         let (start, has) = (&subject.start, subject.choose("has", "have"));
         let std = number(spread.first_std);
+        if !spread.has_common_factors() {
+            return format!(
+                "{start} {has} std {std}. {}",
+                self.first_formula(claim, spread)
+            );
+        }
         match spread.factors().as_slice() {
+            [] if self.is_shared() => format!("{start} {has} std 1: here it divides by n."),
             [] => format!("{start} {has} std 1: here it divides by n, as LayerNorm does."),
             [only] => format!(
                 "{start} {has} std {std}, not 1: {}.",
@@ -134,20 +92,21 @@ impl Context<'_> {
 
     /// Station 3 on rows whose stds differ.
     fn different_stds(&self, claim: &RowsClaim, spread: &Spread) -> String {
-        let Subject::Rows { which, .. } = &claim.subject else {
-            return String::new();
-        };
-        let first = which.first().map_or(1, |row| row + 1);
+        let first = first_row(&claim.subject);
         let std = number(spread.first_std);
         let reason = match spread.factors().as_slice() {
             [] => String::new(),
             [only] => format!(": {}", self.reason(*only, spread)),
             factors => self.product(factors, spread),
         };
+        let mut ends = [spread.std.low, spread.std.high].map(number);
+        if ends[0] == ends[1] {
+            ends = apart(spread.std.low, spread.std.high);
+        }
         format!(
-            "Row {first} has std {std}{reason}. The rows’ stds run from {} to {}.",
-            number(spread.std.low),
-            number(spread.std.high)
+            "Row {first} has std {std}{reason}. The stds of {} run from {}.",
+            Phrase::together(&claim.subject).inner,
+            ends.join(" to ")
         )
     }
 
@@ -159,12 +118,27 @@ impl Context<'_> {
         };
         let subject = Phrase::every(&claim.subject);
         let (start, has) = (&subject.start, subject.choose("has", "have"));
-        format!(
-            "{start} now {has} mean {} and std {}{}.",
-            short(mean.into()),
-            number(spread.first_std),
-            self.formula(spread)
-        )
+        let mean = short(mean.into());
+        let std = number(spread.first_std);
+        if spread.has_common_factors() {
+            let formula = self.formula(spread);
+            format!("{start} now {has} mean {mean} and std {std}{formula}.")
+        } else {
+            let formula = self.first_formula(claim, spread);
+            format!("{start} now {has} mean {mean} and std {std}. {formula}")
+        }
+    }
+
+    /// What the std of the first row consists of, where that of the others consists of other
+    /// factors.
+    fn first_formula(&self, claim: &RowsClaim, spread: &Spread) -> String {
+        let std = number(spread.first_std);
+        let first = first_row(&claim.subject);
+        match spread.factors().as_slice() {
+            [] => format!("In row {first} no factor changes it."),
+            [only] => format!("In row {first}: {}.", self.reason(*only, spread)),
+            factors => format!("In row {first} {std}{}.", self.product(factors, spread)),
+        }
     }
 
     /// Station 4 on rows whose statistics differ.
@@ -175,15 +149,21 @@ impl Context<'_> {
         } else {
             subject.start
         };
-        let reasons: Vec<String> = spread
-            .varying
-            .iter()
-            .map(|&kind| self.name(kind, spread))
-            .collect();
+        let means = spread.varying_means().into_iter();
+        let means = means.flat_map(|kind| self.mean_difference(kind, spread));
+        let stds = spread.varying.iter();
+        let stds = stds.flat_map(|&kind| self.difference(kind, spread));
+        let mut reasons: Vec<String> = Vec::new();
+        for reason in means.chain(stds) {
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
         let reason = if reasons.is_empty() {
             String::new()
         } else {
-            format!(": what differs is {}", reasons.join(", and "))
+            let reasons = merge_roundings(&reasons);
+            format!(": they differ because of {}", list::and(&reasons))
         };
         format!(
             "{start} now have {} and {}{reason}.",
@@ -193,10 +173,18 @@ impl Context<'_> {
     }
 }
 
+/// The first of the rows that a claim is about, counted from 1.
+fn first_row(subject: &Subject) -> usize {
+    match subject {
+        Subject::Whole => 1,
+        Subject::Rows { which, .. } => which.first().map_or(1, |row| row + 1),
+    }
+}
+
 /// A std, or a factor of one: four decimals, without zeros at the end. A number that these
 /// would show with few digits is written as [`short`].
 fn number(value: f64) -> String {
-    if value.abs() < 1e-3 {
+    if value.abs() < 0.1 {
         return short(value.into());
     }
     let text = statistic(value.into());

@@ -20,7 +20,7 @@ pub(super) fn run(workspace: &Workspace, options: &Test) -> Result<bool> {
         let names = &options.names;
         if names.is_empty() || names.iter().any(|name| name.contains("pytorch")) {
             console::note(
-                "4 tests skipped: they need PyTorch; set LAB_PYTHON, or run once: cargo xtask test native --with-pytorch",
+                "5 tests skipped: they need PyTorch; set LAB_PYTHON, or run once: cargo xtask test native --with-pytorch",
             );
         }
         return Ok(false);
@@ -31,11 +31,12 @@ pub(super) fn run(workspace: &Workspace, options: &Test) -> Result<bool> {
         tests
             .args(["test", "--workspace", "--exclude", "xtask"])
             .args(["--exclude", "module-splitter", "--test", "export"])
+            .args(["--test", "transformer"])
             .env("LAB_PYTHON", &python);
         tests
     };
     check_named(
-        "exported scripts in PyTorch",
+        "exported scripts and the recording of a model in PyTorch",
         "1 minute",
         tests,
         &filters(&options.names),
@@ -59,11 +60,14 @@ mod tests {
 
     /// The line that reports them skipped counts them.
     #[test]
-    fn four_tests_need_pytorch() {
+    fn five_tests_need_pytorch() {
         let workspace = Workspace::find().unwrap();
-        let file = workspace.root().join("tests/export/pytorch.rs");
-        let text = std::fs::read_to_string(file).unwrap();
-        assert_eq!(text.matches("#[ignore = ").count(), 4);
+        let ignored = |file: &str| {
+            let text = std::fs::read_to_string(workspace.root().join(file)).unwrap();
+            text.matches("#[ignore = ").count()
+        };
+        let counts = ["tests/export/pytorch.rs", "tests/transformer/pytorch.rs"].map(ignored);
+        assert_eq!(counts, [4, 1]);
     }
 
     #[test]

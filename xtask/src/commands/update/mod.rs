@@ -53,10 +53,12 @@ fn path(file: Generated) -> &'static str {
     }
 }
 
-/// The command that runs one file of the native tests.
+/// The command that runs one file of the native tests, compiled as `cargo xtask test native`
+/// compiles them.
 fn cargo_test(workspace: &Workspace, test: &str) -> Command {
     let mut cargo = workspace.cargo();
-    cargo.args(["test", "--package", "layernorm-lab", "--test", test]);
+    cargo.args(["test", "--workspace", "--exclude", "xtask"]);
+    cargo.args(["--exclude", "module-splitter", "--test", test]);
     cargo
 }
 

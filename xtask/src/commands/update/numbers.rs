@@ -26,7 +26,8 @@ pub(super) fn update(workspace: &Workspace) -> Result<()> {
     ndarray.env("CHROMIUM_LOG", &log);
     write(ndarray, "UPDATE_NUMBERS")?;
 
-    let mut flex = cargo_test(workspace, "numbers");
+    let mut flex = workspace.cargo();
+    flex.args(["test", "--package", "layernorm-lab", "--test", "numbers"]);
     flex.args(["--no-default-features", "--features", "flex,gradient"]);
     write(flex, "UPDATE_NUMBERS")
 }

@@ -5,12 +5,14 @@
 //! markup.rs        the page's tags
 //! policy.rs        is the page as strict as promised?
 //! offline.rs       the service worker with its file list, the manifest
+//! own_origin.rs    what a page without an origin of its own needs
 //! single_file.rs   the whole lab as one file
 //! styles.rs        all style sheets as one, except plotly's
 //! ```
 
 mod markup;
 mod offline;
+mod own_origin;
 mod policy;
 mod single_file;
 mod styles;
@@ -40,12 +42,16 @@ pub(crate) fn site_of(mut files: Files, site: &Path, root: &Path) -> Result<()> 
     let page = checked(&mut files)?;
     // Trunk's worker only removes older workers. No worker caches itself.
     files.remove(offline::WORKER);
+    let page = own_origin::prepare(&page, &mut files)?;
     let page = offline::prepare(&page, &mut files, root)?;
     files.insert(PAGE.to_owned(), page.into_bytes());
     let worker = offline::worker(&files, root)?;
     files.insert(offline::WORKER.to_owned(), worker.into_bytes());
     files::write(&files, site)
 }
+
+/// The file name of the single file beside the page, which links to it.
+pub(crate) const SINGLE_FILE: &str = "layernorm-lab.html";
 
 /// Writes the single file that `built`, a folder of Trunk, becomes.
 pub(crate) fn one_file(built: &Path, file: &Path, root: &Path) -> Result<()> {

@@ -8,10 +8,13 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-use super::{Files, PAGE, asset, integrity, markup};
+use super::{Files, PAGE, asset, integrity, is_kind, markup};
 
 /// The worker's file. It is beside the page, because a worker controls its own folder.
 pub(super) const WORKER: &str = "worker.js";
+
+/// The extension of the files that the worker caches once a page has needed them.
+const LATER: &str = "safetensors";
 
 /// The icons beside the manifest.
 const ICONS: [&str; 3] = ["icon-180.png", "icon-192.png", "icon-512.png"];
@@ -50,6 +53,20 @@ pub(super) fn prepare(page: &str, files: &mut Files, root: &Path) -> Result<Stri
 /// The worker for these files. It differs whenever a file differs.
 pub(super) fn worker(files: &Files, root: &Path) -> Result<String> {
     let template = asset(root, "offline/worker.js")?;
+    let [files, later] = [false, true].map(|is_later| {
+        let files = files.iter();
+        list(files.filter(|(name, _)| is_kind(name, LATER) == is_later))
+    });
+    let (files, later) = (files?, later?);
+    let version = format!("{:x}", Sha256::digest(format!("{template}{files}{later}")));
+    Ok(template
+        .replace("@VERSION@", &version[..16])
+        .replace("\"@FILES@\"", &files)
+        .replace("\"@LATER@\"", &later))
+}
+
+/// The files and their checksums as a JavaScript object.
+fn list<'a>(files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>) -> Result<String> {
     let mut list = String::from("{\n");
     for (name, content) in files {
         // Some hosts redirect `index.html` to its folder, and a browser refuses a
@@ -58,8 +75,5 @@ pub(super) fn worker(files: &Files, root: &Path) -> Result<String> {
         writeln!(list, "  \"{name}\": \"{}\",", integrity(content))?;
     }
     list.push('}');
-    let version = format!("{:x}", Sha256::digest(format!("{template}{list}")));
-    Ok(template
-        .replace("@VERSION@", &version[..16])
-        .replace("\"@FILES@\"", &list))
+    Ok(list)
 }

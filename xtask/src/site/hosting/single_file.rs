@@ -19,6 +19,7 @@ pub(super) fn page(page: &str, files: &Files, root: &Path) -> Result<String> {
     let mut module = None;
     let mut failed = None;
     let mut glue = None;
+    let mut recording = String::new();
     let tags = markup::tags(page, &["link", "script", "meta"]);
     let bare = markup::replaced(page, &tags, |tag| {
         match part(tag, files) {
@@ -35,6 +36,12 @@ pub(super) fn page(page: &str, files: &Files, root: &Path) -> Result<String> {
             Ok(Part::Script(text)) => scripts.push(text),
             Ok(Part::Glue(text)) => glue = Some(text),
             Ok(Part::Module(bytes)) => module = Some(bytes),
+            Ok(Part::Recording(bytes)) => {
+                // `src/browser/recorded_file.rs` reads it.
+                let base64 = STANDARD.encode(bytes);
+                recording =
+                    format!("\n<script type=\"text/plain\" id=\"recording\">{base64}</script>");
+            }
             Ok(Part::Remove) => {}
             Err(error) => failed = Some(error),
         }
@@ -74,7 +81,7 @@ pub(super) fn page(page: &str, files: &Files, root: &Path) -> Result<String> {
     }
     let scripts = scripts.join("</script>\n<script>");
     let end = format!(
-        "<script>{scripts}</script>\n<script type=\"text/plain\" id=\"lab-wasm\">{module}</script>\n<script type=\"module\">{glue}</script>\n</body>"
+        "<script>{scripts}</script>\n<script type=\"text/plain\" id=\"lab-wasm\">{module}</script>{recording}\n<script type=\"module\">{glue}</script>\n</body>"
     );
     if !bare.contains("</body>") {
         bail!("the page has no </body>");
@@ -95,6 +102,8 @@ enum Part {
     Glue(String),
     /// The compiled lab.
     Module(Vec<u8>),
+    /// Recorded activations.
+    Recording(Vec<u8>),
 }
 
 fn part(tag: &Tag, files: &Files) -> Result<Part> {
@@ -116,6 +125,14 @@ fn part(tag: &Tag, files: &Files) -> Result<Part> {
     };
     Ok(match (tag.name, tag.get("rel"), tag.get("as")) {
         ("meta", ..) if tag.get("name") == Some("lab") => Part::Remove,
+        ("meta", ..) if tag.get("name") == Some("recording") => {
+            let content = tag.get("content").unwrap_or_default();
+            let name = content.split(' ').next().unwrap_or_default();
+            let file = files
+                .get(name)
+                .with_context(|| format!("the site has no file {name:?}"))?;
+            Part::Recording(file.clone())
+        }
         ("meta", ..) => Part::Keep,
         // single.js replaces start.js.
         ("script", ..) if tag.get("type") == Some("module") => Part::Remove,

@@ -82,6 +82,53 @@ fn a_site_lists_every_file_with_its_checksum_in_its_worker() {
 }
 
 #[test]
+fn recorded_activations_are_cached_later() {
+    let name = "model-1.safetensors";
+    let meta = format!("<meta name=\"recording\" content=\"{name} sha384-g\" />\n</head>");
+    let folder = built("recording", &BUILT.replace("</head>", &meta));
+    fs::write(folder.join("built").join(name), [0, 255, 10]).unwrap();
+    let files = finished(&folder).unwrap();
+    let worker = String::from_utf8(files[offline::WORKER].clone()).unwrap();
+    let (at_once, later) = worker.split_once("const LATER").unwrap();
+    let line = format!("\"{name}\": \"{}\"", integrity(&[0, 255, 10]));
+    assert!(
+        !at_once.contains(&line) && later.contains(&line),
+        "{worker}"
+    );
+    assert!(!later.contains("page-1.css") && !worker.contains("@LATER@"));
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_page_without_an_origin_runs_check_js_and_may_ask_for_the_other_files() {
+    let folder = built("origin", BUILT);
+    let files = finished(&folder).unwrap();
+    let page = String::from_utf8(files[PAGE].clone()).unwrap();
+    assert!(!page.contains("check-1.js") && !files.contains_key("check-1.js"));
+    let script = "check('<\\/script>');";
+    assert!(
+        page.contains(&format!("<script>{script}</script>\n</body>")),
+        "{page}"
+    );
+    let hash = STANDARD.encode(sha2::Sha256::digest(script));
+    let policy = policy::policy(&page).unwrap();
+    assert!(
+        policy.contains(&format!("script-src 'self' 'sha256-{hash}' ")),
+        "{policy}"
+    );
+    for tag in markup::tags(&page, &["script", "link"]) {
+        if tag.get("integrity").is_some() {
+            assert_eq!(tag.get("crossorigin"), Some("anonymous"), "{page}");
+        }
+    }
+    assert_eq!(
+        page.matches("crossorigin").count(),
+        page.matches("integrity").count()
+    );
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn style_sheets_without_an_id_are_joined_in_their_order() {
     let two = r#"<link rel="stylesheet" href="./a-1.css" integrity="sha384-g"/>
 <link rel="stylesheet" href="./b-1.css" integrity="sha384-h"/>

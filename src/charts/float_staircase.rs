@@ -1,0 +1,190 @@
+//! Station 6's staircase: how far apart neighbouring numbers of a format are at each
+//! magnitude, and where the two ways to compute a row's variance lie.
+//!
+//! Both axes are logarithmic. Colours come from the classes of `style/float-staircase.css`.
+
+use std::fmt::Write as _;
+
+use crate::{
+    charts::float_grid::{Panel, canvas::Canvas},
+    lab::{failures::Outcome, real::Real},
+    words::failures::staircase as words,
+};
+
+/// The decades of magnitudes, and of the distances between numbers.
+const X: [f64; 2] = [-8.0, 41.0];
+const Y: [f64; 2] = [-17.0, 41.0];
+/// The decades with a label on the x axis, and on the y axis.
+const X_TICKS: [i32; 7] = [-8, 0, 8, 16, 24, 32, 40];
+const Y_TICKS: [i32; 6] = [-16, -8, 0, 8, 16, 32];
+/// The distance of a format's name from the top of its line, in pixels.
+const FORMAT_LABEL: f64 = 14.0;
+/// The width of the first dot's label, relative to the font size.
+const LABEL_CHARACTERS: f64 = 13.0;
+/// The height of the picture relative to its width, and its limits, in pixels.
+const ASPECT: f64 = 0.32;
+const HEIGHTS: [f64; 2] = [230.0, 340.0];
+
+/// A number format of floating point.
+struct Format {
+    name: &'static str,
+    /// The number of bits after the leading one.
+    digits: i32,
+    /// The exponent of the smallest normal number, and of the largest number, in powers of
+    /// two.
+    exponents: [i32; 2],
+    class: &'static str,
+}
+
+const FLOAT32: Format = Format {
+    name: words::FLOAT32,
+    digits: 23,
+    exponents: [-126, 127],
+    class: "staircase-step",
+};
+const FLOAT16: Format = Format {
+    name: words::FLOAT16,
+    digits: 10,
+    exponents: [-14, 15],
+    class: "staircase-step minor",
+};
+
+/// The picture of a row, `width` pixels wide, with text of `font` pixels; `None` if all
+/// values are equal or one of them is not finite, so that there is no spread to show.
+#[must_use]
+pub fn panel(outcome: &Outcome, width: f64, font: f64) -> Option<Panel> {
+    let exact = &outcome.exact;
+    let [variance, squares] = [exact.variance, exact.mean_of_squares].map(Real::finite);
+    let (variance, squares) = (variance?, squares?);
+    if variance <= 0.0 {
+        return None;
+    }
+    let sizes = outcome.input.iter().filter_map(|value| value.finite());
+    let largest = sizes.map(f64::abs).fold(0.0, f64::max);
+    let points = [[largest, variance.sqrt()], [squares, variance]];
+    Some(Panel {
+        id: "failures-staircase",
+        title: words::TITLE,
+        caption: words::caption(points),
+        svg: Some(draw(points, width, font)),
+    })
+}
+
+/// The position of a magnitude and a distance within the picture.
+struct Scale {
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+}
+
+impl Scale {
+    fn at(&self, [magnitude, distance]: [f64; 2]) -> [f64; 2] {
+        self.at_decades([magnitude.log10(), distance.log10()])
+    }
+
+    fn at_decades(&self, decades: [f64; 2]) -> [f64; 2] {
+        let [x, y] = [(decades[0], X), (decades[1], Y)]
+            .map(|(decade, [from, to])| ((decade - from) / (to - from)).clamp(0.0, 1.0));
+        [
+            self.left + x * (self.right - self.left),
+            self.bottom + y * (self.top - self.bottom),
+        ]
+    }
+}
+
+fn draw(points: [[f64; 2]; 2], width: f64, font: f64) -> String {
+    let height = (width * ASPECT).clamp(HEIGHTS[0], HEIGHTS[1]);
+    let scale = Scale {
+        left: 3.2 * font,
+        right: width - font,
+        top: 1.6 * font,
+        bottom: height - 3.0 * font,
+    };
+    let mut canvas = Canvas::new();
+    axes(&mut canvas, &scale, height, font);
+    let [_, cliff] = steps(&mut canvas, &FLOAT32, &scale, true);
+    steps(&mut canvas, &FLOAT16, &scale, false);
+    let ends = [cliff[0], scale.right];
+    canvas.rectangle("staircase-beyond", ends, [scale.top, scale.bottom]);
+    // In the corner below the staircase: the labels of the points are above it or at its left.
+    let lost = [scale.right - 0.5 * font, scale.bottom - 0.6 * font];
+    canvas.text("staircase-label", words::LOST, lost, "end");
+    for (index, &point) in points.iter().enumerate() {
+        let at @ [x, y] = scale.at(point);
+        let class = ["staircase-values", "staircase-squares"][index];
+        canvas.dot(class, at, 0.5 * font);
+        // The first label above its dot, the second below: the dots may be near each other.
+        let baseline = y + [-0.8, 1.7][index] * font;
+        // The first label is at the left of its dot, if there is space.
+        let has_space = x > LABEL_CHARACTERS * font;
+        let anchor = match (index, x < width / 2.0) {
+            (0, true) if !has_space => "start",
+            (1, true) => "start",
+            _ => "end",
+        };
+        let x = if anchor == "start" {
+            x.min(scale.right - LABEL_CHARACTERS * font)
+        } else {
+            x
+        };
+        canvas.text(
+            "staircase-label",
+            words::POINTS[index],
+            [x, baseline],
+            anchor,
+        );
+    }
+    canvas.finish(width, height, font)
+}
+
+fn axes(canvas: &mut Canvas, scale: &Scale, height: f64, font: f64) {
+    for decade in X_TICKS {
+        let [x, _] = scale.at_decades([decade.into(), Y[0]]);
+        canvas.strokes("staircase-grid", &[x], [scale.top, scale.bottom]);
+        let at = [x, scale.bottom + 1.2 * font];
+        canvas.text("staircase-tick", &words::power(decade), at, "middle");
+    }
+    for decade in Y_TICKS {
+        let [_, y] = scale.at_decades([X[0], decade.into()]);
+        canvas.horizontal("staircase-grid", [scale.left, scale.right], y);
+        let at = [scale.left - 0.4 * font, y + 0.36 * font];
+        canvas.text("staircase-tick", &words::power(decade), at, "end");
+    }
+    let middle = f64::midpoint(scale.left, scale.right);
+    let at = [middle, height - 0.4 * font];
+    canvas.text("staircase-title", words::MAGNITUDE, at, "middle");
+    let at = [0.0, 0.9 * font];
+    canvas.text("staircase-title", words::DISTANCE, at, "start");
+}
+
+/// Draws a format's staircase, and returns its ends. Below it, differences are lost.
+fn steps(canvas: &mut Canvas, format: &Format, scale: &Scale, is_filled: bool) -> [[f64; 2]; 2] {
+    let [smallest, largest] = format.exponents;
+    let mut path = String::new();
+    let mut ends = [[0.0; 2]; 2];
+    let first = (X[0] / 2_f64.log10()).floor();
+    let exponents =
+        (smallest - format.digits..=largest).filter(|&exponent| f64::from(exponent) >= first);
+    for (index, exponent) in exponents.enumerate() {
+        // Below the smallest normal number, all distances are equal.
+        let distance = 2_f64.powi(exponent.max(smallest) - format.digits);
+        let [from, to] =
+            [exponent, exponent + 1].map(|exponent| scale.at([2_f64.powi(exponent), distance]));
+        if index == 0 {
+            ends[0] = from;
+            write!(path, "M{:.1} {:.1}", from[0], from[1]).ok();
+        }
+        // Writing to a `String` cannot fail.
+        write!(path, "V{:.1}H{:.1}", from[1], to[0]).ok();
+        ends[1] = to;
+    }
+    if is_filled {
+        let area = format!("{path}V{:.1}H{:.1}z", scale.bottom, ends[0][0]);
+        canvas.hatch(&area);
+    }
+    canvas.path(format.class, &format!("{path}V{:.1}", scale.top));
+    let label = [ends[1][0] - 0.4 * FORMAT_LABEL, scale.top + FORMAT_LABEL];
+    canvas.text("staircase-tick", format.name, label, "end");
+    ends
+}

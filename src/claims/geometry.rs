@@ -1,0 +1,244 @@
+//! Station 9: where both layers put points with three features.
+
+use super::range::Range;
+use crate::lab::{
+    diagnosis::VISIBLE,
+    geometry::{
+        Outcome, Point, Source,
+        shape::{Shape, shape},
+    },
+    matrix::{Matrix, all_equal},
+};
+
+/// The largest part of the radius by which a point on the circle may be nearer to its centre:
+/// less than the width of a line in the pictures.
+pub const ON_CIRCLE: f64 = 0.01;
+
+/// Where both layers put the points.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GeometryClaim {
+    /// Where the points come from.
+    pub source: Source,
+    /// How many there are.
+    pub count: usize,
+    /// Those whose x̂ lie on the circle of radius √3.
+    pub circle: Option<Circle>,
+    /// Those that ε keeps inside it.
+    pub inside: Option<Inside>,
+    /// How many have three equal values, so that x̂ is 0.
+    pub centre: usize,
+    /// How many have three equal values while ε is 0: 0/0.
+    pub undefined: usize,
+    /// How many have a value that is infinite or NaN.
+    pub non_finite: usize,
+    /// Those whose x̂ rounding moves visibly.
+    pub rounded: Option<Rounded>,
+    /// What γ and β make of the circle.
+    pub output: Image,
+    /// Where RMSNorm puts the points.
+    pub sphere: Option<Sphere>,
+}
+
+/// Points on the circle, to within [`ON_CIRCLE`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Circle {
+    /// How many.
+    pub count: usize,
+    /// The largest part of the radius that ε takes from one of them, if it shows.
+    pub gap: Option<f64>,
+}
+
+/// Points that ε keeps inside the circle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Inside {
+    /// How many.
+    pub count: usize,
+    /// Their distances from the centre.
+    pub distances: Range,
+    /// Their variances over ε.
+    pub variances: Range,
+}
+
+/// Points whose x̂, in float32, is visibly not where exact arithmetic puts it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rounded {
+    /// How many.
+    pub count: usize,
+    /// How many of them are infinite or NaN.
+    pub non_finite: usize,
+    /// The largest distance of the others from their place; 0 if there are none.
+    pub distance: f64,
+}
+
+/// What γ and β make of the circle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Image {
+    /// The same circle: γ is 1 and β is 0.
+    Same,
+    /// A circle of this radius.
+    Circle(f64, [f64; 3]),
+    /// An ellipse with these half-axes.
+    Ellipse([f64; 2], [f64; 3]),
+    /// A line to both sides of its centre, of this length: two entries of γ are 0.
+    Line(f64, [f64; 3]),
+    /// A single point: γ is 0.
+    Point([f64; 3]),
+}
+
+/// The points that RMSNorm puts on the sphere of radius √3.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sphere {
+    /// How many.
+    pub count: usize,
+    /// Their angles to the nearer end of the axis (1, 1, 1), in degrees.
+    pub angles: Range,
+}
+
+/// Where x̂ lies.
+enum Place {
+    Circle(f64),
+    /// At this distance from the centre, with this variance over ε.
+    Inside(f64, f64),
+    Centre,
+    Undefined,
+    NonFinite,
+    Rounded(Option<f64>),
+}
+
+/// The claim on all points. `eps` is that of the layer.
+#[must_use]
+pub fn geometry(outcome: &Outcome, eps: f64) -> GeometryClaim {
+    let mut claim = GeometryClaim {
+        source: outcome.source,
+        count: outcome.points.len(),
+        circle: None,
+        inside: None,
+        centre: 0,
+        undefined: 0,
+        non_finite: 0,
+        rounded: None,
+        output: image(&outcome.gamma, &outcome.beta),
+        sphere: None,
+    };
+    for row in 0..claim.count {
+        match place(outcome, row, eps) {
+            Place::Circle(gap) => {
+                let circle = claim.circle.get_or_insert(Circle {
+                    count: 0,
+                    gap: None,
+                });
+                circle.count += 1;
+                if gap > VISIBLE {
+                    circle.gap = Some(circle.gap.map_or(gap, |most| most.max(gap)));
+                }
+            }
+            Place::Inside(distance, variance) => {
+                let [distance, variance] = [distance, variance].map(Range::of);
+                let inside = claim.inside.get_or_insert(Inside {
+                    count: 0,
+                    distances: distance,
+                    variances: variance,
+                });
+                inside.count += 1;
+                inside.distances = inside.distances.and(distance);
+                inside.variances = inside.variances.and(variance);
+            }
+            Place::Centre => claim.centre += 1,
+            Place::Undefined => claim.undefined += 1,
+            Place::NonFinite => claim.non_finite += 1,
+            Place::Rounded(distance) => {
+                let rounded = claim.rounded.get_or_insert(Rounded {
+                    count: 0,
+                    non_finite: 0,
+                    distance: 0.0,
+                });
+                rounded.count += 1;
+                match distance {
+                    Some(distance) => rounded.distance = rounded.distance.max(distance),
+                    None => rounded.non_finite += 1,
+                }
+            }
+        }
+        if let Some(angle) = angle_on_sphere(outcome, row) {
+            let range = Range::of(angle);
+            let sphere = claim.sphere.get_or_insert(Sphere {
+                count: 0,
+                angles: range,
+            });
+            sphere.count += 1;
+            sphere.angles = sphere.angles.and(range);
+        }
+    }
+    claim
+}
+
+fn place(outcome: &Outcome, row: usize, eps: f64) -> Place {
+    let x = outcome.input.row(row);
+    let point = &outcome.points[row];
+    if x.iter().any(|x| !x.is_finite()) {
+        return Place::NonFinite;
+    }
+    let is_constant = all_equal(x);
+    if is_constant && eps == 0.0 {
+        return Place::Undefined;
+    }
+    let root = 3_f64.sqrt();
+    let exact = exact(x, point, eps);
+    let burn = outcome.normalized.row(row);
+    match distance(burn, exact) {
+        Some(distance) if distance <= VISIBLE * root => {}
+        distance => return Place::Rounded(distance),
+    }
+    let radius = point.radius.to_f64();
+    if is_constant {
+        Place::Centre
+    } else if radius < root * (1.0 - ON_CIRCLE) {
+        Place::Inside(radius, point.variance.to_f64() / eps)
+    } else {
+        Place::Circle(1.0 - radius / root)
+    }
+}
+
+/// x̂ in float64.
+fn exact(x: &[f32], point: &Point, eps: f64) -> [f64; 3] {
+    let root = (point.variance.to_f64() + eps).sqrt();
+    let mean = point.mean.to_f64();
+    [x[0], x[1], x[2]].map(|x| (f64::from(x) - mean) / root)
+}
+
+/// The distance between two points; `None` if one of them is not finite.
+fn distance(point: &[f32], from: [f64; 3]) -> Option<f64> {
+    let squares = std::iter::zip(point, from).map(|(&x, from)| (f64::from(x) - from).powi(2));
+    let distance = squares.sum::<f64>().sqrt();
+    distance.is_finite().then_some(distance)
+}
+
+/// The angle of a point that RMSNorm puts on the sphere, and in the direction of x, as far as
+/// can be seen.
+fn angle_on_sphere(outcome: &Outcome, row: usize) -> Option<f64> {
+    let point = &outcome.points[row];
+    let (x, rms) = (outcome.input.row(row), outcome.rms.row(row));
+    let root = 3_f64.sqrt();
+    let squares = point.mean.to_f64().powi(2) + point.variance.to_f64();
+    let on_sphere = [x[0], x[1], x[2]].map(|x| f64::from(x) / squares.sqrt());
+    let is_near = distance(rms, on_sphere).is_some_and(|distance| distance <= VISIBLE * root);
+    point.angle.finite().filter(|_| is_near)
+}
+
+/// What γ and β, each of shape `[1, 3]`, make of the circle.
+fn image(gamma: &Matrix, beta: &Matrix) -> Image {
+    if gamma.uniform() == Some(1.0) && beta.uniform() == Some(0.0) {
+        return Image::Same;
+    }
+    let Shape {
+        half_axes: [long, short],
+        centre,
+    } = shape(gamma, beta);
+    let zeros = gamma.values().iter().filter(|&&gamma| gamma == 0.0).count();
+    match zeros {
+        3 => Image::Point(centre),
+        2 => Image::Line(long, centre),
+        _ if short >= long * (1.0 - VISIBLE) => Image::Circle(long, centre),
+        _ => Image::Ellipse([long, short], centre),
+    }
+}

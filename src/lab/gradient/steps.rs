@@ -1,0 +1,387 @@
+//! The steps from an upstream gradient to `∂L/∂x`, in float64.
+//!
+//! For values that are normalised together, with `σ = √(v + ε)` and `x̂ = (x − μ)/σ`:
+//!
+//! 1. `g = γ ⊙ ∂L/∂y`
+//! 2. `c = g − mean(g)`: without the part along (1, …, 1)
+//! 3. `r = c − x̂ · mean(c ⊙ x̂)`: without the part along x̂
+//! 4. `∂L/∂x = r / σ`
+//!
+//! Step 2 is a projection. Step 3 is one as ε → 0: then `mean(x̂²) = 1`. In general
+//! `mean(x̂²) = v/(v + ε)`, and of the part of g along x̂ the share `ε/(v + ε)` remains.
+
+use serde::Serialize;
+
+use super::Gradient;
+use crate::lab::{
+    layer::Layer,
+    matrix::{Matrix, all_equal},
+    real::Real,
+    scenario,
+    statistics::Moments,
+};
+
+/// The steps of the backward pass. The matrices have shape `[rows, features]`, computed
+/// in float64 and rounded to float32.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Steps {
+    /// x̂.
+    pub normalized: Matrix,
+    /// g.
+    pub scaled: Matrix,
+    /// c.
+    pub centred: Matrix,
+    /// r.
+    pub orthogonal: Matrix,
+    /// `∂L/∂x`.
+    pub divided: Matrix,
+    /// One group per row, or a single one for the whole matrix.
+    pub groups: Vec<GroupSteps>,
+}
+
+/// The steps of one cell in float64, which holds what float32 would round to ∞ or to 0.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CellSteps {
+    /// x̂.
+    pub normalized: Real,
+    /// g.
+    pub scaled: Real,
+    /// c.
+    pub centred: Real,
+    /// r.
+    pub orthogonal: Real,
+    /// `∂L/∂x`.
+    pub divided: Real,
+}
+
+/// The steps of values that are normalised together.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct GroupSteps {
+    /// `σ = √(v + ε)`.
+    pub sigma: Real,
+    /// `mean(g)`.
+    pub mean: Real,
+    /// `mean(g ⊙ x̂)`.
+    pub along: Real,
+    /// `ε/(v + ε)`: the share of g's part along x̂ that remains in r.
+    pub remaining: Real,
+    /// Whether all x are equal, so that x̂ is 0.
+    pub constant: bool,
+    /// How `‖g‖²` divides.
+    pub squares: Squares,
+    /// The largest `|∂L/∂x|`.
+    pub largest: Real,
+}
+
+/// `‖g‖²`, and its three orthogonal parts, which sum to it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Squares {
+    /// `‖g‖²`.
+    pub total: Real,
+    /// The part along (1, …, 1).
+    pub ones: Real,
+    /// The part along x̂; 0 if x̂ is 0.
+    pub normalized: Real,
+    /// What is orthogonal to both.
+    pub rest: Real,
+}
+
+/// How a `∂L/∂x` that burn has computed compares with the steps and with the directions
+/// that they remove, for values that are normalised together.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Comparison {
+    /// The sum: the product with (1, …, 1).
+    pub sum: Real,
+    /// The product with x̂.
+    pub product: Real,
+    /// The largest difference from the steps.
+    pub difference: Real,
+    /// How many values are infinite or NaN.
+    pub non_finite: usize,
+}
+
+/// The steps for an upstream gradient of the input's shape.
+///
+/// # Panics
+/// If `upstream` and `input` have different shapes.
+#[must_use]
+pub fn steps(input: &Matrix, layer: &scenario::LayerNorm, upstream: &Matrix) -> Steps {
+    let (rows, columns) = (input.rows(), input.columns());
+    assert_eq!(
+        (rows, columns),
+        (upstream.rows(), upstream.columns()),
+        "the upstream gradient must have the input's shape"
+    );
+    let gamma = gamma(input, layer);
+    let size = gamma.values().len();
+    let mut values: [Vec<f32>; 5] = Default::default();
+    let groups = std::iter::zip(input.values().chunks(size), upstream.values().chunks(size))
+        .map(|(x, upstream)| {
+            let group = Group::of(x, layer.eps, gamma.values(), upstream);
+            for (values, list) in std::iter::zip(&mut values, group.lists()) {
+                values.extend(list.iter().map(|&value| to_float32(value)));
+            }
+            group.summary
+        })
+        .collect();
+    let matrix = |values| Matrix::new(rows, columns, values);
+    let [normalized, scaled, centred, orthogonal, divided] = values.map(matrix);
+    Steps {
+        normalized,
+        scaled,
+        centred,
+        orthogonal,
+        divided,
+        groups,
+    }
+}
+
+/// The steps of one cell, not rounded, as [`steps`] computes them; `None` outside the matrix.
+#[must_use]
+pub fn cell(
+    input: &Matrix,
+    layer: &scenario::LayerNorm,
+    upstream: &Matrix,
+    [row, feature]: [usize; 2],
+) -> Option<CellSteps> {
+    let columns = input.columns();
+    if row >= input.rows() || feature >= columns {
+        return None;
+    }
+    let gamma = gamma(input, layer);
+    let size = gamma.values().len();
+    let index = row * columns + feature;
+    let start = index / size * size;
+    let [x, upstream] = [input, upstream].map(|matrix| &matrix.values()[start..start + size]);
+    let group = Group::of(x, layer.eps, gamma.values(), upstream);
+    let [normalized, scaled, centred, orthogonal, divided] =
+        group.lists().map(|list| list[index - start].into());
+    Some(CellSteps {
+        normalized,
+        scaled,
+        centred,
+        orthogonal,
+        divided,
+    })
+}
+
+/// γ in float32.
+fn gamma(input: &Matrix, layer: &scenario::LayerNorm) -> Matrix {
+    let float32 = scenario::LayerNorm {
+        precision: scenario::Precision::Float32,
+        ..layer.clone()
+    };
+    Layer::new(input.rows(), input.columns(), &float32).gamma
+}
+
+impl Steps {
+    /// The index of the group that a row belongs to.
+    #[must_use]
+    pub fn group_of(&self, row: usize) -> usize {
+        if self.groups.len() == 1 { 0 } else { row }
+    }
+
+    /// Compares burn's `∂L/∂x`: one comparison per group.
+    #[must_use]
+    pub fn compare(&self, gradient: &Gradient) -> Vec<Comparison> {
+        let burn = gradient.input.values();
+        let size = burn.len() / self.groups.len().max(1);
+        let groups = std::iter::zip(
+            burn.chunks(size.max(1)),
+            std::iter::zip(
+                self.normalized.values().chunks(size.max(1)),
+                self.divided.values().chunks(size.max(1)),
+            ),
+        );
+        groups
+            .map(|(burn, (normalized, divided))| {
+                let dot = |with: &dyn Fn(usize) -> f64| -> Real {
+                    let terms = burn.iter().enumerate();
+                    terms
+                        .map(|(index, &value)| f64::from(value) * with(index))
+                        .sum::<f64>()
+                        .into()
+                };
+                let differences = std::iter::zip(burn, divided)
+                    .map(|(&a, &b)| Real::from((f64::from(a) - f64::from(b)).abs()));
+                Comparison {
+                    sum: dot(&|_| 1.0),
+                    product: dot(&|index| normalized[index].into()),
+                    difference: Real::range(differences).map_or(Real::Undefined, |[_, most]| most),
+                    non_finite: burn.iter().filter(|value| !value.is_finite()).count(),
+                }
+            })
+            .collect()
+    }
+}
+
+/// The steps of one group, in float64.
+struct Group {
+    normalized: Vec<f64>,
+    scaled: Vec<f64>,
+    centred: Vec<f64>,
+    orthogonal: Vec<f64>,
+    divided: Vec<f64>,
+    summary: GroupSteps,
+}
+
+impl Group {
+    /// x̂, g, c, r and `∂L/∂x`.
+    fn lists(&self) -> [&[f64]; 5] {
+        [
+            &self.normalized,
+            &self.scaled,
+            &self.centred,
+            &self.orthogonal,
+            &self.divided,
+        ]
+    }
+
+    fn of(x: &[f32], eps: f64, gamma: &[f32], upstream: &[f32]) -> Self {
+        let moments = Moments::of(x.iter().copied());
+        let variance = moments.variance_biased();
+        let sigma = (variance + eps).sqrt();
+        let normalized: Vec<f64> = x
+            .iter()
+            .map(|&x| (f64::from(x) - moments.mean) / sigma)
+            .collect();
+        let scaled: Vec<f64> = std::iter::zip(gamma, upstream)
+            .map(|(&gamma, &upstream)| f64::from(gamma) * f64::from(upstream))
+            .collect();
+        // Around the first value, so that the mean of equal values is exact.
+        let first = scaled.first().copied().unwrap_or_default();
+        let mean_of_g = first + mean(scaled.iter().map(|g| g - first));
+        let centred: Vec<f64> = scaled.iter().map(|g| g - mean_of_g).collect();
+        let along = mean(std::iter::zip(&centred, &normalized).map(|(c, x)| c * x));
+        let count = count_of(scaled.len());
+        let total: f64 = scaled.iter().map(|g| g * g).sum();
+        let square = mean(normalized.iter().map(|x| x * x));
+        // A row without spread has no direction x̂.
+        let constant = all_equal(x);
+        let projection = if constant { 0.0 } else { along / square };
+        let remaining = eps / (variance + eps);
+        let largest = scaled.iter().fold(0.0, |most: f64, g| most.max(g.abs()));
+        let rounding = 4.0 * f64::EPSILON * count.sqrt() * largest;
+        let rest: Vec<f64> = std::iter::zip(&centred, &normalized)
+            .map(|(c, x)| c - x * projection)
+            // What rounding leaves of a difference of equal values, such as for two features.
+            .map(|r| if r.abs() <= rounding { 0.0 } else { r })
+            .collect();
+        // c − x̂·along, without the cancellation in that difference.
+        let orthogonal: Vec<f64> = std::iter::zip(&rest, &normalized)
+            .map(|(rest, x)| rest + x * (projection * remaining))
+            .collect();
+        let divided: Vec<f64> = orthogonal.iter().map(|r| r / sigma).collect();
+        let largest = divided.iter().map(|&d| Real::from(d.abs()));
+        Self {
+            summary: GroupSteps {
+                sigma: sigma.into(),
+                mean: mean_of_g.into(),
+                along: along.into(),
+                remaining: remaining.into(),
+                constant,
+                squares: Squares {
+                    total: total.into(),
+                    ones: (count * mean_of_g * mean_of_g).into(),
+                    normalized: (count * along * projection).into(),
+                    rest: rest.iter().map(|r| r * r).sum::<f64>().into(),
+                },
+                largest: Real::range(largest).map_or(Real::Undefined, |[_, most]| most),
+            },
+            normalized,
+            scaled,
+            centred,
+            orthogonal,
+            divided,
+        }
+    }
+}
+
+fn mean(values: impl ExactSizeIterator<Item = f64>) -> f64 {
+    let count = count_of(values.len());
+    values.sum::<f64>() / count
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a matrix has far fewer than 2^53 values"
+)]
+fn count_of(values: usize) -> f64 {
+    values as f64
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a matrix is float32")]
+fn to_float32(value: f64) -> f32 {
+    value as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lab::scenario::{LayerNorm, NormalizedShape};
+
+    fn matrix(values: &[f32]) -> Matrix {
+        Matrix::new(1, values.len(), values.to_vec())
+    }
+
+    fn shares(group: &GroupSteps) -> [f64; 3] {
+        let squares = &group.squares;
+        let total = squares.total.to_f64();
+        [squares.ones, squares.normalized, squares.rest].map(|part| part.to_f64() / total)
+    }
+
+    /// x = (−1, 0, 1) with ε = 0: the three directions are (1, 1, 1), (−1, 0, 1) and
+    /// (1, −2, 1).
+    #[test]
+    fn one_cell_divides_into_the_three_orthogonal_parts() {
+        let layer = LayerNorm {
+            eps: 0.0,
+            ..LayerNorm::default()
+        };
+        let steps = steps(
+            &matrix(&[-1.0, 0.0, 1.0]),
+            &layer,
+            &matrix(&[1.0, 0.0, 0.0]),
+        );
+        let [ones, normalized, rest] = shares(&steps.groups[0]);
+        assert!((ones - 1.0 / 3.0).abs() < 1e-15, "{ones}");
+        assert!((normalized - 0.5).abs() < 1e-15, "{normalized}");
+        assert!((rest - 1.0 / 6.0).abs() < 1e-15, "{rest}");
+        let sigma = f64::sqrt(2.0 / 3.0);
+        for (value, part) in std::iter::zip(steps.divided.values(), [1.0, -2.0, 1.0]) {
+            assert!((f64::from(*value) - part / 6.0 / sigma).abs() < 1e-7);
+        }
+    }
+
+    #[test]
+    fn equal_values_of_g_leave_exactly_nothing() {
+        let mut layer = LayerNorm::default();
+        layer.gamma.all = 0.1;
+        let steps = steps(&matrix(&[1.0, 2.0, 4.0]), &layer, &matrix(&[1.0; 3]));
+        assert_eq!(steps.divided.values(), [0.0; 3]);
+        assert_eq!(steps.groups[0].largest, Real::Finite(0.0));
+        let [ones, normalized, rest] = shares(&steps.groups[0]);
+        assert!((ones - 1.0).abs() < 1e-15, "{ones}");
+        assert!(normalized == 0.0 && rest == 0.0, "{normalized} {rest}");
+    }
+
+    #[test]
+    fn a_row_without_spread_has_no_part_along_its_direction() {
+        let upstream = matrix(&[1.0, 0.0, 0.0]);
+        let steps = steps(&matrix(&[4.0; 3]), &LayerNorm::default(), &upstream);
+        let group = &steps.groups[0];
+        assert_eq!(group.squares.normalized, Real::Finite(0.0));
+        assert!(group.constant);
+        assert!((group.sigma.to_f64() - 1e-5_f64.sqrt()).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_whole_matrix_is_one_group() {
+        let input = Matrix::new(2, 2, vec![1.0, 2.0, 3.0, 5.0]);
+        let mut layer = LayerNorm::default();
+        assert_eq!(steps(&input, &layer, &input).groups.len(), 2);
+        layer.normalized_shape = NormalizedShape::Whole;
+        let whole = steps(&input, &layer, &input);
+        assert_eq!((whole.groups.len(), whole.group_of(1)), (1, 0));
+    }
+}

@@ -1,0 +1,22 @@
+//! The LayerNorms of a trained model, with recorded activations.
+//!
+//! The activations are in a file, which the page fetches or the user opens
+//! (`crate::share::recording` reads it): nothing here is part of a scenario but the
+//! choice of layer and sentence.
+//!
+//! | module | holds |
+//! |---|---|
+//! | `recording` | the LayerNorms of a model and what they were given |
+//! | `outcome` | burn's output for a recorded input, and statistics of both |
+//! | `own_matrix` | a recorded input as the matrix of stations 2 to 7 |
+//! | `finding` | the layers and sentences of the lab's recording that show one thing each |
+
+mod finding;
+mod outcome;
+mod own_matrix;
+mod recording;
+
+pub use finding::{Finding, FindingSpec};
+pub use outcome::{Comparison, Outcome, TokenSummary, run};
+pub use own_matrix::{OwnMatrixError, use_in};
+pub use recording::{Activations, Norm, Recording, Sample};

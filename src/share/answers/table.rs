@@ -1,0 +1,208 @@
+//! The table of a class, and what it predicted for each question.
+
+use std::cmp::Ordering;
+
+use super::{Answers, Entry, Given, QuestionId};
+use crate::challenge::AnswerState;
+
+/// The table of a class.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// The questions, which are its columns.
+    pub questions: Vec<QuestionId>,
+    /// One row for each student.
+    pub rows: Vec<Row>,
+    /// What the class predicted, for each question.
+    pub summaries: Vec<Summary>,
+}
+
+/// The answers of one student.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The student's name; empty without one.
+    pub name: String,
+    /// The entry for each question, if the code has one.
+    pub cells: Vec<Option<Entry>>,
+}
+
+/// What a class predicted for one question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Summary {
+    /// How many students are in each state, in the order of [`AnswerState::ALL`].
+    pub states: [usize; AnswerState::ALL.len()],
+    /// The result that most students saw.
+    pub result: Option<Given>,
+    /// The histogram of the predictions.
+    pub bars: Vec<Bar>,
+}
+
+/// One bar of a histogram.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// The predictions that it counts.
+    pub bin: Bin,
+    /// How many there are.
+    pub count: usize,
+    /// Whether the result is one of them, or would be.
+    pub has_result: bool,
+}
+
+/// Which predictions a bar counts.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Bin {
+    /// Those that are equal to this one.
+    Value(Given),
+    /// The numbers from the first to below the second; in the last bar, the second too.
+    Range(f64, f64),
+}
+
+/// The most different numbers that have a bar each.
+const MOST_VALUES: usize = 8;
+/// The bars of more numbers.
+const RANGES: u32 = 8;
+/// The ratio of the greatest to the least number from which the ranges are logarithmic.
+const LOGARITHMIC: f64 = 100.0;
+
+impl Table {
+    /// The table of these answers.
+    #[must_use]
+    pub fn of(answers: &[Answers]) -> Self {
+        let entries = answers.iter().flat_map(|answers| &answers.entries);
+        let mut questions: Vec<_> = entries.map(|entry| entry.question).collect();
+        questions.sort_by_key(|question| question.place());
+        questions.dedup();
+        let entry_of = |answers: &Answers, question: QuestionId| {
+            let mut entries = answers.entries.iter();
+            entries.find(|entry| entry.question == question).cloned()
+        };
+        let rows: Vec<Row> = answers
+            .iter()
+            .map(|answers| Row {
+                name: answers.name.to_string(),
+                cells: questions
+                    .iter()
+                    .map(|question| entry_of(answers, *question))
+                    .collect(),
+            })
+            .collect();
+        let summaries = (0..questions.len())
+            .map(|column| {
+                let cells = rows.iter().map(|row| row.cells[column].as_ref());
+                Summary::of(&cells.collect::<Vec<_>>())
+            })
+            .collect();
+        Self {
+            questions,
+            rows,
+            summaries,
+        }
+    }
+}
+
+impl Summary {
+    /// The summary of a column. A student without an entry has not tried the question.
+    fn of(cells: &[Option<&Entry>]) -> Self {
+        let mut states = [0; AnswerState::ALL.len()];
+        for cell in cells {
+            let state = cell.map_or(AnswerState::NotTried, |entry| entry.state);
+            states[state as usize] += 1;
+        }
+        let entries = cells.iter().flatten();
+        let results: Vec<_> = entries
+            .clone()
+            .filter_map(|entry| entry.result.as_ref())
+            .collect();
+        let result = most_frequent(&results);
+        let predictions: Vec<_> = entries
+            .filter_map(|entry| entry.prediction.as_ref())
+            .collect();
+        Self {
+            states,
+            bars: bars(&predictions, result.as_ref()),
+            result,
+        }
+    }
+}
+
+/// The value that occurs most often; of several, the first.
+fn most_frequent(values: &[&Given]) -> Option<Given> {
+    let count = |value: &Given| values.iter().filter(|other| **other == value).count();
+    let most = values.iter().rev().max_by_key(|value| count(value))?;
+    Some((*most).clone())
+}
+
+fn bars(predictions: &[&Given], result: Option<&Given>) -> Vec<Bar> {
+    let all = predictions.iter().copied().chain(result);
+    let numbers: Option<Vec<f64>> = all
+        .clone()
+        .map(|given| match given {
+            Given::Number(number) => Some(*number),
+            _ => None,
+        })
+        .collect();
+    let mut values: Vec<&Given> = Vec::new();
+    for given in all {
+        if !values.contains(&given) {
+            values.push(given);
+        }
+    }
+    match numbers {
+        Some(numbers) if values.len() > MOST_VALUES => ranges(&numbers, predictions.len()),
+        _ => value_bars(values, predictions, result),
+    }
+}
+
+/// A bar for each value: first the numbers by size, then the others by how often they were given.
+fn value_bars(mut values: Vec<&Given>, predictions: &[&Given], result: Option<&Given>) -> Vec<Bar> {
+    let count = |value: &Given| predictions.iter().filter(|given| **given == value).count();
+    values.sort_by(|one, other| match (one, other) {
+        (Given::Number(one), Given::Number(other)) => one.total_cmp(other),
+        (Given::Number(_), _) => Ordering::Less,
+        (_, Given::Number(_)) => Ordering::Greater,
+        _ => count(other).cmp(&count(one)),
+    });
+    let bar = |value: &Given| Bar {
+        count: count(value),
+        has_result: result == Some(value),
+        bin: Bin::Value(value.clone()),
+    };
+    values.into_iter().map(bar).collect()
+}
+
+/// Bars of equal width over all numbers, of which the first `count` are predictions and the
+/// next, if there is one, is the result.
+fn ranges(numbers: &[f64], count: usize) -> Vec<Bar> {
+    let least = numbers.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let is_logarithmic = least > 0.0 && most / least >= LOGARITHMIC;
+    let edge = |index: u32| {
+        if index == 0 {
+            return least;
+        }
+        if index == RANGES {
+            return most;
+        }
+        let part = f64::from(index) / f64::from(RANGES);
+        let between = |least: f64, most: f64| least * (1.0 - part) + most * part;
+        if is_logarithmic {
+            between(least.ln(), most.ln()).exp()
+        } else {
+            between(least, most)
+        }
+    };
+    let bar_of = |number: f64| {
+        let mut inner = (1..RANGES).rev();
+        inner.find(|index| edge(*index) <= number).unwrap_or(0)
+    };
+    let result = numbers.get(count).map(|result| bar_of(*result));
+    (0..RANGES)
+        .map(|index| Bar {
+            bin: Bin::Range(edge(index), edge(index + 1)),
+            count: numbers[..count]
+                .iter()
+                .filter(|number| bar_of(**number) == index)
+                .count(),
+            has_result: result == Some(index),
+        })
+        .collect()
+}

@@ -1,0 +1,166 @@
+//! A lesson as a page to print: the questions with room to write, and the answers on a page
+//! of their own.
+
+use crate::{
+    challenge::Question,
+    share::lesson::{Accepted, Asks, Lesson, OwnQuestion, Step},
+    words::{challenge, label, lesson_sheet as words, markup::escape, number::short, station},
+};
+
+/// The style of the page: 11 points, and the answers on a new sheet of paper.
+const STYLE: &str = "@page{margin:18mm}body{font:11pt/1.4 sans-serif;max-width:46rem;margin:0 auto;padding:1rem;color:#000;background:#fff}h1{font-size:16pt}h2{font-size:12pt;margin:1.2em 0 .2em}p{margin:.3em 0;white-space:pre-line}ol{margin:.3em 0}section{break-inside:avoid}.lines{border-bottom:1px solid #777;height:2.2em}.answers{break-before:page}";
+
+/// The page of a lesson as an HTML document without scripts. Runs the lab for each
+/// challenge.
+#[must_use]
+pub fn html(lesson: &Lesson) -> String {
+    let questions: Vec<_> = lesson.steps().iter().map(Asked::of).collect();
+    let steps = || std::iter::zip(1.., std::iter::zip(lesson.steps(), &questions));
+    let asked: String = steps()
+        .map(|(number, (step, asked))| question_html(number, step, asked))
+        .collect();
+    let answers: String = steps()
+        .filter_map(|(number, (step, asked))| answer_html(number, step, asked))
+        .collect();
+    format!(
+        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>{title}</title><style>{STYLE}</style></head><body>\n<h1>{heading}</h1>\n<p>{name} ______________________________</p>\n{asked}<div class=\"answers\">\n<h1>{answers_heading}</h1>\n{answers}</div>\n</body></html>\n",
+        title = escape(label::TITLE),
+        heading = words::HEADING,
+        name = words::NAME,
+        answers_heading = words::ANSWERS,
+    )
+}
+
+/// What a step asks, with its state.
+enum Asked<'a> {
+    Nothing,
+    Challenge(Box<Question>),
+    Own(&'a OwnQuestion),
+}
+
+impl<'a> Asked<'a> {
+    /// A challenge that cannot be asked in the step's state counts as none.
+    fn of(step: &'a Step) -> Self {
+        match &step.asks {
+            Asks::Nothing => Self::Nothing,
+            Asks::Challenge(challenge) => match challenge.ask(&step.scenario) {
+                Ok(question) => Self::Challenge(Box::new(question)),
+                Err(_) => Self::Nothing,
+            },
+            Asks::Own(own) => Self::Own(own),
+        }
+    }
+}
+
+/// A step with its text, its question and room to write.
+fn question_html(number: usize, step: &Step, asked: &Asked) -> String {
+    let (question, options) = match asked {
+        Asked::Nothing => (None, String::new()),
+        Asked::Challenge(question) => (Some(challenge::question(question)), String::new()),
+        Asked::Own(own) => (Some(own.text.to_string()), options_html(own)),
+    };
+    let heading = escape(&words::step(number, station::heading(step.station)));
+    let text = escape(step.text.as_str());
+    let room = question.map_or_else(String::new, |question| {
+        let [lines, line] = [2, 1].map(|count| "<div class=\"lines\"></div>".repeat(count));
+        format!(
+            "<p><strong>{}</strong></p>\n{options}<p>{}</p>{lines}\n<p>{}</p>{line}\n",
+            escape(&question),
+            words::PREDICTION,
+            words::RESULT
+        )
+    });
+    format!("<section><h2>{heading}</h2>\n<p>{text}</p>\n{room}</section>\n")
+}
+
+fn options_html(own: &OwnQuestion) -> String {
+    let Accepted::Choice(choice) = &own.accepted else {
+        return String::new();
+    };
+    let options = choice.options().iter();
+    let items: Vec<_> = options.map(|option| escape(option.as_str())).collect();
+    format!("<ol><li>{}</li></ol>\n", items.join("</li><li>"))
+}
+
+/// The answer of a step, with the seed for which it holds.
+fn answer_html(number: usize, step: &Step, asked: &Asked) -> Option<String> {
+    let answer = match asked {
+        Asked::Nothing => return None,
+        Asked::Challenge(question) => format!(
+            "{} ({}). {}",
+            challenge::answer(&question.answer()),
+            words::seed(step.scenario.seed),
+            challenge::explanation(&question.explanation())
+        ),
+        Asked::Own(own) => match &own.accepted {
+            Accepted::Number(accepted) => words::within(
+                &short(accepted.value().into()),
+                &short(accepted.within().into()),
+            ),
+            Accepted::Choice(choice) => own.option(choice.right()).unwrap_or_default().to_owned(),
+        },
+    };
+    Some(format!("<p>{number}. {}</p>\n", escape(&answer)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        lab::{scenario::Scenario, station::Station},
+        share::lesson::{AcceptedNumber, PlainText, ReadyLesson},
+    };
+
+    #[test]
+    fn a_sheet_has_every_question_first_and_every_answer_on_the_next_page() {
+        for ready in ReadyLesson::ALL {
+            let lesson = ready.lesson();
+            let sheet = html(&lesson);
+            let (questions, answers) = sheet.split_once("class=\"answers\"").unwrap();
+            let count = lesson.steps().len();
+            assert_eq!(questions.matches("<section>").count(), count);
+            assert_eq!(answers.matches("<p>").count(), count);
+            assert!(STYLE.contains(".answers{break-before:page}"));
+            for step in lesson.steps() {
+                assert!(questions.contains(&escape(step.text.as_str())));
+                if let Asked::Challenge(question) = Asked::of(step) {
+                    let asked = escape(&challenge::question(&question));
+                    assert!(questions.contains(&asked), "{asked}");
+                    let answer = escape(&challenge::answer(&question.answer()));
+                    assert!(
+                        answers.contains(&format!("{answer} (seed 0). ")),
+                        "{answer}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_is_smaller_than_10_points() {
+        let sizes = STYLE.split("font").skip(1).filter_map(|rest| {
+            let digits = rest.trim_start_matches([':', '-', 's', 'i', 'z', 'e']);
+            digits.split("pt").next()?.parse::<f64>().ok()
+        });
+        let sizes: Vec<f64> = sizes.collect();
+        assert_eq!(sizes.len(), STYLE.matches("font").count(), "{sizes:?}");
+        assert!(sizes.iter().all(|size| *size >= 10.0), "{sizes:?}");
+    }
+
+    #[test]
+    fn a_teachers_text_is_text() {
+        let mut step = Step::of(Scenario::default(), Station::Why);
+        step.text = PlainText::new("<script>alert(1)</script> & \"x\"");
+        step.asks = Asks::Own(OwnQuestion {
+            text: PlainText::new("<img src=x>"),
+            accepted: Accepted::Number(AcceptedNumber::new(2.0, 0.5).unwrap()),
+        });
+        let sheet = html(&Lesson::of_steps(vec![step]));
+        assert!(
+            !sheet.contains("<script") && !sheet.contains("<img"),
+            "{sheet}"
+        );
+        assert!(sheet.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;"));
+        assert!(sheet.contains("<p>1. 2, within 0.5</p>"), "{sheet}");
+    }
+}

@@ -1,0 +1,33 @@
+//! The scale of a heat map's colours.
+
+use leptos::prelude::*;
+
+use crate::words::heat_map as words;
+
+/// A bar of the colours from the negative to the positive limit, with its ends and 0 in
+/// numbers. A key says what a frame means if a value has one.
+#[component]
+pub(crate) fn ColourLegend(
+    /// The magnitude drawn in full colour.
+    #[prop(into)]
+    limit: Signal<f64>,
+    /// Whether a value is beyond it.
+    #[prop(into)]
+    any_beyond: Signal<bool>,
+) -> impl IntoView {
+    let end = move |end: f64| words::legend_end(end * limit.get());
+    view! {
+        <p class="colour-legend">
+            <span class="visually-hidden" prop:textContent=move || words::legend(limit.get())></span>
+            <span class="colour-scale" aria-hidden="true" translate="no">
+                <span class="colour-bar"></span>
+                <span prop:textContent=move || end(-1.0)></span>
+                <span>"0"</span>
+                <span prop:textContent=move || end(1.0)></span>
+            </span>
+            <span class="colour-beyond" hidden=move || !any_beyond.get()>
+                {words::BEYOND}
+            </span>
+        </p>
+    }
+}

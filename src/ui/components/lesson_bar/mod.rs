@@ -1,0 +1,219 @@
+//! The bar that leads a student through the steps of a lesson.
+
+mod answers;
+mod hand_in;
+mod own_question;
+
+use leptos::{ev, html, prelude::*};
+
+use self::{hand_in::HandIn, own_question::OwnQuestionForm};
+use crate::{
+    browser::{focus, root_style, size},
+    challenge::Challenge,
+    lab::station::Station,
+    share::lesson::{Asks, Lesson},
+    ui::{
+        components::{
+            challenge::{Challenges, focus_question},
+            unlock_button::UnlockButton,
+        },
+        reactive::{scroll_target::scroll_to, staged_mount::StagedMount},
+        session::{LessonDraft, Session},
+    },
+    words::{challenge as challenge_words, lesson_bar as words},
+};
+
+pub(crate) use self::answers::StudentAnswers;
+
+/// The custom property of the bar's height, for the style sheets.
+const BAR_HEIGHT: &str = "--lesson-bar-height";
+
+/// The place of the bar. It is filled once all stations are mounted, so that the code
+/// belongs to the deferred chunk.
+#[component]
+pub(crate) fn LessonBarSlot() -> impl IntoView {
+    let session = Session::of_page();
+    let is_complete = expect_context::<StagedMount>().is_complete(Station::ALL.len());
+    // Another lesson has other answers, and so a bar of its own.
+    let steps = Memo::new(move |_| session.lesson.with(|lesson| lesson.steps().to_vec()));
+    move || (is_complete.get() && !steps.read().is_empty()).then(bar)
+}
+
+/// A function of its own, so that the first station's code does not contain it.
+#[inline(never)]
+fn bar() -> AnyView {
+    view! { <LessonBar /> }.into_any()
+}
+
+/// Where the student is, what the teacher says, the buttons that lead on, and the teacher's
+/// own question.
+#[component]
+fn LessonBar() -> impl IntoView {
+    let session = Session::of_page();
+    let challenges = expect_context::<Challenges>();
+    let answers = StudentAnswers::start(session, challenges);
+    provide_context(answers);
+    let at = Memo::new(move |_| session.lesson.with(Lesson::at));
+    let count = Memo::new(move |_| session.lesson.with(|lesson| lesson.steps().len()));
+    let step = Memo::new(move |_| session.lesson.with(|lesson| lesson.step().cloned()));
+    let text = move || step.with(|step| step.as_ref().map(|step| step.text.to_string()));
+    let go = move |index: usize| {
+        challenges.leave();
+        session.go_to_step(index);
+        open_question(session, challenges);
+    };
+    let leave = move |index: usize, button: &'static str| {
+        go(index);
+        // The first step has nothing before it, and the last one nothing after it.
+        let button = match index {
+            0 => "#lesson-next",
+            index if index + 1 >= count.get_untracked() => "#lesson-back",
+            _ => button,
+        };
+        let station = step.with_untracked(|step| step.as_ref().map(|step| step.station));
+        // The bar of the new step may have another height, which its observer has measured
+        // by the second frame. The focus stays in the bar, whose buttons lead on.
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                if let Some(station) = station {
+                    scroll_to(station.id());
+                }
+                focus::in_place(button);
+            });
+        });
+    };
+    let back = move |_| leave(at.get_untracked().saturating_sub(1), "#lesson-back");
+    let restart = move |_| {
+        go(at.get_untracked());
+        session.show_step();
+    };
+    let next = move |_: ev::MouseEvent| {
+        answers.skip_unanswered();
+        leave(at.get_untracked() + 1, "#lesson-next");
+    };
+    // The step of a link has its question open, as one that a student goes to.
+    if session.is_at_start_of_step() && !answers.has_answered_untracked() {
+        open_question(session, challenges);
+    }
+    let is_last = move || at.get() + 1 >= count.get();
+    // Stations scroll into view below the bar.
+    let bar = NodeRef::<html::Aside>::new();
+    Effect::new(move || {
+        if let Some(bar) = bar.get() {
+            size::on_change(&bar, |_, height| root_style::set_length(BAR_HEIGHT, height));
+        }
+    });
+    let own = Memo::new(move |_| {
+        step.with(|step| match step.as_ref().map(|step| &step.asks) {
+            Some(Asks::Own(question)) => Some((at.get(), question.clone())),
+            _ => None,
+        })
+    });
+    view! {
+        <aside class="lesson-bar" id="lesson-bar" node_ref=bar aria-label=words::NAME>
+            <div class="lesson-bar-head">
+                <strong id="lesson-place" prop:textContent=move || words::place(at.get() + 1, count.get())></strong>
+                <div class="buttons">
+                    <button
+                        type="button"
+                        class="button"
+                        id="lesson-back"
+                        disabled=move || at.get() == 0
+                        on:click=back
+                    >
+                        {words::BACK}
+                    </button>
+                    <button
+                        type="button"
+                        class="button primary"
+                        id="lesson-next"
+                        disabled=is_last
+                        on:click=next
+                    >
+                        {words::NEXT}
+                    </button>
+                    <button type="button" class="button" id="lesson-restart" on:click=restart>
+                        {words::RESTART}
+                    </button>
+                    <UnlockButton />
+                    <EndPreview />
+                </div>
+            </div>
+            <p class="lesson-bar-text" id="lesson-text" role="status" prop:textContent=text></p>
+            <ToQuestion />
+            {move || own.get().map(|(index, question)| view! { <OwnQuestionForm index=index question=question /> })}
+            <HandIn />
+        </aside>
+    }
+}
+
+/// The button that leads to the challenge of the present step, and says how it was answered.
+#[component]
+fn ToQuestion() -> impl IntoView {
+    let session = Session::of_page();
+    let challenges = expect_context::<Challenges>();
+    let answers = expect_context::<StudentAnswers>();
+    let asked = Memo::new(move |_| session.lesson.with(|lesson| challenge_of(lesson, session)));
+    let answered = Memo::new(move |_| {
+        let entry = answers.to_present()?;
+        entry.state.is_predicted().then_some(entry.state)
+    });
+    let text = move || {
+        asked
+            .get()
+            .map(|challenge| words::to_question(challenge_words::title(challenge), answered.get()))
+    };
+    let go = move |_| {
+        if let Some(challenge) = asked.get_untracked() {
+            if challenges.current() != Some(challenge) {
+                challenges.start(challenge);
+            }
+            focus_question(challenge.spec().station);
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="lesson-to-question"
+            id="lesson-to-question"
+            hidden=move || asked.get().is_none()
+            on:click=go
+            prop:textContent=text
+        ></button>
+    }
+}
+
+/// The button that ends the preview of a teacher.
+#[component]
+fn EndPreview() -> impl IntoView {
+    let draft = LessonDraft::of_page();
+    view! {
+        <button
+            type="button"
+            class="button"
+            id="lesson-end-preview"
+            hidden=move || !draft.is_previewed.get()
+            on:click=move |_| draft.end_preview()
+        >
+            {words::END_PREVIEW}
+        </button>
+    }
+}
+
+/// The challenge of the present step, if it has one. An embedded page shows none.
+fn challenge_of(lesson: &Lesson, session: Session) -> Option<Challenge> {
+    match lesson.step()?.asks {
+        Asks::Challenge(challenge) if !session.embedded => Some(challenge),
+        _ => None,
+    }
+}
+
+/// Opens the present step's challenge, if it has one.
+fn open_question(session: Session, challenges: Challenges) {
+    let asked = session
+        .lesson
+        .with_untracked(|lesson| challenge_of(lesson, session));
+    if let Some(challenge) = asked {
+        challenges.start(challenge);
+    }
+}

@@ -1,0 +1,193 @@
+//! What a step asks: a challenge, or a question of the teacher's own.
+
+use leptos::{ev, prelude::*};
+
+use crate::{
+    challenge::Challenge,
+    share::lesson::{
+        Accepted, AcceptedChoice, AcceptedNumber, Asks, OptionText, OwnQuestion, PlainText,
+    },
+    ui::session::LessonDraft,
+    words::{challenge as challenge_words, lesson_steps as words, number::parse},
+};
+
+/// The value of the choice of a number.
+const NUMBER: &str = "own-number";
+/// The value of the choice of options.
+const CHOICE: &str = "own-choice";
+
+/// The texts of the fields of an own question.
+#[derive(Clone, Default, PartialEq)]
+struct Fields {
+    question: String,
+    number: String,
+    within: String,
+    options: String,
+    right: String,
+}
+
+impl Fields {
+    fn of(question: &OwnQuestion) -> Self {
+        let text = question.text.to_string();
+        match &question.accepted {
+            Accepted::Number(number) => Self {
+                question: text,
+                number: number.value().to_string(),
+                within: number.within().to_string(),
+                ..Self::default()
+            },
+            Accepted::Choice(choice) => Self {
+                question: text,
+                options: choice
+                    .options()
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+                right: (choice.right() + 1).to_string(),
+                ..Self::default()
+            },
+        }
+    }
+
+    /// The question of these fields, if they are complete.
+    fn asks(&self, kind: &str) -> Option<Asks> {
+        let accepted = if kind == NUMBER {
+            let within = if self.within.trim().is_empty() {
+                Some(0.0)
+            } else {
+                parse(&self.within)
+            };
+            Accepted::Number(AcceptedNumber::new(parse(&self.number)?, within?)?)
+        } else {
+            let lines = self.options.lines().map(OptionText::new);
+            let options = lines.filter(|option| !option.is_empty()).collect();
+            let right: usize = self.right.trim().parse().ok()?;
+            Accepted::Choice(AcceptedChoice::new(options, right.checked_sub(1)?)?)
+        };
+        let text = PlainText::new(&self.question);
+        (!text.is_empty()).then_some(Asks::Own(OwnQuestion { text, accepted }))
+    }
+}
+
+/// Moves a step that asks a challenge to the challenge's station.
+fn move_to_station_of_challenge(draft: LessonDraft, index: usize) {
+    let asked = draft
+        .steps
+        .with_untracked(|steps| match steps.get(index)?.asks {
+            Asks::Challenge(challenge) => Some(challenge.spec().station),
+            _ => None,
+        });
+    if let Some(station) = asked {
+        draft.reorder(|steps| steps[index].station = station);
+    }
+}
+
+/// The choice of what a step asks, and the fields of an own question.
+#[component]
+pub(super) fn AsksEditor(
+    /// The step, from 0.
+    index: usize,
+) -> impl IntoView {
+    let draft = LessonDraft::of_page();
+    let number = index + 1;
+    let asks = draft
+        .steps
+        .with_untracked(|steps| steps.get(index).map(|step| step.asks.clone()))
+        .unwrap_or_default();
+    let fields = RwSignal::new(match &asks {
+        Asks::Own(question) => Fields::of(question),
+        _ => Fields::default(),
+    });
+    let kind = RwSignal::new(match &asks {
+        Asks::Nothing => String::new(),
+        Asks::Challenge(challenge) => challenge.spec().id.to_owned(),
+        Asks::Own(question) => match question.accepted {
+            Accepted::Number(_) => NUMBER.to_owned(),
+            Accepted::Choice(_) => CHOICE.to_owned(),
+        },
+    });
+    let is_own = move || matches!(kind.read().as_str(), NUMBER | CHOICE);
+    let own = Memo::new(move |_| is_own().then(|| fields.read().asks(&kind.read())).flatten());
+    // Only complete questions reach the step.
+    let store = move || {
+        let kind = kind.get_untracked();
+        let challenge = Challenge::ALL
+            .into_iter()
+            .find(|challenge| challenge.spec().id == kind);
+        let asks = match challenge {
+            Some(challenge) => Asks::Challenge(challenge),
+            None => own.get_untracked().unwrap_or_default(),
+        };
+        draft.steps.update(|steps| {
+            if let Some(step) = steps.get_mut(index) {
+                step.asks = asks;
+            }
+        });
+    };
+    let choose = move |event: ev::Event| {
+        kind.set(event_target_value(&event));
+        store();
+        move_to_station_of_challenge(draft, index);
+    };
+    let field = move |name: &'static str, label: &'static str, shown_for: &'static str| {
+        let set = move |event: ev::Event| {
+            let text = event_target_value(&event);
+            fields.update(|fields| match name {
+                "question" => fields.question = text,
+                "number" => fields.number = text,
+                "within" => fields.within = text,
+                "options" => fields.options = text,
+                _ => fields.right = text,
+            });
+            store();
+        };
+        let value = fields.with_untracked(|fields| match name {
+            "question" => fields.question.clone(),
+            "number" => fields.number.clone(),
+            "within" => fields.within.clone(),
+            "options" => fields.options.clone(),
+            _ => fields.right.clone(),
+        });
+        let is_hidden = move || !is_own() || !shown_for.is_empty() && *kind.read() != shown_for;
+        view! {
+            <label class="lesson-own" hidden=is_hidden>
+                <span>{label}</span>
+                <textarea
+                    id=format!("lesson-{name}-{number}")
+                    rows=if name == "options" { "3" } else { "1" }
+                    prop:value=value
+                    on:change=set
+                ></textarea>
+            </label>
+        }
+    };
+    let error = move || (is_own() && own.read().is_none()).then_some(words::INCOMPLETE);
+    let option = move |value: &'static str, text: &'static str| {
+        view! {
+            <option value=value selected=kind.with_untracked(|kind| kind == value)>
+                {text}
+            </option>
+        }
+    };
+    view! {
+        <select
+            id=format!("lesson-asks-{number}")
+            aria-label=words::asks(number)
+            on:change=choose
+        >
+            {option("", words::ASKS_NOTHING)}
+            {option(NUMBER, words::ASKS_NUMBER)}
+            {option(CHOICE, words::ASKS_CHOICE)}
+            {Challenge::ALL
+                .map(|challenge| option(challenge.spec().id, challenge_words::title(challenge)))
+                .collect_view()}
+        </select>
+        {field("question", words::QUESTION, "")}
+        {field("number", words::NUMBER, NUMBER)}
+        {field("within", words::WITHIN, NUMBER)}
+        {field("options", words::OPTIONS, CHOICE)}
+        {field("right", words::RIGHT, CHOICE)}
+        <p class="slider-error" role="status" prop:textContent=error></p>
+    }
+}

@@ -1,0 +1,111 @@
+//! Where `‖g‖²` of the row shown goes: a bar, and its table.
+
+use leptos::prelude::*;
+
+use super::Backward;
+use crate::{
+    claims::gradient::visible_remaining,
+    lab::gradient::steps::Squares,
+    ui::components::{spoken::SpokenText, table_frame::TableFrame},
+    words::gradient as words,
+};
+
+/// The classes of the parts.
+const CLASSES: [&str; 3] = ["ones", "normalized", "rest"];
+
+/// One bar of three parts, a table with their numbers, and what burn's result is orthogonal
+/// to.
+#[component]
+pub(super) fn Parts(backward: Backward) -> impl IntoView {
+    let squares = Memo::new(move |_| {
+        let group = backward.group();
+        backward
+            .steps
+            .read()
+            .groups
+            .get(group)
+            .map(|group| group.squares)
+    });
+    let share = move |index: usize| {
+        let share = squares.get().map_or(0.0, |squares| part(&squares, index));
+        format!("{:.2}%", 100.0 * share)
+    };
+    let texts = Memo::new(move |_| squares.get().as_ref().map(words::part_values));
+    let text = move |part: usize, column: usize| {
+        Signal::derive(move || {
+            texts
+                .with(|texts| texts.as_ref().map(|texts| texts[part][column].clone()))
+                .unwrap_or_default()
+        })
+    };
+    let names = Memo::new(move |_| {
+        let steps = backward.steps.read();
+        words::part_names(
+            steps
+                .groups
+                .get(backward.group())
+                .and_then(visible_remaining),
+        )
+    });
+    let orthogonal = Signal::derive(move || {
+        let group = backward.group();
+        let steps = backward.steps.read();
+        let comparisons = steps.compare(&backward.gradient.read());
+        std::iter::zip(&comparisons, &steps.groups)
+            .nth(group)
+            .map(|(comparison, group)| words::orthogonal(comparison, group))
+            .unwrap_or_default()
+    });
+    let row = move |index: usize| {
+        view! {
+            <tr>
+                <th scope="row">
+                    <span class=format!("gradient-key {}", CLASSES[index])></span>
+                    <span prop:textContent=move || names.with(|names| names[index].clone())></span>
+                </th>
+                <td translate="no">
+                    <SpokenText text=text(index, 0) />
+                </td>
+                <td translate="no">
+                    <SpokenText text=text(index, 1) />
+                </td>
+            </tr>
+        }
+    };
+    view! {
+        <div class="gradient-parts">
+            <div class="gradient-bar" aria-hidden="true">
+                {(0..CLASSES.len())
+                    .map(|index| view! { <div class=CLASSES[index] style:width=move || share(index)></div> })
+                    .collect_view()}
+            </div>
+            <TableFrame name=words::PARTS>
+                <table class="statistics-table" id="gradient-parts">
+                    <caption>{words::PARTS}</caption>
+                    <thead>
+                        <tr>
+                            <td></td>
+                            <th scope="col">{words::COLUMNS[1]}</th>
+                            <th scope="col">{words::COLUMNS[2]}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{(0..CLASSES.len()).map(row).collect_view()}</tbody>
+                </table>
+            </TableFrame>
+            <p class="note" id="gradient-directions">
+                <SpokenText text=orthogonal />
+            </p>
+        </div>
+    }
+}
+
+/// The share of a part; 0 if g is 0 or not finite.
+fn part(squares: &Squares, index: usize) -> f64 {
+    let parts = [squares.ones, squares.normalized, squares.rest];
+    let share = parts[index].to_f64() / squares.total.to_f64();
+    if share.is_finite() {
+        share.clamp(0.0, 1.0)
+    } else {
+        0.0
+    }
+}

@@ -1,0 +1,65 @@
+//! The text of station 6's staircase.
+
+use super::number::{four, step};
+use crate::{
+    lab::failures::float32::spacing,
+    words::number::{short, times},
+};
+
+/// Its title.
+pub const TITLE: &str = "The distance between neighbouring numbers";
+/// The title of the x axis.
+pub const MAGNITUDE: &str = "magnitude";
+/// The title of the y axis.
+pub const DISTANCE: &str = "distance to the next number";
+/// The label of the space below the staircase.
+pub const LOST: &str = "smaller differences are lost";
+/// The label of the largest float32 number.
+pub const FLOAT32: &str = "float32 ends";
+/// The label of the largest float16 number.
+pub const FLOAT16: &str = "float16 ends";
+/// The labels of the two points: two passes subtract values, the naive variance squares.
+pub const POINTS: [&str; 2] = ["values, and their std", "squares, and their variance"];
+
+/// A power of ten as a tick's label.
+#[must_use]
+pub fn power(exponent: i32) -> String {
+    let text = short(10_f64.powi(exponent).into());
+    text.strip_prefix("1×").map_or(text.clone(), str::to_owned)
+}
+
+/// What the two points show: their magnitudes, and the differences that matter there.
+#[must_use]
+pub fn caption([values, squares]: [[f64; 2]; 2]) -> String {
+    format!(
+        "Two passes (first the mean, then the deviations) subtract values of up to about {}: {}. The naive variance subtracts squares of about {}: {}.",
+        short(values[0].into()),
+        compared("std", values),
+        short(squares[0].into()),
+        compared("variance", squares)
+    )
+}
+
+/// A difference in steps from one float32 number to the next.
+fn compared(name: &str, [magnitude, difference]: [f64; 2]) -> String {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the nearest float32 number"
+    )]
+    let nearest = magnitude as f32;
+    if nearest.is_infinite() {
+        return format!("beyond float32’s largest number, {}", four(f32::MAX.into()));
+    }
+    let gap = spacing(nearest);
+    let steps = difference / gap;
+    let difference = four(difference);
+    let apart = step(gap);
+    if steps < 1.0 {
+        format!("float32 numbers are {apart} apart there, more than the {name} of {difference}")
+    } else {
+        format!(
+            "float32 numbers are {apart} apart there, and the {name} of {difference} is {} times as large",
+            times(steps)
+        )
+    }
+}

@@ -1,0 +1,59 @@
+//! The text in and around station 9's pictures.
+
+use super::name;
+use crate::lab::scenario::Stage;
+
+/// The title of LayerNorm's picture.
+pub const LAYER_NORM: &str = "LayerNorm";
+/// The title of RMSNorm's.
+pub const RMS_NORM: &str = "RMSNorm";
+/// The title of the picture in which the plane is not foreshortened.
+pub const ALONG: &str = "LayerNorm, seen along (1, 1, 1)";
+/// The ends of the axes of the features.
+pub const FEATURES: [&str; 3] = ["x₁", "x₂", "x₃"];
+/// The upper end of the axis.
+pub const AXIS: &str = "(1, 1, 1)";
+
+/// Below LayerNorm's picture: what is drawn, and how many x lie outside of it.
+#[must_use]
+pub fn layer_norm(stage: Stage, beyond: usize) -> String {
+    let marks = match stage {
+        Stage::Input => "Hollow: x.".to_owned(),
+        Stage::Centred => "Small: x. Large: x − μ, on the plane.".to_owned(),
+        Stage::Normalized | Stage::Output => {
+            format!("Hollow: x. Green: {}.", name(stage))
+        }
+    };
+    format!(
+        "The plane of sum 0 and the circle of radius √3 in it. {marks}{}",
+        outside(beyond)
+    )
+}
+
+/// Below RMSNorm's picture.
+#[must_use]
+pub fn rms_norm(beyond: usize) -> String {
+    format!(
+        "The sphere of radius √3, on which LayerNorm’s circle is the equator and (1, 1, 1) a pole (×). γ is 1. Pale: on the far side.{}",
+        outside(beyond)
+    )
+}
+
+/// Below the picture along the axis.
+#[must_use]
+pub fn along(has_image: bool) -> String {
+    let image = if has_image {
+        " Dashed: what γ and β make of the circle."
+    } else {
+        ""
+    };
+    format!("The plane without foreshortening: x and x − μ coincide.{image}")
+}
+
+fn outside(beyond: usize) -> String {
+    match beyond {
+        0 => String::new(),
+        1 => " One x lies outside the picture.".to_owned(),
+        count => format!(" {count} of the x lie outside the picture."),
+    }
+}

@@ -1,0 +1,102 @@
+//! Numbers as a screen reader should read them: it skips raised digits, and takes a space
+//! inside a number for its end.
+
+use super::digits::{MINUS, THIN_SPACE};
+
+/// A text with its numbers in words where a screen reader would misread them: `2.5×10⁻⁴`
+/// becomes `2.5 times 10 to the power of minus 4`, and `−∞` becomes `minus infinity`.
+#[must_use]
+pub fn spoken(text: &str) -> String {
+    let mut spoken = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(character) = rest.next() {
+        let next = rest.peek().copied().unwrap_or(' ');
+        match character {
+            '×' if spoken.ends_with(|c: char| c.is_ascii_digit()) && next == '1' => {
+                spoken.push_str(" times ");
+            }
+            MINUS if next.is_ascii_digit() || next == '∞' => spoken.push_str("minus "),
+            THIN_SPACE if next.is_ascii_digit() => {}
+            '∞' => spoken.push_str("infinity"),
+            '≈' => spoken.push_str(if next == ' ' { "about" } else { "about " }),
+            raised if lowered(raised).is_some() => {
+                let power: String = std::iter::once(raised)
+                    .chain(std::iter::from_fn(|| {
+                        rest.next_if(|c| lowered(*c).is_some())
+                    }))
+                    .filter_map(lowered)
+                    .collect();
+                spoken.push_str(&to_the_power(&power));
+            }
+            other => spoken.push(other),
+        }
+    }
+    spoken
+}
+
+/// The same, or `None` if no digit of the text is raised and no number has a space inside.
+/// Screen readers read the rest well where a user can go back to it.
+#[must_use]
+pub fn spoken_if_needed(text: &str) -> Option<String> {
+    let is_misread = |c: char| c == THIN_SPACE || lowered(c).is_some();
+    text.contains(is_misread).then(|| spoken(text))
+}
+
+fn to_the_power(power: &str) -> String {
+    match power {
+        "2" => " squared".to_owned(),
+        _ => format!(" to the power of {}", power.replace(MINUS, "minus ")),
+    }
+}
+
+/// The digit, sign or letter that a raised one stands for.
+fn lowered(raised: char) -> Option<char> {
+    Some(match raised {
+        '⁻' => MINUS,
+        '¹' => '1',
+        '²' => '2',
+        '³' => '3',
+        'ᵏ' => 'k',
+        '⁰' | '⁴'..='⁹' => char::from_digit(u32::from(raised) - 0x2070, 10)?,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn powers_signs_and_separators_are_spoken() {
+        for (text, expected) in [
+            ("2.5×10⁻⁴", "2.5 times 10 to the power of minus 4"),
+            ("\u{2212}3.4×10³⁸", "minus 3.4 times 10 to the power of 38"),
+            ("123\u{202f}456\u{202f}789", "123456789"),
+            ("from \u{2212}∞ to ∞", "from minus infinity to infinity"),
+            (
+                "less than 10⁻⁶ in size",
+                "less than 10 to the power of minus 6 in size",
+            ),
+            (
+                "values are … × 10⁻³",
+                "values are … × 10 to the power of minus 3",
+            ),
+            ("≈ 0", "about 0"),
+            ("≈0", "about 0"),
+            ("30·1.5ᵏ", "30·1.5 to the power of k"),
+            ("(x − μ)²", "(x − μ) squared"),
+            ("3 × 10 values", "3 × 10 values"),
+        ] {
+            assert_eq!(spoken(text), expected);
+        }
+    }
+
+    #[test]
+    fn only_texts_that_a_screen_reader_misreads_need_a_spoken_form() {
+        for text in ["30.14", "row 1, feature 2", "n − 1", "NaN", "−0.5", "≈ 0"] {
+            assert_eq!(spoken_if_needed(text), None, "{text}");
+        }
+        assert_eq!(spoken_if_needed("1×10⁶"), Some(spoken("1×10⁶")));
+        assert_eq!(spoken_if_needed("43\u{202f}210").as_deref(), Some("43210"));
+    }
+}

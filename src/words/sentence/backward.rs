@@ -1,0 +1,135 @@
+//! Station 1's sentences on the gradients.
+
+use super::{compared, growth::size};
+#[cfg(feature = "gradient")]
+use crate::claims::backward::{BackwardClaim, ChainFactors, Factor};
+use crate::{
+    claims::growth::{first_step, last_norm},
+    lab::{
+        growth::{Chain, Outcome},
+        real::Real,
+    },
+    words::number::short,
+};
+
+/// How the gradient changes along both chains.
+#[cfg(feature = "gradient")]
+#[must_use]
+pub fn backward(claim: &BackwardClaim) -> String {
+    let factors = match claim.chains {
+        [
+            ChainFactors {
+                noise: small,
+                without: Factor::Times(small_without),
+                with: Factor::Times(small_with),
+            },
+            ChainFactors {
+                noise: large,
+                without: Factor::Times(large_without),
+                with: Factor::Times(large_with),
+            },
+        ] => {
+            let [small_without, small_with, large_without, large_with] =
+                [small_without, small_with, large_without, large_with]
+                    .map(|factor| short(factor.into()));
+            format!(
+                "noise of size {} multiplies the gradient’s norm by {small_without} without LayerNorm and by {small_with} with it; noise of size {} by {large_without} and by {large_with}",
+                size(small),
+                size(large)
+            )
+        }
+        chains => chains.map(chain_factors).join("; "),
+    };
+    let independent = if claim.is_independent {
+        " With it, s changes neither factor, as long as the variance of every row is far above ε."
+    } else {
+        ""
+    };
+    format!("Back to the first matrix, {factors}.{independent}")
+}
+
+/// What the noise of one chain does to the gradient's norm.
+#[cfg(feature = "gradient")]
+fn chain_factors(chain: ChainFactors) -> String {
+    let noise = format!("noise of size {}", size(chain.noise));
+    format!(
+        "{noise} {} without LayerNorm, and {} with it",
+        effect(chain.without),
+        effect(chain.with)
+    )
+}
+
+#[cfg(feature = "gradient")]
+fn effect(factor: Factor) -> String {
+    match factor {
+        Factor::Times(factor) => {
+            format!("multiplies the gradient’s norm by {}", short(factor.into()))
+        }
+        Factor::Zero => "makes the gradient 0 in float32".to_owned(),
+        Factor::Overflow => "takes the gradient beyond float32’s largest number".to_owned(),
+    }
+}
+
+/// What [`backward_chain`] says of L.
+const LOSS: &str = "L = Σ A · U for the last A, with a random U.";
+
+/// The sentence on the gradients of one chain, given from the last matrix to the first.
+#[must_use]
+pub fn backward_chain(chain: &Chain) -> String {
+    format!("The gradient’s norm goes {}. {LOSS}", course(chain))
+}
+
+/// The sentences on both chains, each after the size of its noise. `without` holds the
+/// gradients of the same chains without LayerNorm, if the chart shows them.
+#[must_use]
+pub fn backward_chains(outcome: &Outcome, without: Option<&Outcome>) -> String {
+    let mut sentences = [&outcome.shrinking, &outcome.growing]
+        .map(|chain| {
+            format!(
+                "Noise of size {}: the gradient’s norm goes {}.",
+                size(chain.factor),
+                course(chain)
+            )
+        })
+        .to_vec();
+    sentences.extend(without.map(|outcome| {
+        let [small, large] = [&outcome.shrinking, &outcome.growing].map(last_norm);
+        format!(
+            "The thin lines are the gradients without LayerNorm, which end at {} and {}.",
+            short(small),
+            short(large)
+        )
+    }));
+    sentences.push(LOSS.to_owned());
+    sentences.join(" ")
+}
+
+/// From which norm to which a gradient goes, and how they compare.
+fn course(chain: &Chain) -> String {
+    let (from, to) = (chain.start.norm, last_norm(chain));
+    let since = |norm: Real| {
+        let steps = first_step(chain, |other| other == norm).unwrap_or_default();
+        format!(", from {} on", steps_back(steps))
+    };
+    let change = match to {
+        Real::Finite(0.0) => since(to),
+        Real::Finite(to) => match compared(from, to) {
+            Some([times, comparative]) => format!(", {times} times {comparative}"),
+            None => String::new(),
+        },
+        _ => since(to),
+    };
+    format!(
+        "from {} at the last matrix to {} at the first{change}",
+        short(from),
+        short(to)
+    )
+}
+
+fn steps_back(steps: usize) -> String {
+    if steps == 1 {
+        "1 step back".to_owned()
+    } else {
+        format!("{steps} steps back")
+    }
+}

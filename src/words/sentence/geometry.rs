@@ -1,0 +1,197 @@
+//! Station 9's sentence: where both layers put points with three features.
+
+use crate::{
+    claims::{
+        geometry::{Circle, GeometryClaim, Image, Inside, Rounded, Sphere},
+        range::Range,
+    },
+    lab::geometry::Source,
+    words::{
+        grammar::capitalised,
+        number::{apart, short},
+        sentence::percent,
+    },
+};
+
+/// Station 9's sentence.
+#[must_use]
+pub fn geometry(claim: &GeometryClaim) -> String {
+    let mut sentences = vec![circle(claim)];
+    sentences.extend(
+        claim
+            .inside
+            .as_ref()
+            .map(|inside| self::inside(claim, inside)),
+    );
+    let equal = |count, result: &str, results: &str| {
+        let plural = if count == 1 { result } else { results };
+        format!("{} three equal values, {plural}.", with(claim, count))
+    };
+    if claim.centre > 0 {
+        let text = equal(
+            claim.centre,
+            "and becomes 0, the centre",
+            "and become 0, the centre",
+        );
+        sentences.push(text);
+    }
+    if claim.undefined > 0 {
+        let reason = "and ε is 0: 0/0 has no place";
+        sentences.push(equal(claim.undefined, reason, reason));
+    }
+    if claim.non_finite > 0 {
+        sentences.push(format!(
+            "{} a value that is not finite, and no mean.",
+            with(claim, claim.non_finite)
+        ));
+    }
+    sentences.extend(
+        claim
+            .rounded
+            .as_ref()
+            .map(|rounded| self::rounded(claim, rounded)),
+    );
+    sentences.extend(image(&claim.output));
+    sentences.extend(
+        claim
+            .sphere
+            .as_ref()
+            .map(|sphere| self::sphere(claim, sphere)),
+    );
+    sentences.join(" ")
+}
+
+/// What the points are called.
+fn noun(claim: &GeometryClaim, count: usize) -> &'static str {
+    match (claim.source, count) {
+        (Source::Matrix, 1) => "row",
+        (Source::Matrix, _) => "rows",
+        (Source::Cloud, 1) => "point",
+        (Source::Cloud, _) => "points",
+    }
+}
+
+/// All points, or some of them: `all 24 points`, `5 of the 24 points`.
+fn some(claim: &GeometryClaim, count: usize) -> String {
+    let all = claim.count;
+    match (count, all) {
+        (1, 1) => format!("the {}", noun(claim, 1)),
+        (2, 2) => format!("both {}", noun(claim, 2)),
+        _ if count == all => format!("all {all} {}", noun(claim, all)),
+        _ => format!("{count} of the {all} {}", noun(claim, all)),
+    }
+}
+
+/// The same at the start of a sentence, with the verb: `5 of the 24 points have`.
+fn with(claim: &GeometryClaim, count: usize) -> String {
+    let verb = if count == 1 { "has" } else { "have" };
+    format!("{} {verb}", capitalised(&some(claim, count)))
+}
+
+fn circle(claim: &GeometryClaim) -> String {
+    const CIRCLE: &str = "the circle of radius √3 = 1.732 in the plane of sum 0";
+    let Some(Circle { count, gap }) = claim.circle else {
+        return if claim.count == 1 {
+            format!(
+                "LayerNorm does not move the {} onto {CIRCLE}.",
+                noun(claim, 1)
+            )
+        } else {
+            let points = noun(claim, claim.count);
+            format!(
+                "LayerNorm moves none of the {} {points} onto {CIRCLE}.",
+                claim.count
+            )
+        };
+    };
+    let gap = match gap {
+        Some(gap) => format!(", to within {}", percent(gap)),
+        None => String::new(),
+    };
+    format!("LayerNorm moves {} onto {CIRCLE}{gap}.", some(claim, count))
+}
+
+fn inside(claim: &GeometryClaim, inside: &Inside) -> String {
+    let whose = if inside.count == 1 { "its" } else { "their" };
+    format!(
+        "ε keeps {} inside it, {} from its centre: {whose} variance is {} times ε.",
+        some(claim, inside.count),
+        range(inside.distances, ""),
+        range(inside.variances, "")
+    )
+}
+
+/// A number, or both ends of a range.
+fn range(range: Range, unit: &str) -> String {
+    if let Some(common) = range.common(0.0) {
+        return format!("{}{unit}", short(common.into()));
+    }
+    let [low, high] = apart(range.low, range.high);
+    format!("{low}{unit} to {high}{unit}")
+}
+
+fn rounded(claim: &GeometryClaim, rounded: &Rounded) -> String {
+    let places = if rounded.non_finite == rounded.count {
+        "to no place".to_owned()
+    } else {
+        let far = if rounded.count - rounded.non_finite == 1 {
+            short(rounded.distance.into())
+        } else {
+            format!("up to {}", short(rounded.distance.into()))
+        };
+        let nowhere = match rounded.non_finite {
+            0 => String::new(),
+            count => format!(", and {count} of these to no place"),
+        };
+        format!(
+            "{far} away from where exact arithmetic puts {}{nowhere}",
+            if rounded.count == 1 { "it" } else { "them" }
+        )
+    };
+    format!(
+        "float32’s rounding moves {} {places}.",
+        some(claim, rounded.count)
+    )
+}
+
+fn image(image: &Image) -> Option<String> {
+    let at = |centre: &[f64; 3]| {
+        let [a, b, c] = centre.map(|x| short(x.into()));
+        format!("({a}, {b}, {c})")
+    };
+    Some(match image {
+        Image::Same => return None,
+        Image::Circle(radius, centre) => format!(
+            "γ and β make it a circle of radius {} around {}.",
+            short((*radius).into()),
+            at(centre)
+        ),
+        Image::Ellipse([long, short_axis], centre) => format!(
+            "γ and β make it an ellipse around {}, with half-axes of {} and {}.",
+            at(centre),
+            short((*long).into()),
+            short((*short_axis).into())
+        ),
+        Image::Line(half, centre) => format!(
+            "γ and β flatten it to a line around {}, {} to each side.",
+            at(centre),
+            short((*half).into())
+        ),
+        Image::Point(centre) => format!("γ = 0 leaves the point β = {} alone.", at(centre)),
+    })
+}
+
+fn sphere(claim: &GeometryClaim, sphere: &Sphere) -> String {
+    let is_all = claim
+        .circle
+        .is_some_and(|circle| circle.count == claim.count);
+    let points = if is_all && sphere.count == claim.count {
+        if claim.count == 1 { "it" } else { "them" }.to_owned()
+    } else {
+        some(claim, sphere.count)
+    };
+    format!(
+        "RMSNorm moves {points} onto the sphere of that radius, {} from (1, 1, 1).",
+        range(sphere.angles, "°")
+    )
+}

@@ -1,0 +1,71 @@
+//! Roundings that leave the result finite, in words.
+
+use super::growth::format_name;
+use crate::{
+    lab::{
+        diagnosis::Fault,
+        scenario::{LayerNorm, Precision},
+    },
+    words::list,
+};
+
+/// The number format in which the layer computes between its input and its result.
+pub(super) fn step_format(layer: &LayerNorm) -> Precision {
+    if layer.is_stepwise() {
+        layer.precision
+    } else {
+        Precision::Float32
+    }
+}
+
+/// A sentence to append where rounding is visible.
+pub(super) fn rounded(faults: &[Fault], layer: &LayerNorm) -> String {
+    let reasons: Vec<String> = faults.iter().map(|&fault| rounding(fault, layer)).collect();
+    match reasons.as_slice() {
+        [] => String::new(),
+        reasons => format!(" This shows {}.", list::and(&merge_roundings(reasons))),
+    }
+}
+
+/// The reasons, with everything that one format rounds in one of them: `float32’s rounding of
+/// the sum Σ x and the mean μ`.
+pub(super) fn merge_roundings(reasons: &[String]) -> Vec<String> {
+    let of = "’s rounding of ";
+    let mut formats: Vec<(&str, Vec<String>)> = Vec::new();
+    for reason in reasons {
+        let (format, what) = reason.split_once(of).unwrap_or((reason, ""));
+        match formats.iter_mut().find(|(known, _)| *known == format) {
+            Some((_, merged)) => merged.push(what.to_owned()),
+            None => formats.push((format, vec![what.to_owned()])),
+        }
+    }
+    let merged = formats
+        .into_iter()
+        .map(|(format, what)| match what.as_slice() {
+            [only] if only.is_empty() => format.to_owned(),
+            what => format!("{format}{of}{}", list::and(what)),
+        });
+    merged.collect()
+}
+
+/// What is rounded, for a fault that leaves the result finite.
+pub(super) fn rounding(fault: Fault, layer: &LayerNorm) -> String {
+    let format = format_name(step_format(layer));
+    match fault {
+        Fault::SumRounding => format!("{format}’s rounding of the sum Σ x"),
+        Fault::MeanRounding => format!("{format}’s rounding of the mean μ"),
+        Fault::VarianceRounding => format!("{format}’s rounding of the variance"),
+        Fault::VarianceUnderflow => format!("squares too small for {format}"),
+        Fault::SubnormalSquares => format!("{format}’s coarse rounding of very small squares"),
+        Fault::EpsUnderflow => format!("an ε too small for {format}"),
+        Fault::EpsRounding => format!("{format}’s rounding of ε"),
+        Fault::FormatRounding => {
+            format!(
+                "the rounding of the result to {}",
+                format_name(layer.precision)
+            )
+        }
+        Fault::StepRounding => format!("{format}’s rounding of the steps after the variance"),
+        _ => format!("{format}’s rounding of x − μ or of the result"),
+    }
+}

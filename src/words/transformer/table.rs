@@ -1,0 +1,108 @@
+//! The text of the station's table and charts.
+
+use crate::{
+    lab::{
+        real::Real,
+        transformer::{Sample, TokenSummary},
+    },
+    words::{
+        markup::escape_for_plotly,
+        number::{short, statistic},
+        transformer::token,
+    },
+};
+
+/// The caption of the table of tokens.
+pub const TOKENS: &str = "Each token before and after LayerNorm; stds divide by n";
+/// The column headings of that table.
+pub const COLUMNS: [&str; 6] = [
+    "token",
+    "std of x",
+    "feature farthest from the mean",
+    "x there",
+    "(x − μ)/σ there",
+    "std of y",
+];
+
+/// The cells of a row of that table, without its name.
+#[must_use]
+pub fn cells(summary: &TokenSummary) -> [String; 5] {
+    [
+        statistic(summary.std),
+        (summary.feature + 1).to_string(),
+        short(summary.value),
+        short(summary.normalized),
+        statistic(summary.output_std),
+    ]
+}
+
+/// The name of the chart of stds.
+pub const STDS: &str = "Each token’s std";
+/// Its x axis.
+pub const TOKEN_AXIS: &str = "token";
+/// Its y axis.
+pub const STD_AXIS: &str = "std";
+/// The headings of its table, and the names of its traces.
+pub const BEFORE_AFTER: [&str; 2] = ["before", "after"];
+
+/// The text at a point of that chart.
+#[must_use]
+pub fn std_hover(sample: &Sample, row: usize, which: usize, value: f64) -> String {
+    format!(
+        "{}<br>{}: {}",
+        escape_for_plotly(&token(sample, row)),
+        BEFORE_AFTER[which],
+        short(value.into())
+    )
+}
+
+/// What the chart of stds shows.
+#[must_use]
+pub fn stds_summary(before: [Real; 2], after: [Real; 2]) -> String {
+    format!(
+        "Stds from {} to {} before LayerNorm, and from {} to {} after it. γ = 1 and β = 0 would give 1.",
+        short(before[0]),
+        short(before[1]),
+        short(after[0]),
+        short(after[1])
+    )
+}
+
+/// What the table of that chart shows.
+pub const STDS_CAPTION: &str = "The std of every token before and after LayerNorm, with divisor n.";
+
+/// The name of the chart of γ and β.
+pub const PARAMETERS: &str = "Trained γ and β, each sorted";
+/// Its x axis.
+pub const RANK_AXIS: &str = "rank";
+/// Its y axis.
+pub const VALUE_AXIS: &str = "value";
+/// The names of its curves.
+pub const GAMMA_BETA: [&str; 2] = ["γ", "β"];
+/// The headings of its table.
+pub const PARAMETER_COLUMNS: [&str; 5] = ["rank", "γ", "feature of γ", "β", "feature of β"];
+/// What that table shows.
+pub const PARAMETERS_CAPTION: &str = "γ and β, each from the smallest to the largest, with the feature that each value belongs to, from 1.";
+
+/// The text at a point of that chart.
+#[must_use]
+pub fn parameter_hover(symbol: &str, feature: usize, value: f64) -> String {
+    format!(
+        "{symbol} of feature {}: {}",
+        feature + 1,
+        short(value.into())
+    )
+}
+
+/// What the chart of γ and β shows.
+#[must_use]
+pub fn parameters_summary(gamma: [f64; 3], beta: [f64; 2]) -> String {
+    format!(
+        "γ is between {} and {}, with median {}; β is between {} and {}.",
+        short(gamma[0].into()),
+        short(gamma[2].into()),
+        short(gamma[1].into()),
+        short(beta[0].into()),
+        short(beta[1].into())
+    )
+}

@@ -1,0 +1,84 @@
+//! The ways to enter a prediction: keys, taps and presses.
+
+use browser_tests::{
+    gesture::Pointer,
+    page::Page,
+    viewport::{DESKTOP, PHONE},
+};
+use fantoccini::key::Key;
+
+use crate::challenges::{ALL, commit, open};
+
+#[test]
+fn the_keyboard_alone_answers_a_question() {
+    Page::test(DESKTOP, |page| {
+        page.wait_until("the line is mounted", || {
+            page.has("#parameters .challenge-line")
+        });
+        let () = page.eval_on("#parameters .challenge-line", "element.focus();");
+        page.press_keys(&[Key::Enter]);
+        page.wait_until("the first alternative has the focus", || {
+            page.has_focus(".challenge-choices input")
+        });
+        // The second alternative is the right one.
+        page.press_keys(&[Key::Down]);
+        page.press_keys(&[Key::Tab]);
+        assert!(page.has_focus(".challenge-commit"));
+        page.press_keys(&[Key::Enter]);
+        page.wait_until("the result is shown", || page.has(".challenge-verdict"));
+        assert!(page.text(".challenge-verdict").ends_with("right"));
+        let said = page.text("#parameters .challenge > [role=status]");
+        assert!(
+            said.contains("Your prediction: the values without γ and β."),
+            "{said}"
+        );
+        page.press_keys(&[Key::Escape]);
+        page.wait_until("the question is closed", || !page.has(".challenge-body"));
+        assert!(page.has_focus("#parameters .challenge-line"));
+        assert!(
+            page.text("#challenge-progress")
+                .contains(&format!("1 of {ALL} predicted, 1 right at first try"))
+        );
+    });
+}
+
+#[test]
+fn a_finger_taps_the_cells_that_change() {
+    Page::test(PHONE, |page| {
+        open(page, "relatives");
+        assert!(
+            page.text("#relatives legend")
+                .contains("Which results of LayerNorm over rows change?")
+        );
+        for column in 1..=10 {
+            let cell = format!("[aria-label='row 2, column {column}']");
+            page.reveal(&cell);
+            let middle = page.bounding_box(&cell).at(0.5, 0.5);
+            page.press(Pointer::Touch, middle);
+            page.release(Pointer::Touch);
+            page.wait_until("the cell is chosen", || {
+                page.eval_on(
+                    &cell,
+                    "return element.getAttribute('aria-pressed') === 'true';",
+                )
+            });
+        }
+        assert!(commit(page).ends_with("right"));
+        assert!(page.text(".challenge-why").contains("10 of them changed"));
+    });
+}
+
+#[test]
+fn a_press_on_the_thumb_of_the_slider_is_a_prediction() {
+    Page::test(DESKTOP, |page| {
+        open(page, "why");
+        page.wait_until("the slider is there", || page.has("#challenge-range"));
+        assert_eq!(page.field_value("challenge-field"), "");
+        page.reveal("#challenge-range");
+        page.click("#challenge-range");
+        page.wait_until("the middle is predicted", || {
+            !page.field_value("challenge-field").is_empty()
+        });
+        assert!(!commit(page).is_empty());
+    });
+}

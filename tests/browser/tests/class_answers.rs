@@ -1,0 +1,116 @@
+//! A student copies the answers, and a teacher collects those of a class.
+
+use browser_tests::{page::Page, viewport::DESKTOP};
+use serde_json::json;
+
+/// A step with a challenge, and one with a question of the teacher's own.
+const LESSON: &str = "v=1&step=1-2&lesson=at=parameters~challenge=second-layer~~at=statistics~question=Which+one%3F~option=this~option=that~right=2";
+
+fn wait_for_place(page: &Page, place: &str) {
+    page.wait_until(place, || {
+        page.has("#lesson-place") && page.text("#lesson-place") == place
+    });
+    page.wait_until_updated();
+}
+
+/// Answers both questions, and returns the code.
+fn answer(page: &Page, name: &str) -> String {
+    page.visit(&format!("#{LESSON}"));
+    wait_for_place(page, "Step 1 of 2");
+    let alternative = "#parameters .challenge-choices .choice-option:nth-of-type(2)";
+    page.wait_until("the question is open", || page.has(alternative));
+    page.reveal(alternative);
+    page.click(alternative);
+    page.click("#parameters .challenge-commit");
+    page.click("#lesson-next");
+    wait_for_place(page, "Step 2 of 2");
+    page.click("#lesson-question .choice-option");
+    page.click("#lesson-commit");
+    let () = page.eval_on("#hand-in", "element.open = true;");
+    let () = page.eval_on(
+        "#answers-name",
+        &format!(
+            "element.value = '{name}';
+             element.dispatchEvent(new Event('input', {{ bubbles: true }}));"
+        ),
+    );
+    page.session.wait_for_frames();
+    page.text("#answer-code")
+}
+
+#[test]
+fn the_answers_of_a_lesson_are_a_code_that_a_teacher_reads() {
+    Page::test(DESKTOP, |page| {
+        let _ = page.session.devtools(
+            "Browser.grantPermissions",
+            &json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }),
+        );
+        let code = answer(page, "Ada");
+        assert!(code.starts_with("LNL1~Ada~"), "{code}");
+        assert!(
+            code.contains("~1.second-layer:r:a.normalized:a.normalized~"),
+            "{code}"
+        );
+        assert!(code.contains("~2.own:o:o1:o2~"), "{code}");
+        page.click("#copy-code");
+        page.wait_until("the copy is reported", || {
+            page.text("#hand-in-status") == "Copied."
+        });
+        let copied: String = page.session.await_promise("navigator.clipboard.readText()");
+        assert_eq!(copied, code);
+
+        page.click("#share");
+        let text = format!("{code}\\n{}\\nhello", code.replace("Ada", "Adb"));
+        let () = page.eval_on("#collect", "element.open = true;");
+        let () = page.eval_on(
+            "#collect-codes",
+            &format!(
+                "element.value = '{text}';
+                 element.dispatchEvent(new Event('input', {{ bubbles: true }}));"
+            ),
+        );
+        page.session.wait_for_frames();
+        assert_eq!(page.text("#collect-status").trim(), "1 code was read.");
+        let problems = page.text("#collect-problems");
+        assert!(problems.contains("Line 2, “LNL1~Adb"), "{problems}");
+        assert!(problems.contains("Line 3, “hello”"), "{problems}");
+        let table = page.text("#collect-table");
+        assert!(
+            table.contains("Ada") && table.contains("this: off"),
+            "{table}"
+        );
+        let histograms: u32 = page.session.script(
+            "return document.querySelectorAll('.collect-histogram').length;",
+            &[],
+        );
+        assert_eq!(histograms, 2);
+    });
+}
+
+#[test]
+fn answers_and_a_name_outlast_a_reload_and_can_be_cleared() {
+    Page::test(DESKTOP, |page| {
+        let code = answer(page, "Ada");
+        page.reload();
+        wait_for_place(page, "Step 2 of 2");
+        assert_eq!(page.field_value("answers-name"), "Ada");
+        // Its part of the bar is closed.
+        let shown = || -> String { page.eval_on("#answer-code", "return element.textContent;") };
+        assert_eq!(shown(), code);
+        page.click("#lesson-back");
+        wait_for_place(page, "Step 1 of 2");
+        let question = page.text("#lesson-to-question");
+        assert!(question.starts_with("Answered (right): "), "{question}");
+
+        let () = page.eval_on("#hand-in", "element.open = true;");
+        page.click("#clear-answers");
+        page.wait_until("the answers are cleared", || {
+            page.text("#lesson-to-question").starts_with("Question: ")
+        });
+        assert_eq!(page.field_value("answers-name"), "");
+        assert!(!shown().contains(":r:"));
+        page.click("#clear-answers");
+        page.wait_until("the answers are back", || page.text("#answer-code") == code);
+        assert_eq!(page.field_value("answers-name"), "Ada");
+    });
+}

@@ -1,0 +1,108 @@
+//! What differs between rows: factors of their stds and parts of their means.
+
+use layernorm_lab::{
+    claims::rows::{FactorKind, MeanKind, Spread},
+    lab::scenario::Divisor,
+};
+
+use crate::{
+    judge::{INVISIBLE, Judge},
+    rows::Row,
+    truth::{Group, is_uniform, measure},
+};
+
+/// Judges what a claim says of the differences between its rows.
+pub fn judge(judge: &mut Judge, spread: &Spread, rows: &[Row]) {
+    for &fault in spread.mean_faults.iter().chain(&spread.std_faults) {
+        judge.claim(rows.iter().any(|row| row.group.allows(fault)), || {
+            let group = rows[0].group;
+            format!(
+                "{fault:?} is possible: {spread:?} {:?} {:?} {:?} {:?} {}",
+                group.x, group.y, group.gamma, group.beta, group.eps
+            )
+        });
+    }
+    let uniform = |of: fn(&Group) -> &Vec<f32>| is_uniform(of(rows[0].group));
+    let (gamma, beta) = (uniform(|group| &group.gamma), uniform(|group| &group.beta));
+    let varying_means = spread.varying_means();
+    let is_whole = rows.iter().all(|row| row.group.x.len() > row.range.len());
+    for (claimed, holds) in [
+        (spread.varying.contains(&FactorKind::Gamma), !gamma),
+        (
+            spread.varying.contains(&FactorKind::Affine),
+            !gamma || !beta,
+        ),
+        (varying_means.contains(&MeanKind::Affine), !gamma || !beta),
+        (varying_means.contains(&MeanKind::Own), is_whole),
+    ] {
+        judge.claim(!claimed || holds, || {
+            format!("{:?} and {:?} differ", spread.varying, varying_means)
+        });
+    }
+    means(judge, &varying_means, rows);
+    for kind in [FactorKind::Shared, FactorKind::Eps, FactorKind::Rounding] {
+        let values: Vec<f64> = rows
+            .iter()
+            .map(|row| match kind {
+                FactorKind::Rounding => row.factor(kind, Divisor::Biased),
+                _ => row.effective(kind),
+            })
+            .collect();
+        // γ and β may cancel, so that hardly a digit of the exact std is left to compare.
+        let cancels = |row: &Row| row.exact_std() < 1e-9 * row.size();
+        let is_close = rows.iter().any(|row| cancels(row) || row.is_borderline());
+        if is_close || values.iter().any(|value| !value.is_finite()) {
+            continue;
+        }
+        let largest = values.iter().copied().fold(f64::MIN, f64::max);
+        let least = values.iter().copied().fold(f64::MAX, f64::min);
+        let claimed = spread.varying.contains(&kind);
+        // A claim needs a difference, and a clear difference a claim.
+        let difference = (largest - least) / largest.max(1e-300);
+        judge.claim(!claimed || difference > 0.9 * INVISIBLE, || {
+            format!("{kind:?} differs between the rows: {values:?}")
+        });
+        judge.claim(claimed || difference < 4.0 * INVISIBLE, || {
+            format!("{kind:?} does not differ between the rows: {values:?}")
+        });
+    }
+}
+
+/// Judges which parts of the mean differ between rows.
+fn means(judge: &mut Judge, varying_means: &[MeanKind], rows: &[Row]) {
+    let parts = |row: &Row| {
+        let (exact, own) = (
+            row.group.exact_mean(row.range.clone()),
+            row.group.own_mean(row.range.clone()),
+        );
+        let (mean, std) = measure(row.y(), 0);
+        let parts = [
+            (MeanKind::Own, own),
+            (MeanKind::Affine, exact - own),
+            (MeanKind::Rounding, mean - exact),
+        ];
+        (parts, mean.abs().max(std))
+    };
+    let parts: Vec<_> = rows.iter().map(parts).collect();
+    let size = parts.iter().fold(0.0_f64, |size, (_, own)| size.max(*own));
+    // Where rounding has left nothing, nothing is said of means.
+    if size == 0.0 {
+        return;
+    }
+    let values = parts.iter().flat_map(|(parts, _)| parts);
+    let size = values.fold(size, |size, (_, value)| size.max(value.abs()));
+    for index in 0..3 {
+        let kind = parts[0].0[index].0;
+        let differences = parts
+            .iter()
+            .map(|row| (row.0[index].1 - parts[0].0[index].1).abs());
+        let difference = differences.fold(0.0, f64::max);
+        let claimed = varying_means.contains(&kind);
+        judge.claim(!claimed || difference > 0.4 * INVISIBLE * size, || {
+            format!("{kind:?} differs between the rows' means: {parts:?}")
+        });
+        judge.claim(claimed || difference <= 4.0 * INVISIBLE * size, || {
+            format!("{kind:?} does not differ between the rows' means: {parts:?}")
+        });
+    }
+}

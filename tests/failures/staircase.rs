@@ -1,0 +1,108 @@
+//! Station 6's staircase: its numbers by arithmetic of their own.
+
+use layernorm_lab::{
+    charts::float_staircase::panel,
+    lab::{
+        failures::{Outcome, preset, run},
+        scenario::RowSource,
+    },
+};
+
+fn outcome(source: RowSource) -> Outcome {
+    run(preset(source).expect("a report"))
+}
+
+fn caption(source: RowSource) -> String {
+    let panel = panel(&outcome(source), 900.0, 13.5).expect("a picture");
+    panel.caption.replace('\u{202f}', "")
+}
+
+/// The distance between float32 numbers from the power of two below a number.
+fn gap(number: f64) -> f64 {
+    2_f64.powf(number.log2().floor() - 23.0)
+}
+
+#[test]
+fn the_caption_compares_the_std_and_the_variance_with_the_distances_between_numbers() {
+    let row = [40_000.0_f64, 40_001.0, 40_002.0, 40_003.0];
+    let squares = row.iter().map(|x| x * x).sum::<f64>() / 4.0;
+    // The variance of 0, 1, 2, 3 is 5/4.
+    let (std, variance) = (1.25_f64.sqrt(), 1.25);
+    assert!((gap(40_003.0) - 0.003_906_25).abs() < 1e-12);
+    assert!((gap(squares) - 128.0).abs() < 1e-12);
+    assert!(std > gap(40_003.0) && variance < gap(squares));
+    let ratio = (std / gap(40_003.0)).round();
+    assert_eq!(
+        caption(RowSource::From40000),
+        format!(
+            "Two passes (first the mean, then the deviations) subtract values of up to about 40000: \
+             float32 numbers are 0.003906 apart there, \
+             and the std of 1.118 is {ratio} times as large. The naive variance subtracts squares \
+             of about 1.6×10⁹: float32 numbers are 128 apart there, more than the variance of 1.25."
+        )
+    );
+}
+
+#[test]
+fn squares_beyond_the_largest_number_are_said_to_be() {
+    let caption = caption(RowSource::Huge);
+    assert!(
+        caption.ends_with("squares of about 1×10⁴⁰: beyond float32’s largest number, 3.403×10³⁸."),
+        "{caption}"
+    );
+}
+
+#[test]
+fn rows_without_a_spread_have_no_staircase() {
+    for source in [
+        RowSource::Constant,
+        RowSource::Zeros,
+        RowSource::ZerosInFloat16,
+        RowSource::Infinity,
+    ] {
+        assert!(panel(&outcome(source), 900.0, 13.5).is_none(), "{source:?}");
+    }
+}
+
+/// A dot above the staircase has a difference larger than the distance between numbers.
+#[test]
+fn the_dots_lie_on_the_right_side_of_the_staircase() {
+    let panel = panel(&outcome(RowSource::From40000), 900.0, 13.5).expect("a picture");
+    let svg = panel.svg.expect("a picture");
+    let dot = |class: &str| -> [f64; 2] {
+        let (_, rest) = svg
+            .split_once(&format!("<circle class=\"{class}\" "))
+            .expect(class);
+        ["cx", "cy"].map(|name| {
+            let (_, rest) = rest.split_once(&format!("{name}=\"")).expect(name);
+            rest.split('"')
+                .next()
+                .and_then(|text| text.parse().ok())
+                .expect("a number")
+        })
+    };
+    let (_, path) = svg
+        .split_once("<path class=\"staircase-step\" d=\"")
+        .expect("a staircase");
+    let path = path.split('"').next().expect("a path");
+    // The height of the step at a position: V gives a height, H the position where it ends.
+    let height_at = |x: f64| -> f64 {
+        let steps = path.split('V').skip(1);
+        steps
+            .filter_map(|step| step.split_once('H'))
+            .map(|(y, to)| {
+                (
+                    y.parse().expect("a height"),
+                    to.parse::<f64>().expect("a position"),
+                )
+            })
+            .find(|&(_, to)| x <= to)
+            .expect("a step")
+            .0
+    };
+    let values = dot("staircase-values");
+    let squares = dot("staircase-squares");
+    // y grows downwards.
+    assert!(values[1] < height_at(values[0]), "{values:?}");
+    assert!(squares[1] > height_at(squares[0]), "{squares:?}");
+}

@@ -1,0 +1,171 @@
+//! The charts of residual stacks.
+
+use layernorm_lab::{
+    charts::{
+        depth::{alike, alike_table, gradients, gradients_table, stream, stream_table},
+        figure::Figure,
+        svg,
+        theme::Theme,
+    },
+    lab::{
+        depth::{Draws, Stack, run},
+        scenario::{Depth, Scheme},
+    },
+};
+use serde_json::Value;
+
+use crate::{assert_coordinates_are_numbers, count, trace};
+
+fn stack(settings: &Depth) -> Stack {
+    run(&mut Draws::seeded(0, 1, 4), 0, settings)
+}
+
+/// The states of each scheme, and extreme ones.
+fn states() -> Vec<Depth> {
+    let mut states: Vec<Depth> = Scheme::ALL
+        .map(|scheme| Depth {
+            scheme,
+            ..Depth::default()
+        })
+        .into();
+    states.extend([
+        Depth {
+            scheme: Scheme::None,
+            layers: 60,
+            scale: 10.0,
+            ..Depth::default()
+        },
+        Depth {
+            layers: 1,
+            rows: 1,
+            width: 4,
+            ..Depth::default()
+        },
+    ]);
+    states
+}
+
+fn charts(settings: &Depth) -> [Figure; 3] {
+    let stack = stack(settings);
+    [stream, gradients, alike].map(|chart| chart(&stack, settings, Theme::Light))
+}
+
+fn dashed(figure: &Figure) -> Vec<&Value> {
+    let all = figure.data.as_array().unwrap().iter();
+    all.filter(|trace| trace["line"]["dash"] == "dash")
+        .collect()
+}
+
+#[test]
+fn points_and_lines_lie_on_the_axes_of_every_state() {
+    for settings in states() {
+        for figure in charts(&settings) {
+            assert_coordinates_are_numbers(&figure);
+            let drawn = svg::render(&figure, 440.0, 320.0);
+            assert!(
+                !drawn.contains("NaN") && !drawn.contains("inf"),
+                "{settings:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_points_are_the_values_of_the_tables() {
+    for settings in states() {
+        let stack = stack(&settings);
+        let [stream, gradients, alike] = charts(&settings);
+        let tables = [
+            (stream, stream_table(&stack, &settings)),
+            (gradients, gradients_table(&stack, &settings)),
+            (alike, alike_table(&stack)),
+        ];
+        for (figure, table) in tables {
+            let listed: Vec<f64> = (0..table.rows.len())
+                .filter_map(|row| table.get(row, 0)?.finite())
+                .collect();
+            let drawn = trace(&figure, "circle")["y"].as_array().unwrap();
+            let drawn: Vec<f64> = drawn.iter().filter_map(Value::as_f64).collect();
+            assert_eq!(drawn, listed, "{settings:?}");
+        }
+    }
+}
+
+#[test]
+fn every_stack_has_a_line_and_a_label_and_the_chosen_one_its_formula() {
+    let settings = Depth::default();
+    let [stream, gradients, _] = charts(&settings);
+    for (figure, formula) in [(&stream, "√(1 + s²·l)"), (&gradients, "1/√(1 + s²·l)")] {
+        assert_eq!(dashed(figure).len(), 4);
+        let all = figure.data.as_array().unwrap().iter();
+        let labels: Vec<&str> = all
+            .filter(|trace| trace["mode"] == "text")
+            .filter_map(|trace| trace["text"][0].as_str())
+            .collect();
+        for name in ["none", "Post-LN", "Pre-LN", "Peri-LN"] {
+            let named = labels.iter().filter(|label| label.contains(name));
+            assert_eq!(named.count(), 1, "{labels:?}");
+        }
+        let with = labels.iter().filter(|label| label.contains(formula));
+        assert_eq!(with.count(), 1, "{labels:?}");
+    }
+    // Pre-LN at s = 1: √25 after 24 layers.
+    let line = dashed(&stream)[Scheme::Pre as usize]["y"]
+        .as_array()
+        .unwrap();
+    assert_eq!(
+        (line.len(), line[0].as_f64(), line[24].as_f64()),
+        (25, Some(1.0), Some(5.0))
+    );
+}
+
+#[test]
+fn the_axis_is_the_same_for_every_stack_with_a_norm() {
+    let ranges: Vec<Value> = [Scheme::Post, Scheme::Pre, Scheme::Peri]
+        .into_iter()
+        .map(|scheme| {
+            let settings = Depth {
+                scheme,
+                ..Depth::default()
+            };
+            let [stream, ..] = charts(&settings);
+            assert_eq!(stream.layout["yaxis"]["type"], "linear");
+            stream.layout["yaxis"]["range"].clone()
+        })
+        .collect();
+    assert!(
+        ranges.windows(2).all(|pair| pair[0] == pair[1]),
+        "{ranges:?}"
+    );
+    let [stream, ..] = charts(&states()[0]);
+    assert_eq!(stream.layout["yaxis"]["type"], "log");
+}
+
+#[test]
+fn one_row_has_ranks_and_no_cosines() {
+    let settings = Depth {
+        rows: 1,
+        ..Depth::default()
+    };
+    let [.., alike] = charts(&settings);
+    assert_eq!(count(&trace(&alike, "circle")["y"]), 0);
+    assert_eq!(count(&trace(&alike, "square")["y"]), 25);
+}
+
+/// A quick update needs the same traces before and after.
+#[test]
+fn a_drag_keeps_the_traces() {
+    for chart in 0..3 {
+        let kinds = |layers, scale| {
+            let settings = Depth {
+                layers,
+                scale,
+                ..Depth::default()
+            };
+            let figure = charts(&settings)[chart].clone();
+            let all = figure.data.as_array().unwrap().iter();
+            all.map(|trace| trace["mode"].clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(kinds(3, 0.5), kinds(60, 3.0));
+    }
+}

@@ -1,0 +1,81 @@
+//! Station 9.
+
+use crate::reported::Reported;
+
+pub const REPORTED: &[Reported] = &[
+    (
+        "",
+        &[
+            "9: LayerNorm moves all 24 points onto the circle of radius √3 = 1.732 in the plane of sum 0, to within 0.",
+            "RMSNorm moves them onto the sphere of that radius,",
+            "points: The points are torch.randn(24, 3) * 1 + 1 after torch.manual_seed(0).",
+        ],
+        &["γ and β make it", "outside the picture"],
+    ),
+    (
+        "features=3",
+        &[
+            "9: LayerNorm moves all 3 rows onto the circle",
+            "points: The points are the rows of A, which has three features.",
+        ],
+        &["torch.randn(24"],
+    ),
+    (
+        "own=4,4,4;1,2,3",
+        &[
+            "9: LayerNorm moves 1 of the 2 rows onto the circle of radius √3 = 1.732 in the plane of sum 0.",
+            "1 of the 2 rows has three equal values, and becomes 0, the centre.",
+            "RMSNorm moves both rows onto the sphere of that radius, 0° to ",
+        ],
+        &["moves them"],
+    ),
+    (
+        "own=4,4,4&eps=0",
+        &[
+            "9: LayerNorm does not move the row onto the circle of radius √3 = 1.732 in the plane of sum 0. The row has three equal values, and ε is 0: 0/0 has no place.",
+            "RMSNorm moves the row onto the sphere of that radius, 0° from (1, 1, 1).",
+        ],
+        &["becomes 0"],
+    ),
+    (
+        "cloud-std=0.003&cloud-mean=1",
+        &[
+            "9: LayerNorm moves none of the 24 points onto the circle",
+            "ε keeps all 24 points inside it, 0.",
+            " times ε",
+        ],
+        &["to within"],
+    ),
+    (
+        "cloud-mean=20&gamma=2&betas=2:1",
+        &[
+            "γ and β make it a circle of radius 3.464 around (0, 0, 1).",
+            "24 of the x lie outside the picture.",
+            "Dashed: what γ and β make of the circle.",
+        ],
+        &["ellipse"],
+    ),
+    (
+        "gammas=0:0,1:0",
+        &["γ and β flatten it to a line around (0, 0, 0), 1.414 to each side."],
+        &[],
+    ),
+    (
+        "gamma=0&beta=1",
+        &["γ = 0 leaves the point β = (1, 1, 1) alone."],
+        &[],
+    ),
+    (
+        "own=20000000,20000002,20000008&eps=0",
+        &["float32’s rounding moves the row "],
+        &["moves all"],
+    ),
+    (
+        "shape=whole&layer-format=float16",
+        &[
+            "Here each point is normalised by itself, although the layer normalises the whole matrix",
+            "format 9: The layer’s number format, float16, holds for A only: x̂, y and RMSNorm’s result are float32 here.",
+        ],
+        &[],
+    ),
+];

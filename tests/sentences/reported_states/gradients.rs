@@ -1,0 +1,59 @@
+//! Station 7, and number formats.
+
+use crate::reported::Reported;
+
+pub const REPORTED: &[Reported] = &[
+    (
+        "eps=1000000",
+        &[
+            "7: In row 1, 10 % of ‖g‖² lies along (1, …, 1), and 5.209 % along x̂. The layer removes all of the first part. ε keeps 100 % of the length of the second. What is left, divided by σ = 1000, reaches x.",
+        ],
+        &["removes 10", "The other"],
+    ),
+    (
+        "own=1e20,-1e20,1e20,-1e20",
+        &[
+            "In float32 the sum of the squared deviations exceeds 3.4×10³⁸: the variance is ∞, and burn’s ∂L/∂x is 0.",
+        ],
+        &["burn’s ∂L/∂x, in float32, differs"],
+    ),
+    (
+        "own=2,2,2,2;1,2,3,4&eps=0",
+        &["7: In row 1 all values are equal and ε is 0: σ is 0, and ∂L/∂x is not defined."],
+        &["In exact arithmetic the sum is 0"],
+    ),
+    (
+        "grad=own&grads=0.2:5,1.1:-3",
+        &[
+            "loss: L = Σ u · y: ∂L/∂y is u, which is 1, 2, 3, … in each row, but for the 2 cells that you have set.",
+        ],
+        &["until you change it"],
+    ),
+    (
+        "layer-format=bfloat16&failure=matrix-row&row=2",
+        &["format 6: The layer’s number format, bfloat16, rounds A, and with it a row of A."],
+        &["has no effect here"],
+    ),
+    (
+        "shape=whole&every-step=1&layer-format=bfloat16&gamma=-1.5&betas=0.3:2",
+        &[
+            "bfloat16’s rounding of the steps after the variance",
+            "then each entry scaled by γ = −1.5 and shifted by its own β",
+            "cell: the layer’s result, every step rounded to bfloat16",
+        ],
+        &[
+            "they differ because of bfloat16’s rounding of the mean",
+            "the rounding of the result to",
+        ],
+    ),
+    (
+        "own=1e-45,2e-45,4e-45&eps=0&grad=random",
+        &["∂L/∂x = (0.1972) / (√(1.745×10⁻⁹⁰ + 0)) = 1.493×10⁴⁴"],
+        &["+ 0)) = ∞"],
+    ),
+    (
+        "own=1e-42,2e-42,3e-42;1e20,2e20,3e20&eps=0.5&gamma=1000&grad=own&grads=0:3.4e38,1:-3.4e38,2:3.4e38",
+        &["g = 1000 · 3.4×10³⁸ = 3.4×10⁴¹"],
+        &["10³⁸ = ∞"],
+    ),
+];

@@ -1,0 +1,112 @@
+//! States of the layer in which rounding, overflow or a γ of 0 decides the result.
+
+use crate::reported::Reported;
+
+pub const REPORTED: &[Reported] = &[
+    (
+        "own=1,2,3,4&layer-format=float16&every-step=1&eps=1e6",
+        &[
+            "what: ε = 1×10⁶ exceeds float16’s largest number, 65 504, and becomes ∞: every result of the row is β.",
+            "statistics: The row has std 0: ε is ∞ in float16, so only β remains.",
+            "parameters: The row has mean 0 and std 0: ε is ∞ in float16, so only β remains.",
+        ],
+        &["too small", "reduced by ε", "× 0"],
+    ),
+    (
+        "rows=4&features=8&layer-format=float16&every-step=1&eps=70000",
+        &[
+            "what: ε = 70 000 exceeds float16’s largest number, 65 504, and becomes ∞: every result of each of the 4 rows is β.",
+        ],
+        &["too small", "rounding of the mean"],
+    ),
+    (
+        "rows=2&features=2&eps=1e6&layer-format=bfloat16&every-step=1",
+        &["std 0.001846 to 0.002747 (reduced by ε)"],
+        &["too small", "rounding of ε"],
+    ),
+    (
+        "rows=2&features=4&layer-format=bfloat16&every-step=1&eps=0.3",
+        &[],
+        &["too small"],
+    ),
+    (
+        "own=0.01,0.02,0.03&layer-format=float16&every-step=1",
+        &["float16’s rounding of the mean μ, the variance, ε and the steps after the variance"],
+        &["too small"],
+    ),
+    (
+        "rows=3&features=4&gamma=1e-6&betas=0:1,1:2,2:3,3:4&eps=1e6",
+        &["statistics: Every row has std 1.291 = 1.118 × 1.1547: γ together with β"],
+        &["ε in the divisor"],
+    ),
+    (
+        "rows=3&features=4&gamma=0&betas=0:1,1:2,2:3,3:4&eps=1e6",
+        &[
+            "statistics: Every row has std 1.291 = 1.118 × 1.1547: β alone (γ = 0 erases the values), then torch.std’s divisor n − 1.",
+            "std 1.291 = 1.118 × 1.1547: β alone",
+        ],
+        &["ε in the divisor", "408.3"],
+    ),
+    (
+        "shape=whole&own=1,2,3;4,5,6&gamma=0&betas=0.0:1",
+        &["Row 1 has std 0.5774 = 0.4714 × 1.2247: β alone (γ = 0 erases the values)"],
+        &["the ratio of the row’s std"],
+    ),
+    (
+        "own=1,2,3,4;1e8,2e8,5,5&layer-format=float16&gamma=1e5&beta=-1e6",
+        &[
+            "what: γ and β exceed float16’s largest number, 65 504, and become ∞ and −∞. In row 1 γ·x̂ + β is ±∞, or NaN since 0·∞ and ∞ − ∞ are NaN.",
+        ],
+        &["γ·x̂ + β exceeds"],
+    ),
+    (
+        "own=1,2,3&layer-format=float16&gamma=1e5",
+        &[
+            "what: γ exceeds float16’s largest number, 65 504, and becomes ∞. In the row γ·x̂ + β is ±∞, or NaN where x̂ is 0, since 0·∞ is NaN.",
+        ],
+        &["γ·x̂ + β exceeds"],
+    ),
+    (
+        "own=1,2,3&layer-format=float16&beta=-1e6",
+        &[
+            "what: β exceeds float16’s largest number, 65 504, and becomes −∞. In the row γ·x̂ + β is −∞.",
+        ],
+        &["γ·x̂ + β exceeds"],
+    ),
+    (
+        "own=1,2,3;3,2,1&gamma=1e-8&layer-format=float16",
+        &[
+            "β everywhere: γ = 1e-8 is 0 in float16 and erases the values.",
+            "statistics: Every row has std 0: γ = 1e-8 is 0 in float16 and erases the spread.",
+            "std 0: γ = 1e-8 is 0 in float16 and erases the spread.",
+        ],
+        &["γ = 0"],
+    ),
+    (
+        "own=60000,60000,-60000,1&layer-format=float16&every-step=1",
+        &["∞/∞ is NaN. Divided by ∞, the finite deviations give 0, and β as the result."],
+        &[],
+    ),
+    (
+        "own=3.4e38,-3.4e38,-3.4e38",
+        &["∞/∞ is NaN. Divided by ∞, the finite deviations give 0, and β as the result."],
+        &[],
+    ),
+    (
+        "own=0.001,0.002,0.003;1,2,4&layer-format=float16&every-step=1",
+        &["float16’s coarse rounding of very small squares"],
+        &["squares too small"],
+    ),
+    (
+        "own=1,2,3,4&layer-format=float16&every-step=1&eps=1e-3",
+        &["what: The row now has mean 0 and std 1;"],
+        &["reduced by ε"],
+    ),
+    (
+        "own=0.1,0.1,0.1,0.1,0.1,0.1,0.1&eps=0&gamma=-2",
+        &[
+            "parameters: The row has mean 2 and std 0: constant before the layer, but float32 rounds the sum of its values, as station 2 explains.",
+        ],
+        &["no spread to scale"],
+    ),
+];
