@@ -1,4 +1,4 @@
-//! Station 8: what a stack does to its stream, to its gradients and to its rows.
+//! Station 8: what a stack does to its stream and its gradients, and to its rows.
 
 use super::growth::Change;
 use crate::lab::{
@@ -7,7 +7,7 @@ use crate::lab::{
     scenario::{Depth, Scheme},
 };
 
-/// What the station says of a stack.
+/// What the station's sentence says of a stack.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DepthClaim {
     /// Where the stack normalises.
@@ -18,8 +18,6 @@ pub struct DepthClaim {
     pub stream: Stream,
     /// The weights' gradients.
     pub gradients: Gradients,
-    /// The rows; `None` if there is one, or a similarity is not defined.
-    pub rows: Option<Rows>,
 }
 
 /// The rms of the stream.
@@ -44,7 +42,7 @@ pub enum Stream {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Gradients {
     /// There is one weight.
-    Single(f64),
+    Single,
     /// That of the first weight is so many times that of the last.
     Ratio(f64),
     /// One of the two is not finite, or that of the last is 0.
@@ -54,8 +52,6 @@ pub enum Gradients {
 /// How alike the rows are.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rows {
-    /// How many rows there are.
-    pub count: u32,
     /// The mean `|cos|` between two rows of x, and after the last layer.
     pub cosine: [f64; 2],
     /// How the two compare.
@@ -72,7 +68,6 @@ pub fn depth(stack: &Stack, settings: &Depth) -> DepthClaim {
         layers: settings.layers,
         stream: stream(stack, settings),
         gradients: gradients(stack),
-        rows: rows(stack, settings.rows),
     }
 }
 
@@ -92,17 +87,18 @@ fn stream(stack: &Stack, settings: &Depth) -> Stream {
 fn gradients(stack: &Stack) -> Gradients {
     let [first, last] = ends(&stack.weight_gradients).map(|norm| norm?.finite());
     match (first, last, stack.weight_gradients.len()) {
-        (Some(norm), _, 1) => Gradients::Single(norm),
+        (_, _, 1) => Gradients::Single,
         (Some(first), Some(last), _) if last > 0.0 => Gradients::Ratio(first / last),
         _ => Gradients::Undefined,
     }
 }
 
-fn rows(stack: &Stack, count: u32) -> Option<Rows> {
+/// How alike the rows of a stack are; `None` if there is one, or a similarity is not defined.
+#[must_use]
+pub fn rows(stack: &Stack) -> Option<Rows> {
     let [first, last] = [stack.similarity.first()?, stack.similarity.last()?];
     let cosines = [first.cosine, last.cosine];
     Some(Rows {
-        count,
         cosine: [cosines[0].finite()?, cosines[1].finite()?],
         change: Change::between(cosines[0], cosines[1]),
         rank: [first.rank.finite()?, last.rank.finite()?],

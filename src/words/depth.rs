@@ -1,11 +1,12 @@
 //! The text of station 8: residual stacks.
 
 use crate::{
+    claims::{depth::Rows, growth::Change},
     lab::{
         real::Real,
         scenario::{Depth, Scheme},
     },
-    words::number::short,
+    words::number::{short, times},
 };
 
 /// The station's introduction.
@@ -165,16 +166,35 @@ pub fn gradients_caption(scheme: Scheme, lost: Option<u32>) -> String {
     )
 }
 
-/// The caption of the chart of the rows.
+/// The caption of the chart of the rows, given how alike they are.
 #[must_use]
-pub fn alike_caption(settings: &Depth) -> String {
+pub fn alike_caption(rows: Option<Rows>, settings: &Depth) -> String {
     if settings.rows == 1 {
         return "One row has no other to be like: its effective rank is 1.".to_owned();
     }
+    let [cosine, rank] = rows.map_or_else(Default::default, |rows| {
+        let [from, to] = rows.cosine.map(|cosine| short(cosine.into()));
+        let cosine = course(rows.change, &from, &to);
+        let [from, to] = rows.rank.map(times);
+        [
+            format!(" It {cosine}."),
+            format!(" It goes from {from} to {to}."),
+        ]
+    });
     format!(
-        "Circles: the mean |cos| between two rows, 1 if all lie on one line. Squares: the effective rank, exp(−Σ p·ln p) with p = σᵢ/Σσ, as a part of the largest possible, {}.",
+        "Circles: the mean |cos| between two rows, 1 if all lie on one line.{cosine} Squares: the effective rank, exp(−Σ p·ln p) with p = σᵢ/Σσ, as a part of the largest possible, {}.{rank}",
         settings.rows.min(settings.width)
     )
+}
+
+/// How a value changes, as the end of a clause.
+pub(super) fn course(change: Change, from: &str, to: &str) -> String {
+    match change {
+        Change::Rose => format!("rises from {from} to {to}"),
+        Change::Fell => format!("falls from {from} to {to}"),
+        Change::Stayed => format!("stays at {to}"),
+        Change::BecameNan => format!("goes from {from} to {to}"),
+    }
 }
 
 fn lost_points(lost: Option<u32>) -> String {

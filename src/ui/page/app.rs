@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     focus_guard, notices::Notices, presets::Presets, print_header::PrintHeader,
-    reset_button::ResetButton, scroll_hints, tab_groups, top_bar::TopBar,
+    reset_button::ResetButton, scroll_hints, station_links, tab_groups, top_bar::TopBar,
     undo_buttons::UndoButtons,
 };
 use crate::{
@@ -67,6 +67,7 @@ pub(crate) fn App() -> impl IntoView {
             focus_guard::start(lab, session);
             tab_groups::start(lab, session);
             scroll_hints::start(lab);
+            station_links::start();
         }
     });
     // Until then the style sheets hide the lab, so that no layout shift is visible.

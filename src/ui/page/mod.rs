@@ -9,6 +9,7 @@ mod print_header;
 mod reset_button;
 mod scroll_hints;
 mod seed_field;
+mod station_links;
 mod station_menu;
 mod status;
 mod tab_groups;

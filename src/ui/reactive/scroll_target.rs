@@ -17,7 +17,7 @@ use crate::browser::{
     scroll::{self, Position},
 };
 
-/// For how many milliseconds the view follows the element.
+/// For how many milliseconds after its last movement the view follows the element.
 const LIFETIME: f64 = 5000.0;
 
 /// After so many frames without a movement, a scroll with an animation has ended.
@@ -96,6 +96,7 @@ impl Target {
         let by_user = has_scrolled && self.still >= STILL_FRAMES;
         if has_moved {
             scroll::to(self.id);
+            self.end = clock::now() + LIFETIME;
         }
         self.still = if has_moved || has_scrolled {
             0

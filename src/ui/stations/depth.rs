@@ -90,7 +90,7 @@ pub(crate) fn Depth() -> impl IntoView {
                     id="chart-depth-alike"
                     name=words::ALIKE
                     results=results
-                    summary=|_, settings| words::alike_caption(settings)
+                    summary=|stack, settings| words::alike_caption(claims::rows(stack), settings)
                     figure=charts::alike
                     table=|stack, _| charts::alike_table(stack)
                 />

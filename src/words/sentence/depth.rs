@@ -1,12 +1,10 @@
-//! Station 8's sentence: what a stack does to its stream, its gradients and its rows.
+//! Station 8's sentence: what a stack does to its stream and its gradients.
 
 use crate::{
-    claims::{
-        depth::{DepthClaim, Gradients, Rows, Stream},
-        growth::Change,
-    },
+    claims::depth::{DepthClaim, Gradients, Stream},
     lab::scenario::Scheme,
     words::{
+        depth::course,
         grammar::counted,
         number::{short, times},
     },
@@ -23,8 +21,7 @@ pub fn depth(claim: &DepthClaim) -> String {
     };
     let stream = stream(claim.stream, &counted(claim.layers, "layer"));
     let gradients = gradients(claim.gradients);
-    let rows = claim.rows.map_or_else(String::new, rows);
-    format!("{stack} the stream’s rms {stream}{gradients}{rows}")
+    format!("{stack} the stream’s rms {stream}{gradients}")
 }
 
 fn stream(claim: Stream, layers: &str) -> String {
@@ -36,8 +33,8 @@ fn stream(claim: Stream, layers: &str) -> String {
             expected,
         } => {
             let [from, to, expected] = [from, to, expected].map(|rms| short(rms.into()));
-            let course = course(change, &from, &to);
-            format!("{course} over {layers}; the formula for wide layers gives {expected}.")
+            let change = course(change, &from, &to);
+            format!("{change} over {layers}; the formula for wide layers gives {expected}.")
         }
         Stream::Overflow(layer) => {
             format!("is beyond float32’s largest number, 3.4×10³⁸, from layer {layer} on.")
@@ -47,11 +44,8 @@ fn stream(claim: Stream, layers: &str) -> String {
 
 fn gradients(claim: Gradients) -> String {
     match claim {
-        Gradients::Single(norm) => {
-            format!(
-                " The gradient of its weight has the norm {}.",
-                short(norm.into())
-            )
+        Gradients::Single => {
+            " There is one weight, so its gradient has no other to be compared with.".to_owned()
         }
         Gradients::Ratio(ratio) => format!(
             " The gradient of the first weight is {} times that of the last.",
@@ -60,26 +54,5 @@ fn gradients(claim: Gradients) -> String {
         Gradients::Undefined => {
             " The gradients of the first and of the last weight cannot be compared.".to_owned()
         }
-    }
-}
-
-fn rows(claim: Rows) -> String {
-    let cosine = claim.cosine.map(|cosine| short(cosine.into()));
-    let rank = claim.rank.map(times);
-    format!(
-        " The mean |cos| between its {} rows {}, and their effective rank goes from {} to {}.",
-        claim.count,
-        course(claim.change, &cosine[0], &cosine[1]),
-        rank[0],
-        rank[1]
-    )
-}
-
-fn course(change: Change, from: &str, to: &str) -> String {
-    match change {
-        Change::Rose => format!("rises from {from} to {to}"),
-        Change::Fell => format!("falls from {from} to {to}"),
-        Change::Stayed => format!("stays at {to}"),
-        Change::BecameNan => format!("goes from {from} to {to}"),
     }
 }

@@ -55,8 +55,8 @@ impl Page {
         )
     }
 
-    /// Scrolls an element to the middle of the viewport, and opens the closed `details` or
-    /// list of the top bar that contains it, if there is one.
+    /// Scrolls an element to the middle of the viewport, unless it is in the top bar, and opens
+    /// the closed `details` or list of the top bar that contains it, if there is one.
     pub fn reveal(&self, selector: &str) {
         self.open_list_of_bar(selector);
         let summary: Option<BoundingBox> = self.eval_on(
@@ -77,7 +77,10 @@ impl Page {
         }
         let scrolled: bool = self.eval_on(
             selector,
-            "const before = element.getBoundingClientRect().top;
+            "// The top bar stays in view. Scrolling to one of its buttons would move the page.
+             const bar = element.closest('.top-bar');
+             if (bar && getComputedStyle(bar).position === 'sticky') return false;
+             const before = element.getBoundingClientRect().top;
              element.scrollIntoView({ block: 'center', behavior: 'instant' });
              return element.getBoundingClientRect().top !== before;",
         );

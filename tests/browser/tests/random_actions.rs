@@ -45,12 +45,25 @@ fn assert_intact(page: &Page, user: &RandomUser) {
     page.assert_clean_logs();
 }
 
+/// Makes links to other sites do nothing: Tab and Enter follow them too, and there is nothing
+/// to test there.
+fn stay_on_the_page(page: &Page) {
+    let () = page.session.script(
+        "addEventListener('click', (event) => {
+             const link = event.target.closest?.('a[href]');
+             if (link && link.origin !== location.origin) event.preventDefault();
+         }, true);",
+        &[],
+    );
+}
+
 #[test]
 fn random_actions_leave_a_page_that_works() {
     let seed = seed();
     println!("LAB_RANDOM_SEED={seed}");
     Page::test(DESKTOP, |page| {
         let start = Instant::now();
+        stay_on_the_page(page);
         let user = RandomUser::new(page, seed);
         let actions = times(ACTIONS[0], ACTIONS[1]);
         for action in 1..=actions {
