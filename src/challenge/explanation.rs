@@ -36,6 +36,11 @@ pub enum Explanation {
         /// n.
         count: usize,
     },
+    /// The same, and the recording has such a value.
+    RecordedBound {
+        /// n.
+        count: usize,
+    },
     /// LayerNorm removes shift and scale.
     Invariant {
         /// The largest change of an output, which is due to ε and rounding.

@@ -236,7 +236,7 @@ listed_enum! {
             check: layer::both_are_ordinary,
             form: |_| transformer::FORM,
             answer: transformer::normalized,
-            explanation: layer::why_bound,
+            explanation: transformer::why,
         },
     }
 }

@@ -4,12 +4,14 @@ use crate::{
     challenge::{
         answer::{Answer, Form, Tolerance},
         cause::Cause,
+        explanation::Explanation,
         layer::plain,
         run::{Experiment, Run},
     },
     lab::{
         scenario::{Activations, Scenario},
         setting::SliderScale,
+        transformer::Finding,
     },
 };
 
@@ -36,6 +38,8 @@ pub(super) fn with_massive_activation(scenario: &Scenario) -> Result<Experiment,
     };
     let mut after = before.clone();
     after.activations.edit(0, 0, MASSIVE);
+    // The result stands beside the recording of such a token.
+    after.transformer = Finding::MassiveActivation.spec().settings;
     Ok(Experiment { before, after })
 }
 
@@ -53,4 +57,10 @@ pub(super) const FORM: Form = Form::Number {
 pub(super) fn normalized(_: &Run, after: &Run) -> Answer {
     let output = &after.outcome.normalization.output;
     Answer::Number(output.get(0, 0).map_or(f64::NAN, f64::from))
+}
+
+pub(super) fn why(_: &Run, after: &Run) -> Explanation {
+    Explanation::RecordedBound {
+        count: after.input().columns(),
+    }
 }

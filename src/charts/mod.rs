@@ -10,6 +10,7 @@ pub mod float_grid;
 pub mod float_staircase;
 pub mod growth;
 pub mod heat;
+pub mod lesson_sheet;
 mod oklab;
 pub mod picture;
 pub mod print;

@@ -8,6 +8,10 @@ pub const FILE: &str = "layernorm-lab-lesson.html";
 pub const HEADING: &str = "Predict, then see";
 /// Where the student writes a name.
 pub const NAME: &str = "Name:";
+/// Before the lab's address.
+pub const OPEN: &str = "Open the lesson:";
+/// The name of the table of numbers.
+pub const MATRIX: &str = "The numbers at the start:";
 /// Where the student writes a prediction.
 pub const PREDICTION: &str = "Prediction, and why:";
 /// Where the student writes what the lab showed.
@@ -31,4 +35,13 @@ pub fn step(step: usize, station: &str) -> String {
 #[must_use]
 pub fn within(number: &str, tolerance: &str) -> String {
     format!("{number}, within {tolerance}")
+}
+
+/// The name of the table if it holds only the first rows and columns.
+#[must_use]
+pub fn part_of_matrix([rows, columns]: [usize; 2], whole: [usize; 2]) -> String {
+    format!(
+        "The numbers at the start, {rows} × {columns} of {} × {}:",
+        whole[0], whole[1]
+    )
 }

@@ -40,6 +40,8 @@ pub fn lesson_help(may_unlock: bool) -> &'static str {
         "Choose what students can see and change."
     }
 }
+/// Heading of the list of controls and stations.
+pub const CONTROLS: &str = "Hide or lock controls";
 /// Nothing is hidden or locked.
 pub const ALL_OPEN: &str = "reset all to open";
 /// The three choices for a control.
@@ -60,15 +62,18 @@ pub fn station(station: Station) -> String {
 /// What a lesson withholds.
 #[must_use]
 pub fn closed(hidden: usize, locked: usize) -> String {
-    let part = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));
-    let parts: Vec<String> = [part(hidden, "hidden"), part(locked, "locked")]
-        .into_iter()
-        .flatten()
-        .collect();
     format!(
         "This is a lesson: its teacher chose what you see ({}).",
-        parts.join(", ")
+        closed_counts([hidden, locked])
     )
+}
+
+/// How many controls and stations are hidden, and how many are locked: `2 hidden, 1 locked`.
+#[must_use]
+pub fn closed_counts([hidden, locked]: [usize; 2]) -> String {
+    let part = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));
+    let parts = [part(hidden, "hidden"), part(locked, "locked")];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// The user data that does not fit into a link.

@@ -1,13 +1,16 @@
 //! Many pasted codes, and the table of a class.
 
 use layernorm_lab::{
-    challenge::{Alternative, AnswerState, Challenge},
+    challenge::{Alternative, AnswerState, Challenge, Form},
+    lab::{scenario::Scenario, station::Station},
     share::{
         answers::{
             Answers, Bar, Bin, CodeError, Given, Problem, QuestionId, Summary, Table, collect,
             write,
         },
-        lesson::PlainText,
+        lesson::{
+            Accepted, AcceptedChoice, Asks, Lesson, OptionText, OwnQuestion, PlainText, Step,
+        },
     },
 };
 
@@ -35,7 +38,7 @@ fn number(name: &str, number: f64) -> Answers {
 
 /// The table of one question.
 fn summary(answers: &[Answers]) -> Summary {
-    let mut table = Table::of(answers);
+    let mut table = Table::of(answers, &Lesson::default());
     assert_eq!(table.questions, [STD]);
     table.summaries.remove(0)
 }
@@ -102,7 +105,7 @@ fn a_table_has_a_row_for_each_student_and_a_column_for_each_question() {
     ada.entries
         .push(entry(OWN, AnswerState::Skipped, None, None));
     let bob = number("", 2.0);
-    let table = Table::of(&[ada.clone(), bob.clone()]);
+    let table = Table::of(&[ada.clone(), bob.clone()], &Lesson::default());
     assert_eq!(table.questions, [OWN, STD]);
     assert_eq!((&*table.rows[0].name, &*table.rows[1].name), ("Ada", ""));
     assert_eq!(
@@ -114,7 +117,7 @@ fn a_table_has_a_row_for_each_student_and_a_column_for_each_question() {
     assert_eq!(table.summaries[0].states, [1, 0, 0, 0, 1]);
     assert_eq!(table.summaries[1].states, [0, 0, 0, 2, 0]);
     assert_eq!(table.summaries[0].result, None);
-    assert_eq!(Table::of(&[]).rows, []);
+    assert_eq!(Table::of(&[], &Lesson::default()).rows, []);
 }
 
 #[test]
@@ -185,4 +188,64 @@ fn numbers_of_many_magnitudes_are_counted_on_a_logarithmic_scale() {
     }
     let count: usize = bars.iter().map(|bar| bar.count).sum();
     assert_eq!(count, 17);
+}
+
+/// Teachers also look for the alternative that nobody chose.
+#[test]
+fn every_alternative_has_a_bar_in_the_order_of_the_question() {
+    let options = ["rises", "falls", "stays"].map(OptionText::new).to_vec();
+    let own = OwnQuestion {
+        text: PlainText::new("What does the norm do?"),
+        accepted: Accepted::Choice(AcceptedChoice::new(options, 1).expect("it is valid")),
+    };
+    let step = |asks| Step {
+        asks,
+        ..Step::of(Scenario::default(), Station::Failures)
+    };
+    let lesson = Lesson::of_steps(vec![
+        step(Asks::Own(own)),
+        step(Asks::Challenge(Challenge::NaiveVariance)),
+    ]);
+    let naive = QuestionId::OfStep(2, Challenge::NaiveVariance);
+    let answers = Answers {
+        entries: vec![
+            entry(
+                OWN,
+                AnswerState::Off,
+                Some(Given::Option(2)),
+                Some(Given::Option(1)),
+            ),
+            entry(
+                naive,
+                AnswerState::Off,
+                Some(Given::Alternative(Alternative::NotFinite)),
+                None,
+            ),
+        ],
+        ..Answers::default()
+    };
+    let table = Table::of(&[answers], &lesson);
+    assert_eq!(
+        table.summaries[0].bars,
+        [
+            bar(Given::Option(0), 0, false),
+            bar(Given::Option(1), 0, true),
+            bar(Given::Option(2), 1, false),
+        ]
+    );
+    let question = Challenge::NaiveVariance
+        .ask(&Scenario::default())
+        .expect("it can be asked");
+    let Form::Choice(alternatives) = question.form else {
+        panic!("a choice");
+    };
+    assert!(alternatives.len() > 2);
+    let expected: Vec<Bar> = alternatives
+        .into_iter()
+        .map(|alternative| {
+            let is_chosen = alternative == Alternative::NotFinite;
+            bar(Given::Alternative(alternative), is_chosen.into(), false)
+        })
+        .collect();
+    assert_eq!(table.summaries[1].bars, expected);
 }

@@ -64,7 +64,7 @@ proptest! {
         let collected = collect(&text);
         let lines = text.lines().count();
         prop_assert!(collected.invalid.iter().all(|invalid| (1..=lines).contains(&invalid.line)));
-        let table = Table::of(&collected.answers);
+        let table = Table::of(&collected.answers, &Lesson::default());
         prop_assert_eq!(table.rows.len(), collected.answers.len());
         for summary in &table.summaries {
             prop_assert_eq!(summary.states.iter().sum::<usize>(), table.rows.len());
@@ -104,7 +104,7 @@ proptest! {
                 ..Answers::default()
             })
             .collect();
-        let table = Table::of(&answers);
+        let table = Table::of(&answers, &Lesson::default());
         let bars = &table.summaries[0].bars;
         prop_assert_eq!(bars.iter().map(|bar| bar.count).sum::<usize>(), count);
         prop_assert_eq!(bars.iter().filter(|bar| bar.has_result).count(), 1);

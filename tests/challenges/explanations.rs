@@ -73,7 +73,7 @@ pub fn check(challenge: Challenge, scenario: &Scenario, question: &Question) {
                 0.03,
             );
         }
-        Explanation::Bound { count: values } => {
+        Explanation::Bound { count: values } | Explanation::RecordedBound { count: values } => {
             let expected = match challenge {
                 Challenge::MassiveActivation => 64,
                 _ if whole => x.concat().len(),

@@ -95,6 +95,93 @@ fn the_chart_of_gamma_and_beta_has_every_entry_in_order() {
     assert!(svg::render(&figure, 440.0, 320.0).contains("γ"));
 }
 
+/// The mean |x| of every feature of a recorded input.
+fn sizes(layer: usize, sample: usize) -> Vec<f64> {
+    let (tensors, _) = file::parse(&file::bytes());
+    let input = &tensors[&format!("{layer}.{sample}.x")];
+    let rows: Vec<&[f64]> = input.rows().collect();
+    let size = |feature: usize| rows.iter().map(|row| row[feature].abs()).sum::<f64>();
+    (0..384)
+        .map(|feature| size(feature) / rows.len() as f64)
+        .collect()
+}
+
+#[test]
+fn the_chart_of_gamma_by_size_has_a_point_for_each_feature_and_names_the_largest() {
+    for (layer, sample) in [(0, 0), (8, 1), (12, 0), (12, 1)] {
+        let (outcome, _) = outcome(layer, sample);
+        let (tensors, _) = file::parse(&file::bytes());
+        let gamma = &tensors[&format!("{layer}.gamma")].values;
+        let sizes = sizes(layer, sample);
+        let mut order: Vec<usize> = (0..384).collect();
+        order.sort_by(|&a, &b| sizes[b].total_cmp(&sizes[a]));
+        let figure = charts::gamma_by_size(&outcome, Theme::Light);
+        let table = charts::gamma_by_size_data(&outcome);
+        let [x, y] = ["x", "y"].map(|axis| numbers(&figure.data[0][axis]));
+        assert_eq!((x.len(), table.rows.len()), (384, 384));
+        for (row, &feature) in order.iter().enumerate() {
+            assert!((x[row] - sizes[feature]).abs() < 1e-9 * x[row]);
+            assert_eq!(y[row].to_bits(), gamma[feature].to_bits());
+            assert_eq!(table.rows[row].0, (feature + 1).to_string());
+            let listed = [0, 1].map(|column| table.get(row, column).expect("a number").to_f64());
+            assert_eq!(listed, [x[row], y[row]]);
+        }
+        let mut names = order[..3].iter().map(|feature| (feature + 1).to_string());
+        let names: [String; 3] = std::array::from_fn(|_| names.next().expect("three names"));
+        let summary = charts::gamma_by_size_summary(&outcome);
+        let start = format!("Features {}, {} and {} have", names[0], names[1], names[2]);
+        assert!(summary.starts_with(&start), "{summary}");
+        let labels = figure.data[1]["text"].as_array().expect("labels");
+        let expected = names.map(|name| format!("feature {name}"));
+        assert_eq!(labels, &expected.map(Value::from));
+    }
+    let switched_off = charts::gamma_by_size_summary(&outcome(12, 1).0);
+    assert!(switched_off.contains("×10⁻"), "{switched_off}");
+}
+
+/// Names only features whose mean |x| is larger than that of all others.
+#[test]
+fn features_of_one_size_are_not_named_and_those_of_size_0_have_no_point() {
+    let matrix = |values: &[f32]| Matrix::new(1, values.len(), values.to_vec());
+    let summary_and_points = |input: &[f32]| {
+        let norm = Norm {
+            name: String::new(),
+            eps: 1e-5,
+            gamma: matrix(&vec![2.0; input.len()]),
+            beta: matrix(&vec![0.0; input.len()]),
+            activations: Vec::new(),
+        };
+        let activations = Activations {
+            input: matrix(input),
+            output: None,
+        };
+        let outcome = run(&norm, &activations);
+        let figure = charts::gamma_by_size(&outcome, Theme::Light);
+        let points = numbers(&figure.data[0]["x"]).len();
+        (charts::gamma_by_size_summary(&outcome), points)
+    };
+    for (input, summary, points) in [
+        (
+            &[1.0, -5.0, 1.0, 1.0][..],
+            "Feature 2 has the largest mean |x|; its γ is 2. The median γ is 2.",
+            4,
+        ),
+        (
+            &[4.0, 0.0, -4.0],
+            "Features 1 and 3 have the largest mean |x|; their γ are 2 and 2. The median γ is 2. A feature whose x is always 0 has no point.",
+            2,
+        ),
+        (
+            &[3.0, -3.0, 3.0, 3.0, 0.0, 0.0],
+            "More than three features share the largest mean |x|. The median γ is 2. Features whose x is always 0 have no point.",
+            4,
+        ),
+    ] {
+        let found = summary_and_points(input);
+        assert_eq!(found, (summary.to_owned(), points));
+    }
+}
+
 /// A table of more rows would be slow, and a name from a file is no markup.
 #[test]
 fn a_wide_layer_has_a_table_of_its_first_and_last_rows_and_names_are_plain_text() {
@@ -134,4 +221,6 @@ fn a_wide_layer_has_a_table_of_its_first_and_last_rows_and_names_are_plain_text(
     let empty = Outcome::default();
     let stds = charts::stds(&empty, &sample, Theme::Light);
     assert_ne!(stds, charts::parameters(&empty, Theme::Light));
+    assert_ne!(stds, charts::gamma_by_size(&empty, Theme::Light));
+    assert_eq!(charts::gamma_by_size_data(&outcome).rows.len(), 512);
 }

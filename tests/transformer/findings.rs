@@ -9,6 +9,7 @@ use layernorm_lab::{
         transformer::Finding,
     },
     words::{
+        challenge::RECORDED_BOUND,
         number::short,
         transformer::{LEAD, finding},
     },
@@ -93,6 +94,15 @@ fn the_massive_activation_is_as_described() {
         ],
     );
     assert_eq!(numbers(text(Finding::MassiveActivation)), 17);
+    // The challenge of the station says the same.
+    for part in [
+        format!("{} among 384 features", short(cls[99])),
+        format!("becomes {}", short((cls[99] - mean) / sigma)),
+        format!("√383 = {}", short(383_f64.sqrt())),
+    ] {
+        assert!(RECORDED_BOUND.contains(&part), "{part}");
+    }
+    assert_eq!(numbers(RECORDED_BOUND), 6);
 }
 
 #[test]

@@ -1,8 +1,17 @@
-//! The charts of the station of a real transformer: the stds of the tokens, and γ and β
-//! sorted.
+//! The charts of the station of a real transformer: the stds of the tokens, γ and β sorted,
+//! and γ against the size of each feature.
 
+mod gamma_by_size;
 mod parameters;
 mod stds;
 
+pub use gamma_by_size::{gamma_by_size, gamma_by_size_data, gamma_by_size_summary};
 pub use parameters::{parameters, parameters_data, parameters_summary};
 pub use stds::{stds, stds_data, stds_summary};
+
+/// The median of values in ascending order; 0 without values.
+fn median(sorted: &[f64]) -> f64 {
+    let last = sorted.len().saturating_sub(1);
+    let at = |index: usize| sorted.get(index).copied().unwrap_or_default();
+    f64::midpoint(at(last / 2), at(sorted.len() / 2))
+}

@@ -5,6 +5,7 @@ use plotly::{
     common::{DashType, HoverInfo, Line, Mode, Position},
 };
 
+use super::median;
 use crate::{
     charts::{
         axis::linear,
@@ -108,6 +109,8 @@ pub fn parameters_data(outcome: &Outcome) -> ChartData {
 pub fn parameters_summary(outcome: &Outcome) -> String {
     let [gamma, beta] = [&outcome.gamma, &outcome.beta].map(|row| values_of(&sorted(row)));
     let last = gamma.len() - 1;
-    let median = f64::midpoint(gamma[last / 2], gamma[gamma.len() / 2]);
-    words::parameters_summary([gamma[0], median, gamma[last]], [beta[0], beta[last]])
+    words::parameters_summary(
+        [gamma[0], median(&gamma), gamma[last]],
+        [beta[0], beta[last]],
+    )
 }

@@ -22,8 +22,8 @@ pub use self::{
     value::Given,
 };
 use crate::{
-    challenge::{AnswerState, Challenge},
-    share::lesson::{Asks, Lesson, OwnQuestion, PlainText},
+    challenge::{AnswerState, Challenge, Form},
+    share::lesson::{Accepted, Asks, Lesson, OwnQuestion, PlainText},
 };
 
 /// The answers of one student.
@@ -94,6 +94,30 @@ impl QuestionId {
         match &lesson.steps().get(step.checked_sub(1)?)?.asks {
             Asks::Own(question) => Some(question),
             Asks::Nothing | Asks::Challenge(_) => None,
+        }
+    }
+
+    /// What students could choose from, in the order of the question; empty where they gave a
+    /// number or marks, or the lesson lacks the question. Asks a challenge again.
+    fn alternatives(self, lesson: &Lesson) -> Vec<Given> {
+        let step = self.step().and_then(|step| step.checked_sub(1));
+        let Some(step) = step.and_then(|step| lesson.steps().get(step)) else {
+            return Vec::new();
+        };
+        match (&step.asks, self) {
+            (Asks::Own(question), Self::Own(_)) => match &question.accepted {
+                Accepted::Choice(choice) => {
+                    (0..choice.options().len()).map(Given::Option).collect()
+                }
+                Accepted::Number(_) => Vec::new(),
+            },
+            (Asks::Challenge(asked), Self::OfStep(_, challenge)) if *asked == challenge => {
+                match challenge.ask(&step.scenario).map(|question| question.form) {
+                    Ok(Form::Choice(all)) => all.into_iter().map(Given::Alternative).collect(),
+                    _ => Vec::new(),
+                }
+            }
+            _ => Vec::new(),
         }
     }
 

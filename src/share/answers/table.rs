@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{Answers, Entry, Given, QuestionId};
-use crate::challenge::AnswerState;
+use crate::{challenge::AnswerState, share::lesson::Lesson};
 
 /// The table of a class.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,9 +64,9 @@ const RANGES: u32 = 8;
 const LOGARITHMIC: f64 = 100.0;
 
 impl Table {
-    /// The table of these answers.
+    /// The table of these answers to the questions of a lesson.
     #[must_use]
-    pub fn of(answers: &[Answers]) -> Self {
+    pub fn of(answers: &[Answers], lesson: &Lesson) -> Self {
         let entries = answers.iter().flat_map(|answers| &answers.entries);
         let mut questions: Vec<_> = entries.map(|entry| entry.question).collect();
         questions.sort_by_key(|question| question.place());
@@ -85,10 +85,13 @@ impl Table {
                     .collect(),
             })
             .collect();
-        let summaries = (0..questions.len())
-            .map(|column| {
+        let summaries = questions
+            .iter()
+            .enumerate()
+            .map(|(column, question)| {
                 let cells = rows.iter().map(|row| row.cells[column].as_ref());
-                Summary::of(&cells.collect::<Vec<_>>())
+                let alternatives = question.alternatives(lesson);
+                Summary::of(&cells.collect::<Vec<_>>(), &alternatives)
             })
             .collect();
         Self {
@@ -100,8 +103,9 @@ impl Table {
 }
 
 impl Summary {
-    /// The summary of a column. A student without an entry has not tried the question.
-    fn of(cells: &[Option<&Entry>]) -> Self {
+    /// The summary of a column. A student without an entry has not tried the question. Each
+    /// alternative has a bar, also where nobody chose it.
+    fn of(cells: &[Option<&Entry>], alternatives: &[Given]) -> Self {
         let mut states = [0; AnswerState::ALL.len()];
         for cell in cells {
             let state = cell.map_or(AnswerState::NotTried, |entry| entry.state);
@@ -118,7 +122,7 @@ impl Summary {
             .collect();
         Self {
             states,
-            bars: bars(&predictions, result.as_ref()),
+            bars: bars(&predictions, result.as_ref(), alternatives),
             result,
         }
     }
@@ -131,7 +135,7 @@ fn most_frequent(values: &[&Given]) -> Option<Given> {
     Some((*most).clone())
 }
 
-fn bars(predictions: &[&Given], result: Option<&Given>) -> Vec<Bar> {
+fn bars(predictions: &[&Given], result: Option<&Given>, alternatives: &[Given]) -> Vec<Bar> {
     let all = predictions.iter().copied().chain(result);
     let numbers: Option<Vec<f64>> = all
         .clone()
@@ -140,7 +144,7 @@ fn bars(predictions: &[&Given], result: Option<&Given>) -> Vec<Bar> {
             _ => None,
         })
         .collect();
-    let mut values: Vec<&Given> = Vec::new();
+    let mut values: Vec<&Given> = alternatives.iter().collect();
     for given in all {
         if !values.contains(&given) {
             values.push(given);
@@ -148,14 +152,20 @@ fn bars(predictions: &[&Given], result: Option<&Given>) -> Vec<Bar> {
     }
     match numbers {
         Some(numbers) if values.len() > MOST_VALUES => ranges(&numbers, predictions.len()),
-        _ => value_bars(values, predictions, result),
+        _ => value_bars(values, alternatives.len(), predictions, result),
     }
 }
 
-/// A bar for each value: first the numbers by size, then the others by how often they were given.
-fn value_bars(mut values: Vec<&Given>, predictions: &[&Given], result: Option<&Given>) -> Vec<Bar> {
+/// A bar for each value: first this many alternatives as they are, then the numbers by size,
+/// then the others by how often they were given.
+fn value_bars(
+    mut values: Vec<&Given>,
+    alternatives: usize,
+    predictions: &[&Given],
+    result: Option<&Given>,
+) -> Vec<Bar> {
     let count = |value: &Given| predictions.iter().filter(|given| **given == value).count();
-    values.sort_by(|one, other| match (one, other) {
+    values[alternatives..].sort_by(|one, other| match (one, other) {
         (Given::Number(one), Given::Number(other)) => one.total_cmp(other),
         (Given::Number(_), _) => Ordering::Less,
         (_, Given::Number(_)) => Ordering::Greater,

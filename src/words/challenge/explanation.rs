@@ -27,10 +27,8 @@ pub fn explanation(explanation: &Explanation) -> String {
             statistic(*first),
             statistic(*last)
         ),
-        Explanation::Bound { count } => format!(
-            "No value can be more than √(n − 1) = {} standard deviations from the mean of its n = {count} values.",
-            root(count - 1)
-        ),
+        Explanation::Bound { count } => bound(*count),
+        Explanation::RecordedBound { count } => format!("{} {RECORDED_BOUND}", bound(*count)),
         Explanation::Invariant { largest } => format!(
             "Subtracting the mean removes the 7, and dividing by the std removes the 10: the largest change is {}, from ε and rounding.",
             short((*largest).into())
@@ -109,6 +107,17 @@ pub fn explanation(explanation: &Explanation) -> String {
             finite_values: false,
         } => "One of the values is already infinite.".to_owned(),
     }
+}
+
+/// The massive activation of the recording. `tests/transformer/findings.rs` compares its numbers
+/// with the recording.
+pub const RECORDED_BOUND: &str = "After layer 1 of the recorded model, the token [CLS] has such a value: 223.1 among 384 features becomes 19.56, just below √383 = 19.57.";
+
+fn bound(count: usize) -> String {
+    format!(
+        "No value can be more than √(n − 1) = {} standard deviations from the mean of its n = {count} values.",
+        root(count - 1)
+    )
 }
 
 fn shared_cells(relative: Relative, sharing: usize, changed: usize) -> String {

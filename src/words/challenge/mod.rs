@@ -7,7 +7,7 @@ mod question;
 mod state;
 mod verdict;
 
-pub use explanation::explanation;
+pub use explanation::{RECORDED_BOUND, explanation};
 pub use form::{alternative, mark, number, number_label, spoken};
 pub use obstacle::cause;
 pub use question::{question, title};

@@ -6,6 +6,7 @@ use crate::{
         transformer::{Sample, TokenSummary},
     },
     words::{
+        list::and,
         markup::escape_for_plotly,
         number::{short, statistic},
         transformer::token,
@@ -104,5 +105,62 @@ pub fn parameters_summary(gamma: [f64; 3], beta: [f64; 2]) -> String {
         short(gamma[1].into()),
         short(beta[0].into()),
         short(beta[1].into())
+    )
+}
+
+/// The name of the chart of γ against the size of each feature.
+pub const GAMMA_BY_SIZE: &str = "γ against the size of each feature";
+/// Its x axis.
+pub const SIZE_AXIS: &str = "mean |x| of the feature";
+/// The headings of its table.
+pub const SIZE_COLUMNS: [&str; 3] = ["feature", "mean |x|", "γ"];
+/// What that table shows.
+pub const SIZES_CAPTION: &str =
+    "The mean of |x| over the tokens and γ, by feature, from the largest mean |x| on.";
+
+/// The label of a feature, counted from 0.
+#[must_use]
+pub fn feature_label(feature: usize) -> String {
+    format!("feature {}", feature + 1)
+}
+
+/// The text at a point of that chart.
+#[must_use]
+pub fn size_hover(feature: usize, size: f64, gamma: f64) -> String {
+    format!(
+        "{}<br>mean |x|: {}<br>γ: {}",
+        feature_label(feature),
+        short(size.into()),
+        short(gamma.into())
+    )
+}
+
+/// What that chart shows, given the features with the largest mean |x| and their γ, the median
+/// of γ, and how many features have no point.
+#[must_use]
+pub fn gamma_by_size_summary(largest: &[(usize, f64)], median: f64, unmarked: usize) -> String {
+    let numbers: Vec<String> = largest.iter().map(|(at, _)| (at + 1).to_string()).collect();
+    let gammas = largest.iter().map(|&(_, gamma)| short(gamma.into()));
+    let gammas: Vec<String> = gammas.collect();
+    let largest = match largest {
+        [] => "More than three features share the largest mean |x|.".to_owned(),
+        [_] => format!(
+            "Feature {} has the largest mean |x|; its γ is {}.",
+            numbers[0], gammas[0]
+        ),
+        _ => format!(
+            "Features {} have the largest mean |x|; their γ are {}.",
+            and(&numbers),
+            and(&gammas)
+        ),
+    };
+    let unmarked = match unmarked {
+        0 => "",
+        1 => " A feature whose x is always 0 has no point.",
+        _ => " Features whose x is always 0 have no point.",
+    };
+    format!(
+        "{largest} The median γ is {}.{unmarked}",
+        short(median.into())
     )
 }

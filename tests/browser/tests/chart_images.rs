@@ -9,13 +9,14 @@ use serde_json::json;
 use crate::{chart_toolbar::mount_all, downloads::Downloads};
 
 /// Each chart, and its part of the file names.
-const CHARTS: [(&str, &str); 8] = [
+const CHARTS: [(&str, &str); 9] = [
     ("chart-smaller", "growth-smaller"),
     ("chart-larger", "growth-larger"),
     ("chart-scatter", "original-against-layer-norm"),
     ("chart-depth-stream", "stack-stream"),
     ("chart-depth-gradients", "stack-gradients"),
     ("chart-depth-alike", "stack-rows"),
+    ("chart-transformer-gamma", "transformer-gamma-by-size"),
     ("chart-transformer-stds", "transformer-stds"),
     ("chart-transformer-parameters", "transformer-parameters"),
 ];
@@ -55,7 +56,7 @@ fn checked_svg(page: &Page, downloads: &Downloads, (chart, name): (&str, &str)) 
         "chart-scatter" => {
             "LayerNorm Lab · seed 0 · 3×10 · mean 3 · std 2 · LayerNorm per row · ε = 1×10⁻⁵ · γ = 1 · β = 0"
         }
-        "chart-transformer-stds" | "chart-transformer-parameters" => {
+        "chart-transformer-gamma" | "chart-transformer-stds" | "chart-transformer-parameters" => {
             "all-MiniLM-L6-v2 · 3: layer 1, after the feed-forward block"
         }
         _ => "LayerNorm Lab · seed 0 · stack: Pre-LN · 24 layers · width 48 · s = 1 · 8 rows",

@@ -7,13 +7,14 @@ use browser_tests::{
     viewport::{DESKTOP, PHONE, SMALL_PHONE, Viewport},
 };
 
-const CHARTS: [&str; 8] = [
+const CHARTS: [&str; 9] = [
     "chart-smaller",
     "chart-larger",
     "chart-scatter",
     "chart-depth-stream",
     "chart-depth-gradients",
     "chart-depth-alike",
+    "chart-transformer-gamma",
     "chart-transformer-stds",
     "chart-transformer-parameters",
 ];

@@ -155,7 +155,8 @@ fn a_phone_has_a_bar_of_48_pixels_and_a_list_of_stations() {
         page.click("#new-draw");
         page.wait_until("the seed has changed", || page.field_value("seed") != "0");
         assert!(page.is_visible("#bar-menu"));
-        page.click_at(page.bounding_box("#statistics h2").at(0.9, 0.5));
+        let list = page.bounding_box("#bar-menu");
+        page.click_at(list.at(0.5, 1.1));
         page.wait_until("a press elsewhere closes the list", || {
             !page.is_visible("#bar-menu")
         });

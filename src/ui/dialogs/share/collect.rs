@@ -100,7 +100,7 @@ pub(super) fn CollectAnswers() -> impl IntoView {
 
 /// The table and the histograms.
 fn results(collected: &Collected, lesson: &Lesson) -> AnyView {
-    let table = Table::of(&collected.answers);
+    let table = Table::of(&collected.answers, lesson);
     let titles: Vec<String> = table
         .questions
         .iter()

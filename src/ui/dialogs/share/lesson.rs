@@ -25,17 +25,32 @@ pub(super) fn LessonChoices(
     let session = Session::of_page();
     let draft = LessonDraft::of_page();
     let has_steps = draft.steps.with_untracked(|steps| !steps.is_empty());
+    let closed = move || {
+        let counts = [Access::Hidden, Access::Locked].map(|access| {
+            let lesson = session.lesson.read();
+            Control::all()
+                .filter(|control| lesson.chosen(*control) == access)
+                .count()
+        });
+        words::closed_counts(counts)
+    };
     let all_open = move |_| session.lesson.set(Lesson::default());
     view! {
         <details class="more lesson-choices" open=has_steps>
             <summary>{words::LESSON}</summary>
             <p class="note" prop:textContent=move || words::lesson_help(draft.may_unlock.get())></p>
-            <ul class="lesson-list">
-                {Control::all().map(|control| view! { <ControlAccess control=control /> }).collect_view()}
-            </ul>
-            <button type="button" class="button" id="lesson-open" on:click=all_open>
-                {words::ALL_OPEN}
-            </button>
+            // Long: closed, it leaves the steps in view.
+            <details class="more" id="lesson-controls">
+                <summary>
+                    {words::CONTROLS} " " <span class="note" prop:textContent=closed></span>
+                </summary>
+                <ul class="lesson-list">
+                    {Control::all().map(|control| view! { <ControlAccess control=control /> }).collect_view()}
+                </ul>
+                <button type="button" class="button" id="lesson-open" on:click=all_open>
+                    {words::ALL_OPEN}
+                </button>
+            </details>
             <LessonSteps station=station close=close />
         </details>
     }

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    browser::download,
-    share::lesson_sheet,
+    browser::{address, download},
+    charts::lesson_sheet as charts,
+    share::{lesson_sheet, link},
     ui::session::{LessonDraft, Session},
     words::lesson_sheet as words,
 };
@@ -15,8 +16,11 @@ pub(super) fn SaveSheet() -> impl IntoView {
     let session = Session::of_page();
     let draft = LessonDraft::of_page();
     let save = move |_| {
-        let lesson = untrack(|| draft.shared()).lesson;
-        let text = lesson_sheet::html(&lesson);
+        let shared = untrack(|| draft.shared());
+        let written = link::write(&shared);
+        let address = address::page_url("", &written.leading_to(None));
+        let address = (!written.is_lesson_left_out).then_some(&*address);
+        let text = lesson_sheet::html(&shared.lesson, address, charts::pictures);
         if let Err(reason) = download::text(words::FILE, "text/html", &text) {
             session.show_status(reason);
         }

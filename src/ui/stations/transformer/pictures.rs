@@ -125,7 +125,7 @@ fn Tokens(recorded: Recorded) -> impl IntoView {
     }
 }
 
-/// The chart of stds, and that of γ and β.
+/// The chart of stds, that of γ and β, and that of γ against the sizes of the features.
 #[component]
 fn Charts(recorded: Recorded) -> impl IntoView {
     let lab = Lab::of_page();
@@ -139,13 +139,26 @@ fn Charts(recorded: Recorded) -> impl IntoView {
         let theme = lab.theme.get();
         draw(recorded, |outcome, _| charts::parameters(outcome, theme))
     });
+    let gamma_by_size = Memo::new(move |_| {
+        let theme = lab.theme.get();
+        draw(recorded, |outcome, _| charts::gamma_by_size(outcome, theme))
+    });
     let summary = move |of: fn(&Outcome) -> String| {
         Memo::new(move |_| with(recorded, |outcome, _| of(outcome)))
     };
     let stds_table = Signal::derive(move || with(recorded, charts::stds_data));
     let parameters_table =
         Signal::derive(move || with(recorded, |outcome, _| charts::parameters_data(outcome)));
+    let sizes_table =
+        Signal::derive(move || with(recorded, |outcome, _| charts::gamma_by_size_data(outcome)));
     view! {
+        <Chart
+            id="chart-transformer-gamma"
+            name=words::GAMMA_BY_SIZE.to_owned()
+            summary=summary(charts::gamma_by_size_summary)
+            figure=gamma_by_size
+            table=sizes_table
+        />
         <div class="pair">
             <Chart
                 id="chart-transformer-stds"

@@ -1,29 +1,41 @@
-//! A lesson as a page to print: the questions with room to write, and the answers on a page
-//! of their own.
+//! A lesson as a page to print: for each step the start, the question and room to write, and
+//! the answers on a page of their own.
+
+mod start;
 
 use crate::{
     challenge::Question,
+    lab::{
+        experiment::{self, Outcome},
+        scenario::Scenario,
+        station::Station,
+    },
     share::lesson::{Accepted, Asks, Lesson, OwnQuestion, Step},
     words::{challenge, label, lesson_sheet as words, markup::escape, number::short, station},
 };
 
 /// The style of the page: 11 points, and the answers on a new sheet of paper.
-const STYLE: &str = "@page{margin:18mm}body{font:11pt/1.4 sans-serif;max-width:46rem;margin:0 auto;padding:1rem;color:#000;background:#fff}h1{font-size:16pt}h2{font-size:12pt;margin:1.2em 0 .2em}p{margin:.3em 0;white-space:pre-line}ol{margin:.3em 0}section{break-inside:avoid}.lines{border-bottom:1px solid #777;height:2.2em}.answers{break-before:page}";
+const STYLE: &str = "@page{margin:18mm}body{font:11pt/1.4 sans-serif;max-width:46rem;margin:0 auto;padding:1rem;color:#000;background:#fff}h1{font-size:16pt}h2{font-size:12pt;margin:1.2em 0 .2em}p{margin:.3em 0;white-space:pre-line}ol{margin:.3em 0}figure{margin:.5em 0;break-inside:avoid}svg{max-width:100%;height:auto}table{border-collapse:collapse;margin:.5em 0}caption{text-align:start}td{padding:1pt 5pt;border:1px solid #999;text-align:end}.settings{font-size:10pt;color:#333}.lines{border-bottom:1px solid #777;height:2.2em}.answers{break-before:page}";
 
-/// The page of a lesson as an HTML document without scripts. Runs the lab for each
-/// challenge.
+/// Draws a station in a state as `<svg>` elements, and leaves out what gives the answer of an
+/// asked question away.
+pub type Pictures = fn(&Scenario, &Outcome, Station, bool) -> Vec<String>;
+
+/// The page of a lesson as an HTML document without scripts, with the lesson's address if it
+/// has one. Runs the lab for each step.
 #[must_use]
-pub fn html(lesson: &Lesson) -> String {
+pub fn html(lesson: &Lesson, address: Option<&str>, pictures: Pictures) -> String {
     let questions: Vec<_> = lesson.steps().iter().map(Asked::of).collect();
     let steps = || std::iter::zip(1.., std::iter::zip(lesson.steps(), &questions));
     let asked: String = steps()
-        .map(|(number, (step, asked))| question_html(number, step, asked))
+        .map(|(number, (step, asked))| question_html(number, step, asked, pictures))
         .collect();
+    let address = address.map_or_else(String::new, address_html);
     let answers: String = steps()
         .filter_map(|(number, (step, asked))| answer_html(number, step, asked))
         .collect();
     format!(
-        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>{title}</title><style>{STYLE}</style></head><body>\n<h1>{heading}</h1>\n<p>{name} ______________________________</p>\n{asked}<div class=\"answers\">\n<h1>{answers_heading}</h1>\n{answers}</div>\n</body></html>\n",
+        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>{title}</title><style>{STYLE}</style></head><body>\n<h1>{heading}</h1>\n<p>{name} ______________________________</p>\n{address}{asked}<div class=\"answers\">\n<h1>{answers_heading}</h1>\n{answers}</div>\n</body></html>\n",
         title = escape(label::TITLE),
         heading = words::HEADING,
         name = words::NAME,
@@ -52,8 +64,35 @@ impl<'a> Asked<'a> {
     }
 }
 
-/// A step with its text, its question and room to write.
-fn question_html(number: usize, step: &Step, asked: &Asked) -> String {
+/// The address as a link. On paper, its state would be hundreds of characters.
+fn address_html(address: &str) -> String {
+    let [page, address] = [address.split('#').next().unwrap_or_default(), address].map(escape);
+    format!("<p>{} <a href=\"{address}\">{page}</a></p>\n", words::OPEN)
+}
+
+/// What the page shows at the start of a step.
+fn start_html(step: &Step, asked: &Asked, pictures: Pictures) -> String {
+    let draw = |scenario: &Scenario, outcome: &Outcome, is_asking| {
+        let pictures = pictures(scenario, outcome, step.station, is_asking);
+        let pictures: Vec<String> = pictures
+            .into_iter()
+            .map(|svg| format!("<figure>{svg}</figure>\n"))
+            .collect();
+        pictures.concat() + &start::html(scenario, outcome, step.station)
+    };
+    if let Asked::Challenge(question) = asked {
+        let before = &question.before;
+        return draw(&before.scenario, &before.outcome, true);
+    }
+    let is_asking = matches!(asked, Asked::Own(_));
+    experiment::run(&step.scenario).map_or_else(
+        |_| String::new(),
+        |outcome| draw(&step.scenario, &outcome, is_asking),
+    )
+}
+
+/// A step with its text, its start, its question and room to write.
+fn question_html(number: usize, step: &Step, asked: &Asked, pictures: Pictures) -> String {
     let (question, options) = match asked {
         Asked::Nothing => (None, String::new()),
         Asked::Challenge(question) => (Some(challenge::question(question)), String::new()),
@@ -70,7 +109,8 @@ fn question_html(number: usize, step: &Step, asked: &Asked) -> String {
             words::RESULT
         )
     });
-    format!("<section><h2>{heading}</h2>\n<p>{text}</p>\n{room}</section>\n")
+    let start = start_html(step, asked, pictures);
+    format!("<section><h2>{heading}</h2>\n<p>{text}</p>\n{start}{room}</section>\n")
 }
 
 fn options_html(own: &OwnQuestion) -> String {
@@ -106,16 +146,17 @@ fn answer_html(number: usize, step: &Step, asked: &Asked) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        lab::{scenario::Scenario, station::Station},
-        share::lesson::{AcceptedNumber, PlainText, ReadyLesson},
-    };
+    use crate::share::lesson::{AcceptedNumber, PlainText, ReadyLesson};
+
+    fn no_pictures(_: &Scenario, _: &Outcome, _: Station, _: bool) -> Vec<String> {
+        Vec::new()
+    }
 
     #[test]
     fn a_sheet_has_every_question_first_and_every_answer_on_the_next_page() {
         for ready in ReadyLesson::ALL {
             let lesson = ready.lesson();
-            let sheet = html(&lesson);
+            let sheet = html(&lesson, Some("https://lab.example/#v=1"), no_pictures);
             let (questions, answers) = sheet.split_once("class=\"answers\"").unwrap();
             let count = lesson.steps().len();
             assert_eq!(questions.matches("<section>").count(), count);
@@ -155,7 +196,7 @@ mod tests {
             text: PlainText::new("<img src=x>"),
             accepted: Accepted::Number(AcceptedNumber::new(2.0, 0.5).unwrap()),
         });
-        let sheet = html(&Lesson::of_steps(vec![step]));
+        let sheet = html(&Lesson::of_steps(vec![step]), None, no_pictures);
         assert!(
             !sheet.contains("<script") && !sheet.contains("<img"),
             "{sheet}"
