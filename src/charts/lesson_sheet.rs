@@ -4,7 +4,7 @@ use crate::{
     charts::{
         figure::Figure,
         growth::{self, ChainKind},
-        picture, print, scatter, svg,
+        picture, scatter, svg,
         theme::Theme,
     },
     lab::{
@@ -13,13 +13,12 @@ use crate::{
         scenario::{Direction, Scenario, View},
         station::Station,
     },
-    words::export::picture as captions,
 };
 
 /// The size of a chart in pixels.
-const SIZE: [u32; 2] = [560, 340];
+const SIZE: [f64; 2] = [560.0, 340.0];
 
-/// The pictures of a station in this state, as `<svg>` elements with a caption; none for a
+/// The pictures of a station in this state as `<svg>` elements; none for a
 /// station whose start is best read as numbers, and for the recording, which is not loaded
 /// then.
 ///
@@ -31,9 +30,9 @@ pub fn pictures(
     station: Station,
     is_asking: bool,
 ) -> Vec<String> {
-    let chart = |figure: Figure, caption: &[String]| {
-        let [width, height] = SIZE.map(f64::from);
-        svg::render(&print::for_print(&figure, caption, SIZE), width, height)
+    let chart = |figure: Figure| {
+        let [width, height] = SIZE;
+        svg::render(&figure, width, height)
     };
     match station {
         Station::Why => {
@@ -41,9 +40,6 @@ pub fn pictures(
                 direction: Direction::Forward,
                 ..scenario.view.clone()
             };
-            let mut shown = scenario.clone();
-            shown.view = view.clone();
-            let caption = captions::growth(&shown);
             let chains = [
                 (&outcome.growth.shrinking, ChainKind::Shrinking),
                 (&outcome.growth.growing, ChainKind::Growing),
@@ -52,13 +48,13 @@ pub fn pictures(
                 .map(|(chain, kind)| {
                     let figure =
                         growth::figure(chain, kind, &scenario.growth, &view, Theme::Light, &[]);
-                    chart(figure, &caption)
+                    chart(figure)
                 })
                 .to_vec()
         }
         Station::Statistics if !is_asking => {
             let figure = scatter::figure(&outcome.normalization, Theme::Light);
-            vec![chart(figure, &captions::statistics(scenario))]
+            vec![chart(figure)]
         }
         Station::Geometry => {
             let points = geometry::points(
@@ -68,7 +64,7 @@ pub fn pictures(
             );
             let points = geometry::run(points, &scenario.layer_norm);
             let space = picture::space(&points, &scenario.geometry);
-            vec![picture::document(&space, &captions::geometry(scenario)).svg]
+            vec![picture::document(&space, &[]).svg]
         }
         _ => Vec::new(),
     }

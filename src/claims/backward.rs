@@ -34,6 +34,8 @@ pub enum Factor {
     Times(f64),
     /// The first gradient is 0 in float32.
     Zero,
+    /// LayerNorm lets no gradient through: a row of one value is its own mean.
+    SingleValue,
     /// The first gradient is beyond float32, or no number since one on the way was.
     Overflow,
 }
@@ -54,7 +56,11 @@ pub fn backward(
     let factors = |noise, without: &ChainGradients, with: &ChainGradients| ChainFactors {
         noise,
         without: factor(without),
-        with: factor(with),
+        with: if size == 1 {
+            Factor::SingleValue
+        } else {
+            factor(with)
+        },
     };
     let is_negligible = |chain: &ChainGradients| {
         let steps = u32::try_from(chain.norms.len()).unwrap_or(u32::MAX);

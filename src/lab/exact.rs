@@ -25,6 +25,8 @@ pub struct Exact {
     pub mean: Real,
     /// The float32 number nearest to μ, minus μ; 0 if and only if μ is a float32 number.
     pub mean_rounding: Real,
+    /// Whether μ lies half way between two float32 numbers, which then are both the nearest.
+    pub is_mean_half_way: bool,
     /// `E[x²]`.
     pub mean_of_squares: Real,
     /// μ².
@@ -46,6 +48,7 @@ pub fn layer_norm(row: &[f32], eps: f64) -> Exact {
         _ => Exact {
             mean: Real::Undefined,
             mean_rounding: Real::Undefined,
+            is_mean_half_way: false,
             mean_of_squares: Real::Undefined,
             square_of_mean: Real::Undefined,
             variance: Real::Undefined,
@@ -64,6 +67,11 @@ fn normalize(row: &Scaled, eps: &BigRational) -> Exact {
     let mean = row.value(sum.clone(), &count);
     let nearest = rounded(&mean) as f32;
     let mean_rounding = BigRational::from_float(nearest).map(|nearest| nearest - &mean);
+    let neighbours = [nearest.next_down(), nearest.next_up()];
+    let mut neighbours = neighbours.into_iter().filter_map(BigRational::from_float);
+    let is_mean_half_way = mean_rounding
+        .as_ref()
+        .is_some_and(|error| neighbours.any(|other| &mean - other == *error));
     // n times the deviations: whole numbers, like the values.
     let deviations = row.map(|value| value * &count - &sum);
     let squares: Vec<BigInt> = deviations.iter().map(|value| value * value).collect();
@@ -85,6 +93,7 @@ fn normalize(row: &Scaled, eps: &BigRational) -> Exact {
         })
         .collect();
     Exact {
+        is_mean_half_way,
         mean_rounding: mean_rounding.map_or(Real::Undefined, |error| rounded(&error).into()),
         mean_of_squares: rounded(&in_square_units(row.map(|x| x * x).iter().sum(), &count)).into(),
         square_of_mean: rounded(&(&mean * &mean)).into(),

@@ -42,6 +42,15 @@ pub fn name(scheme: Scheme) -> &'static str {
     }
 }
 
+/// A stack within a caption.
+#[must_use]
+pub fn stack(scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::None => "the stack without a norm",
+        other => name(other),
+    }
+}
+
 /// One layer of a stack as a formula.
 #[must_use]
 pub fn layer(scheme: Scheme) -> &'static str {
@@ -150,7 +159,7 @@ fn at(layer: u32) -> String {
 pub fn stream_caption(scheme: Scheme, lost: Option<u32>) -> String {
     format!(
         "Points: {}, {}; layer 0 is x. Lines: what is expected of wide layers, on average over draws.{}",
-        name(scheme),
+        stack(scheme),
         layer(scheme),
         lost_points(lost)
     )
@@ -161,7 +170,7 @@ pub fn stream_caption(scheme: Scheme, lost: Option<u32>) -> String {
 pub fn gradients_caption(scheme: Scheme, lost: Option<u32>) -> String {
     format!(
         "Points: the norm of ∂L/∂W over √rows · width, at each layer of {}. Lines: what is expected of wide layers whose rows stay independent, on average over draws.{}",
-        name(scheme),
+        stack(scheme),
         lost_points(lost)
     )
 }
@@ -219,7 +228,7 @@ pub const ALIKE_COLUMNS: [&str; 2] = ["mean |cos|", "effective rank"];
 /// The caption of the table of the stream.
 #[must_use]
 pub fn stream_table(scheme: Scheme) -> String {
-    format!("The rms of the stream, {}, from x (0) on.", name(scheme))
+    format!("The rms of the stream, {}, from x (0) on.", stack(scheme))
 }
 
 /// The caption of the table of the gradients.
@@ -227,7 +236,7 @@ pub fn stream_table(scheme: Scheme) -> String {
 pub fn gradients_table(scheme: Scheme) -> String {
     format!(
         "The norm of ∂L/∂W over √rows · width, {}, at every layer.",
-        name(scheme)
+        stack(scheme)
     )
 }
 
@@ -236,6 +245,6 @@ pub fn gradients_table(scheme: Scheme) -> String {
 pub fn alike_table(scheme: Scheme) -> String {
     format!(
         "How alike the rows of the stream are, {}, from x (0) on.",
-        name(scheme)
+        stack(scheme)
     )
 }

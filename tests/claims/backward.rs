@@ -49,6 +49,7 @@ fn every_claim_on_the_gradients_of_the_chains_holds() {
         scale_factors(&mut judge, &here, &scenario);
         independence(&mut judge, &here, &replays, &scenario.growth);
         without(&mut judge, &here, &replays);
+        single_value(&mut judge, &here, &scenario.growth);
         text(&mut judge, &here);
     }
     judge.close(STATES as usize);
@@ -104,6 +105,7 @@ fn without(judge: &mut Judge, here: &BackwardClaim, replays: &[Replay; 2]) {
                 Factor::Times(_) => most < 1e39,
                 Factor::Zero => least < 1e-37,
                 Factor::Overflow => most > 1e37,
+                Factor::SingleValue => false,
             };
             judge.claim(holds, || {
                 format!("{:?}: gradients from {least:e} to {most:e}", shown.without)
@@ -112,11 +114,20 @@ fn without(judge: &mut Judge, here: &BackwardClaim, replays: &[Replay; 2]) {
     }
 }
 
+/// Of rows of one value, and only of those, LayerNorm is said to let no gradient through.
+fn single_value(judge: &mut Judge, here: &BackwardClaim, settings: &Growth) {
+    for chain in here.chains {
+        let is_single = chain.with == Factor::SingleValue;
+        let holds = is_single == (settings.size == 1) && chain.without != Factor::SingleValue;
+        judge.claim(holds, || format!("{chain:?} of size {}", settings.size));
+    }
+}
+
 /// The factor as a number. That of an overflow is NaN, which is near no other.
 fn value(factor: Factor) -> f64 {
     match factor {
         Factor::Times(factor) => factor,
-        Factor::Zero => 0.0,
+        Factor::Zero | Factor::SingleValue => 0.0,
         Factor::Overflow => f64::NAN,
     }
 }

@@ -171,12 +171,43 @@ fn mixed(judge: &mut Judge, truth: &Truth, text: &str) {
     let differ =
         |of: fn(&Group) -> &Vec<f32>| truth.groups.iter().any(|group| !is_uniform(of(group)));
     let (gamma, beta) = (differ(|group| &group.gamma), differ(|group| &group.beta));
+    // The factors of a single row's std are about the γ and β of that row: the last one that
+    // the text names before them.
+    let before = text.split(", which differ").next().unwrap_or_default();
+    let row = ["Row ", "In row "]
+        .into_iter()
+        .filter_map(|start| before.rfind(start).map(|at| at + start.len()))
+        .max()
+        .and_then(|at| {
+            let digits = before[at..].chars().take_while(char::is_ascii_digit);
+            digits.collect::<String>().parse::<usize>().ok()
+        });
+    let differ_in_row = |of: fn(&Group) -> &Vec<f32>| {
+        let row = row.unwrap_or(1) - 1;
+        let (group, start) = if truth.is_whole {
+            (&truth.groups[0], row * truth.features)
+        } else {
+            (&truth.groups[row], 0)
+        };
+        !is_uniform(&of(group)[start..start + truth.features].to_vec())
+    };
+    let (row_gamma, row_beta) = if row.is_some() {
+        (
+            differ_in_row(|group| &group.gamma),
+            differ_in_row(|group| &group.beta),
+        )
+    } else {
+        (gamma, beta)
+    };
     for (part, holds) in [
         ("between features", !truth.is_whole),
         ("between entries", truth.is_whole),
-        ("γ, which differs", gamma && !beta),
-        ("β, which differs", beta && !gamma),
-        ("γ and β, which differ", gamma && beta),
+        ("γ, which differs", row_gamma && !row_beta),
+        ("β, which differs", row_beta && !row_gamma),
+        ("γ and β, which differ", row_gamma && row_beta),
+        ("γ (which differs", gamma),
+        ("β (which differs", beta),
+        ("γ and β (which differ", gamma && beta),
         ("each feature", !truth.is_whole),
         ("each entry", truth.is_whole),
         ("its own γ", gamma),

@@ -5,7 +5,7 @@ use layernorm_lab::charts::float_grid::Panel;
 use crate::{
     judge::{ensure, expect_distinct},
     text::{count, expect, holes},
-    truth::{Truth, fraction, is_float32, spacing, to_f64},
+    truth::{Truth, fraction, is_float32, is_half_way, spacing, to_f64},
 };
 
 const MAX: f64 = f32::MAX as f64;
@@ -109,7 +109,8 @@ fn mean_or_squares(truth: &Truth, panel: &Panel, text: &str) -> Result<(), Strin
         "The exact mean is no float32 number; it is {} from the nearest",
         text,
     ) {
-        ensure(!is_float32(&truth.mean), || "it is one".to_owned())?;
+        let is_other = !is_float32(&truth.mean) && !is_half_way(&truth.mean);
+        ensure(is_other, || "it is one, or half way".to_owned())?;
         #[expect(
             clippy::cast_possible_truncation,
             reason = "the nearest float32 is meant"
@@ -122,6 +123,18 @@ fn mean_or_squares(truth: &Truth, panel: &Panel, text: &str) -> Result<(), Strin
             .filter(|x| x.is_finite())
             .map(distance);
         return expect(away, least.fold(f64::INFINITY, f64::min), 4);
+    }
+    if let Some([away]) = holes(
+        "The exact mean is half way between two float32 numbers, {} from each",
+        text,
+    ) {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "the nearest float32 is meant"
+        )]
+        let step = spacing(f64::from(to_f64(&truth.mean) as f32));
+        return ensure(is_half_way(&truth.mean), || "it is not".to_owned())
+            .and_then(|()| expect(away, step / 2.0, 4));
     }
     if let Some([mean]) = holes("In float32 the sum overflows, and the mean is {}", text) {
         let naive = truth.naive.mean;

@@ -74,8 +74,10 @@ fn non_finite(row: &Row, headline: &str, reasons: &[&str], caption: &str) -> Res
         reasons == ["No finite mean exists, and ∞ − ∞, ∞/∞ and all arithmetic with NaN give NaN"],
         || format!("{reasons:?}"),
     )?;
+    let is_one = values.iter().filter(|x| !x.is_finite()).count() == 1;
+    let has = if is_one { "has" } else { "have" };
     let picture = format!(
-        "There is no picture: the row contains {contains}, which has no place on a number line."
+        "There is no picture: the row contains {contains}, which {has} no place on a number line."
     );
     ensure(caption == picture, || caption.to_owned())?;
     let outcome = run_row(row);

@@ -152,6 +152,27 @@ pub(crate) fn spacing(value: f64) -> f64 {
     2_f64.powi(power - 23)
 }
 
+/// Whether a number is as far from one float32 number as from the next, and from no other as
+/// near.
+pub(crate) fn is_half_way(number: &BigRational) -> bool {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the nearest float32 is meant"
+    )]
+    let nearest = to_f64(number) as f32;
+    let distance = |x: f32| {
+        let distance = fraction(x.into()) - number;
+        if distance < fraction(0.0) {
+            -distance
+        } else {
+            distance
+        }
+    };
+    let others = [nearest.next_down(), nearest.next_up()];
+    let mut others = others.into_iter().filter(|x| x.is_finite());
+    others.any(|other| distance(other) == distance(nearest))
+}
+
 /// Whether a fraction is a float32 number.
 pub(crate) fn is_float32(number: &BigRational) -> bool {
     let scaled = number * BigRational::from_integer(BigInt::from(1) << 149_usize);

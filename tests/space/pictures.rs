@@ -183,7 +183,7 @@ fn a_far_cloud_is_cut_and_counted() {
     assert!(
         layer_norm
             .caption
-            .ends_with("24 of the x lie outside the picture."),
+            .ends_with("All 24 x lie outside the picture."),
         "{}",
         layer_norm.caption
     );

@@ -81,24 +81,25 @@ pub fn panels(
         of(&mut scene, outcome, ways, progress);
         scene.finish()
     };
+    let count = outcome.points.len();
     let hidden = |view: &View, ways: &[Way]| beyond(view, ways, font);
     [
         Panel {
             id: "geometry-layer-norm",
             title: words::LAYER_NORM,
-            caption: words::layer_norm(settings.stage, hidden(&oblique, &layer_norm)),
+            caption: words::layer_norm(settings.stage, hidden(&oblique, &layer_norm), count),
             svg: Some(draw(&oblique, &layer_norm, layer_norm::draw)),
         },
         Panel {
             id: "geometry-rms-norm",
             title: words::RMS_NORM,
-            caption: words::rms_norm(hidden(&oblique, &rms_norm)),
+            caption: words::rms_norm(hidden(&oblique, &rms_norm), count),
             svg: Some(draw(&oblique, &rms_norm, rms_norm::draw)),
         },
         Panel {
             id: "geometry-along",
             title: words::ALONG,
-            caption: words::along(is_image_shown(outcome)),
+            caption: words::along(is_image_shown(outcome) && outcome.gamma.uniform() != Some(0.0)),
             svg: Some(draw(&along, &layer_norm, layer_norm::draw)),
         },
     ]

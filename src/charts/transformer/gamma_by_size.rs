@@ -83,11 +83,11 @@ fn by_size(outcome: &Outcome) -> Vec<Entry> {
 }
 
 /// How many of the first entries have a larger |x| than all others: at most three, and 0 if
-/// more share the largest.
+/// more share the largest or there are no others.
 fn largest(entries: &[Entry]) -> usize {
     let is_above_rest = |&count: &usize| match (entries.get(count - 1), entries.get(count)) {
         (Some(last), Some(next)) => last.size > next.size,
-        (last, _) => last.is_some(),
+        _ => count == entries.len() && count == 1,
     };
     (1..=MOST_NAMED).rev().find(is_above_rest).unwrap_or(0)
 }

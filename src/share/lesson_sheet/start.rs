@@ -12,12 +12,14 @@ use crate::{
 /// The most rows and columns that are printed.
 const MOST: [usize; 2] = [12, 12];
 
-/// The numbers of a station in this state as HTML, with the settings below; empty where a
-/// chart with a caption shows them.
+/// The numbers of a station in this state as HTML, with the settings below; only the settings
+/// where a chart shows the numbers, and nothing of the recording.
 pub(super) fn html(scenario: &Scenario, outcome: &Outcome, station: Station) -> String {
     let input = &outcome.normalization.input;
     let (numbers, settings) = match station {
-        Station::Why | Station::Geometry | Station::Transformer => return String::new(),
+        Station::Why => (String::new(), captions::growth(scenario)),
+        Station::Geometry => (String::new(), captions::geometry(scenario)),
+        Station::Transformer => return String::new(),
         Station::What | Station::Parameters | Station::Gradients => {
             (matrix(input), captions::layer(scenario))
         }

@@ -111,7 +111,7 @@ pub fn explanation(explanation: &Explanation) -> String {
 
 /// The massive activation of the recording. `tests/transformer/findings.rs` compares its numbers
 /// with the recording.
-pub const RECORDED_BOUND: &str = "After layer 1 of the recorded model, the token [CLS] has such a value: 223.1 among 384 features becomes 19.56, just below √383 = 19.57.";
+pub const RECORDED_BOUND: &str = "After layer 1 of the recorded model, the token [CLS] has such a value: 223.1 among 384 features becomes 19.56 before γ and β, just below √383 = 19.57.";
 
 fn bound(count: usize) -> String {
     format!(

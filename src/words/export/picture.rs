@@ -3,7 +3,7 @@
 use crate::{
     lab::{
         failures::preset,
-        geometry::{CLOUD_POINTS, Source},
+        geometry::Source,
         scenario::{
             Direction, Divisor, Growth, LayerNorm, NormalizedShape, Override, Parameter, Precision,
             Product, Scenario,
@@ -11,8 +11,8 @@ use crate::{
         transformer::{Recording, Sample},
     },
     words::{
-        depth, formula::setting, grammar::counted, label, number::short, sentence::format_name,
-        transformer::norm_option,
+        depth, formula::setting, geometry::cloud, grammar::counted, label, number::short,
+        sentence::format_name, transformer::norm_option,
     },
 };
 
@@ -143,15 +143,7 @@ pub fn geometry(scenario: &Scenario) -> Vec<String> {
             parts.extend(number_format(&scenario.layer_norm));
             parts
         }
-        Source::Cloud => vec![
-            label::TITLE.to_owned(),
-            seed(scenario),
-            format!(
-                "torch.randn({CLOUD_POINTS}, 3) * {} + {}",
-                exact(settings.std),
-                exact(settings.mean)
-            ),
-        ],
+        Source::Cloud => vec![label::TITLE.to_owned(), seed(scenario), cloud(settings)],
     };
     let layer = &scenario.layer_norm;
     parts.extend([

@@ -137,12 +137,13 @@ fn mean_rounded(
     } else {
         "burn’s results have the mean"
     };
-    let between = if outcome.exact.mean_rounding == Real::Finite(0.0) {
-        "a float32 number, but a rounded sum misses it"
-    } else if misses_nearest {
-        "no float32 number, and a rounded sum misses the nearest one"
-    } else {
-        "no float32 number"
+    let is_number = outcome.exact.mean_rounding == Real::Finite(0.0);
+    let between = match (outcome.exact.is_mean_half_way, misses_nearest) {
+        _ if is_number => "a float32 number, but a rounded sum misses it",
+        (true, true) => "half way between two float32 numbers, and a rounded sum misses both",
+        (true, false) => "half way between two float32 numbers",
+        (false, true) => "no float32 number, and a rounded sum misses the nearest one",
+        (false, false) => "no float32 number",
     };
     // Equal values and ε = 0 have no exact results.
     let exact = match outcome.exact.output.first() {

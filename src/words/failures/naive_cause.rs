@@ -64,7 +64,7 @@ fn neighbours(outcome: &Outcome, spacing: f64, steps: f64) -> String {
             format!("{apart}, and the true difference is 0.")
         } else {
             format!(
-                "{apart}, and the true difference is 0. Rounded squares or partial sums make the difference; another order of summation may give another result."
+                "{apart}, and the true difference is 0. Rounding of the squares or of partial sums causes this; another order of summation may give another result."
             )
         }
     } else if steps < 1.0 {

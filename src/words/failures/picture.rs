@@ -7,7 +7,7 @@ use crate::{
         real::Real,
         scenario::RowSource,
     },
-    words::number::times,
+    words::number::{grouped, times},
 };
 
 /// What the ticks of a line are.
@@ -71,8 +71,13 @@ pub fn naive_variance(outcome: &Outcome) -> String {
 pub fn no_values(outcome: &Outcome) -> Option<String> {
     if let Some(values) = outcome.causes.non_finite {
         return Some(format!(
-            "There is no picture: the row contains {}, which has no place on a number line.",
-            non_finite(values)
+            "There is no picture: the row contains {}, which {} no place on a number line.",
+            non_finite(values),
+            if values.infinite + values.undefined == 1 {
+                "has"
+            } else {
+                "have"
+            }
         ));
     }
     if outcome
@@ -135,6 +140,10 @@ pub fn values(outcome: &Outcome, ticks: Ticks) -> String {
     };
     let mean = match outcome.exact.mean_rounding {
         Real::Finite(0.0) => "The exact mean is a float32 number.".to_owned(),
+        error if outcome.exact.is_mean_half_way => format!(
+            "The exact mean is half way between two float32 numbers, {} from each.",
+            four(error.to_f64().abs())
+        ),
         error => format!(
             "The exact mean is no float32 number; it is {} from the nearest.",
             four(error.to_f64().abs())
@@ -211,9 +220,5 @@ pub fn range(outcome: &Outcome) -> [f32; 2] {
     reason = "large counts are rounded to three digits"
 )]
 fn count(count: u64) -> String {
-    if count < 1000 {
-        count.to_string()
-    } else {
-        times(count as f64)
-    }
+    grouped(&count.to_string())
 }

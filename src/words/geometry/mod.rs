@@ -6,9 +6,9 @@ pub mod table;
 use crate::{
     lab::{
         geometry::{CLOUD_POINTS, Source},
-        scenario::{NormalizedShape, Scenario, Stage},
+        scenario::{Geometry, NormalizedShape, Scenario, Stage},
     },
-    words::number::{exact, for_screen_reader},
+    words::number::{exact, for_screen_reader, short},
 };
 
 /// The station's introduction.
@@ -70,15 +70,43 @@ fn degrees(count: f64) -> String {
     format!("{} degree{plural}", for_screen_reader(count))
 }
 
+/// The cloud as PyTorch code.
+#[must_use]
+pub fn cloud(settings: &Geometry) -> String {
+    let Geometry { mean, std, .. } = settings;
+    let sign = if *mean < 0.0 { '-' } else { '+' };
+    format!(
+        "torch.randn({CLOUD_POINTS}, 3) * {std} {sign} {}",
+        mean.abs()
+    )
+}
+
+/// Where float32's numbers are further apart than the cloud is wide.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "float32's numbers at the mean are meant"
+)]
+fn coarse(settings: &Geometry) -> String {
+    let mean = (settings.mean as f32).abs();
+    let distance = f64::from(mean.next_up()) - f64::from(mean);
+    if settings.std > 0.0 && distance > settings.std {
+        format!(
+            " float32’s numbers there are {} apart, more than the cloud’s std.",
+            short(distance.into())
+        )
+    } else {
+        String::new()
+    }
+}
+
 /// Where the points come from, and which γ and β they get.
 #[must_use]
 pub fn setup(source: Source, scenario: &Scenario) -> String {
     let points = match source {
         Source::Matrix => "The points are the rows of A, which has three features.".to_owned(),
         Source::Cloud => format!(
-            "The points are torch.randn({CLOUD_POINTS}, 3) * {} + {} after torch.manual_seed({}). To see your own points, set A to three features in station 2, or enter a matrix of three columns.",
-            exact(scenario.geometry.std.into()),
-            exact(scenario.geometry.mean.into()),
+            "The points are {} after torch.manual_seed({}). To see your own points, set A to three features in station 2, or enter a matrix of three columns.",
+            cloud(&scenario.geometry),
             scenario.seed
         ),
     };
@@ -88,9 +116,13 @@ pub fn setup(source: Source, scenario: &Scenario) -> String {
             " Here each point is normalised by itself, although the layer normalises the whole matrix; γ and β are those of its first row."
         }
     };
+    let coarse = match source {
+        Source::Matrix => String::new(),
+        Source::Cloud => coarse(&scenario.geometry),
+    };
     let eps = exact(scenario.layer_norm.eps.into());
     format!(
-        "{points} ε = {eps} is that of station 2, and γ and β are the first three of station 4.{shape}"
+        "{points}{coarse} ε = {eps} is that of station 2, and γ and β are the first three of station 4.{shape}"
     )
 }
 

@@ -16,7 +16,7 @@ pub const AXIS: &str = "(1, 1, 1)";
 
 /// Below LayerNorm's picture: what is drawn, and how many x lie outside of it.
 #[must_use]
-pub fn layer_norm(stage: Stage, beyond: usize) -> String {
+pub fn layer_norm(stage: Stage, beyond: usize, count: usize) -> String {
     let marks = match stage {
         Stage::Input => "Hollow: x.".to_owned(),
         Stage::Centred => "Small: x. Large: x − μ, on the plane.".to_owned(),
@@ -26,16 +26,16 @@ pub fn layer_norm(stage: Stage, beyond: usize) -> String {
     };
     format!(
         "The plane of sum 0 and the circle of radius √3 in it. {marks}{}",
-        outside(beyond)
+        outside(beyond, count)
     )
 }
 
 /// Below RMSNorm's picture.
 #[must_use]
-pub fn rms_norm(beyond: usize) -> String {
+pub fn rms_norm(beyond: usize, count: usize) -> String {
     format!(
         "The sphere of radius √3, on which LayerNorm’s circle is the equator and (1, 1, 1) a pole (×). γ is 1. Pale: on the far side.{}",
-        outside(beyond)
+        outside(beyond, count)
     )
 }
 
@@ -50,10 +50,12 @@ pub fn along(has_image: bool) -> String {
     format!("The plane without foreshortening: x and x − μ coincide.{image}")
 }
 
-fn outside(beyond: usize) -> String {
+fn outside(beyond: usize, count: usize) -> String {
     match beyond {
         0 => String::new(),
+        1 if count == 1 => " x lies outside the picture.".to_owned(),
+        all if all == count => format!(" All {count} x lie outside the picture."),
         1 => " One x lies outside the picture.".to_owned(),
-        count => format!(" {count} of the x lie outside the picture."),
+        some => format!(" {some} of the x lie outside the picture."),
     }
 }

@@ -45,18 +45,31 @@ pub fn backward(claim: &BackwardClaim) -> String {
     } else {
         ""
     };
-    format!("Back to the first matrix, {factors}.{independent}")
+    let is_single = claim.chains[0].with == Factor::SingleValue;
+    let single = if is_single {
+        " With it the gradient is 0: a row of one value is its own mean."
+    } else {
+        ""
+    };
+    format!("Back to the first matrix, {factors}.{independent}{single}")
 }
 
 /// What the noise of one chain does to the gradient's norm.
 #[cfg(feature = "gradient")]
 fn chain_factors(chain: ChainFactors) -> String {
     let noise = format!("noise of size {}", size(chain.noise));
-    format!(
-        "{noise} {} without LayerNorm, and {} with it",
-        effect(chain.without),
-        effect(chain.with)
-    )
+    let without = effect(chain.without);
+    match (chain.without, chain.with) {
+        (Factor::Times(_), Factor::Times(with)) => format!(
+            "{noise} {without} without LayerNorm and by {} with it",
+            short(with.into())
+        ),
+        (_, Factor::SingleValue) => format!("{noise} {without} without LayerNorm"),
+        _ => format!(
+            "{noise} {without} without LayerNorm, and {} with it",
+            effect(chain.with)
+        ),
+    }
 }
 
 #[cfg(feature = "gradient")]
@@ -66,6 +79,7 @@ fn effect(factor: Factor) -> String {
             format!("multiplies the gradient’s norm by {}", short(factor.into()))
         }
         Factor::Zero => "makes the gradient 0 in float32".to_owned(),
+        Factor::SingleValue => "lets no gradient through".to_owned(),
         Factor::Overflow => "takes the gradient beyond float32’s largest number".to_owned(),
     }
 }

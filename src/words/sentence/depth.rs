@@ -21,7 +21,7 @@ pub fn depth(claim: &DepthClaim) -> String {
     };
     let stream = stream(claim.stream, &counted(claim.layers, "layer"));
     let gradients = gradients(claim.gradients);
-    format!("{stack} the stream’s rms {stream}{gradients}")
+    format!("{stack} the stream{stream}{gradients}")
 }
 
 fn stream(claim: Stream, layers: &str) -> String {
@@ -34,10 +34,12 @@ fn stream(claim: Stream, layers: &str) -> String {
         } => {
             let [from, to, expected] = [from, to, expected].map(|rms| short(rms.into()));
             let change = course(change, &from, &to);
-            format!("{change} over {layers}; the formula for wide layers gives {expected}.")
+            format!("’s rms {change} over {layers}; the formula for wide layers gives {expected}.")
         }
         Stream::Overflow(layer) => {
-            format!("is beyond float32’s largest number, 3.4×10³⁸, from layer {layer} on.")
+            format!(
+                " holds values beyond float32’s largest number, 3.4×10³⁸, from layer {layer} on."
+            )
         }
     }
 }

@@ -130,27 +130,28 @@ fn range(range: Range, unit: &str) -> String {
     format!("{low}{unit} to {high}{unit}")
 }
 
+/// Float32's arithmetic may round or overflow.
 fn rounded(claim: &GeometryClaim, rounded: &Rounded) -> String {
-    let places = if rounded.non_finite == rounded.count {
-        "to no place".to_owned()
+    let points = some(claim, rounded.count);
+    let one_or_many = |one, many| if rounded.count == 1 { one } else { many };
+    if rounded.non_finite == rounded.count {
+        let verb = one_or_many("has", "have");
+        return format!("In float32, {points} {verb} no place.");
+    }
+    let far = if rounded.count - rounded.non_finite == 1 {
+        short(rounded.distance.into())
     } else {
-        let far = if rounded.count - rounded.non_finite == 1 {
-            short(rounded.distance.into())
-        } else {
-            format!("up to {}", short(rounded.distance.into()))
-        };
-        let nowhere = match rounded.non_finite {
-            0 => String::new(),
-            count => format!(", and {count} of these to no place"),
-        };
-        format!(
-            "{far} away from where exact arithmetic puts {}{nowhere}",
-            if rounded.count == 1 { "it" } else { "them" }
-        )
+        format!("up to {}", short(rounded.distance.into()))
+    };
+    let nowhere = match rounded.non_finite {
+        0 => String::new(),
+        1 => "; 1 of these has no place".to_owned(),
+        count => format!("; {count} of these have no place"),
     };
     format!(
-        "float32’s rounding moves {} {places}.",
-        some(claim, rounded.count)
+        "In float32, {points} {} {far} away from where exact arithmetic puts {}{nowhere}.",
+        one_or_many("lands", "land"),
+        one_or_many("it", "them")
     )
 }
 
@@ -177,7 +178,7 @@ fn image(image: &Image) -> Option<String> {
             at(centre),
             short((*half).into())
         ),
-        Image::Point(centre) => format!("γ = 0 leaves the point β = {} alone.", at(centre)),
+        Image::Point(centre) => format!("With γ = 0 only the point β = {} remains.", at(centre)),
     })
 }
 
@@ -191,7 +192,7 @@ fn sphere(claim: &GeometryClaim, sphere: &Sphere) -> String {
         some(claim, sphere.count)
     };
     format!(
-        "RMSNorm moves {points} onto the sphere of that radius, {} from (1, 1, 1).",
+        "RMSNorm, with γ = 1, moves {points} onto the sphere of radius √3, {} from the axis (1, 1, 1).",
         range(sphere.angles, "°")
     )
 }

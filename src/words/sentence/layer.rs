@@ -29,11 +29,38 @@ use crate::{
 #[must_use]
 pub fn what(outcome: &Outcome, layer: &LayerNorm) -> String {
     let claims = crate::claims::layer::layer(outcome, layer.normalized_shape);
-    let sentences = claims.iter().map(|claim| sentence(claim, layer));
+    let sentences = claims.iter().map(|claim| sentence(claim, layer, outcome));
     sentences.collect::<Vec<_>>().join(" ")
 }
 
-fn sentence(claim: &LayerClaim, layer: &LayerNorm) -> String {
+/// From this distance between float32 numbers on, the page states it: values that differ in
+/// decimal may be one number there.
+const WIDE: f64 = 1e-3;
+
+/// In which format the rows are constant, where A may not have been before it was rounded.
+fn constant_in(claim: &LayerClaim, layer: &LayerNorm, outcome: &Outcome) -> String {
+    if layer.precision != Precision::Float32 {
+        return format!(" in {}", format_name(layer.precision));
+    }
+    let values = match &claim.subject {
+        Subject::Whole => outcome.input.values().iter().take(1).copied().collect(),
+        Subject::Rows { which, .. } => {
+            let firsts = which.iter().filter_map(|&row| outcome.input.get(row, 0));
+            firsts.collect::<Vec<_>>()
+        }
+    };
+    let largest = values.into_iter().map(f32::abs).fold(0.0, f32::max);
+    let distance = f64::from(largest.next_up()) - f64::from(largest);
+    if distance < WIDE || !distance.is_finite() {
+        return String::new();
+    }
+    format!(
+        " in float32, whose numbers there are {} apart",
+        short(distance.into())
+    )
+}
+
+fn sentence(claim: &LayerClaim, layer: &LayerNorm, outcome: &Outcome) -> String {
     let subject = Phrase::of(&claim.subject);
     let start = &subject.start;
     match &claim.result {
@@ -41,11 +68,7 @@ fn sentence(claim: &LayerClaim, layer: &LayerNorm) -> String {
         LayerResult::Constant => format!(
             "{start} {} constant{}: subtracting the mean leaves 0, so only β remains.",
             subject.choose("is", "are"),
-            // A may not have been, before the format rounded it.
-            match layer.precision {
-                Precision::Float32 => String::new(),
-                format => format!(" in {}", format_name(format)),
-            }
+            constant_in(claim, layer, outcome)
         ),
         LayerResult::Erased => format!(
             "{start} {} β everywhere: {} the values.",

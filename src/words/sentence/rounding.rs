@@ -27,6 +27,15 @@ pub(super) fn rounded(faults: &[Fault], layer: &LayerNorm) -> String {
     }
 }
 
+/// What is rounded, in the order in which the layer computes it.
+const ORDER: [&str; 6] = [SUM, MEAN, VARIANCE, EPS, STEPS, RESULT];
+const SUM: &str = "the sum Σ x";
+const MEAN: &str = "the mean μ";
+const VARIANCE: &str = "the variance";
+const EPS: &str = "ε";
+const STEPS: &str = "the steps after the variance";
+const RESULT: &str = "x − μ or of the result";
+
 /// The reasons, with everything that one format rounds in one of them: `float32’s rounding of
 /// the sum Σ x and the mean μ`.
 pub(super) fn merge_roundings(reasons: &[String]) -> Vec<String> {
@@ -38,6 +47,9 @@ pub(super) fn merge_roundings(reasons: &[String]) -> Vec<String> {
             Some((_, merged)) => merged.push(what.to_owned()),
             None => formats.push((format, vec![what.to_owned()])),
         }
+    }
+    for (_, merged) in &mut formats {
+        merged.sort_by_key(|what| ORDER.iter().position(|known| known == what));
     }
     let merged = formats
         .into_iter()
@@ -52,20 +64,20 @@ pub(super) fn merge_roundings(reasons: &[String]) -> Vec<String> {
 pub(super) fn rounding(fault: Fault, layer: &LayerNorm) -> String {
     let format = format_name(step_format(layer));
     match fault {
-        Fault::SumRounding => format!("{format}’s rounding of the sum Σ x"),
-        Fault::MeanRounding => format!("{format}’s rounding of the mean μ"),
-        Fault::VarianceRounding => format!("{format}’s rounding of the variance"),
+        Fault::SumRounding => format!("{format}’s rounding of {SUM}"),
+        Fault::MeanRounding => format!("{format}’s rounding of {MEAN}"),
+        Fault::VarianceRounding => format!("{format}’s rounding of {VARIANCE}"),
         Fault::VarianceUnderflow => format!("squares too small for {format}"),
         Fault::SubnormalSquares => format!("{format}’s coarse rounding of very small squares"),
         Fault::EpsUnderflow => format!("an ε too small for {format}"),
-        Fault::EpsRounding => format!("{format}’s rounding of ε"),
+        Fault::EpsRounding => format!("{format}’s rounding of {EPS}"),
         Fault::FormatRounding => {
             format!(
                 "the rounding of the result to {}",
                 format_name(layer.precision)
             )
         }
-        Fault::StepRounding => format!("{format}’s rounding of the steps after the variance"),
-        _ => format!("{format}’s rounding of x − μ or of the result"),
+        Fault::StepRounding => format!("{format}’s rounding of {STEPS}"),
+        _ => format!("{format}’s rounding of {RESULT}"),
     }
 }

@@ -50,12 +50,12 @@ fn peak(peak: &Peak, sample: &Sample) -> String {
     let bound = format!("√{} = {}", peak.features - 1, short(peak.bound().into()));
     if peak.is_near_bound() {
         format!(
-            "{values} LayerNorm brings that feature to {normalized}, near the limit: one of {} values can reach ±{bound}.",
+            "{values} Before γ and β, LayerNorm brings that feature to x̂ = {normalized}, near the limit: one of {} values of x̂ can reach ±{bound}.",
             peak.features
         )
     } else {
         format!(
-            "{values} LayerNorm brings that feature to {normalized}; one of {} values can reach ±{bound}.",
+            "{values} Before γ and β, LayerNorm brings that feature to x̂ = {normalized}; one of {} values of x̂ can reach ±{bound}.",
             peak.features
         )
     }

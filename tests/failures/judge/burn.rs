@@ -6,7 +6,7 @@ use num_traits::Signed;
 use super::{Judge, MAX, ensure, expect_near, expect_step, mean_of};
 use crate::{
     text::{Printed, expect, holes, number},
-    truth::{Truth, fraction, is_float32, spacing, to_f64},
+    truth::{Truth, fraction, is_float32, is_half_way, spacing, to_f64},
 };
 
 impl Judge<'_> {
@@ -209,11 +209,16 @@ impl Judge<'_> {
         ) {
             let exact = to_f64(&truth.mean);
             let [steps, most_steps] = self.steps_off(exact);
+            let is_half_way = is_half_way(&truth.mean);
             let is_right = match kind {
                 // The nearest number is at most half a step away.
-                "no float32 number" => !is_float32(&truth.mean) && steps < 0.55,
+                "no float32 number" => !is_float32(&truth.mean) && !is_half_way && steps < 0.55,
+                "half way between two float32 numbers" => is_half_way && steps < 0.55,
                 "no float32 number, and a rounded sum misses the nearest one" => {
-                    !is_float32(&truth.mean) && most_steps > 0.5
+                    !is_float32(&truth.mean) && !is_half_way && most_steps > 0.5
+                }
+                "half way between two float32 numbers, and a rounded sum misses both" => {
+                    is_half_way && most_steps > 1.0
                 }
                 "a float32 number, but a rounded sum misses it" => is_float32(&truth.mean),
                 _ => false,

@@ -26,7 +26,7 @@ impl Judge<'_> {
             );
         }
         if text
-            == "Rounded squares or partial sums make the difference; another order of summation may give another result"
+            == "Rounding of the squares or of partial sums causes this; another order of summation may give another result"
         {
             return Some(ensure(
                 truth.variance.is_zero() && naive.variance != 0.0,

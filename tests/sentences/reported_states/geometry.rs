@@ -7,7 +7,7 @@ pub const REPORTED: &[Reported] = &[
         "",
         &[
             "9: LayerNorm moves all 24 points onto the circle of radius √3 = 1.732 in the plane of sum 0, to within 0.",
-            "RMSNorm moves them onto the sphere of that radius,",
+            "RMSNorm, with γ = 1, moves them onto the sphere of radius √3,",
             "points: The points are torch.randn(24, 3) * 1 + 1 after torch.manual_seed(0).",
         ],
         &["γ and β make it", "outside the picture"],
@@ -25,7 +25,7 @@ pub const REPORTED: &[Reported] = &[
         &[
             "9: LayerNorm moves 1 of the 2 rows onto the circle of radius √3 = 1.732 in the plane of sum 0.",
             "1 of the 2 rows has three equal values, and becomes 0, the centre.",
-            "RMSNorm moves both rows onto the sphere of that radius, 0° to ",
+            "RMSNorm, with γ = 1, moves both rows onto the sphere of radius √3, 0° to ",
         ],
         &["moves them"],
     ),
@@ -33,7 +33,7 @@ pub const REPORTED: &[Reported] = &[
         "own=4,4,4&eps=0",
         &[
             "9: LayerNorm does not move the row onto the circle of radius √3 = 1.732 in the plane of sum 0. The row has three equal values, and ε is 0: 0/0 has no place.",
-            "RMSNorm moves the row onto the sphere of that radius, 0° from (1, 1, 1).",
+            "RMSNorm, with γ = 1, moves the row onto the sphere of radius √3, 0° from the axis (1, 1, 1).",
         ],
         &["becomes 0"],
     ),
@@ -50,7 +50,7 @@ pub const REPORTED: &[Reported] = &[
         "cloud-mean=20&gamma=2&betas=2:1",
         &[
             "γ and β make it a circle of radius 3.464 around (0, 0, 1).",
-            "24 of the x lie outside the picture.",
+            "All 24 x lie outside the picture.",
             "Dashed: what γ and β make of the circle.",
         ],
         &["ellipse"],
@@ -62,12 +62,12 @@ pub const REPORTED: &[Reported] = &[
     ),
     (
         "gamma=0&beta=1",
-        &["γ = 0 leaves the point β = (1, 1, 1) alone."],
+        &["With γ = 0 only the point β = (1, 1, 1) remains."],
         &[],
     ),
     (
         "own=20000000,20000002,20000008&eps=0",
-        &["float32’s rounding moves the row "],
+        &["In float32, the row lands "],
         &["moves all"],
     ),
     (

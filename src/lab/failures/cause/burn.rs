@@ -59,7 +59,7 @@ pub enum BurnCause {
         shift: f64,
         /// The distance between float32 numbers at the mean.
         spacing: f64,
-        /// Whether it is not the float32 number nearest to the exact one either, because
+        /// Whether it is not a float32 number nearest to the exact one either, because
         /// the sum of the values was rounded while it was added up.
         misses_nearest: bool,
     },
@@ -160,6 +160,7 @@ pub(super) fn mean_rounded(
         mean,
         shift,
         spacing,
-        misses_nearest: mean as f32 != exact_mean as f32,
+        // Of a mean half way between two float32 numbers, both are the nearest.
+        misses_nearest: error.abs() > (1.0 + 1e-6) * exact.mean_rounding.to_f64().abs(),
     })
 }

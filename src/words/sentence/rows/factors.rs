@@ -3,7 +3,11 @@
 use super::{Context, number};
 use crate::{
     claims::rows::{Factor, FactorKind, MeanKind, Spread},
-    lab::{diagnosis::Fault, scenario::NormalizedShape},
+    lab::{
+        diagnosis::Fault,
+        matrix::{Matrix, all_equal},
+        scenario::NormalizedShape,
+    },
     words::{
         list,
         number::short,
@@ -18,7 +22,7 @@ impl Context<'_> {
     /// ` = 3·√(10/9)`, or the product of the factors. Empty if the std is 1.
     pub(super) fn formula(&self, spread: &Spread) -> String {
         let features = self.outcome.input.columns();
-        let gamma = |factor: &Factor| match self.outcome.gamma.uniform() {
+        let gamma = |factor: &Factor| match self.uniform(&self.outcome.gamma) {
             Some(gamma) if gamma < 0.0 => format!("|{}|", short(gamma.into())),
             _ => short(factor.value.into()),
         };
@@ -83,7 +87,7 @@ impl Context<'_> {
 
     /// What a factor comes from.
     pub(super) fn name(&self, kind: FactorKind, spread: &Spread) -> String {
-        let gamma = self.outcome.gamma.uniform();
+        let gamma = self.uniform(&self.outcome.gamma);
         match kind {
             FactorKind::Gamma if gamma.is_some_and(|gamma| gamma < 0.0) => "|γ|".to_owned(),
             FactorKind::Affine if gamma == Some(0.0) => {
@@ -150,21 +154,41 @@ impl Context<'_> {
         }
     }
 
+    /// The common value of γ or β; `None` if its entries differ.
+    fn uniform(&self, parameter: &Matrix) -> Option<f32> {
+        if self.rows.is_empty() {
+            return parameter.uniform();
+        }
+        let rows = self.rows.iter().map(|row| row % parameter.rows());
+        let entries = rows.flat_map(|row| parameter.row(row)).copied();
+        let entries: Vec<f32> = entries.collect();
+        all_equal(&entries).then(|| entries.first().copied())?
+    }
+
     /// γ and β that are not the same everywhere.
     fn mixed(&self) -> String {
-        let entries = match self.layer.normalized_shape {
-            NormalizedShape::Row => "features",
-            NormalizedShape::Whole => "entries",
-        };
-        match (self.outcome.gamma.uniform(), self.outcome.beta.uniform()) {
-            (Some(_), _) => format!("β, which differs between {entries}"),
-            (None, Some(_)) => format!("γ, which differs between {entries}"),
-            (None, None) => format!("γ and β, which differ between {entries}"),
-        }
+        let (symbols, differ) = self.differing();
+        format!("{symbols}, which {differ}")
     }
 
     /// They are the same for all rows, but act on other values in each.
     fn effect(&self) -> String {
-        format!("the effect of {}", self.mixed())
+        let (symbols, differ) = self.differing();
+        format!("the effect of {symbols} (which {differ})")
+    }
+
+    /// What is not the same everywhere, and the clause that says so.
+    fn differing(&self) -> (&'static str, String) {
+        let entries = match self.layer.normalized_shape {
+            NormalizedShape::Row => "features",
+            NormalizedShape::Whole => "entries",
+        };
+        let [gamma, beta] = [&self.outcome.gamma, &self.outcome.beta]
+            .map(|parameter| self.uniform(parameter).is_some());
+        match (gamma, beta) {
+            (true, _) => ("β", format!("differs between {entries}")),
+            (false, true) => ("γ", format!("differs between {entries}")),
+            (false, false) => ("γ and β", format!("differ between {entries}")),
+        }
     }
 }

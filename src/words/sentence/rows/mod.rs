@@ -20,10 +20,13 @@ use crate::{
 };
 
 /// What the sentences need beside the claims.
+#[derive(Clone, Copy)]
 struct Context<'a> {
     outcome: &'a Outcome,
     layer: &'a LayerNorm,
     divisor: Divisor,
+    /// The rows, from 0, whose γ and β are meant; empty for all.
+    rows: &'a [usize],
 }
 
 /// Station 3's sentence: the rows' stds after the layer, and why they are not 1.
@@ -58,9 +61,16 @@ fn each(
         outcome,
         layer,
         divisor,
+        rows: &[],
     };
     let claims = crate::claims::rows::rows(outcome, divisor);
-    let sentences = claims.iter().map(|claim| sentence(&context, claim));
+    let sentences = claims.iter().map(|claim| {
+        let context = Context {
+            rows: rows_of(&claim.subject),
+            ..context
+        };
+        sentence(&context, claim)
+    });
     sentences.collect::<Vec<_>>().join(" ")
 }
 
@@ -96,8 +106,8 @@ impl Context<'_> {
         let std = number(spread.first_std);
         let reason = match spread.factors().as_slice() {
             [] => String::new(),
-            [only] => format!(": {}", self.reason(*only, spread)),
-            factors => self.product(factors, spread),
+            [only] => format!(": {}", self.of_first().reason(*only, spread)),
+            factors => self.of_first().product(factors, spread),
         };
         let mut ends = [spread.std.low, spread.std.high].map(number);
         if ends[0] == ends[1] {
@@ -129,6 +139,14 @@ impl Context<'_> {
         }
     }
 
+    /// The same for the first row alone.
+    fn of_first(&self) -> Self {
+        Self {
+            rows: self.rows.get(..1).unwrap_or_default(),
+            ..*self
+        }
+    }
+
     /// What the std of the first row consists of, where that of the others consists of other
     /// factors.
     fn first_formula(&self, claim: &RowsClaim, spread: &Spread) -> String {
@@ -136,8 +154,11 @@ impl Context<'_> {
         let first = first_row(&claim.subject);
         match spread.factors().as_slice() {
             [] => format!("In row {first} no factor changes it."),
-            [only] => format!("In row {first}: {}.", self.reason(*only, spread)),
-            factors => format!("In row {first} {std}{}.", self.product(factors, spread)),
+            [only] => format!("In row {first}: {}.", self.of_first().reason(*only, spread)),
+            factors => format!(
+                "In row {first} {std}{}.",
+                self.of_first().product(factors, spread)
+            ),
         }
     }
 
@@ -170,6 +191,14 @@ impl Context<'_> {
             value("mean", spread.mean, spread.std.high),
             value("std", spread.std, 0.0)
         )
+    }
+}
+
+/// The rows that a claim is about, from 0; empty for a matrix as a whole.
+fn rows_of(subject: &Subject) -> &[usize] {
+    match subject {
+        Subject::Whole => &[],
+        Subject::Rows { which, .. } => which,
     }
 }
 
