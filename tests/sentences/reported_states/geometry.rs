@@ -78,4 +78,41 @@ pub const REPORTED: &[Reported] = &[
         ],
         &[],
     ),
+    (
+        "cloud-mean=-10",
+        &[
+            "points: The points are torch.randn(24, 3) * 1 - 10 after",
+            " from the axis (1, 1, 1).",
+        ],
+        &["° from (1, 1, 1)", "+ −10"],
+    ),
+    (
+        "gamma=3&beta=5",
+        &[
+            "γ and β make it a circle of radius 5.196 around (5, 5, 5). RMSNorm, with γ = 1, moves them onto the sphere of radius √3,",
+        ],
+        &["sphere of that radius"],
+    ),
+    (
+        "gamma=0&beta=5",
+        &["With γ = 0 only the point β = (5, 5, 5) remains."],
+        &["alone", "Dashed"],
+    ),
+    (
+        "cloud-mean=1000000&cloud-std=0.001",
+        &["float32’s numbers there are 0.0625 apart, more than the cloud’s std."],
+        &[],
+    ),
+    (
+        "stack=none&layers=60&weight-scale=10",
+        &[
+            "8: Without a norm the stream holds values beyond float32’s largest number, 3.4×10³⁸, from layer 38 on.",
+        ],
+        &["rms is beyond"],
+    ),
+    (
+        "layers=1",
+        &["There is one weight, so its gradient has no other to be compared with."],
+        &["has the norm"],
+    ),
 ];

@@ -175,4 +175,28 @@ pub const REPORTED: &[Reported] = &[
         ],
         &["between features"],
     ),
+    (
+        "mean=1000000&std=0.001&rows=4",
+        &[
+            "what: Each of the 4 rows is constant in float32, whose numbers there are 0.0625 apart: subtracting the mean leaves 0",
+        ],
+        &["is constant:"],
+    ),
+    (
+        "shape=whole&betas=1.2:7&gammas=0.3:-1&divisor=n",
+        &[
+            "Row 1 has std 1.0073 = 0.9804 × 1.0274: the ratio of the row’s std to the matrix’s, then γ, which differs between entries.",
+        ],
+        &["then γ and β"],
+    ),
+    (
+        "failure=near2000",
+        &["is half way between two float32 numbers"],
+        &["misses the nearest"],
+    ),
+    (
+        "failure=from10000",
+        &["is half way between two float32 numbers"],
+        &["misses the nearest"],
+    ),
 ];
