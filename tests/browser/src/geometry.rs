@@ -78,8 +78,9 @@ impl Page {
         let scrolled: bool = self.eval_on(
             selector,
             "// The top bar stays in view. Scrolling to one of its buttons would move the page.
-             const bar = element.closest('.top-bar');
-             if (bar && getComputedStyle(bar).position === 'sticky') return false;
+             // Its dialogs scroll.
+             const bar = element.closest('.top-bar, dialog');
+             if (bar?.matches('.top-bar') && getComputedStyle(bar).position === 'sticky') return false;
              const before = element.getBoundingClientRect().top;
              element.scrollIntoView({ block: 'center', behavior: 'instant' });
              return element.getBoundingClientRect().top !== before;",

@@ -7,8 +7,8 @@ use std::{
 
 use crate::page::Page;
 
-/// The longest wait, on a machine that compiles at the same time.
-const TIMEOUT: Duration = Duration::from_secs(20);
+/// The longest wait, on a slow machine that compiles at the same time.
+const TIMEOUT: Duration = Duration::from_secs(60);
 
 impl Page {
     /// Waits until a condition holds.

@@ -125,6 +125,8 @@ pub(super) fn AsksEditor(
             }
         });
     };
+    // Nobody has made a mistake before writing anything.
+    let has_written = RwSignal::new(false);
     let choose = move |event: ev::Event| {
         kind.set(event_target_value(&event));
         store();
@@ -133,6 +135,7 @@ pub(super) fn AsksEditor(
     let field = move |name: &'static str, label: &'static str, shown_for: &'static str| {
         let set = move |event: ev::Event| {
             let text = event_target_value(&event);
+            has_written.set(true);
             fields.update(|fields| match name {
                 "question" => fields.question = text,
                 "number" => fields.number = text,
@@ -157,12 +160,14 @@ pub(super) fn AsksEditor(
                     id=format!("lesson-{name}-{number}")
                     rows=if name == "options" { "3" } else { "1" }
                     prop:value=value
-                    on:change=set
+                    on:input=set
                 ></textarea>
             </label>
         }
     };
-    let error = move || (is_own() && own.read().is_none()).then_some(words::INCOMPLETE);
+    let error = move || {
+        (has_written.get() && is_own() && own.read().is_none()).then_some(words::INCOMPLETE)
+    };
     let option = move |value: &'static str, text: &'static str| {
         view! {
             <option value=value selected=kind.with_untracked(|kind| kind == value)>
