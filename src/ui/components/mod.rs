@@ -25,6 +25,7 @@ pub(super) mod number_cells;
 pub(super) mod number_line;
 pub(super) mod number_select;
 pub(super) mod pager;
+pub(super) mod pointer_help;
 pub(super) mod question_note;
 pub(super) mod recycled_list;
 pub(super) mod row_groups;
