@@ -97,7 +97,7 @@ fn a_finger_is_not_asked_for_a_mouse_or_a_keyboard() {
     Page::test(PHONE, |page| {
         let [mouse, finger] = mentions(page);
         assert_eq!(mouse, [""; 0]);
-        assert!(finger.len() >= 4, "{finger:?}");
+        assert!(finger.len() >= 3, "{finger:?}");
     });
     Page::test(DESKTOP, |page| {
         let [mouse, finger] = mentions(page);
