@@ -103,17 +103,15 @@ pub fn fit_to_width(element: &HtmlElement, fit: bool) {
     }
 }
 
-/// Gives a chart an accessible name, and a description: the element with the id
-/// `described_by`.
+/// Gives a chart an accessible name. What it shows is its caption, which follows it.
 ///
 /// plotly draws several SVG elements on top of each other. The first one represents
 /// them all.
-pub fn describe(element: &HtmlElement, name: &str, described_by: &str) {
+pub fn describe(element: &HtmlElement, name: &str) {
     for (index, picture) in all(element, ".main-svg").into_iter().enumerate() {
         if index == 0 {
             set(&picture, "role", "img");
             set(&picture, "aria-label", name);
-            set(&picture, "aria-describedby", described_by);
         } else {
             set(&picture, "aria-hidden", "true");
         }

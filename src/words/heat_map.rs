@@ -2,15 +2,36 @@
 
 use crate::{
     lab::real::Real,
-    words::number::{exact, for_screen_reader, short},
+    words::{
+        number::{exact, for_screen_reader, short},
+        text::Help,
+    },
 };
 
 /// How to read single values of a large matrix, drawn as an image.
-pub const IMAGE_HELP: &str =
-    "One pixel per value. Point at it, or focus it and use the arrow keys.";
+pub const IMAGE_HELP: Help = Help {
+    mouse: "One pixel per value. Point at it, or focus it and use the arrow keys.",
+    touch: "One pixel per value. Tap it to read it.",
+};
 /// Above a table whose cells are too narrow for digits. Only visible: a screen reader
 /// still reads the numbers.
-pub const DENSE: &str = "No room for numbers: point at a cell.";
+pub const DENSE: Help = Help {
+    mouse: "No room for numbers: point at a cell.",
+    touch: "No room for numbers: tap a cell.",
+};
+
+/// The name of a column, for screen readers.
+#[must_use]
+pub fn column(index: usize) -> String {
+    format!("feature {}", index + 1)
+}
+
+/// The name of a row, for screen readers.
+#[must_use]
+pub fn row(index: usize) -> String {
+    format!("row {}", index + 1)
+}
+
 /// The image's role description for screen readers.
 pub const IMAGE_ROLE: &str = "heat map";
 

@@ -15,6 +15,7 @@ pub mod custom_matrix;
 pub mod depth;
 pub mod emphasis;
 pub mod equaliser;
+pub mod equation;
 pub mod export;
 pub mod failures;
 pub mod file;

@@ -5,11 +5,16 @@ use crate::{
         real::FiniteRange,
         relatives::{Cause, Effect, Outcome, Refusal, Relative},
     },
-    words::grammar::counted,
+    words::{grammar::counted, text::Help},
 };
 
 /// The station's introduction.
-pub const LEAD: &str = "All but RMSNorm subtract a mean and divide by √(variance\u{a0}+\u{a0}ε); RMSNorm divides by √(mean square\u{a0}+\u{a0}ε). These numbers are shared by a row (LayerNorm of each row, RMSNorm), by the whole matrix (LayerNorm of the whole matrix), by a column (BatchNorm) or by a group within a row (GroupNorm): point at a cell to see its set. A and ε are those of station 2, γ\u{a0}=\u{a0}1 and β\u{a0}=\u{a0}0. BatchNorm is shown as in training, with the statistics of this batch; at inference it uses running averages.";
+pub const LEAD: &str = "All but RMSNorm subtract a mean and divide by √(variance\u{a0}+\u{a0}ε); RMSNorm divides by √(mean square\u{a0}+\u{a0}ε). These numbers are shared by a row (LayerNorm of each row, RMSNorm), by the whole matrix (LayerNorm of the whole matrix), by a column (BatchNorm) or by a group within a row (GroupNorm). A and ε are those of station 2, γ\u{a0}=\u{a0}1 and β\u{a0}=\u{a0}0. BatchNorm is shown as in training, with the statistics of this batch; at inference it uses running averages.";
+/// How to see which cells share their numbers.
+pub const HELP: Help = Help {
+    mouse: "Point at a cell to see its set.",
+    touch: "Tap a cell to see its set.",
+};
 /// The title of the matrices as a picture.
 pub const TITLE: &str = "The same matrix, normalised in five ways";
 /// The caption of the table.

@@ -46,6 +46,8 @@ pub const CONTROLS: &str = "Hide or lock controls";
 pub const ALL_OPEN: &str = "reset all to open";
 /// The three choices for a control.
 pub const ACCESS: [&str; 3] = ["open", "locked", "hidden"];
+/// The end of a locked control's name, for screen readers.
+pub const LOCKED: &str = " (locked by the lesson)";
 /// Opens a lesson up.
 pub const UNLOCK: &str = "unlock everything";
 /// Closes it again.

@@ -11,20 +11,40 @@ use crate::{
     },
 };
 
+/// What a mouse or a key does, and what a finger does instead.
+#[derive(Clone, Copy, Debug)]
+pub struct Help {
+    /// For a device with a mouse.
+    pub mouse: &'static str,
+    /// For a device with a touch screen alone.
+    pub touch: &'static str,
+}
+
 /// At the foot of the page.
 pub const INTRO: &str = "Drag a slider: every number and chart follows as you drag. Everything is computed on this page: the layers by the library burn, the random numbers as PyTorch draws them.";
 
 /// Station 1, below the sentence.
 pub const WHY: &str = "A deep network multiplies its signals again and again. A norm that vanishes leaves later layers and gradients next to nothing; one that explodes ends in ∞ and NaN. Here two random matrices are multiplied at every step by fresh normal noise. Its std, the noise size, is 1/s for one and s for the other. Norm: Frobenius, √(sum of all squares).";
 /// Station 2, below the sentence.
-pub const WHAT: &str = "A holds activations, a layer’s outputs: a row is a sample, a column a feature, all rows are the batch. LayerNorm subtracts from each value the mean μ of its row (or of the matrix) and divides by √(v\u{a0}+\u{a0}ε), v being the biased variance, the mean of (x − μ)²; the result x̂ becomes γ·x̂ + β. Point at a cell, or focus it, to see the arithmetic.";
+pub const WHAT: &str = "A holds activations, a layer’s outputs: a row is a sample, a column a feature, all rows are the batch. LayerNorm subtracts from each value the mean μ of its row (or of the matrix) and divides by √(v\u{a0}+\u{a0}ε), v being the biased variance, the mean of (x\u{a0}−\u{a0}μ)²; the result x̂ becomes γ·x̂ + β.";
+/// Station 2, on the arithmetic.
+pub const WHAT_HELP: Help = Help {
+    mouse: "Point at a cell, or focus it, to see the arithmetic.",
+    touch: "Tap a cell to see the arithmetic.",
+};
 /// Station 3, on a matrix of one row.
 pub const ONE_ROW: &str =
     "With one row each column has one value: its torch.std is 0/0, which is NaN.";
 /// Station 3, on means near zero.
 pub const NEAR_ZERO: &str = "≈ 0 marks a mean whose absolute value is less than a millionth of its row’s or column’s std: usually the rounding error of a zero. Its digits depend on the order of summation, so PyTorch’s may differ.";
 /// Station 4, on editing entries of γ and β.
-pub const EQUALISER: &str = "Drag across the bars, or focus one: ↑ and ↓ change it, ← and → lead to its neighbours. weight is PyTorch’s name of γ, bias that of β; PyTorch counts from 0.";
+pub const EQUALISER: Help = Help {
+    mouse: "Drag across the bars, or focus one: ↑ and ↓ change it, ← and → lead to its neighbours.",
+    touch: "Drag a bar up or down, or across its neighbours; its number can be typed above it.",
+};
+/// Station 4, on PyTorch's names of γ and β.
+pub const EQUALISER_NAMES: &str =
+    "weight is PyTorch’s name of γ, bias that of β; PyTorch counts from 0.";
 
 /// How far the random numbers agree with PyTorch's.
 pub const SEED_PROMISE: &str = "Each experiment starts with its own torch.manual_seed(seed). The random numbers are PyTorch’s on an x86-64 CPU, bit for bit (in draws of fewer than 16 values the last bit may differ). On ARM, such as Apple silicon, PyTorch uses other log and sine routines and differs by a few 10⁻⁶; on a GPU it draws quite different numbers.";

@@ -252,7 +252,7 @@ fn the_introduction_describes_the_layers() {
         "All but RMSNorm subtract a mean and divide by √(variance + ε); RMSNorm divides by \
          √(mean square + ε). These numbers are shared by a row (LayerNorm of each row, RMSNorm), by \
          the whole matrix (LayerNorm of the whole matrix), by a column (BatchNorm) or by a group \
-         within a row (GroupNorm): point at a cell to see its set. A and ε are those of station 2, γ = 1 and β = 0. BatchNorm is shown as in \
+         within a row (GroupNorm). A and ε are those of station 2, γ = 1 and β = 0. BatchNorm is shown as in \
          training, with the statistics of this batch; at inference it uses running averages."
     );
     let input = Matrix::new(2, 4, vec![1.0, -2.0, 3.5, 4.0, 0.0, 7.0, -1.0, 2.0]);

@@ -3,7 +3,7 @@
 use super::{
     MARK, NORMALIZED, RADIUS, SMALL_MARK, axis,
     bounds::Bounds,
-    features, is_image_shown, label,
+    feature_names, features, is_image_shown, label,
     path::{Way, marker},
     scene::Scene,
     vector::{Point, axes},
@@ -33,6 +33,7 @@ pub(super) fn draw(scene: &mut Scene, outcome: &Outcome, ways: &[Way], progress:
         before(scene, outcome, way, progress);
     }
     now(scene, outcome, ways, progress);
+    feature_names(scene);
 }
 
 /// x, and the line from there to the plane.

@@ -28,7 +28,13 @@ pub mod view;
 
 pub use table::table;
 
-use self::{bounds::Bounds, path::Way, scene::Scene, vector::axes, view::View};
+use self::{
+    bounds::Bounds,
+    path::Way,
+    scene::Scene,
+    vector::{Point, axes},
+    view::View,
+};
 use super::float_grid::Panel;
 use crate::{
     lab::{
@@ -45,6 +51,8 @@ const SMALL_MARK: f64 = 0.5;
 const MOST_LABELS: usize = 8;
 /// How far a point has come when it is normalised: from there on its marker is green.
 const NORMALIZED: f64 = 2.0;
+/// The length of the features' directions.
+const FEATURE: f64 = 2.0;
 /// The radius of the circle and of the sphere: √3.
 const RADIUS: f64 = 1.732_050_807_568_877_2;
 
@@ -123,19 +131,25 @@ fn is_image_shown(outcome: &Outcome) -> bool {
     outcome.gamma.uniform() != Some(1.0) || outcome.beta.uniform() != Some(0.0)
 }
 
-/// The directions of the three features, from 0. Beside points that are far away, they would
-/// be shorter than their names, and are left out.
+/// The directions of the three features, from 0.
 fn features(scene: &mut Scene) {
-    const LENGTH: f64 = 2.0;
-    if LENGTH * scene.view.scale < 2.0 * scene.font {
+    if !has_features(scene) {
+        return;
+    }
+    for feature in 0..words::FEATURES.len() {
+        scene.line("space-feature", [0.0; 3], along(feature, FEATURE));
+    }
+}
+
+/// The names of the three features, beyond the ends of their directions. Drawn last: lines
+/// through a name would make it hard to read.
+fn feature_names(scene: &mut Scene) {
+    if !has_features(scene) {
         return;
     }
     let mut named: Vec<[f64; 2]> = Vec::new();
     for (feature, name) in words::FEATURES.into_iter().enumerate() {
-        let mut end = [0.0; 3];
-        end[feature] = LENGTH;
-        scene.line("space-feature", [0.0; 3], end);
-        end[feature] = 1.2 * LENGTH;
+        let end = along(feature, 1.25 * FEATURE);
         let [x, y] = scene.view.project(end).at;
         // Seen from the edge of the plane, two names may fall together.
         let is_free =
@@ -145,6 +159,19 @@ fn features(scene: &mut Scene) {
             named.push([x, y]);
         }
     }
+}
+
+/// Beside points that are far away, the directions would be shorter than their names, and are
+/// left out.
+fn has_features(scene: &Scene) -> bool {
+    FEATURE * scene.view.scale >= 2.0 * scene.font
+}
+
+/// The point at this distance from 0 in the direction of a feature.
+fn along(feature: usize, distance: f64) -> Point {
+    let mut point = [0.0; 3];
+    point[feature] = distance;
+    point
 }
 
 /// The axis (1, 1, 1) through the whole picture.

@@ -1,7 +1,7 @@
 //! RMSNorm's picture: the sphere with its poles on the axis, and the way of each point.
 
 use super::{
-    MARK, NORMALIZED, RADIUS, SMALL_MARK, axis, features, label,
+    MARK, NORMALIZED, RADIUS, SMALL_MARK, axis, feature_names, features, label,
     path::{Way, marker},
     scene::Scene,
     vector::{Point, axes},
@@ -38,6 +38,7 @@ pub(super) fn draw(scene: &mut Scene, outcome: &Outcome, ways: &[Way], progress:
         scene.mark(class, &symbol::path("x", size), times(pole), size);
     }
     draw_points(scene, outcome, &near, progress, "");
+    feature_names(scene);
 }
 
 fn draw_points(

@@ -6,7 +6,10 @@ use leptos::{ev, prelude::*};
 
 use crate::{
     browser::section,
-    ui::reactive::{debounce::Debounce, pointer_state::PointerState},
+    ui::{
+        reactive::{debounce::Debounce, pointer_state::PointerState},
+        state::Lab,
+    },
     words::number::spoken,
 };
 
@@ -29,7 +32,16 @@ pub(crate) struct Announcer {
 }
 
 impl Announcer {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(lab: Lab) -> Self {
+        // Whether the user has changed anything since the last announcement. Scrolling
+        // changes sentences too: a station that comes near loads what it shows.
+        let has_input = StoredValue::new(false);
+        Effect::new(move |before: Option<()>| {
+            lab.scenario.track();
+            if before.is_some() {
+                has_input.set_value(true);
+            }
+        });
         let watched = StoredValue::new(Vec::new());
         let pointer = PointerState::of_page();
         let message = RwSignal::new(String::new());
@@ -38,7 +50,7 @@ impl Announcer {
             pause: Debounce::new(ANNOUNCE_AFTER, move || {
                 // During a drag nothing is announced: its end starts the pause again.
                 if !pointer.is_pressed() {
-                    announce(watched, message);
+                    announce(watched, message, has_input);
                 }
             }),
             message,
@@ -46,6 +58,9 @@ impl Announcer {
         // These listeners live as long as the page.
         let _ = window_event_listener(ev::pointerup, move |_| announcer.pause.start());
         let _ = window_event_listener(ev::pointercancel, move |_| announcer.pause.start());
+        // A file that is opened need not change the scenario.
+        let _ = window_event_listener(ev::change, move |_| has_input.set_value(true));
+        let _ = window_event_listener(ev::drop, move |_| has_input.set_value(true));
         let _ = window_event_listener(ev::keydown, move |_| announcer.postpone());
         announcer
     }
@@ -80,8 +95,13 @@ impl Announcer {
     }
 }
 
-/// Sets the message to one sentence that has changed since the last announcement.
-fn announce(watched: StoredValue<Vec<Watched>>, message: RwSignal<String>) {
+/// Sets the message to one sentence that has changed since the last announcement, if the
+/// user has changed anything.
+fn announce(
+    watched: StoredValue<Vec<Watched>>,
+    message: RwSignal<String>,
+    has_input: StoredValue<bool>,
+) {
     let changed = watched.try_update_value(|watched| {
         watched
             .iter_mut()
@@ -95,6 +115,11 @@ fn announce(watched: StoredValue<Vec<Watched>>, message: RwSignal<String>) {
             .collect::<Vec<_>>()
     });
     let changed = changed.unwrap_or_default();
+    // What takes long to compute or to load may change its sentence later.
+    if changed.is_empty() || !has_input.get_value() {
+        return;
+    }
+    has_input.set_value(false);
     // That of the station that the user attends to. Elsewhere, the first on the page.
     let current = section::current();
     let is_current = |station: &str| current.as_deref() == Some(station);

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::spoken::SpokenText;
+use super::{
+    lock::{LockIcon, LockedText},
+    spoken::SpokenText,
+};
 use crate::{
     lab::setting::{Choice, Setting, Switch},
     share::lesson::Access,
@@ -45,7 +48,9 @@ pub(crate) fn RadioGroup(
             disabled=move || access.get() != Access::Open
             hidden=move || access.get() == Access::Hidden
         >
-            <legend>{words::name(choice)}</legend>
+            <legend>
+                {words::name(choice)} <LockedText access=access /> <LockIcon access=access />
+            </legend>
             <div class="choice-options">{radio_buttons}</div>
         </fieldset>
     }
@@ -84,7 +89,9 @@ pub(crate) fn ToggleSwitch(
             <span class="switch-track" aria-hidden="true">
                 <span class="switch-thumb"></span>
             </span>
-            <span>{words::name(switch)}</span>
+            <span>
+                {words::name(switch)} <LockedText access=access /> <LockIcon access=access />
+            </span>
         </button>
     }
 }

@@ -36,7 +36,8 @@ pub(crate) fn FloatGrid(
         staircase.into_iter().chain(lines).collect::<Vec<_>>()
     });
     let figure = |panel: Panel| {
-        let label = spoken(&format!("{}. {}", panel.title, panel.caption));
+        // The caption precedes it.
+        let label = spoken(panel.title);
         view! {
             <figure class="float-grid" id=panel.id>
                 <figcaption>

@@ -2,6 +2,7 @@
 
 use leptos::{ev, prelude::*};
 
+use super::lock::{LockIcon, LockedText};
 use crate::{
     lab::setting::{Number, Setting},
     share::lesson::Access,
@@ -54,7 +55,7 @@ pub(crate) fn NumberSelect(
     view! {
         <div class="number-select" hidden=move || access.get() == Access::Hidden>
             <label for=id.clone() title=label.help>
-                {label.name}
+                {label.name} <LockedText access=access /> <LockIcon access=access />
             </label>
             <select
                 id=id

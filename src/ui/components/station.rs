@@ -6,6 +6,7 @@ use super::{
     announcer::Announcer,
     challenge::{ChallengeSlot, Challenges},
     current_station::CurrentStation,
+    pointer_help::PointerHelp,
     sentence::Sentence,
     station_context::StationContext,
 };
@@ -13,7 +14,7 @@ use crate::{
     lab::station::Station,
     share::lesson::Access,
     ui::{reactive::staged_mount::StagedMount, session::Session},
-    words::{emphasis::Mark, station as words},
+    words::{emphasis::Mark, station as words, text::Help},
 };
 
 /// A section of the page.
@@ -30,6 +31,9 @@ pub(crate) fn StationFrame(
     /// An explanation.
     #[prop(into)]
     lead: Signal<&'static str>,
+    /// How to use the pictures, after the explanation.
+    #[prop(optional, into)]
+    help: Option<Help>,
     /// The controls.
     #[prop(into)]
     controls: ViewFn,
@@ -85,7 +89,10 @@ pub(crate) fn StationFrame(
                 {move || is_complete.get().then(|| children())}
                 {is_first.then(|| view! { <ChallengeSlot station=station /> })}
             </div>
-            <p class="lead" prop:textContent=move || lead.get()></p>
+            <p class="lead">
+                <span prop:textContent=move || lead.get()></span>
+                {help.map(|help| view! { " " <PointerHelp help=help /> })}
+            </p>
             <NextStation station=station />
         </section>
     }
@@ -111,7 +118,7 @@ fn NextStation(station: Station) -> impl IntoView {
             view! {
                 <p class="next-station">
                     <a href=format!("#{}", next.id())>
-                        {words::next(next)} <span aria-hidden="true">" →"</span>
+                        {words::next(next)} <span aria-hidden="true">"\u{a0}→"</span>
                     </a>
                 </p>
             }

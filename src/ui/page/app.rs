@@ -47,7 +47,7 @@ pub(crate) fn App() -> impl IntoView {
     provide_context(PlotlyLoader::new());
     provide_context(ensemble_task::start(lab));
     let standalone = !session.embedded;
-    provide_context(Announcer::new());
+    provide_context(Announcer::new(lab));
     provide_context(CurrentStation::new());
     let docking = Docking::new();
     provide_context(docking);

@@ -27,7 +27,8 @@ fn label(preference: ThemePreference) -> &'static str {
     }
 }
 
-/// One button that cycles through the three themes.
+/// One button that cycles through the three themes. The bar of a wide screen shows its icon
+/// alone.
 #[component]
 pub(super) fn ThemeControl() -> impl IntoView {
     let preference = Lab::of_page().theme_state.preference;
@@ -53,6 +54,7 @@ pub(super) fn ThemeControl() -> impl IntoView {
             >
                 <path d=move || icon(preference.get()) />
             </svg>
+            <span class="theme-name" prop:textContent=move || label(preference.get())></span>
         </button>
     }
 }

@@ -18,8 +18,8 @@ use crate::{
     ui::{
         components::{
             chart::ChartTable, choice::RadioGroup, dock::Dock, format_note::FormatNote,
-            lazy_mount::LazyMount, slider::Slider, spoken::SpokenText, station::StationFrame,
-            station_context::StationContext, toolbar::PictureToolbar,
+            lazy_mount::LazyMount, pointer_help::PointerHelp, slider::Slider, spoken::SpokenText,
+            station::StationFrame, station_context::StationContext, toolbar::PictureToolbar,
         },
         state::Lab,
     },
@@ -136,7 +136,7 @@ fn Tools(points: Points) -> impl IntoView {
     view! {
         <div class="legend-and-tools">
             <p class="note" id="geometry-help">
-                {words::HELP}
+                <PointerHelp help=words::HELP />
             </p>
             <PictureToolbar
                 id="geometry-space"

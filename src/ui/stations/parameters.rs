@@ -22,6 +22,7 @@ use crate::{
             number_cells::number_cells,
             number_line::NumberLine,
             pager::{Pager, Pagination},
+            pointer_help::PointerHelp,
             recycled_list::ItemIndex,
             row_groups::RowGroups,
             slider::Slider,
@@ -69,7 +70,11 @@ pub(crate) fn Parameters() -> impl IntoView {
                 <Equaliser parameter=AffineParameter::Gamma />
                 <Equaliser parameter=AffineParameter::Beta />
             </div>
-            <p class="note">{text::EQUALISER}</p>
+            <p class="note">
+                <PointerHelp help=text::EQUALISER />
+                " "
+                {text::EQUALISER_NAMES}
+            </p>
             <Rows />
         </StationFrame>
     }

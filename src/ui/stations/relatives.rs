@@ -68,6 +68,7 @@ pub(crate) fn Relatives() -> impl IntoView {
             station=Station::Relatives
             sentence=Signal::derive(move || input.with(|input| words::sentence(input.rows(), input.columns())))
             lead=words::LEAD
+            help=words::HELP
             controls=|| view! { <Dock><Slider number=Number::Groups /></Dock> }
             controls_in_row=true
         >

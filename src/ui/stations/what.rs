@@ -62,6 +62,7 @@ pub(crate) fn What() -> impl IntoView {
             station=Station::What
             sentence=answer
             lead=text::WHAT
+            help=text::WHAT_HELP
             controls=Controls
         >
             <FormatNote station=Station::What />

@@ -7,6 +7,8 @@ pub mod stack;
 
 /// The button that opens the dialog, and the dialog's heading.
 pub const TITLE: &str = "Export";
+/// The button that opens it.
+pub const OPEN: &str = "export";
 /// Below the dialog's heading.
 pub const INTRO: &str = "The lab in its current state, to read, run or reuse elsewhere.";
 /// The button that copies an export.

@@ -8,7 +8,10 @@ use crate::{
         geometry::{CLOUD_POINTS, Source},
         scenario::{Geometry, NormalizedShape, Scenario, Stage},
     },
-    words::number::{exact, for_screen_reader, short},
+    words::{
+        number::{exact, for_screen_reader, short},
+        text::Help,
+    },
 };
 
 /// The station's introduction.
@@ -33,7 +36,10 @@ pub const STD: &str = "cloud’s std";
 /// What it does.
 pub const STD_HELP: &str = "Multiplies the random numbers of the cloud. Where the variance comes near ε, points fall inside the circle.";
 /// How to turn the pictures.
-pub const HELP: &str = "Drag a picture to turn and tilt it (a finger sideways), or use the arrow keys on it. A double click returns to the first view.";
+pub const HELP: Help = Help {
+    mouse: "Drag a picture to turn and tilt it, or use the arrow keys on it. A double click returns to the first view.",
+    touch: "Move a finger sideways across a picture to turn it, then also up and down to tilt it. A double tap returns to the first view.",
+};
 /// The accessible name of the pictures as a control.
 pub const PICTURES: &str = "Points with three features; the arrow keys turn and tilt the pictures";
 /// The name of the exported picture, and of its table.

@@ -16,7 +16,10 @@ use crate::{
         scenario::{CustomMatrix, Scenario},
         transformer::{Comparison, OwnMatrixError, Recording, Sample},
     },
-    words::number::{exact, short},
+    words::{
+        number::{exact, short},
+        text::Help,
+    },
 };
 
 /// The station's introduction.
@@ -109,8 +112,10 @@ pub const HEAT_MAP: &str = "The input x, one row per token";
 pub const MARKS: &str =
     "A triangle points at the feature that is farthest from the mean of its row.";
 /// How to read single values.
-pub const HEAT_HELP: &str =
-    "One column per feature. Point at a value, or focus the picture and use the arrow keys.";
+pub const HEAT_HELP: Help = Help {
+    mouse: "One column per feature. Point at a value, or focus the picture and use the arrow keys.",
+    touch: "One column per feature. Tap a value to read it.",
+};
 
 /// The value of one cell.
 #[must_use]

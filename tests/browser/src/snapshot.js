@@ -8,9 +8,9 @@ const text = (element) => {
 };
 const by = (id) => document.getElementById(id);
 
-// The accessible name and description.
+// The accessible name, and the caption.
 const description = (image) =>
-  `${image.getAttribute("aria-label")}. ${text(by(image.getAttribute("aria-describedby")))}`;
+  `${image.getAttribute("aria-label")}. ${text(image.closest("figure").querySelector("figcaption"))}`;
 
 // A chart, or the part of it that shows one chain.
 const chart = (id, chain) => {

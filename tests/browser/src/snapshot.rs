@@ -59,7 +59,7 @@ pub struct Chart {
     pub text_colour: String,
     /// The number of markers.
     pub marker_count: usize,
-    /// Its accessible name and description.
+    /// Its accessible name and its caption.
     pub description: String,
     /// Its traces.
     pub traces: Vec<Trace>,

@@ -121,7 +121,7 @@ fn assert_shows(shown: &FailureSnapshot, outcome: &Outcome, name: &str) {
     ) in std::iter::zip(&shown.pictures, pictures)
     {
         let text = format!("{title}. {caption}");
-        let label = svg.is_some().then(|| number::spoken(&text));
+        let label = svg.is_some().then(|| number::spoken(title));
         assert_eq!(*shown, (id.to_owned(), text, label), "{name}");
     }
     assert_eq!(shown.rows.len(), outcome.input.len(), "{name}");

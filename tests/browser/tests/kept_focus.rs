@@ -64,6 +64,23 @@ fn a_button_that_takes_back_edits_leaves_the_focus_near() {
     });
 }
 
+#[test]
+fn choices_of_the_lesson_keep_the_focus_and_their_section_open() {
+    Page::test(DESKTOP, |page| {
+        page.click("#share");
+        let () = page.eval_on(
+            "#lesson-controls",
+            "element.open = true; element.parentElement.closest('details').open = true;",
+        );
+        for control in ["lesson-scale", "lesson-steps"] {
+            page.focus(control);
+            page.press_keys(&[Key::Down]);
+            assert_eq!(focused(page), control);
+            assert_eq!(page.field_value(control), "1");
+        }
+    });
+}
+
 /// Opens a link as a click on it would.
 fn open_link(page: &Page, fragment: &str) {
     let () = page

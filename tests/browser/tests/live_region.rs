@@ -87,3 +87,16 @@ fn of_several_changed_sentences_the_one_of_the_focused_station_is_announced() {
         assert_eq!(role, "status");
     });
 }
+
+#[test]
+fn a_station_that_loads_its_numbers_while_the_user_scrolls_announces_nothing() {
+    Page::test(DESKTOP, |page| {
+        record_announcements(page);
+        let before = page.text("#transformer-sentence");
+        page.reveal("#transformer-sentence");
+        page.wait_until("the recording is there", || {
+            page.text("#transformer-sentence") != before
+        });
+        assert_eq!(announcements(page), [""; 0]);
+    });
+}

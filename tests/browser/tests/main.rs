@@ -18,6 +18,7 @@ mod chart_images;
 mod chart_table;
 mod chart_toolbar;
 mod class_answers;
+mod control_style;
 mod custom_matrix;
 mod deferred_chunk;
 mod dense_heat_map;

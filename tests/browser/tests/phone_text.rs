@@ -82,3 +82,26 @@ fn a_finger_is_not_asked_to_double_click() {
     Page::test(PHONE, |page| assert_eq!(mentions(page), [false, true]));
     Page::test(DESKTOP, |page| assert_eq!(mentions(page), [true, false]));
 }
+
+#[test]
+fn a_finger_is_not_asked_for_a_mouse_or_a_keyboard() {
+    let mentions = |page: &Page| -> [Vec<String>; 2] {
+        page.mount_stations();
+        page.session.script(
+            "const text = document.querySelector('main').innerText;
+             const found = (pattern) => text.match(pattern) ?? [];
+             return [found(/point at a|focus (one|it|the picture)|arrow keys|double.?click/gi), found(/tap a|double tap/gi)];",
+            &[],
+        )
+    };
+    Page::test(PHONE, |page| {
+        let [mouse, finger] = mentions(page);
+        assert_eq!(mouse, [""; 0]);
+        assert!(finger.len() >= 3, "{finger:?}");
+    });
+    Page::test(DESKTOP, |page| {
+        let [mouse, finger] = mentions(page);
+        assert!(mouse.len() >= 6, "{mouse:?}");
+        assert_eq!(finger, [""; 0]);
+    });
+}

@@ -201,11 +201,11 @@ impl ChartController {
         }
     }
 
-    /// Sets the accessible name and description, which a full redraw removes.
+    /// Sets the accessible name, which a full redraw removes.
     fn describe(self) {
         if let Some(element) = self.element.get_untracked() {
             let name = self.name.get_untracked();
-            plotly::describe(&element, &name, &format!("{}-sentence", self.id));
+            plotly::describe(&element, &name);
             self.drawn_name.set_value(name);
         }
     }

@@ -59,7 +59,6 @@ pub(crate) fn Chart(
                 aria-busy=move || (state.get() == DrawState::Stale).to_string()
             ></div>
             <StaticChart
-                id=id
                 name=name
                 figure=figure
                 is_shown=Signal::derive(move || {

@@ -12,8 +12,6 @@ use crate::{
 /// A figure as static SVG, which follows the sliders like the chart that it covers.
 #[component]
 pub(crate) fn StaticChart(
-    /// The chart's id.
-    id: &'static str,
     /// The chart's accessible name.
     name: Signal<String>,
     /// The figure.
@@ -60,7 +58,6 @@ pub(crate) fn StaticChart(
             role="img"
             translate="no"
             aria-label=name
-            aria-describedby=format!("{id}-sentence")
             inner_html=move || svg().unwrap_or_default()
         ></div>
     }

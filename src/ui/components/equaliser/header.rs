@@ -3,10 +3,14 @@
 use leptos::{ev, html, prelude::*};
 
 use super::entries::Entries;
-use crate::words::{
-    equaliser as words,
-    number::{parse, typed as typed_text},
-    setting,
+use crate::{
+    share::lesson::Access,
+    ui::components::lock::LockIcon,
+    words::{
+        equaliser as words,
+        number::{parse, typed as typed_text},
+        setting,
+    },
 };
 
 /// The parameter's symbol, a field for the chosen feature and, if the parameter has several
@@ -15,7 +19,11 @@ use crate::words::{
 /// An edit belongs to the bar that was chosen when it began, whatever is pressed or changed
 /// before it ends.
 #[component]
-pub(super) fn Header(entries: Entries) -> impl IntoView {
+pub(super) fn Header(
+    entries: Entries,
+    /// The lesson's access to the parameter.
+    access: Memo<Access>,
+) -> impl IntoView {
     let number = entries.number();
     let field = NodeRef::<html::Input>::new();
     // The row and feature of the edit, from its first character to its end.
@@ -65,6 +73,7 @@ pub(super) fn Header(entries: Entries) -> impl IntoView {
     view! {
         <div class="equaliser-head">
             <span class="symbol">{setting::label(number).symbol}</span>
+            <LockIcon access=access />
             <label>
                 <span prop:textContent=move || words::feature(entries.feature.get())></span>
                 <input

@@ -13,7 +13,7 @@ use crate::{
     lab::setting::AffineParameter,
     share::lesson::Access,
     ui::session::Session,
-    words::{equaliser as words, pager, setting},
+    words::{equaliser as words, pager, setting, share},
 };
 
 /// One bar per entry of γ or β in the chosen row. A drag across several bars sets them all.
@@ -30,25 +30,29 @@ pub(crate) fn Equaliser(
         <div
             class="equaliser"
             class:locked=move || access.get() != Access::Open
-            inert=move || access.get() != Access::Open
             hidden=move || access.get() == Access::Hidden
             class:active=active
             class:dense=entries.dense
             role="group"
             aria-label=move || {
-                words::group(setting::label(parameter.number()).symbol, entries.rows.get() > 1)
+                let symbol = setting::label(parameter.number()).symbol;
+                let locked = if access.get() == Access::Locked { share::LOCKED } else { "" };
+                words::group(symbol, entries.rows.get() > 1) + locked
             }
             on:focusin=move |_| set_active.set(true)
             on:focusout=move |_| set_active.set(false)
         >
-            <Header entries=entries />
-            <Bars entries=entries />
-            <Pager id=pager_id what=pager::FEATURES pagination=entries.pagination />
-            <p
-                class="slider-error"
-                role="alert"
-                prop:textContent=move || entries.error.get().unwrap_or_default()
-            ></p>
+            // Not the group itself: screen readers would not know that it exists, and is locked.
+            <div inert=move || access.get() != Access::Open>
+                <Header entries=entries access=access />
+                <Bars entries=entries />
+                <Pager id=pager_id what=pager::FEATURES pagination=entries.pagination />
+                <p
+                    class="slider-error"
+                    role="alert"
+                    prop:textContent=move || entries.error.get().unwrap_or_default()
+                ></p>
+            </div>
         </div>
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     browser::canvas::paint,
     charts::heat,
     lab::matrix::Matrix,
-    ui::{reactive::scoped_memo::scoped_memo, state::Lab},
+    ui::{components::pointer_help::PointerHelp, reactive::scoped_memo::scoped_memo, state::Lab},
     words::heat_map as words,
 };
 
@@ -86,7 +86,7 @@ pub(super) fn HeatUnderlay(
             aria-hidden="true"
             style:--rows=move || shape.get()[0].to_string()
         >
-            {words::DENSE}
+            <PointerHelp help=words::DENSE />
         </p>
     }
 }

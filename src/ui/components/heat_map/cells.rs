@@ -38,6 +38,8 @@ pub(super) fn Cells(
     caption: Signal<String>,
     /// A second line of the caption.
     detail: Signal<String>,
+    /// A picture between the caption and the values.
+    picture: AnyView,
     /// The matrix.
     matrix: Signal<Matrix>,
     /// The magnitude drawn in full colour.
@@ -99,7 +101,9 @@ pub(super) fn Cells(
         let cells = Memo::new(move |_| at.get().map_or(0..0, |_| columns.get()));
         view! {
             <tr hidden=move || at.get().is_none()>
-                <th scope="row">{row + 1}</th>
+                <th scope="row" aria-label=words::row(row)>
+                    {row + 1}
+                </th>
                 <RecycledList
                     range=cells
                     children=move |column, at| {
@@ -147,6 +151,7 @@ pub(super) fn Cells(
                 <SpokenText text=caption />
                 " "
                 <span class="heat-detail" prop:textContent=detail></span>
+                {picture}
             </caption>
             <ColumnNumbers columns=columns />
             <tbody translate="no">
@@ -177,7 +182,11 @@ fn ColumnNumbers(columns: Memo<Range<usize>>) -> impl IntoView {
                     range=columns
                     children=|column, at| {
                         view! {
-                            <th scope="col" hidden=move || at.get().is_none()>
+                            <th
+                                scope="col"
+                                aria-label=words::column(column)
+                                hidden=move || at.get().is_none()
+                            >
                                 {column + 1}
                             </th>
                         }

@@ -41,6 +41,9 @@ pub(crate) fn HeatMap(
     /// A second line of the caption.
     #[prop(optional, into)]
     detail: Signal<String>,
+    /// A picture between the caption and the values.
+    #[prop(optional, into)]
+    picture: ViewFn,
     /// The matrix.
     #[prop(into)]
     matrix: Signal<Matrix>,
@@ -65,10 +68,11 @@ pub(crate) fn HeatMap(
     let is_large = Memo::new(move |_| shape.get().iter().product::<usize>() > MOST_TABLE_CELLS);
     let widths = RwSignal::new([0.0; 2]);
     let content = move || {
+        let picture = picture.run();
         if is_large.get() {
-            view! { <HeatPicture id=id caption=caption detail=detail matrix=matrix colour_limit=colour_limit relative=relative editable=editable locked=locked /> }.into_any()
+            view! { <HeatPicture id=id caption=caption detail=detail picture=picture matrix=matrix colour_limit=colour_limit relative=relative editable=editable locked=locked /> }.into_any()
         } else {
-            view! { <Cells id=id caption=caption detail=detail matrix=matrix colour_limit=colour_limit relative=relative editable=editable locked=locked compact=compact widths=widths.into() /> }.into_any()
+            view! { <Cells id=id caption=caption detail=detail picture=picture matrix=matrix colour_limit=colour_limit relative=relative editable=editable locked=locked compact=compact widths=widths.into() /> }.into_any()
         }
     };
     let (map, digits) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());

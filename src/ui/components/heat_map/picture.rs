@@ -7,7 +7,7 @@ use crate::{
     browser::pointer,
     lab::{matrix::Matrix, real::Real, relatives::Relative},
     ui::{
-        components::spoken::SpokenText,
+        components::{pointer_help::PointerHelp, spoken::SpokenText},
         reactive::pointer_state::PointerState,
         state::{Lab, cell_selection::KeyResult},
     },
@@ -24,6 +24,8 @@ pub(super) fn HeatPicture(
     caption: Signal<String>,
     /// A second line of the caption.
     detail: Signal<String>,
+    /// A picture between the caption and the values.
+    picture: AnyView,
     /// The matrix.
     matrix: Signal<Matrix>,
     /// The magnitude drawn in full colour.
@@ -75,12 +77,9 @@ pub(super) fn HeatPicture(
         editable && edits.with(|edits| edits.iter().any(|edit| edit.is_at(cell)))
     };
     let readout = Signal::derive(move || {
-        let readout = || {
-            let cell @ (row, column) = highlighted.get()?;
-            let value = matrix.with(|matrix| matrix.get(row, column))?;
-            Some(words::readout(row, column, Real::from(value), edited(cell)))
-        };
-        readout().unwrap_or_else(|| words::IMAGE_HELP.to_owned())
+        let cell @ (row, column) = highlighted.get()?;
+        let value = matrix.with(|matrix| matrix.get(row, column))?;
+        Some(words::readout(row, column, Real::from(value), edited(cell)))
     });
     let frame = move |start, size| frame_style(shape.get(), start, size);
     let shared = move || {
@@ -102,6 +101,7 @@ pub(super) fn HeatPicture(
     view! {
         <p class="heat-caption" prop:textContent=move || caption.get()></p>
         <p class="heat-detail" prop:textContent=move || detail.get()></p>
+        {picture}
         <div
             class="heat-picture"
             class:fine=move || { shape.get()[1] > FINE_COLUMNS }
@@ -132,7 +132,10 @@ pub(super) fn HeatPicture(
             {cell}
         </div>
         <p class="heat-readout" id=format!("{id}-readout") aria-live="polite">
-            <SpokenText text=readout />
+            <SpokenText text=Signal::derive(move || readout.get().unwrap_or_default()) />
+            <span hidden=move || readout.read().is_some()>
+                <PointerHelp help=words::IMAGE_HELP />
+            </span>
         </p>
     }
 }

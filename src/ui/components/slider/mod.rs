@@ -7,7 +7,10 @@ mod touch;
 use leptos::{ev, html, prelude::*};
 
 use self::range::Range;
-use super::spoken::SpokenText;
+use super::{
+    lock::{LockIcon, LockedText},
+    spoken::SpokenText,
+};
 use crate::{
     lab::{
         scenario::Scenario,
@@ -101,7 +104,9 @@ pub(crate) fn Slider(
                 {(!label.symbol.is_empty())
                     .then(|| view! { <span class="symbol">{label.symbol}</span> })}
                 {name}
+                <LockedText access=access />
             </label>
+            <LockIcon access=access />
             <input
                 class="slider-field"
                 data-first=""

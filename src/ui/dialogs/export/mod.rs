@@ -31,7 +31,7 @@ pub(crate) fn ExportDialog() -> impl IntoView {
             aria-haspopup="dialog"
             on:click=open
         >
-            <span>{export::TITLE}</span>
+            <span>{export::OPEN}</span>
         </button>
         <dialog
             id="export-dialog"

@@ -87,6 +87,9 @@ fn Content(close: Callback<()>) -> impl IntoView {
         });
     };
     let draft = LessonDraft::of_page();
+    // A memo: each choice changes the lesson, and new elements would close the section and
+    // lose the focus.
+    let may_write = Memo::new(move |_| draft.may_write());
     // A student who has unlocked a lesson still shares it locked.
     let written = Memo::new(move |_| link::write(&draft.shared()));
     let (station, set_station) = signal(None::<Station>);
@@ -186,7 +189,9 @@ fn Content(close: Callback<()>) -> impl IntoView {
                 </label>
             </div>
         </div>
-        {move || draft.may_write().then(|| view! { <LessonChoices station=station.into() close=close /> })}
+        <Show when=move || may_write.get()>
+            <LessonChoices station=station.into() close=close />
+        </Show>
         <CollectAnswers />
     }
 }

@@ -9,10 +9,7 @@ use crate::{
         components::spoken::SpokenText,
         reactive::{drawn_size::drawn_size, eased::eased},
     },
-    words::{
-        geometry::{self as words, picture},
-        number::spoken,
-    },
+    words::geometry::{self as words, picture},
 };
 
 /// The text of the pictures, in pixels.
@@ -45,7 +42,6 @@ pub(super) fn Pictures(points: Points) -> impl IntoView {
         };
         let caption = of(|panel| panel.caption.clone());
         let svg = of(|panel| panel.svg.clone().unwrap_or_default());
-        let label = of(|panel| spoken(&format!("{}. {}", panel.title, panel.caption)));
         let id = panels.with_untracked(|panels| panels[index].id);
         view! {
             <figure class="space" id=id>
@@ -53,7 +49,8 @@ pub(super) fn Pictures(points: Points) -> impl IntoView {
                 <div
                     role="img"
                     translate="no"
-                    aria-label=label
+                    // The caption follows it.
+                    aria-label=title
                     node_ref=elements[index]
                     on:pointerdown=move |event| turning.press(&event)
                     on:pointermove=move |event| turning.moves(&event)

@@ -18,8 +18,8 @@ const IDS: [&str; 4] = [
     "gradient-input",
 ];
 
-/// A step with this index: bars above, and the matrix below. The bars are hidden from
-/// screen readers, which read the matrix.
+/// A step with this index: bars, and the matrix below. The bars are hidden from screen
+/// readers, which read the matrix.
 #[component]
 pub(super) fn StepView(
     backward: Backward,
@@ -38,22 +38,27 @@ pub(super) fn StepView(
         let (steps, group) = (backward.steps.read(), backward.group());
         levels(&subtracted(&steps, group, row, index), limit.get())
     };
-    view! {
-        <div class="relative gradient-step">
+    let picture = move || {
+        view! {
             <svg
                 class="gradient-bars"
                 viewBox=format!("0 0 {} {}", SIZE[0], SIZE[1])
                 preserveAspectRatio="none"
                 aria-hidden="true"
             >
-                <path class="gradient-axis" d="M0 12h100" />
                 <path class="gradient-positive" d=signed(true) />
                 <path class="gradient-negative" d=signed(false) />
+                <path class="gradient-axis" d="M0 12h100" />
                 <path class="gradient-next" d=next />
             </svg>
+        }
+    };
+    view! {
+        <div class="relative gradient-step">
             <HeatMap
                 id=IDS[index]
                 caption=words::STEPS[index]
+                picture=picture
                 matrix=matrix
                 colour_limit=limit
                 relative=backward.relative

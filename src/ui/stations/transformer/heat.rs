@@ -11,6 +11,7 @@ use crate::{
     ui::components::{
         colour_legend::ColourLegend,
         heat_map::{FINE_COLUMNS, HeatCanvas, frame_style, index_at},
+        pointer_help::PointerHelp,
         spoken::SpokenText,
     },
     words::{heat_map::IMAGE_ROLE, transformer as words},
@@ -35,6 +36,7 @@ pub(super) fn TokenHeat(recorded: Recorded) -> impl IntoView {
     let beyond = Memo::new(move |_| matrix.with(|matrix| heat::any_beyond(matrix, limit.get())));
     let shape = Memo::new(move |_| matrix.with(|matrix| [matrix.rows(), matrix.columns()]));
     let cell = RwSignal::new(None::<(usize, usize)>);
+    let readout = Memo::new(move |_| read_out(recorded, &matrix.read(), cell.get()));
     let names = move || {
         let rows = 0..shape.get()[0];
         let name = |row| {
@@ -56,7 +58,10 @@ pub(super) fn TokenHeat(recorded: Recorded) -> impl IntoView {
                 <Picture recorded=recorded matrix=matrix limit=limit cell=cell />
             </div>
             <p class="heat-readout" id="transformer-heat-readout" aria-live="polite">
-                <SpokenText text=Signal::derive(move || read_out(recorded, &matrix.read(), cell.get())) />
+                <SpokenText text=Signal::derive(move || readout.get().unwrap_or_default()) />
+                <span hidden=move || readout.read().is_some()>
+                    <PointerHelp help=words::HEAT_HELP />
+                </span>
             </p>
             <ColourLegend limit=limit any_beyond=beyond />
             <p class="note">{words::MARKS}</p>
@@ -71,15 +76,14 @@ fn colour_limit(matrix: &Matrix) -> f64 {
     if limit > 0.0 { limit } else { 1.0 }
 }
 
-/// The value of a cell, or how to read one. Tracked.
-fn read_out(recorded: Recorded, matrix: &Matrix, cell: Option<(usize, usize)>) -> String {
-    let value = cell.and_then(|(row, feature)| Some((row, feature, matrix.get(row, feature)?)));
-    match value {
-        Some((row, feature, value)) => recorded
-            .sample
-            .with(|sample| words::readout(sample, [row, feature], Real::from(value))),
-        None => words::HEAT_HELP.to_owned(),
-    }
+/// The value of a cell, if there is one.
+fn read_out(recorded: Recorded, matrix: &Matrix, cell: Option<(usize, usize)>) -> Option<String> {
+    let (row, feature) = cell?;
+    let value = Real::from(matrix.get(row, feature)?);
+    let readout = recorded
+        .sample
+        .with(|sample| words::readout(sample, [row, feature], value));
+    Some(readout)
 }
 
 /// The pixels, the marks, and a frame around the cell that is read.
