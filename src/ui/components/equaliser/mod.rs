@@ -7,7 +7,7 @@ mod sweep;
 
 use leptos::prelude::*;
 
-use self::{bars::Bars, entries::Entries, header::Header};
+use self::{bars::ScaledBars, entries::Entries, header::Header};
 use super::pager::Pager;
 use crate::{
     lab::setting::AffineParameter,
@@ -42,7 +42,7 @@ pub(crate) fn Equaliser(
             on:focusout=move |_| set_active.set(false)
         >
             <Header entries=entries />
-            <Bars entries=entries />
+            <ScaledBars entries=entries />
             <Pager id=pager_id what=pager::FEATURES pagination=entries.pagination />
             <p
                 class="slider-error"
