@@ -3,7 +3,7 @@
 use base64::{Engine, prelude::BASE64_STANDARD};
 use browser_tests::{
     page::Page,
-    viewport::{self, DESKTOP, PHONE, Viewport},
+    viewport::{DESKTOP, PHONE, Viewport},
 };
 use serde_json::json;
 
@@ -25,7 +25,7 @@ fn sheets(page: &Page) -> usize {
 
 /// Waits until station 10 shows its recording, which comes after the station is mounted, and
 /// until the charts of the lazy stations are drawn.
-fn wait_for_the_recording(page: &Page) {
+pub(crate) fn wait_for_the_recording(page: &Page) {
     page.wait_until("station 10 shows its recording", || {
         page.has("#transformer-tokens td")
             && page.has("#chart-transformer-parameters .main-svg")
@@ -65,100 +65,6 @@ fn assert_sheets(viewport: Viewport) {
     });
 }
 
-/// Prepares the page for printing as the browser does: nothing but microtasks runs between
-/// the event and the layout. Returns what a script finds then.
-fn printed<T: serde::de::DeserializeOwned>(page: &Page, read: &str) -> T {
-    page.session.script(
-        &format!(
-            "return (async () => {{
-                 dispatchEvent(new Event('beforeprint'));
-                 for (let turn = 0; turn < 1000; turn += 1) await null;
-                 const found = (() => {{ {read} }})();
-                 dispatchEvent(new Event('afterprint'));
-                 return found;
-             }})();"
-        ),
-        &[],
-    )
-}
-
-/// The number of shapes in each static chart that is shown.
-const STATIC_CHARTS: &str = "
-    return [...document.querySelectorAll('.static-chart:not([hidden])')].map((chart) =>
-        [chart.previousElementSibling.id, chart.querySelectorAll('svg[viewBox] path').length]);";
-
-#[test]
-fn printing_draws_the_charts_of_stations_that_were_not_on_the_screen() {
-    Page::test(DESKTOP, |page| {
-        let charts: Vec<(String, usize)> = printed(page, STATIC_CHARTS);
-        for id in [
-            "chart-smaller",
-            "chart-larger",
-            "chart-scatter",
-            "chart-depth-stream",
-            "chart-depth-gradients",
-            "chart-depth-alike",
-        ] {
-            let shapes = charts.iter().find(|(chart, _)| chart == id);
-            assert!(
-                shapes.is_some_and(|(_, shapes)| *shapes > 8),
-                "{id}: {charts:?}"
-            );
-        }
-    });
-}
-
-/// Whether the heat map by token has a colour in every pixel.
-const IS_PAINTED: &str = "
-    const canvas = document.querySelector('#transformer-heat canvas');
-    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-    return canvas.width > 100 && data.every((byte, index) => index % 4 !== 3 || byte === 255);";
-
-#[test]
-fn station_10_prints_its_recording_or_says_that_it_is_loading() {
-    Page::test(DESKTOP, |page| {
-        let said: String = printed(
-            page,
-            "return document.getElementById('transformer-sentence').textContent;",
-        );
-        assert!(said.contains("loading"), "{said}");
-        // The first print has mounted the station, and its recording comes.
-        wait_for_the_recording(page);
-        let charts: Vec<(String, usize)> = printed(page, STATIC_CHARTS);
-        let charts = charts
-            .iter()
-            .filter(|(id, _)| id.starts_with("chart-transformer"));
-        let shapes: Vec<usize> = charts.map(|(_, shapes)| *shapes).collect();
-        assert!(
-            shapes.len() == 3 && shapes.iter().all(|&shapes| shapes > 8),
-            "{shapes:?}"
-        );
-        assert!(printed::<bool>(page, IS_PAINTED));
-    });
-}
-
-/// A dark page prints its charts and heat maps in the light theme's colours.
-#[test]
-fn paper_has_the_colours_of_the_light_theme() {
-    Page::test(DESKTOP, |page| {
-        viewport::emulate_dark_scheme(&page.session, true);
-        page.session.wait_for_frames();
-        let [ink, strength]: [String; 2] = printed(
-            page,
-            "return [
-                 document.querySelector('#chart-smaller ~ .static-chart text').getAttribute('fill'),
-                 document.querySelector('#matrix-before [data-cell]').style.getPropertyValue('--strength'),
-             ];",
-        );
-        let on_screen: String = page.eval_on(
-            "#matrix-before [data-cell]",
-            "return element.style.getPropertyValue('--strength');",
-        );
-        assert_eq!(ink, "#5d626c");
-        assert_ne!(strength, on_screen, "the strengths of the dark theme");
-    });
-}
-
 #[test]
 fn a_desktop_prints_each_station_on_a_sheet() {
     assert_sheets(DESKTOP);
@@ -167,6 +73,43 @@ fn a_desktop_prints_each_station_on_a_sheet() {
 #[test]
 fn a_phone_prints_each_station_on_a_sheet() {
     assert_sheets(PHONE);
+}
+
+/// Asserts what the layout of one sheet shows of the overlaps on several.
+fn assert_nothing_overlaps(page: &Page) {
+    // A number that is wider than its cell runs into the next one.
+    let wide: Vec<String> = page.session.script(
+        "const text = document.createRange();
+         return [...document.querySelectorAll('.heat-map:not(.dense, .compact) [data-cell]')]
+             .filter((cell) => {
+                 text.selectNodeContents(cell);
+                 return text.getBoundingClientRect().width > cell.clientWidth;
+             })
+             .map((cell) => cell.textContent)
+             .slice(0, 8);",
+        &[],
+    );
+    assert_eq!(wide, [""; 0], "wider than their cells");
+    // Items of a grid that a sheet's end divides are laid out over each other.
+    let grids: Vec<String> = page.session.script(
+        "return [...document.querySelectorAll('.pictures, .lazy, .gradient-parts, .transformer-pictures, .float-grids')]
+             .filter((element) => getComputedStyle(element).display === 'grid')
+             .map((element) => element.className);",
+        &[],
+    );
+    assert_eq!(grids, [""; 0], "grids of several sheets");
+    // PDF draws no square cap on a line without a direction.
+    let squares: Vec<String> = page.session.script(
+        "return [...document.querySelectorAll('.number-line-dots.after')]
+             .filter((dots) => dots.checkVisibility())
+             .map((dots) => dots.getAttribute('d'));",
+        &[],
+    );
+    assert!(
+        squares.len() >= 3 && squares.iter().all(|path| path.contains("h.01")),
+        "{squares:?}"
+    );
+    assert!(!page.is_visible(".your-numbers"));
 }
 
 #[test]
@@ -244,39 +187,7 @@ fn the_printed_page_has_every_value_and_clips_nothing() {
             &[],
         );
         assert!(cells[0] >= 60 && cells[0] == cells[1], "{cells:?}");
-        // A number that is wider than its cell runs into the next one.
-        let wide: Vec<String> = page.session.script(
-            "const text = document.createRange();
-             return [...document.querySelectorAll('.heat-map:not(.dense, .compact) [data-cell]')]
-                 .filter((cell) => {
-                     text.selectNodeContents(cell);
-                     return text.getBoundingClientRect().width > cell.clientWidth;
-                 })
-                 .map((cell) => cell.textContent)
-                 .slice(0, 8);",
-            &[],
-        );
-        assert_eq!(wide, [""; 0], "wider than their cells");
-        // Items of a grid that a sheet's end divides are laid out over each other.
-        let grids: Vec<String> = page.session.script(
-            "return [...document.querySelectorAll('.pictures, .lazy, .gradient-parts, .transformer-pictures, .float-grids')]
-                 .filter((element) => getComputedStyle(element).display === 'grid')
-                 .map((element) => element.className);",
-            &[],
-        );
-        assert_eq!(grids, [""; 0], "grids of several sheets");
-        // PDF draws no square cap on a line without a direction.
-        let squares: Vec<String> = page.session.script(
-            "return [...document.querySelectorAll('.number-line-dots.after')]
-                 .filter((dots) => dots.checkVisibility())
-                 .map((dots) => dots.getAttribute('d'));",
-            &[],
-        );
-        assert!(
-            squares.len() >= 3 && squares.iter().all(|path| path.contains("h.01")),
-            "{squares:?}"
-        );
-        assert!(!page.is_visible(".your-numbers"));
+        assert_nothing_overlaps(page);
         // Each station has its explanation, and all but the first begin a page.
         assert_eq!(stations, [stations[0]; 3]);
         let charts: Vec<f64> = page.session.script(
