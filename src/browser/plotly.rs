@@ -87,22 +87,6 @@ pub fn scale_of(element: &HtmlElement) -> f64 {
     text.unwrap_or(16.0) / 16.0 * read(element, "--chart-scale").unwrap_or(1.0)
 }
 
-/// Scales the chart with its container, as print needs it, or restores the size that
-/// plotly.js drew.
-pub fn fit_to_width(element: &HtmlElement, fit: bool) {
-    let drawings = element.get_elements_by_class_name("main-svg");
-    for drawing in (0..drawings.length()).filter_map(|index| drawings.item(index)) {
-        let size = |side: &str| drawing.get_attribute(side).filter(|_| fit);
-        // The sizes are plotly's numbers, so setting them cannot fail.
-        match (size("width"), size("height")) {
-            (Some(width), Some(height)) => drawing
-                .set_attribute("viewBox", &format!("0 0 {width} {height}"))
-                .ok(),
-            _ => drawing.remove_attribute("viewBox").ok(),
-        };
-    }
-}
-
 /// Gives a chart an accessible name. What it shows is its caption, which follows it.
 ///
 /// plotly draws several SVG elements on top of each other. The first one represents

@@ -16,11 +16,18 @@ const X: [f64; 2] = [-8.0, 41.0];
 const Y: [f64; 2] = [-17.0, 41.0];
 /// The decades with a label on the x axis, and on the y axis.
 const X_TICKS: [i32; 7] = [-8, 0, 8, 16, 24, 32, 40];
-const Y_TICKS: [i32; 6] = [-16, -8, 0, 8, 16, 32];
+const Y_TICKS: [i32; 7] = [-16, -8, 0, 8, 16, 24, 32];
 /// The distance of a format's name from the top of its line, in pixels.
 const FORMAT_LABEL: f64 = 14.0;
 /// The width of the first dot's label, relative to the font size.
 const LABEL_CHARACTERS: f64 = 13.0;
+/// In a picture narrower than this, in pixels, the first dot's label has two lines: one line
+/// would lie across a staircase.
+const NARROW: f64 = 480.0;
+/// The width of the longer of the two lines, relative to the font size.
+const HALF_LABEL_CHARACTERS: f64 = 5.6;
+/// How far the lower of the two lines is above the dot, in pixels.
+const ABOVE: f64 = 14.0;
 /// The height of the picture relative to its width, and its limits, in pixels.
 const ASPECT: f64 = 0.32;
 const HEIGHTS: [f64; 2] = [230.0, 340.0];
@@ -114,6 +121,11 @@ fn draw(points: [[f64; 2]; 2], width: f64, font: f64) -> String {
         let at @ [x, y] = scale.at(point);
         let class = ["staircase-values", "staircase-squares"][index];
         canvas.dot(class, at, 0.5 * font);
+        let beside = x - scale.left > HALF_LABEL_CHARACTERS * font;
+        if index == 0 && width < NARROW && beside {
+            label_in_two_lines(&mut canvas, words::POINTS[index], at, font);
+            continue;
+        }
         // The first label above its dot, the second below: the dots may be near each other.
         let baseline = y + [-0.8, 1.7][index] * font;
         // The first label is at the left of its dot, if there is space.
@@ -136,6 +148,23 @@ fn draw(points: [[f64; 2]; 2], width: f64, font: f64) -> String {
         );
     }
     canvas.finish(width, height, font)
+}
+
+/// A label above a dot and at its left, clear of the staircases.
+fn label_in_two_lines(canvas: &mut Canvas, label: &str, [x, y]: [f64; 2], font: f64) {
+    let (first, second) = label.split_at(middle_space(label));
+    for (line, text) in [first, second.trim_start()].into_iter().enumerate() {
+        let above = ABOVE + [1.15, 0.0][line] * font;
+        canvas.text("staircase-label", text, [x, y - above], "end");
+    }
+}
+
+/// The position of the space nearest to the middle of a text; its end if there is none.
+fn middle_space(text: &str) -> usize {
+    let spaces = text.match_indices(' ').map(|(at, _)| at);
+    spaces
+        .min_by_key(|at| at.abs_diff(text.len() / 2))
+        .unwrap_or(text.len())
 }
 
 fn axes(canvas: &mut Canvas, scale: &Scale, height: f64, font: f64) {

@@ -15,7 +15,15 @@ pub const ACTIVATION_LIMIT: f64 = 8.0;
 
 /// A magnitude's strength of colour is its share of the limit to this power, so that small
 /// values differ visibly from 0.
-const EXPONENT: f64 = 0.7;
+///
+/// It is lower in the dark theme: a colour is a hue there only once it is light, and a mixture
+/// of half a colour with a dark cell looks brown or grey.
+fn exponent(theme: Theme) -> f64 {
+    match theme {
+        Theme::Light => 0.7,
+        Theme::Dark => 0.5,
+    }
+}
 /// How far a value must exceed the limit to count as beyond it: more than the rounding of
 /// a value that is equal to it.
 const TOLERANCE: f64 = 1e-6;
@@ -27,8 +35,8 @@ const INK_BEYOND: f64 = 0.45;
 /// The strength of a value's colour, from 0 to 1. Magnitudes of `limit` and above have the
 /// full colour.
 #[must_use]
-pub fn strength(value: f64, limit: f64) -> f64 {
-    (value.abs() / limit).min(1.0).powf(EXPONENT)
+pub fn strength(value: f64, limit: f64, theme: Theme) -> f64 {
+    (value.abs() / limit).min(1.0).powf(exponent(theme))
 }
 
 /// Whether a value is beyond the scale, which is marked by a frame.
@@ -101,9 +109,9 @@ fn colours(theme: Theme) -> [Rgb; 5] {
             [34, 37, 43],
         ],
         Theme::Dark => [
-            [27, 32, 40],
-            [172, 89, 96],
-            [106, 108, 196],
+            [18, 22, 28],
+            [191, 79, 91],
+            [100, 103, 214],
             [255, 157, 146],
             [232, 230, 225],
         ],
@@ -117,7 +125,7 @@ pub fn pixels(matrix: &Matrix, limit: f64, theme: Theme) -> Vec<u8> {
     let [zero, negative, positive, non_finite, ink] = colours(theme);
     let scales = [negative, positive].map(|full| {
         let share = |step: usize| f64::from(u32::try_from(step).unwrap_or(0)) / LAST_STEP;
-        let colour = |step| mix(zero, full, strength(share(step), 1.0));
+        let colour = |step| mix(zero, full, strength(share(step), 1.0, theme));
         let colours: [Rgb; STEPS] = std::array::from_fn(colour);
         (colours, mix(full, ink, INK_BEYOND))
     });

@@ -28,12 +28,19 @@ const SEPARATOR: &str = " · ";
 /// both themes give the same image.
 #[must_use]
 pub fn for_print(figure: &Figure, caption: &[String], size: [u32; 2]) -> Figure {
-    let mut figure = figure.clone();
-    recolour(&mut figure.data);
-    recolour(&mut figure.layout);
+    let mut figure = in_light_theme(figure);
     figure.layout["paper_bgcolor"] = json!(WHITE);
     figure.layout["plot_bgcolor"] = json!(WHITE);
     add_caption(&mut figure, caption, size[0].into());
+    figure
+}
+
+/// The figure in the light theme's colours.
+#[must_use]
+pub fn in_light_theme(figure: &Figure) -> Figure {
+    let mut figure = figure.clone();
+    recolour(&mut figure.data);
+    recolour(&mut figure.layout);
     figure
 }
 

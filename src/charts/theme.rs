@@ -89,7 +89,7 @@ impl Theme {
     pub fn under(self) -> &'static str {
         match self {
             Self::Light => "#d2757b",
-            Self::Dark => "#ac5960",
+            Self::Dark => "#bf4f5b",
         }
     }
 
@@ -98,7 +98,7 @@ impl Theme {
     pub fn over(self) -> &'static str {
         match self {
             Self::Light => "#8486dd",
-            Self::Dark => "#6a6cc4",
+            Self::Dark => "#6467d6",
         }
     }
 

@@ -166,8 +166,9 @@ fn common_prediction(outcome: &Outcome, divisor: Divisor) -> Option<[f64; 3]> {
         .then_some([mean - std, mean, mean + std])
 }
 
-/// Multiples of 1, 2 or 5 times a power of ten, at most [`MOST_TICKS`].
-fn round_ticks([low, high]: [f64; 2]) -> Vec<f64> {
+/// Multiples of 1, 2 or 5 times a power of ten between two ends, at most [`MOST_TICKS`].
+#[must_use]
+pub fn round_ticks([low, high]: [f64; 2]) -> Vec<f64> {
     let rough = (high - low) / 4.0;
     let power = 10_f64.powf(rough.log10().floor());
     let step = [1.0, 2.0, 5.0, 10.0]

@@ -48,6 +48,11 @@ pub fn counts(relative: Relative, [rows, columns]: [usize; 2]) -> String {
     }
 }
 
+/// The name of the matrix that all of them normalise.
+pub const ORIGINAL: &str = "A, the original";
+/// The second line of its caption.
+pub const ORIGINAL_DETAIL: &str = "not normalised";
+
 /// The name of the station's read-out.
 pub const READOUT: &str = "The selected cell in every result";
 

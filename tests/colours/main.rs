@@ -134,11 +134,13 @@ fn no_style_of_data_uses_the_accent() {
 fn the_legend_shows_the_strengths_of_the_cells() {
     let style = include_str!("../../style/colour-legend.css");
     for (share, at) in [(0.75, 12.5), (0.5, 25.0), (0.25, 37.5), (0.1, 45.0)] {
-        let strength = format!("{:.1}", 100.0 * heat::strength(3.0 * share, 3.0));
-        let strength = strength.trim_end_matches(".0");
+        let [light, dark] = THEMES.map(|theme| {
+            let strength = format!("{:.1}", 100.0 * heat::strength(3.0 * share, 3.0, theme));
+            strength.trim_end_matches(".0").to_owned()
+        });
+        let strength = format!("var(--light, {light}%) var(--dark, {dark}%)");
         for (name, at) in [("negative", at), ("positive", 100.0 - at)] {
-            let stop =
-                format!("color-mix(in oklab, var(--{name}) {strength}%, var(--cell)) {at}%,");
+            let stop = format!("color-mix(in oklab, var(--{name}) {strength}, var(--cell)) {at}%,");
             assert!(style.contains(&stop), "no `{stop}`");
         }
     }

@@ -12,7 +12,11 @@ use layernorm_lab::{
 use crate::{attributes, outcome, texts};
 
 fn outcomes(scenario: &Scenario) -> Vec<Outcome> {
-    outcomes_of(&outcome(scenario).normalization.input)
+    outcomes_of(&input(scenario))
+}
+
+fn input(scenario: &Scenario) -> Matrix {
+    outcome(scenario).normalization.input
 }
 
 fn outcomes_of(input: &Matrix) -> Vec<Outcome> {
@@ -49,29 +53,52 @@ fn cells(markup: &str) -> Vec<([f64; 2], &str)> {
 
 #[test]
 fn each_cell_has_the_colour_of_its_value() {
-    let outcomes = outcomes(&Scenario::default());
-    let picture = relatives(&outcomes);
+    let scenario = Scenario::default();
+    let outcomes = outcomes(&scenario);
+    let picture = relatives(&input(&scenario), &outcomes);
     let matrices = matrices(&picture.body);
-    assert_eq!(matrices.len(), 5);
-    for (markup, outcome) in matrices.iter().zip(&outcomes) {
-        let cells = cells(markup);
-        let colours = heat::pixels(&outcome.output, 3.0, Theme::Light);
+    assert_eq!(matrices.len(), 6);
+    let original = [(input(&scenario), 8.0)];
+    let results = outcomes.into_iter().map(|outcome| (outcome.output, 3.0));
+    for (index, (matrix, limit)) in original.into_iter().chain(results).enumerate() {
+        let cells = cells(matrices[index]);
+        let colours = heat::pixels(&matrix, limit, Theme::Light);
         assert_eq!(cells.len(), 30);
         for ((_, fill), colour) in cells.iter().zip(colours.chunks(4)) {
             let expected = format!("{:02x}{:02x}{:02x}", colour[0], colour[1], colour[2]);
-            assert_eq!(*fill, expected, "{:?}", outcome.relative);
+            assert_eq!(*fill, expected, "{index}");
         }
+    }
+}
+
+/// The original is first, and its cells share nothing: no gap and no outline.
+#[test]
+fn the_original_has_neither_outlines_nor_gaps() {
+    let scenario = Scenario::default();
+    let picture = relatives(&input(&scenario), &outcomes(&scenario));
+    let original = matrices(&picture.body)[0];
+    let (original, _) = original.split_once("</g>").expect("a group");
+    assert!(!original.contains("fill=\"none\""), "{original}");
+    let cells = cells(original);
+    for (index, ([x, y], _)) in cells.iter().enumerate() {
+        let [row, column] =
+            [index / 10, index % 10].map(|at| f64::from(u32::try_from(at).unwrap()));
+        assert!(
+            (x - 18.0 * column).abs() < 0.02 && (y - 28.0 * row).abs() < 0.02,
+            "{x} {y}"
+        );
     }
 }
 
 /// Three rows, the whole matrix, three rows, ten columns, six halves of rows.
 #[test]
 fn sets_that_share_statistics_are_outlined_and_apart() {
-    let outcomes = outcomes(&Scenario::default());
-    let picture = relatives(&outcomes);
+    let scenario = Scenario::default();
+    let outcomes = outcomes(&scenario);
+    let picture = relatives(&input(&scenario), &outcomes);
     let sets = [3, 1, 3, 10, 6];
     let gaps = [[0.0, 6.0], [0.0, 0.0], [0.0, 6.0], [6.0, 0.0], [6.0, 6.0]];
-    for (index, markup) in matrices(&picture.body).iter().enumerate() {
+    for (index, markup) in matrices(&picture.body)[1..].iter().enumerate() {
         let outline = markup.split("fill=\"none\"").next().expect("a path");
         let outline = attributes(outline, "d")
             .last()
@@ -94,9 +121,13 @@ fn sets_that_share_statistics_are_outlined_and_apart() {
 
 #[test]
 fn each_matrix_has_its_name_and_the_scale_has_its_ends() {
-    let picture = relatives(&outcomes(&Scenario::default()));
+    let scenario = Scenario::default();
+    let picture = relatives(&input(&scenario), &outcomes(&scenario));
     let texts = texts(&picture.body);
     for text in [
+        "A, the original",
+        "\u{2212}8",
+        "8",
         "LayerNorm, each row",
         "3 means · 3 stds",
         "RMSNorm",
@@ -121,8 +152,8 @@ fn a_value_beyond_the_scale_has_the_full_colour_and_a_frame() {
     values[0] = 9.0;
     values[1] = f32::NAN;
     outcomes[0].output = Matrix::new(3, 16, values);
-    let picture = relatives(&outcomes);
-    let cells = cells(matrices(&picture.body)[0]);
+    let picture = relatives(&input(&scenario), &outcomes);
+    let cells = cells(matrices(&picture.body)[1]);
     assert_eq!((cells[0].1, cells[1].1), ("8486dd", "a3291f"));
     let frames = attributes(&picture.body, "stroke-width");
     assert_eq!(frames.iter().filter(|width| **width == "2").count(), 1);
@@ -133,7 +164,7 @@ fn a_value_beyond_the_scale_has_the_full_colour_and_a_frame() {
 fn a_large_matrix_fits_without_outlines() {
     let values = (0..64 * 64_u16).map(|index| f32::from(index).sin());
     let input = Matrix::new(64, 64, values.collect());
-    let picture = relatives(&outcomes_of(&input));
+    let picture = relatives(&input, &outcomes_of(&input));
     for markup in matrices(&picture.body) {
         let cells = cells(markup);
         assert_eq!(cells.len(), 64 * 64);

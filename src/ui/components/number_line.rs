@@ -4,6 +4,11 @@ use std::fmt::Write;
 
 use leptos::prelude::*;
 
+use crate::{
+    charts::whiskers::{MOST_TICKS, round_ticks},
+    words::whiskers::tick,
+};
+
 /// How many dots fit side by side on a wide screen.
 const MOST_DOTS: usize = 128;
 
@@ -25,7 +30,8 @@ pub(crate) fn NumberLine(
     /// The dots' class: which matrix they belong to.
     class: &'static str,
 ) -> impl IntoView {
-    // One path for all values: each dot is the round cap of a segment of length 0.
+    // One path for all values: each dot is the cap of a segment too short to see. Paper
+    // would lack the square cap of a segment of length 0, whose direction is unknown.
     let dots = Memo::new(move |_| {
         let (values, range) = (values.read(), range.get());
         // Many values: dots that would overlap are merged.
@@ -39,20 +45,63 @@ pub(crate) fn NumberLine(
                 position.filter(|&position| !std::mem::replace(&mut occupied[position], true))
             {
                 // Writing to a string cannot fail.
-                let _ = write!(path, "M{}.{:02} 7h0", position / 100, position % 100);
+                let _ = write!(path, "M{}.{:02} 7h.01", position / 100, position % 100);
             }
         }
         path
     });
     let zero =
         move || position_of(0.0, range.get()).map(|x| format!("M{}.{:02} 1v12", x / 100, x % 100));
+    let ticks = move || {
+        let range = range.get();
+        let positions = round_ticks(range)
+            .into_iter()
+            .filter_map(|tick| position_of(tick, range));
+        positions
+            .map(|x| format!("M{}.{:02} 0v14", x / 100, x % 100))
+            .collect::<String>()
+    };
     view! {
         <svg class="number-line" viewBox="-3 0 106 14" preserveAspectRatio="none" aria-hidden="true">
+            <path class="number-line-ticks" d=ticks />
             <path class="number-line-axis" d="M0 7h100" />
             <path class="number-line-zero" d=zero />
             <path class="number-line-dots-outline" d=dots />
             <path class=format!("number-line-dots {class}") d=dots />
         </svg>
+    }
+}
+
+/// The numbers at the ticks of all lines of a column with this range.
+#[component]
+pub(crate) fn NumberLineAxis(
+    /// The ends of the lines.
+    range: Memo<[f64; 2]>,
+) -> impl IntoView {
+    let label = move |index: usize| {
+        let value = Memo::new(move |_| round_ticks(range.get()).get(index).copied());
+        let left = move || {
+            let position = position_of(value.get()?, range.get())?;
+            let (whole, hundredths) = (position / 100, position % 100);
+            // Within the view box of a line.
+            Some(format!("calc(({whole}.{hundredths:02}% + 3%) / 1.06)"))
+        };
+        let text = move || {
+            let [low, high] = range.get();
+            value.get().map(|value| tick(value, high - low))
+        };
+        view! {
+            <span
+                hidden=move || value.get().is_none()
+                style:left=move || left().unwrap_or_default()
+                prop:textContent=move || text().unwrap_or_default()
+            ></span>
+        }
+    };
+    view! {
+        <div class="number-line-labels" translate="no">
+            {(0..MOST_TICKS).map(label).collect_view()}
+        </div>
     }
 }
 

@@ -23,7 +23,7 @@ use crate::{
             spoken::SpokenText,
             station_context::GatedStation,
         },
-        reactive::{pointer_state::PointerState, staged_mount::StagedMount},
+        reactive::{pointer_state::PointerState, printing::Printing, staged_mount::StagedMount},
         session::{self, LessonDraft, Session},
         state::{Lab, ensemble_task},
         stations,
@@ -36,6 +36,7 @@ use crate::{
 #[component]
 pub(crate) fn App() -> impl IntoView {
     provide_context(PointerState::track());
+    provide_context(Printing::track());
     let lab = Lab::new();
     provide_context(lab);
     let session = session::start(lab);

@@ -2,7 +2,8 @@
 
 use leptos::{html, prelude::*};
 
-use crate::browser::{plotly, print, size};
+use super::printing::Printing;
+use crate::browser::{plotly, size};
 
 /// The width of an element in pixels, and its font scale. Before it is laid out, the width is
 /// `initial`.
@@ -15,14 +16,7 @@ pub(crate) fn drawn_size(
     on_paper: f64,
 ) -> Signal<[f64; 2]> {
     let (on_screen, set_on_screen) = signal([initial, 1.0]);
-    let (is_printed, set_printed) = signal(false);
-    let set_printed = move |value| {
-        move || {
-            set_printed.try_set(value);
-        }
-    };
-    print::on_before(set_printed(true));
-    print::on_after(set_printed(false));
+    let printing = Printing::of_page();
     Effect::new(move || {
         if let Some(element) = element.get() {
             let observed = element.clone();
@@ -35,7 +29,7 @@ pub(crate) fn drawn_size(
         }
     });
     Signal::derive(move || {
-        if is_printed.get() {
+        if printing.is_active() {
             [on_paper, 1.0]
         } else {
             on_screen.get()

@@ -7,6 +7,7 @@ pub(crate) mod eased;
 pub(crate) mod ever;
 pub(crate) mod idle;
 pub(crate) mod pointer_state;
+pub(crate) mod printing;
 pub(crate) mod raf_throttle;
 pub(crate) mod recent_change;
 pub(crate) mod scoped_memo;

@@ -13,8 +13,13 @@ use crate::{
     },
     ui::{
         components::{
-            chart::Chart, choice::RadioGroup, dock::Dock, lazy_mount::LazyMount, slider::Slider,
-            station::StationFrame, station_context::StationContext,
+            chart::{Chart, HALF_SHEET, WHOLE_SHEET},
+            choice::RadioGroup,
+            dock::Dock,
+            lazy_mount::LazyMount,
+            slider::Slider,
+            station::StationFrame,
+            station_context::StationContext,
         },
         state::Lab,
     },
@@ -72,6 +77,7 @@ pub(crate) fn Depth() -> impl IntoView {
                             words::stream_caption(stack.scheme, lost)
                         }
                         figure=charts::stream
+                        on_paper=HALF_SHEET
                         table=charts::stream_table
                     />
                     <LayerChart
@@ -83,6 +89,7 @@ pub(crate) fn Depth() -> impl IntoView {
                             words::gradients_caption(stack.scheme, lost)
                         }
                         figure=charts::gradients
+                        on_paper=HALF_SHEET
                         table=charts::gradients_table
                     />
                 </div>
@@ -92,6 +99,7 @@ pub(crate) fn Depth() -> impl IntoView {
                     results=results
                     summary=|stack, settings| words::alike_caption(claims::rows(stack), settings)
                     figure=charts::alike
+                    on_paper=WHOLE_SHEET
                     table=|stack, _| charts::alike_table(stack)
                 />
             </LazyMount>
@@ -121,6 +129,7 @@ fn LayerChart(
     summary: fn(&Stack, &Settings) -> String,
     figure: fn(&Stack, &Settings, Theme) -> Figure,
     table: fn(&Stack, &Settings) -> ChartData,
+    on_paper: [f64; 2],
 ) -> impl IntoView {
     let lab = Lab::of_page();
     let summary = Memo::new(move |_| results.read(summary));
@@ -136,6 +145,7 @@ fn LayerChart(
             summary=summary
             figure=figure
             table=table
+            on_paper=on_paper
         />
     }
 }

@@ -20,7 +20,7 @@ use crate::{
             equaliser::Equaliser,
             format_note::FormatNote,
             number_cells::number_cells,
-            number_line::NumberLine,
+            number_line::{NumberLine, NumberLineAxis},
             pager::{Pager, Pagination},
             pointer_help::PointerHelp,
             recycled_list::ItemIndex,
@@ -179,6 +179,14 @@ fn Rows() -> impl IntoView {
                     </tr>
                 </thead>
                 <RowGroups range=rows children=row />
+                <tfoot aria-hidden="true">
+                    <tr>
+                        <td colspan="5"></td>
+                        <td class="number-lines">
+                            <NumberLineAxis range=range />
+                        </td>
+                    </tr>
+                </tfoot>
             </table>
         </TableFrame>
     }

@@ -74,23 +74,58 @@ pub(crate) fn Relatives() -> impl IntoView {
         >
             <FormatNote station=Station::Relatives />
             <LazyMount height="620px">
-                <div class="relatives" class:compact=move || compact.get()>
-                    {(0..IDS.len())
-                        .map(|index| view! { <RelativeView outcomes=outcomes groups=groups index=index /> })
-                        .collect_view()}
-                </div>
-                <div class="legend-and-tools">
-                    <ColourLegend limit=heat::NORMALISED_LIMIT any_beyond=any_beyond />
-                    <PictureToolbar
-                        id="relatives-matrices"
-                        name=words::TITLE
-                        picture=Callback::new(move |()| outcomes.with(|outcomes| picture::relatives(outcomes)))
-                    />
+                <div class="relatives-and-legend">
+                    <div class="relatives" class:compact=move || compact.get()>
+                        <Original />
+                        {(0..IDS.len())
+                            .map(|index| view! { <RelativeView outcomes=outcomes groups=groups index=index /> })
+                            .collect_view()}
+                    </div>
+                    <div class="legend-and-tools">
+                        <ColourLegend limit=heat::NORMALISED_LIMIT any_beyond=any_beyond />
+                        <PictureToolbar
+                            id="relatives-matrices"
+                            name=words::TITLE
+                            picture=Callback::new(move |()| {
+                                outcomes.with(|outcomes| picture::relatives(&input.read(), outcomes))
+                            })
+                        />
+                    </div>
                 </div>
                 <Readout outcomes=outcomes />
                 <Table outcomes=outcomes />
             </LazyMount>
         </StationFrame>
+    }
+}
+
+/// The matrix that is normalised, with the scale of its colours, which is not that of the
+/// results.
+#[component]
+fn Original() -> impl IntoView {
+    let input = Signal::from(Lab::of_page().input);
+    let limit = Memo::new(move |_| input.with(|input| heat::limit(input, heat::ACTIVATION_LIMIT)));
+    let any_beyond = Memo::new(move |_| input.with(|input| heat::any_beyond(input, limit.get())));
+    // Each cell by itself: the cells of A share nothing.
+    let relative = Memo::new(move |_| {
+        let columns = input.with(Matrix::columns);
+        Relative::GroupNorm {
+            groups: u32::try_from(columns).unwrap_or(1),
+        }
+    });
+    view! {
+        <div class="relative original">
+            <HeatMap
+                id="relative-original"
+                caption=words::ORIGINAL
+                detail=words::ORIGINAL_DETAIL
+                matrix=input
+                colour_limit=limit
+                relative=relative
+                compact=true
+            />
+            <ColourLegend limit=limit any_beyond=any_beyond />
+        </div>
     }
 }
 

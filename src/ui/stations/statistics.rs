@@ -95,6 +95,7 @@ pub(crate) fn Statistics() -> impl IntoView {
                         summary=summary
                         figure=figure
                         table=Signal::derive(move || lab.normalization.with(numbers::scatter))
+                        on_paper=[400.0, 400.0]
                     />
                     <p class="note" id="scatter-note" prop:textContent=not_drawn></p>
                 </div>

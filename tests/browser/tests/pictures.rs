@@ -81,7 +81,8 @@ fn each_map_has_a_legend_with_the_ends_of_its_scale() {
                      .map((scale) => [...scale.children].map((part) => part.textContent).join(' ').trim());",
                 &[],
             );
-            assert_eq!(legends, ["\u{2212}8 0 8", "\u{2212}3 0 3", "\u{2212}3 0 3"]);
+            // Those of A and LN(A) in station 2, and of A and the results in station 5.
+            assert_eq!(legends, ["\u{2212}8 0 8", "\u{2212}3 0 3"].repeat(2));
             let width: f64 = page.eval_on(".colour-bar", "return element.offsetWidth;");
             assert!((width - 160.0).abs() < 1.0, "{width}");
         });
@@ -158,8 +159,10 @@ fn cells_that_share_statistics_touch_and_sets_are_apart() {
         assert_eq!(gaps(0), none, "LayerNorm");
         assert_eq!(gaps(1), none, "the whole matrix");
         assert_eq!(gaps(2), none, "RMSNorm");
-        assert_eq!(gaps(3), vec![6; 9], "BatchNorm");
-        assert_eq!(gaps(4), [0, 0, 0, 0, 6, 0, 0, 0, 0], "GroupNorm");
+        assert_eq!(gaps(3), vec![4; 9], "BatchNorm");
+        let original: Vec<i64> = page.eval_on("#relative-original", GAPS);
+        assert_eq!(original, none, "A");
+        assert_eq!(gaps(4), [0, 0, 0, 0, 4, 0, 0, 0, 0], "GroupNorm");
         let counts: Vec<String> = page.session.script(
             "return [...document.querySelectorAll('.relative .heat-detail')].map((detail) => detail.textContent);",
             &[],
@@ -167,6 +170,7 @@ fn cells_that_share_statistics_touch_and_sets_are_apart() {
         assert_eq!(
             counts,
             [
+                "not normalised",
                 "3 means · 3 stds",
                 "1 mean · 1 std",
                 "no mean · 3 rms",
@@ -174,7 +178,7 @@ fn cells_that_share_statistics_touch_and_sets_are_apart() {
                 "6 means · 6 stds"
             ]
         );
-        // All five are side by side.
+        // All six are side by side.
         let tops: Vec<f64> = page.session.script(
             "return [...document.querySelectorAll('.relative')].map((map) => map.getBoundingClientRect().top);",
             &[],

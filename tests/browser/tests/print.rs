@@ -25,7 +25,7 @@ fn sheets(page: &Page) -> usize {
 
 /// Waits until station 10 shows its recording, which comes after the station is mounted, and
 /// until the charts of the lazy stations are drawn.
-fn wait_for_the_recording(page: &Page) {
+pub(crate) fn wait_for_the_recording(page: &Page) {
     page.wait_until("station 10 shows its recording", || {
         page.has("#transformer-tokens td")
             && page.has("#chart-transformer-parameters .main-svg")
@@ -58,8 +58,10 @@ fn assert_sheets(viewport: Viewport) {
             header.contains("4711") && header.contains(&address),
             "{header}"
         );
-        // After printing, the charts have the size of the viewport again.
-        assert!(!page.has(".main-svg[viewBox]"));
+        // After printing, plotly.js's charts are shown again.
+        page.wait_until("no static chart is left", || {
+            !page.has(".static-chart:not([hidden])")
+        });
     });
 }
 
@@ -71,6 +73,43 @@ fn a_desktop_prints_each_station_on_a_sheet() {
 #[test]
 fn a_phone_prints_each_station_on_a_sheet() {
     assert_sheets(PHONE);
+}
+
+/// Asserts what the layout of one sheet shows of the overlaps on several.
+fn assert_nothing_overlaps(page: &Page) {
+    // A number that is wider than its cell runs into the next one.
+    let wide: Vec<String> = page.session.script(
+        "const text = document.createRange();
+         return [...document.querySelectorAll('.heat-map:not(.dense, .compact) [data-cell]')]
+             .filter((cell) => {
+                 text.selectNodeContents(cell);
+                 return text.getBoundingClientRect().width > cell.clientWidth;
+             })
+             .map((cell) => cell.textContent)
+             .slice(0, 8);",
+        &[],
+    );
+    assert_eq!(wide, [""; 0], "wider than their cells");
+    // Items of a grid that a sheet's end divides are laid out over each other.
+    let grids: Vec<String> = page.session.script(
+        "return [...document.querySelectorAll('.pictures, .lazy, .gradient-parts, .transformer-pictures, .float-grids')]
+             .filter((element) => getComputedStyle(element).display === 'grid')
+             .map((element) => element.className);",
+        &[],
+    );
+    assert_eq!(grids, [""; 0], "grids of several sheets");
+    // PDF draws no square cap on a line without a direction.
+    let squares: Vec<String> = page.session.script(
+        "return [...document.querySelectorAll('.number-line-dots.after')]
+             .filter((dots) => dots.checkVisibility())
+             .map((dots) => dots.getAttribute('d'));",
+        &[],
+    );
+    assert!(
+        squares.len() >= 3 && squares.iter().all(|path| path.contains("h.01")),
+        "{squares:?}"
+    );
+    assert!(!page.is_visible(".your-numbers"));
 }
 
 #[test]
@@ -148,19 +187,21 @@ fn the_printed_page_has_every_value_and_clips_nothing() {
             &[],
         );
         assert!(cells[0] >= 60 && cells[0] == cells[1], "{cells:?}");
+        assert_nothing_overlaps(page);
         // Each station has its explanation, and all but the first begin a page.
         assert_eq!(stations, [stations[0]; 3]);
         let charts: Vec<f64> = page.session.script(
-            "return [...document.querySelectorAll('.chart-plot')].map((plot) => {
-                 const [svg, bounds] = [plot.querySelector('.main-svg'), plot]
+            "return [...document.querySelectorAll('.static-chart:not([hidden])')].map((chart) => {
+                 const [svg, bounds] = [chart.querySelector('svg'), chart]
                      .map((element) => element.getBoundingClientRect());
-                 return Math.max(svg.width - bounds.width, svg.right - innerWidth);
+                 return Math.max(svg.width - bounds.width, svg.right - innerWidth, svg.height - 441,
+                     200 - svg.height);
              });",
             &[],
         );
-        // Two of station 1, one of station 3, three of station 8, and two of station 10.
+        // Two of station 1, one of station 3, three of station 8, and three of station 10.
         assert!(
-            charts.len() == 8 && charts.iter().all(|&out| out < 1.0),
+            charts.len() == 9 && charts.iter().all(|&out| out < 1.0),
             "{charts:?}"
         );
     });

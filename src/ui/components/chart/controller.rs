@@ -10,7 +10,7 @@ use leptos::{html, prelude::*};
 
 use super::{draw_state::DrawState, plotly_loader::PlotlyLoader};
 use crate::{
-    browser::{plotly, print, visibility},
+    browser::{plotly, visibility},
     charts::figure::Figure,
     ui::{reactive::debounce::Debounce, state::Lab},
 };
@@ -103,20 +103,6 @@ pub(crate) fn control_chart(
         Some(false) => controller.set_state(DrawState::Failed),
         None => {}
     });
-    let fit_to_print = move |is_printing: bool| {
-        let Some(element) = element.try_get_untracked().flatten() else {
-            return;
-        };
-        if is_loaded.get_untracked() == Some(true) && is_shown.get_untracked() {
-            let is_current = || controller.json().is_ok_and(|json| controller.shows(&json));
-            if is_printing && !is_current() {
-                controller.redraw();
-            }
-            plotly::fit_to_width(&element, is_printing);
-        }
-    };
-    print::on_before(move || fit_to_print(true));
-    print::on_after(move || fit_to_print(false));
     // An effect of its own, which tracks the element only: its cleanup must run when the
     // element leaves the page, and at no other time.
     Effect::new(move || {

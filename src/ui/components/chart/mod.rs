@@ -17,10 +17,15 @@ use crate::{
     words::text,
 };
 
+/// The size on paper of a chart in half of the width of a sheet.
+pub(crate) const HALF_SHEET: [f64; 2] = [507.0, 300.0];
+/// The size on paper of a chart in the whole width of a sheet.
+pub(crate) const WHOLE_SHEET: [f64; 2] = [1032.0, 300.0];
+
 /// A chart of fixed height.
 ///
-/// Until plotly.js has drawn it, a static SVG shows the figure. If plotly.js fails, the
-/// SVG stays, with a note.
+/// Until plotly.js has drawn it, and on paper, a static SVG shows the figure. If plotly.js
+/// fails, the SVG stays, with a note.
 #[component]
 pub(crate) fn Chart(
     /// The element's id.
@@ -40,6 +45,9 @@ pub(crate) fn Chart(
     /// Whether it is shown. A hidden chart is not drawn, and not updated.
     #[prop(into, default = true.into())]
     is_shown: Signal<bool>,
+    /// Its size on paper in pixels.
+    #[prop(default = HALF_SHEET)]
+    on_paper: [f64; 2],
 ) -> impl IntoView {
     let element = NodeRef::<html::Div>::new();
     let sentence_id = move || format!("{id}-sentence");
@@ -61,9 +69,11 @@ pub(crate) fn Chart(
             <StaticChart
                 name=name
                 figure=figure
-                is_shown=Signal::derive(move || {
-                    is_shown.get() && matches!(state.get(), DrawState::Pending | DrawState::Failed)
+                is_chart_shown=is_shown
+                is_on_screen=Signal::derive(move || {
+                    matches!(state.get(), DrawState::Pending | DrawState::Failed)
                 })
+                on_paper=on_paper
             />
             <p class="chart-failed" hidden=move || state.get() != DrawState::Failed>
                 {text::NO_CHART}

@@ -1,4 +1,5 @@
-//! The static SVG of a chart, shown until plotly.js has drawn it or where it cannot.
+//! The static SVG of a chart, shown until plotly.js has drawn it, where it cannot, and on
+//! paper.
 
 use std::time::Duration;
 
@@ -6,18 +7,26 @@ use leptos::{html, prelude::*};
 
 use crate::{
     browser::{plotly, size},
-    charts::{figure::Figure, svg},
+    charts::{figure::Figure, print, svg},
+    ui::reactive::{printing::Printing, scoped_memo::scoped_memo},
 };
 
 /// A figure as static SVG, which follows the sliders like the chart that it covers.
+///
+/// On paper it replaces the chart: the browser lays out the sheets before plotly.js has
+/// drawn the charts of the stations that printing mounts, or drawn any in another size.
 #[component]
 pub(crate) fn StaticChart(
     /// The chart's accessible name.
     name: Signal<String>,
     /// The figure.
     figure: Signal<Figure>,
-    /// Whether the static chart is shown.
-    is_shown: Signal<bool>,
+    /// Whether the chart is shown, on the screen or on paper.
+    is_chart_shown: Signal<bool>,
+    /// Whether the static chart takes its place on the screen.
+    is_on_screen: Signal<bool>,
+    /// Its size on paper in pixels.
+    on_paper: [f64; 2],
 ) -> impl IntoView {
     let element = NodeRef::<html::Div>::new();
     // Width and height in pixels, and the font scale.
@@ -46,8 +55,20 @@ pub(crate) fn StaticChart(
             });
         }
     });
+    let printing = Printing::of_page();
+    let is_printing = scoped_memo(move || printing.is_active());
+    let is_shown =
+        Memo::new(move |_| is_chart_shown.get() && (is_on_screen.get() || is_printing.get()));
     let svg = move || {
-        let [width, height, scale] = size.get().filter(|_| is_shown.get())?;
+        if !is_shown.get() {
+            return None;
+        }
+        if is_printing.get() {
+            let [width, height] = on_paper;
+            let figure = print::in_light_theme(&figure.read());
+            return Some(svg::render(&figure, width, height));
+        }
+        let [width, height, scale] = size.get()?;
         Some(svg::render(&figure.read().scaled(scale), width, height))
     };
     view! {

@@ -19,9 +19,31 @@ use crate::{
     words::{equaliser as words, number, setting},
 };
 
+/// The bars beside their scale.
+#[component]
+pub(super) fn ScaledBars(entries: Entries) -> impl IntoView {
+    let parameter = entries.number();
+    let slider = &parameter.spec().slider;
+    // The value with which the parameter changes nothing is the default: 1 for γ, 0 for β.
+    let label = move |value: f64| {
+        view! { <span style:bottom=height_of(entries, value)>{number::short(value.into())}</span> }
+    };
+    view! {
+        <div class="bars-frame">
+            <div class="bars-scale" aria-hidden="true" translate="no">
+                {[*slider.end(), parameter.default(), *slider.start()]
+                    .map(label)
+                    .into_iter()
+                    .collect_view()}
+            </div>
+            <Bars entries=entries />
+        </div>
+    }
+}
+
 /// All bars, as one area for drags.
 #[component]
-pub(super) fn Bars(entries: Entries) -> impl IntoView {
+fn Bars(entries: Entries) -> impl IntoView {
     let parameter = entries.number();
     let sweep = Sweep::new(entries);
     let key = move |event: ev::KeyboardEvent| {
@@ -56,6 +78,8 @@ pub(super) fn Bars(entries: Entries) -> impl IntoView {
         <div
             class="bars"
             style:--zero=height_of(entries, 0.0)
+            style:--one=height_of(entries, 1.0)
+            style:--minus-one=height_of(entries, -1.0)
             id=format!("{}-bars", entries.id())
             data-tab-group=""
             on:pointerdown=move |event| sweep.press(&event)

@@ -7,7 +7,7 @@ mod sweep;
 
 use leptos::prelude::*;
 
-use self::{bars::Bars, entries::Entries, header::Header};
+use self::{bars::ScaledBars, entries::Entries, header::Header};
 use super::pager::Pager;
 use crate::{
     lab::setting::AffineParameter,
@@ -45,7 +45,7 @@ pub(crate) fn Equaliser(
             // Not the group itself: screen readers would not know that it exists, and is locked.
             <div inert=move || access.get() != Access::Open>
                 <Header entries=entries access=access />
-                <Bars entries=entries />
+                <ScaledBars entries=entries />
                 <Pager id=pager_id what=pager::FEATURES pagination=entries.pagination />
                 <p
                     class="slider-error"

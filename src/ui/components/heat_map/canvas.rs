@@ -2,15 +2,19 @@
 
 use leptos::{html, prelude::*};
 
+use super::theme;
 use crate::{
     browser::canvas::paint,
     charts::heat,
     lab::matrix::Matrix,
-    ui::{components::pointer_help::PointerHelp, reactive::scoped_memo::scoped_memo, state::Lab},
+    ui::{
+        components::pointer_help::PointerHelp,
+        reactive::{printing::Printing, scoped_memo::scoped_memo},
+    },
     words::heat_map as words,
 };
 
-/// A canvas, painted at most once per frame.
+/// A canvas, painted at most once per frame; at once for paper, which no frame precedes.
 #[component]
 pub(crate) fn HeatCanvas(
     /// Prefix of the element ids.
@@ -22,8 +26,9 @@ pub(crate) fn HeatCanvas(
     #[prop(into)]
     colour_limit: Signal<f64>,
 ) -> impl IntoView {
-    let lab = Lab::of_page();
-    let theme = scoped_memo(move || lab.theme.get());
+    let theme = theme();
+    let printing = Printing::of_page();
+    let is_printing = scoped_memo(move || printing.is_active());
     let matrix = scoped_memo(move || matrix.get());
     let colour_limit = scoped_memo(move || colour_limit.get());
     let canvas = NodeRef::<html::Canvas>::new();
@@ -48,7 +53,12 @@ pub(crate) fn HeatCanvas(
         matrix.track();
         colour_limit.track();
         theme.track();
-        if canvas.get().is_some() && !is_frame_requested.get_value() {
+        if canvas.get().is_none() {
+            return;
+        }
+        if is_printing.get() {
+            draw();
+        } else if !is_frame_requested.get_value() {
             is_frame_requested.set_value(true);
             request_animation_frame(move || {
                 // The canvas may have left the page meanwhile.

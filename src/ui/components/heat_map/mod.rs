@@ -16,7 +16,12 @@ pub(crate) use self::{
 use self::{cells::Cells, picture::HeatPicture};
 use crate::{
     browser::size,
+    charts::theme::Theme,
     lab::{matrix::Matrix, relatives::Relative},
+    ui::{
+        reactive::{printing::Printing, scoped_memo::scoped_memo},
+        state::Lab,
+    },
 };
 
 /// Pictures of more columns are averaged to fit the screen. With fewer columns every one has
@@ -26,6 +31,9 @@ pub(crate) const FINE_COLUMNS: usize = 512;
 const MOST_TABLE_CELLS: usize = 16 * 64;
 /// The width of the element that measures the digits of the cells (`heat-map.css`).
 const RULER_DIGITS: f64 = 10.0;
+/// On paper: the width of one of two maps side by side, and that of a digit with some space
+/// between the cells' numbers, in pixels.
+const ON_PAPER: [f64; 2] = [505.0, 8.5];
 
 /// A matrix as a table of coloured cells; a large one as a picture.
 ///
@@ -66,13 +74,21 @@ pub(crate) fn HeatMap(
 ) -> impl IntoView {
     let shape = Memo::new(move |_| matrix.with(|matrix| [matrix.rows(), matrix.columns()]));
     let is_large = Memo::new(move |_| shape.get().iter().product::<usize>() > MOST_TABLE_CELLS);
-    let widths = RwSignal::new([0.0; 2]);
+    let (on_screen, set_on_screen) = signal([0.0; 2]);
+    let printing = Printing::of_page();
+    let widths = Signal::derive(move || {
+        if printing.is_active() {
+            ON_PAPER
+        } else {
+            on_screen.get()
+        }
+    });
     let content = move || {
         let picture = picture.run();
         if is_large.get() {
             view! { <HeatPicture id=id caption=caption detail=detail picture=picture matrix=matrix colour_limit=colour_limit relative=relative editable=editable locked=locked /> }.into_any()
         } else {
-            view! { <Cells id=id caption=caption detail=detail picture=picture matrix=matrix colour_limit=colour_limit relative=relative editable=editable locked=locked compact=compact widths=widths.into() /> }.into_any()
+            view! { <Cells id=id caption=caption detail=detail picture=picture matrix=matrix colour_limit=colour_limit relative=relative editable=editable locked=locked compact=compact widths=widths /> }.into_any()
         }
     };
     let (map, digits) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
@@ -83,7 +99,7 @@ pub(crate) fn HeatMap(
                 // Other digits change the layout, which a resize observer must not do. The
                 // map may have left the page by the next frame.
                 request_animation_frame(move || {
-                    let _ = widths.try_set(new);
+                    let _ = set_on_screen.try_set(new);
                 });
             });
         }
@@ -103,6 +119,18 @@ pub(crate) fn HeatMap(
             {content}
         </div>
     }
+}
+
+/// The theme of the colours: paper is always light.
+fn theme() -> Memo<Theme> {
+    let (lab, printing) = (Lab::of_page(), Printing::of_page());
+    scoped_memo(move || {
+        if printing.is_active() {
+            Theme::Light
+        } else {
+            lab.theme.get()
+        }
+    })
 }
 
 /// Whether the cells are too narrow for digits.

@@ -113,7 +113,12 @@ impl Row {
     /// The number and the colour in a column.
     pub(super) fn value(&self, column: usize) -> Option<CellValue> {
         let number = Real::from(*self.values.get(column)?);
-        let strength = heat::strength(number.finite().unwrap_or(0.0), self.style.colour_limit);
+        let CellStyle {
+            colour_limit,
+            theme,
+            ..
+        } = self.style;
+        let strength = heat::strength(number.finite().unwrap_or(0.0), colour_limit, theme);
         Some(CellValue {
             number,
             strength,

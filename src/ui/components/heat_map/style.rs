@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::theme;
 use crate::{
+    charts::theme::Theme,
     lab::matrix::Matrix,
     ui::{reactive::scoped_memo::scoped_memo, state::drag::DragState},
     words::number::{CellFormat, characters},
@@ -13,6 +15,8 @@ use crate::{
 pub(super) struct CellStyle {
     /// The magnitude drawn in full colour.
     pub(super) colour_limit: f64,
+    /// The theme, on which the strength of a value's colour depends.
+    pub(super) theme: Theme,
     /// The format of the texts; `None` if they are hidden, for a screen reader only.
     pub(super) format: Option<CellFormat>,
 }
@@ -30,6 +34,7 @@ pub(super) fn cell_style(
         let [width, digit] = widths.get();
         characters(width, digit, matrix.with(Matrix::columns))
     });
+    let theme = theme();
     let last = StoredValue::new(None::<CellFormat>);
     scoped_memo(move || {
         let format = has_digits.get().then(|| {
@@ -42,6 +47,7 @@ pub(super) fn cell_style(
         last.set_value(format);
         CellStyle {
             colour_limit: colour_limit.get(),
+            theme: theme.get(),
             format,
         }
     })

@@ -9,7 +9,10 @@ use crate::{
     lab::transformer::{Outcome, Sample},
     ui::{
         components::{
-            chart::Chart, spoken::SpokenText, table_frame::TableFrame, toolbar::PictureCaption,
+            chart::{Chart, WHOLE_SHEET},
+            spoken::SpokenText,
+            table_frame::TableFrame,
+            toolbar::PictureCaption,
         },
         reactive::scoped_memo::scoped_memo,
         state::Lab,
@@ -158,6 +161,7 @@ fn Charts(recorded: Recorded) -> impl IntoView {
             summary=summary(charts::gamma_by_size_summary)
             figure=gamma_by_size
             table=sizes_table
+            on_paper=WHOLE_SHEET
         />
         <div class="pair">
             <Chart

@@ -15,7 +15,10 @@ use crate::{
         scenario::{Axis, Growth},
     },
     ui::{
-        components::{chart::Chart, station_context::StationContext},
+        components::{
+            chart::{Chart, WHOLE_SHEET},
+            station_context::StationContext,
+        },
         reactive::ever::ever,
         state::{Lab, ensemble_task::EnsembleTask},
     },
@@ -210,6 +213,7 @@ fn BothChains(is_shown: Signal<bool>, backward: Backward) -> impl IntoView {
             figure=figure
             table=numbers
             is_shown=is_shown
+            on_paper=WHOLE_SHEET
         />
     }
 }
