@@ -189,7 +189,7 @@ fn mixed(judge: &mut Judge, truth: &Truth, text: &str) {
         } else {
             (&truth.groups[row], 0)
         };
-        !is_uniform(&of(group)[start..start + truth.features].to_vec())
+        !is_uniform(&of(group)[start..start + truth.features])
     };
     let (row_gamma, row_beta) = if row.is_some() {
         (

@@ -57,9 +57,12 @@ pub(crate) fn NumberLine(
         let positions = round_ticks(range)
             .into_iter()
             .filter_map(|tick| position_of(tick, range));
-        positions
-            .map(|x| format!("M{}.{:02} 0v14", x / 100, x % 100))
-            .collect::<String>()
+        let mut path = String::new();
+        for x in positions {
+            // Writing to a string cannot fail.
+            let _ = write!(path, "M{}.{:02} 0v14", x / 100, x % 100);
+        }
+        path
     };
     view! {
         <svg class="number-line" viewBox="-3 0 106 14" preserveAspectRatio="none" aria-hidden="true">

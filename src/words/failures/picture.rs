@@ -215,10 +215,6 @@ pub fn range(outcome: &Outcome) -> [f32; 2] {
 }
 
 /// A count of any size.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "large counts are rounded to three digits"
-)]
 fn count(count: u64) -> String {
     grouped(&count.to_string())
 }

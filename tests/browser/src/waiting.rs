@@ -8,7 +8,7 @@ use std::{
 use crate::page::Page;
 
 /// The longest wait, on a slow machine that compiles at the same time.
-const TIMEOUT: Duration = Duration::from_secs(60);
+const TIMEOUT: Duration = Duration::from_mins(1);
 
 impl Page {
     /// Waits until a condition holds.

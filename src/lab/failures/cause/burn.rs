@@ -128,7 +128,6 @@ pub(super) fn overflow(
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_precision_loss,
-    clippy::float_cmp,
     reason = "the means are float32 numbers, and a row has a few thousand values"
 )]
 pub(super) fn mean_rounded(

@@ -70,6 +70,18 @@ impl Fields {
     }
 }
 
+/// The value of the choice for what a step asks; empty for nothing.
+fn kind_of(asks: &Asks) -> &'static str {
+    match asks {
+        Asks::Nothing => "",
+        Asks::Challenge(challenge) => challenge.spec().id,
+        Asks::Own(question) => match question.accepted {
+            Accepted::Number(_) => NUMBER,
+            Accepted::Choice(_) => CHOICE,
+        },
+    }
+}
+
 /// Moves a step that asks a challenge to the challenge's station.
 fn move_to_station_of_challenge(draft: LessonDraft, index: usize) {
     let asked = draft
@@ -99,14 +111,7 @@ pub(super) fn AsksEditor(
         Asks::Own(question) => Fields::of(question),
         _ => Fields::default(),
     });
-    let kind = RwSignal::new(match &asks {
-        Asks::Nothing => String::new(),
-        Asks::Challenge(challenge) => challenge.spec().id.to_owned(),
-        Asks::Own(question) => match question.accepted {
-            Accepted::Number(_) => NUMBER.to_owned(),
-            Accepted::Choice(_) => CHOICE.to_owned(),
-        },
-    });
+    let kind = RwSignal::new(kind_of(&asks).to_owned());
     let is_own = move || matches!(kind.read().as_str(), NUMBER | CHOICE);
     let own = Memo::new(move |_| is_own().then(|| fields.read().asks(&kind.read())).flatten());
     // Only complete questions reach the step.
