@@ -163,7 +163,9 @@ fn the_printed_page_has_every_value_and_clips_nothing() {
              const small = [];
              while (words.nextNode()) {
                  const element = words.currentNode.parentElement;
-                 const svg = element.closest('svg');
+                 // The plot area of a chart is an image within its image.
+                 const inner = element.closest('svg');
+                 const svg = inner?.parentElement.closest('svg') ?? inner;
                  // A superscript is smaller than its base.
                  if (!words.currentNode.textContent.trim() || !element.checkVisibility()
                      || element.closest('msup, msub, tspan, sup')) continue;

@@ -10,18 +10,16 @@ use crate::print::wait_for_the_recording;
 /// Prepares the page for printing as the browser does: nothing but microtasks runs between
 /// the event and the layout. Returns what a script finds then.
 fn printed<T: serde::de::DeserializeOwned>(page: &Page, read: &str) -> T {
-    page.session.script(
-        &format!(
-            "return (async () => {{
-                 dispatchEvent(new Event('beforeprint'));
-                 for (let turn = 0; turn < 1000; turn += 1) await null;
-                 const found = (() => {{ {read} }})();
-                 dispatchEvent(new Event('afterprint'));
-                 return found;
-             }})();"
-        ),
-        &[],
-    )
+    page.session.async_script(&format!(
+        "const done = arguments[0];
+         (async () => {{
+             dispatchEvent(new Event('beforeprint'));
+             for (let turn = 0; turn < 1000; turn += 1) await null;
+             const found = (() => {{ {read} }})();
+             dispatchEvent(new Event('afterprint'));
+             done(found);
+         }})();"
+    ))
 }
 
 /// The number of shapes in each static chart that is shown.

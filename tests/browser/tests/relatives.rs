@@ -235,7 +235,7 @@ fn the_station_is_mounted_only_when_the_user_scrolls_near_it() {
             let height: f64 = page.eval_on("#relatives .lazy", "return element.offsetHeight;");
             assert!(height >= 600.0, "{height}");
             mount_station(page);
-            page.wait_until("all cells are mounted", || cells() == 150);
+            page.wait_until("all cells are mounted", || cells() == 180);
         });
     }
 }

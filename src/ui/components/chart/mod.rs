@@ -18,9 +18,9 @@ use crate::{
 };
 
 /// The size on paper of a chart in half of the width of a sheet.
-pub(crate) const HALF_SHEET: [f64; 2] = [507.0, 300.0];
+pub(crate) const HALF_SHEET: [f64; 2] = [495.0, 300.0];
 /// The size on paper of a chart in the whole width of a sheet.
-pub(crate) const WHOLE_SHEET: [f64; 2] = [1032.0, 300.0];
+pub(crate) const WHOLE_SHEET: [f64; 2] = [1010.0, 300.0];
 
 /// A chart of fixed height.
 ///
