@@ -48,9 +48,9 @@ pub fn gamma_by_size(outcome: &Outcome, theme: Theme) -> Figure {
         )
         .hover_text_array(drawn.iter().map(hover).collect())
         .hover_info(HoverInfo::Text);
-    let named = &drawn[..largest(&drawn)];
-    let names = named.iter().map(|at| words::feature_label(at.feature));
-    let labels = Scatter::new(sizes_of(named), gammas_of(named))
+    let largest = &drawn[..largest(&drawn)];
+    let names = largest.iter().map(|at| words::feature_label(at.feature));
+    let labels = Scatter::new(sizes_of(largest), gammas_of(largest))
         .mode(Mode::Text)
         .text_array(names.collect())
         .text_position(Position::TopCenter)
