@@ -32,7 +32,8 @@ struct Entry {
 }
 
 /// A marker for every feature, on a logarithmic axis of |x|. A feature whose |x| is 0 in every
-/// row has no marker: the table has it. Labels name the largest features.
+/// row has no marker: the table has it. A label names the largest feature: those of the next
+/// ones would overlap it on a phone.
 #[must_use]
 pub fn gamma_by_size(outcome: &Outcome, theme: Theme) -> Figure {
     let entries = by_size(outcome);
@@ -48,7 +49,7 @@ pub fn gamma_by_size(outcome: &Outcome, theme: Theme) -> Figure {
         )
         .hover_text_array(drawn.iter().map(hover).collect())
         .hover_info(HoverInfo::Text);
-    let named = &drawn[..largest(&drawn)];
+    let named = &drawn[..largest(&drawn).min(1)];
     let texts = named.iter().map(|at| words::feature_label(at.feature));
     let labels = Scatter::new(sizes_of(named), gammas_of(named))
         .mode(Mode::Text)
