@@ -19,6 +19,7 @@ pub fn picture_name(chart: &str, seed: u64, extension: &str) -> String {
         "chart-depth-gradients" => "stack-gradients",
         "chart-depth-alike" => "stack-rows",
         "geometry-space" => "three-features",
+        "chart-transformer-gamma" => "transformer-gamma-by-size",
         other => other.strip_prefix("chart-").unwrap_or(other),
     };
     file_name(slug, seed, extension)

@@ -84,6 +84,15 @@ pub fn run(page: &Page) -> Report {
         .session
         .script("scrollTo({ top: 0, behavior: 'instant' });", &[]);
     page.session.wait_for_frames();
+    // In the middle of a transition between two themes, colours have no contrast.
+    page.wait_until("no colour is in transition", || {
+        page.session.script(
+            "return document.getAnimations().every((animation) =>
+                 !(animation instanceof CSSTransition) || animation.playState !== 'running'
+                     || !animation.transitionProperty.includes('color'));",
+            &[],
+        )
+    });
     let is_loaded: bool = page.session.script("return 'axe' in window;", &[]);
     if !is_loaded {
         let () = page.session.script(AXE, &[]);

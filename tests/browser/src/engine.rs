@@ -36,7 +36,7 @@ impl Engine {
             Self::Chromium => chromium(settings.chrome.as_deref(), settings.headed),
             Self::Firefox => firefox(settings.firefox.as_deref(), settings.headed),
         };
-        wanted["timeouts"] = json!({ "script": 30_000, "pageLoad": 80_000 });
+        wanted["timeouts"] = json!({ "script": 80_000, "pageLoad": 80_000 });
         match wanted {
             Value::Object(wanted) => wanted,
             _ => Map::new(),
