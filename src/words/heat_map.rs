@@ -3,8 +3,8 @@
 use crate::{
     lab::real::Real,
     words::{
+        help::Help,
         number::{exact, for_screen_reader, short},
-        text::Help,
     },
 };
 

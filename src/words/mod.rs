@@ -24,6 +24,7 @@ pub mod geometry;
 pub mod gradient;
 mod grammar;
 pub mod heat_map;
+pub mod help;
 pub mod invalid;
 pub mod label;
 pub mod layer_format;

@@ -5,7 +5,7 @@ use crate::{
         real::FiniteRange,
         relatives::{Cause, Effect, Outcome, Refusal, Relative},
     },
-    words::{grammar::counted, text::Help},
+    words::{grammar::counted, help::Help},
 };
 
 /// The station's introduction.

@@ -6,19 +6,11 @@ use crate::{
         setting::Switch,
     },
     words::{
+        help::Help,
         number::{noise_size, times},
         sentence, setting,
     },
 };
-
-/// What a mouse or a key does, and what a finger does instead.
-#[derive(Clone, Copy, Debug)]
-pub struct Help {
-    /// For a device with a mouse.
-    pub mouse: &'static str,
-    /// For a device with a touch screen alone.
-    pub touch: &'static str,
-}
 
 /// At the foot of the page.
 pub const INTRO: &str = "Drag a slider: every number and chart follows as you drag. Everything is computed on this page: the layers by the library burn, the random numbers as PyTorch draws them.";

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::words::text::Help;
+use crate::words::help::Help;
 
 /// The text for the kind of pointer that the device has. The style sheets hide the other one.
 #[component]

@@ -14,7 +14,7 @@ use crate::{
     lab::station::Station,
     share::lesson::Access,
     ui::{reactive::staged_mount::StagedMount, session::Session},
-    words::{emphasis::Mark, station as words, text::Help},
+    words::{emphasis::Mark, help::Help, station as words},
 };
 
 /// A section of the page.

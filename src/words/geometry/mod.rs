@@ -9,8 +9,8 @@ use crate::{
         scenario::{Geometry, NormalizedShape, Scenario, Stage},
     },
     words::{
+        help::Help,
         number::{exact, for_screen_reader, short},
-        text::Help,
     },
 };
 

@@ -17,8 +17,8 @@ use crate::{
         transformer::{Comparison, OwnMatrixError, Recording, Sample},
     },
     words::{
+        help::Help,
         number::{exact, short},
-        text::Help,
     },
 };
 
