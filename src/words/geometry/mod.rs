@@ -5,6 +5,7 @@ pub mod table;
 
 use crate::{
     lab::{
+        failures::float32::spacing,
         geometry::{CLOUD_POINTS, Source},
         scenario::{Geometry, NormalizedShape, Scenario, Stage},
     },
@@ -93,8 +94,7 @@ pub fn cloud(settings: &Geometry) -> String {
     reason = "float32's numbers at the mean are meant"
 )]
 fn coarse(settings: &Geometry) -> String {
-    let mean = (settings.mean as f32).abs();
-    let distance = f64::from(mean.next_up()) - f64::from(mean);
+    let distance = spacing(settings.mean as f32);
     if settings.std > 0.0 && distance > settings.std {
         format!(
             " float32’s numbers there are {} apart, more than the cloud’s std.",

@@ -15,6 +15,7 @@ use crate::{
     },
     lab::{
         diagnosis::Fault,
+        failures::float32::spacing,
         normalization::Outcome,
         scenario::{LayerNorm, Precision},
     },
@@ -50,8 +51,8 @@ fn constant_in(claim: &LayerClaim, layer: &LayerNorm, outcome: &Outcome) -> Stri
         }
     };
     let largest = values.into_iter().map(f32::abs).fold(0.0, f32::max);
-    let distance = f64::from(largest.next_up()) - f64::from(largest);
-    if distance < WIDE || !distance.is_finite() {
+    let distance = spacing(largest);
+    if distance < WIDE {
         return String::new();
     }
     format!(
