@@ -3,11 +3,13 @@
 use super::range::Range;
 use crate::lab::{
     diagnosis::VISIBLE,
+    failures::float32::spacing,
     geometry::{
         Outcome, Point, Source,
         shape::{Shape, shape},
     },
     matrix::{Matrix, all_equal},
+    scenario::Geometry,
 };
 
 /// The largest part of the radius by which a point on the circle may be nearer to its centre:
@@ -92,6 +94,18 @@ pub struct Sphere {
     pub count: usize,
     /// Their angles to the nearer end of the axis (1, 1, 1), in degrees.
     pub angles: Range,
+}
+
+/// The distance between float32's numbers at the cloud's mean, if the cloud is narrower: many
+/// of its points are then one point.
+#[must_use]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "float32's numbers at the mean are meant"
+)]
+pub fn coarse_spacing(settings: &Geometry) -> Option<f64> {
+    let distance = spacing(settings.mean as f32);
+    (settings.std > 0.0 && distance > settings.std).then_some(distance)
 }
 
 /// Where x̂ lies.

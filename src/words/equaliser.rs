@@ -46,6 +46,20 @@ pub fn in_pytorch(
     }
 }
 
+/// How many entries that were set by hand the layer does not have; empty if it has them all.
+#[must_use]
+pub fn outside(symbol: &str, count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => format!(
+            "One value of {symbol} set by hand is for a feature or row that the layer does not have, and has no effect."
+        ),
+        _ => format!(
+            "{count} values of {symbol} set by hand are for features or rows that the layer does not have, and have no effect."
+        ),
+    }
+}
+
 /// Why the field rejects a value for an entry that γ or β has lost meanwhile.
 #[must_use]
 pub fn gone(symbol: &str, (row, feature): (u32, u32)) -> String {

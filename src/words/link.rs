@@ -1,7 +1,10 @@
 //! Messages about a link that was opened.
 
 use crate::{
-    lab::setting::{Number, Overrides, Setting},
+    lab::{
+        scenario::CustomMatrix,
+        setting::{Number, Overrides, Setting},
+    },
     words::{number::grouped, quote::quoted, refusal::Range},
 };
 
@@ -20,19 +23,27 @@ pub fn replaced(key: &str, given: &str, taken: &str) -> String {
     let number = Number::ALL
         .into_iter()
         .find(|number| number.spec().link_key == key);
-    match number {
-        Some(number) => {
-            let range = Range::of(number);
-            let (must, why) = (range.text(), range.why_not(given, quoted));
-            format!("{key} must be {must}; {why}. The lab uses {taken}.")
+    let (subject, range) = match number {
+        Some(number) => (key.to_owned(), Range::of(number)),
+        None if key == Setting::CustomMatrix.link_key() => {
+            (format!("A value of {key}"), Range::Float32)
         }
-        None => format!("{key}: “{given}” is not valid; {taken} is used."),
-    }
+        None => return format!("{key}: “{given}” is not valid; {taken} is used."),
+    };
+    let (must, why) = (range.text(), range.why_not(given, quoted));
+    format!("{subject} must be {must}; {why}. The lab uses {taken}.")
 }
 
-/// A key or an entry that does not exist.
+/// A key or an entry that does not exist, or rows that make no matrix.
 #[must_use]
 pub fn dropped(key: &str, given: &str) -> String {
+    if key == Setting::CustomMatrix.link_key() {
+        return format!(
+            "{key}: “{given}” was ignored, since it is no matrix: its rows must be equally long, at most {} of {} values.",
+            CustomMatrix::MAX_ROWS,
+            CustomMatrix::MAX_FEATURES
+        );
+    }
     format!("“{key}={given}” is unknown here and was ignored.")
 }
 

@@ -105,3 +105,13 @@ fn extremes_are_exact() {
     let expected = 2.0 / 3.0 * f64::from(f32::MAX).powi(2);
     assert!((exact.variance / expected - 1.0).abs() < 1e-12);
 }
+
+/// The distance between the float32 numbers at a finite value and above it: 24 binary digits
+/// begin at its highest one, and none is below the smallest number.
+pub fn distance_between_float32(value: f32) -> f64 {
+    let mut power = 127;
+    while power > -126 && 2_f64.powi(power) > f64::from(value.abs()) {
+        power -= 1;
+    }
+    2_f64.powi(power - 23)
+}

@@ -1,7 +1,7 @@
 //! Station 9's claims, judged by exact fractions and by vectors.
 
 use layernorm_lab::{
-    claims::geometry::{GeometryClaim, Image, ON_CIRCLE, geometry as claim_of},
+    claims::geometry::{GeometryClaim, Image, ON_CIRCLE, coarse_spacing, geometry as claim_of},
     lab::{
         geometry::{self, Source},
         normalization::Outcome,
@@ -12,7 +12,7 @@ use layernorm_lab::{
 };
 
 use crate::{
-    exact::Exact,
+    exact::{Exact, distance_between_float32},
     judge::{INVISIBLE, Judge, ROUNDED},
 };
 
@@ -36,6 +36,7 @@ struct Counts {
 pub fn judge(judge: &mut Judge, outcome: &Outcome, scenario: &Scenario) {
     let points = geometry::points(scenario.seed, &scenario.geometry, &outcome.input);
     source(judge, &points, outcome, scenario);
+    coarse(judge, scenario);
     let space = geometry::run(points, &scenario.layer_norm);
     let eps = scenario.layer_norm.eps;
     let claim = claim_of(&space, eps);
@@ -47,6 +48,17 @@ pub fn judge(judge: &mut Judge, outcome: &Outcome, scenario: &Scenario) {
     compare(judge, &claim, &counts);
     image(judge, &claim.output, &space);
     text(judge, &sentence::geometry(&claim), &claim);
+}
+
+/// Whether float32's numbers at the cloud's mean are further apart than its std.
+fn coarse(judge: &mut Judge, scenario: &Scenario) {
+    let geometry = &scenario.geometry;
+    let distance = distance_between_float32(geometry.mean as f32);
+    let is_coarse = geometry.std > 0.0 && geometry.std < distance;
+    judge.claim(
+        coarse_spacing(geometry) == is_coarse.then_some(distance),
+        || format!("the numbers are {distance} apart: {geometry:?}"),
+    );
 }
 
 /// The rows of A, or torch.randn(24, 3) · std + mean, rounded as PyTorch does.

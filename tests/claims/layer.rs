@@ -10,6 +10,7 @@ use layernorm_lab::{
 };
 
 use crate::{
+    exact::distance_between_float32,
     judge::{INVISIBLE, Judge},
     truth::{Group, Truth, is_uniform, measure},
 };
@@ -67,9 +68,13 @@ fn result(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
         LayerResult::Single => {
             judge.claim(group.x.len() == 1 && group.equals_beta(), || say("single"));
         }
-        LayerResult::Constant => {
+        LayerResult::Constant { spacing } => {
             judge.claim(group.is_constant() && group.equals_beta(), || {
                 say("constant")
+            });
+            let distance = distance_between_float32(group.x[0]);
+            judge.claim(spacing.low <= distance && distance <= spacing.high, || {
+                say("distance between float32 numbers")
             });
         }
         LayerResult::Erased => {

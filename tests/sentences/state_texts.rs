@@ -16,7 +16,7 @@ use layernorm_lab::{
         real::{FiniteRange, Real},
         relatives::{self, Relative, nearest_groups},
         results,
-        scenario::{NormalizedShape, Scenario},
+        scenario::{NormalizedShape, Scenario, count_inside},
         setting::Number,
         station::Station,
         statistics::{Statistics, Summary},
@@ -112,15 +112,23 @@ fn paragraphs(scenario: &Scenario, outcome: &Outcome) -> Vec<String> {
     let has_rows = rows > 1 && shape == NormalizedShape::Whole;
     let activations = &scenario.activations;
     let edited = activations.edited_cells();
+    let outside = activations.edits.len() - edited;
+    let gamma = &scenario.layer_norm.gamma.overrides;
+    let gamma_outside = gamma.len()
+        - count_inside(
+            gamma,
+            scenario.layer_norm.parameter_shape(activations.shape()),
+        );
     let mut texts = vec![
         format!("lead 3: {}", text::statistics(rows, shape)),
         format!("note 3: {}", text::std(rows, features, shape)),
         format!("lead 4: {}", text::parameters(shape)),
         format!("bars: {}", equaliser::group("γ", has_rows)),
+        equaliser::outside("γ", gamma_outside),
         format!("lead 5: {}", relatives_words::LEAD),
         format!(
             "matrix: {}",
-            custom_matrix::current(activations.own.is_some(), rows, features, edited)
+            custom_matrix::current(activations.own.is_some(), rows, features, edited, outside)
         ),
     ];
     let row = failures::choose(&scenario.failures, &scenario.layer_norm, &layer.input);

@@ -3,7 +3,7 @@
 use layernorm_lab::{
     lab::{
         matrix::Matrix,
-        scenario::{CustomMatrix, NormalizedShape, Override, Scenario},
+        scenario::{CustomMatrix, NormalizedShape, Scenario},
         setting::Number,
     },
     words::{
@@ -96,35 +96,40 @@ fn the_matrix_in_use() {
             rows as usize,
             features as usize,
             scenario.activations.edited_cells(),
+            scenario.activations.edits.len() - scenario.activations.edited_cells(),
         )
     };
     let mut scenario = Scenario::default();
     assert_eq!(current(&scenario), "The random matrix, 3 × 10.");
     // Cells outside the matrix have no effect and are not counted.
-    for (row, feature) in [(0, 50), (12, 0)] {
-        scenario.activations.edit(row, feature, 4.0);
-        assert_eq!(current(&scenario), "The random matrix, 3 × 10.");
-    }
+    scenario.activations.edit(0, 50, 4.0);
+    assert_eq!(
+        current(&scenario),
+        "The random matrix, 3 × 10. One edit is outside it and has no effect."
+    );
+    scenario.activations.edit(12, 0, 4.0);
+    assert_eq!(
+        current(&scenario),
+        "The random matrix, 3 × 10. 2 edits are outside it and have no effect."
+    );
     scenario.activations.edit(2, 9, 4.0);
     assert_eq!(
         current(&scenario),
-        "The random matrix, 3 × 10, 1 cell edited."
+        "The random matrix, 3 × 10, 1 cell edited. 2 edits are outside it and have no effect."
     );
+    scenario
+        .activations
+        .edits
+        .retain(|edit| edit.row < 3 && edit.feature < 10);
     scenario.activations.edit(0, 0, 4.0);
     assert_eq!(
         current(&scenario),
         "The random matrix, 3 × 10, 2 cells edited."
     );
     scenario.activations.own = own(1, 2).activations.own;
-    assert_eq!(current(&scenario), "Your own matrix, 1 × 2, 1 cell edited.");
     assert_eq!(
-        scenario
-            .activations
-            .edits
-            .iter()
-            .filter(|edit: &&Override| edit.row == 0)
-            .count(),
-        2
+        current(&scenario),
+        "Your own matrix, 1 × 2, 1 cell edited. One edit is outside it and has no effect."
     );
     let matrix = Matrix::new(1, 1, vec![1.0]);
     let notes = [ReadingNote::HeaderSkipped, ReadingNote::IndexLeftOut];
@@ -210,6 +215,16 @@ fn every_refusal_states_its_range() {
     assert_eq!(
         link::replaced("scale", "2000", "1e3"),
         "scale must be between 0.001 and 1000; 2000 is too large. The lab uses 1e3."
+    );
+    assert_eq!(
+        link::replaced("own", "1e39", "3.4028235e38"),
+        "A value of own must be between −3.4028235×10³⁸ and 3.4028235×10³⁸, float32’s largest \
+         number; 1e39 is too large. The lab uses 3.4028235e38."
+    );
+    assert_eq!(
+        link::dropped("own", "1,2;3"),
+        "own: “1,2;3” was ignored, since it is no matrix: its rows must be equally long, \
+         at most 64 of 1024 values."
     );
     assert_eq!(
         link::replaced("product", "cross", "elementwise"),

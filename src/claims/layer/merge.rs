@@ -34,6 +34,10 @@ impl LayerResult {
                 }
                 true
             }
+            (Self::Constant { spacing }, Self::Constant { spacing: other }) => {
+                *spacing = spacing.and(*other);
+                true
+            }
             (Self::MisroundedMean { difference }, Self::MisroundedMean { difference: other }) => {
                 *difference = difference.max(*other);
                 true

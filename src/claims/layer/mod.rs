@@ -9,6 +9,7 @@ use super::{
 };
 use crate::lab::{
     diagnosis::{Fault, GroupDiagnosis, RowDiagnosis, VISIBLE},
+    failures::float32::spacing,
     matrix::Matrix,
     normalization::Outcome,
     scenario::{Divisor, NormalizedShape},
@@ -31,7 +32,10 @@ pub enum LayerResult {
     /// One value: it is its own mean, and the result is β.
     Single,
     /// Equal values: the result is β.
-    Constant,
+    Constant {
+        /// The distance between float32's numbers at the values of the rows.
+        spacing: Range,
+    },
     /// γ is 0: the result is β.
     Erased,
     /// γ or β differ between entries.
@@ -153,7 +157,9 @@ impl<'a> Group<'a> {
         } else if self.diagnosis.is_constant {
             match difference_from_beta(self.output, self.beta.values()) {
                 Some(difference) => LayerResult::MisroundedMean { difference },
-                None => LayerResult::Constant,
+                None => LayerResult::Constant {
+                    spacing: Range::of(spacing(self.input[0])),
+                },
             }
         } else if gamma == Some(0.0) {
             LayerResult::Erased

@@ -24,18 +24,17 @@ pub(super) fn read(key: &str, input: &str, diagnostics: &mut Diagnostics) -> Opt
         if to_float32(value).is_some() {
             return value;
         }
-        let most = f64::from(f32::MAX);
         let repaired = if value.is_nan() {
             0.0
         } else {
-            value.clamp(-most, most)
+            f32::MAX.copysign(if value < 0.0 { -1.0 } else { 1.0 })
         };
         diagnostics.push(Diagnostic::new(
             key,
             text,
-            Repair::Replaced(repaired.to_string()),
+            Repair::Replaced(shortest(repaired)),
         ));
-        repaired
+        f64::from(repaired)
     };
     let rows: Vec<Vec<f64>> = input
         .split(';')
@@ -89,7 +88,11 @@ mod tests {
         let mut diagnostics = Diagnostics::default();
         let table = read("own", "1,x;1e39,4", &mut diagnostics).unwrap();
         assert_eq!(table.matrix().values(), [1.0, 0.0, f32::MAX, 4.0]);
-        assert_eq!(diagnostics.first.len(), 2);
+        let replaced = |diagnostic: &Diagnostic| diagnostic.repair.clone();
+        assert_eq!(
+            diagnostics.first.iter().map(replaced).collect::<Vec<_>>(),
+            ["0", "3.4028235e38"].map(|value| Repair::Replaced(value.to_owned()))
+        );
         assert_eq!(read("own", "1,2;3", &mut diagnostics), None);
         assert_eq!(diagnostics.first.len(), 3);
     }

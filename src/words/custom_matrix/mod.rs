@@ -62,13 +62,24 @@ pub const SLIDERS_DISABLED: &str =
 pub const UNCHANGED: &str = "The last valid matrix stays.";
 
 /// Describes the current matrix: custom or random, its size, how many of its cells are
-/// edited.
+/// edited, and how many edits lie outside it.
 #[must_use]
-pub fn current(is_custom: bool, rows: usize, features: usize, edited: usize) -> String {
+pub fn current(
+    is_custom: bool,
+    rows: usize,
+    features: usize,
+    edited: usize,
+    outside: usize,
+) -> String {
     let kind = if is_custom { "Your own" } else { "The random" };
     let edited = match edited {
         0 => String::new(),
         _ => format!(", {} edited", counted(edited, "cell")),
     };
-    format!("{kind} matrix, {rows} × {features}{edited}.")
+    let outside = match outside {
+        0 => String::new(),
+        1 => " One edit is outside it and has no effect.".to_owned(),
+        _ => format!(" {outside} edits are outside it and have no effect."),
+    };
+    format!("{kind} matrix, {rows} × {features}{edited}.{outside}")
 }

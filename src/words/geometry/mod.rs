@@ -4,8 +4,8 @@ pub mod picture;
 pub mod table;
 
 use crate::{
+    claims::geometry::coarse_spacing,
     lab::{
-        failures::float32::spacing,
         geometry::{CLOUD_POINTS, Source},
         scenario::{Geometry, NormalizedShape, Scenario, Stage},
     },
@@ -89,20 +89,13 @@ pub fn cloud(settings: &Geometry) -> String {
 }
 
 /// Where float32's numbers are further apart than the cloud is wide.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "float32's numbers at the mean are meant"
-)]
 fn coarse(settings: &Geometry) -> String {
-    let distance = spacing(settings.mean as f32);
-    if settings.std > 0.0 && distance > settings.std {
+    coarse_spacing(settings).map_or_else(String::new, |distance| {
         format!(
             " float32’s numbers there are {} apart, more than the cloud’s std.",
             short(distance.into())
         )
-    } else {
-        String::new()
-    }
+    })
 }
 
 /// Where the points come from, and which γ and β they get.

@@ -15,7 +15,6 @@ use crate::{
     },
     lab::{
         diagnosis::Fault,
-        failures::float32::spacing,
         normalization::Outcome,
         scenario::{LayerNorm, Precision},
     },
@@ -30,7 +29,7 @@ use crate::{
 #[must_use]
 pub fn what(outcome: &Outcome, layer: &LayerNorm) -> String {
     let claims = crate::claims::layer::layer(outcome, layer.normalized_shape);
-    let sentences = claims.iter().map(|claim| sentence(claim, layer, outcome));
+    let sentences = claims.iter().map(|claim| sentence(claim, layer));
     sentences.collect::<Vec<_>>().join(" ")
 }
 
@@ -39,37 +38,33 @@ pub fn what(outcome: &Outcome, layer: &LayerNorm) -> String {
 const WIDE: f64 = 1e-3;
 
 /// In which format the rows are constant, where A may not have been before it was rounded.
-fn constant_in(claim: &LayerClaim, layer: &LayerNorm, outcome: &Outcome) -> String {
+fn constant_in(spacing: Range, layer: &LayerNorm) -> String {
     if layer.precision != Precision::Float32 {
         return format!(" in {}", format_name(layer.precision));
     }
-    let values = match &claim.subject {
-        Subject::Whole => outcome.input.values().iter().take(1).copied().collect(),
-        Subject::Rows { which, .. } => {
-            let firsts = which.iter().filter_map(|&row| outcome.input.get(row, 0));
-            firsts.collect::<Vec<_>>()
-        }
-    };
-    let largest = values.into_iter().map(f32::abs).fold(0.0, f32::max);
-    let distance = spacing(largest);
-    if distance < WIDE {
+    if spacing.high < WIDE {
         return String::new();
     }
+    let up_to = if spacing.common(0.0).is_none() {
+        "up to "
+    } else {
+        ""
+    };
     format!(
-        " in float32, whose numbers there are {} apart",
-        short(distance.into())
+        " in float32, whose numbers there are {up_to}{} apart",
+        short(spacing.high.into())
     )
 }
 
-fn sentence(claim: &LayerClaim, layer: &LayerNorm, outcome: &Outcome) -> String {
+fn sentence(claim: &LayerClaim, layer: &LayerNorm) -> String {
     let subject = Phrase::of(&claim.subject);
     let start = &subject.start;
     match &claim.result {
         LayerResult::Single => "A single value is its own mean: only β remains.".to_owned(),
-        LayerResult::Constant => format!(
+        LayerResult::Constant { spacing } => format!(
             "{start} {} constant{}: subtracting the mean leaves 0, so only β remains.",
             subject.choose("is", "are"),
-            constant_in(claim, layer, outcome)
+            constant_in(*spacing, layer)
         ),
         LayerResult::Erased => format!(
             "{start} {} β everywhere: {} the values.",

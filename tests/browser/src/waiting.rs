@@ -14,13 +14,45 @@ impl Page {
     /// Waits until a condition holds.
     ///
     /// # Panics
-    /// After a timeout, with this description of the condition.
+    /// After a timeout, with this description of the condition, the console's errors and the
+    /// state of the page.
     pub fn wait_until(&self, what: &str, holds: impl Fn() -> bool) {
         let start = Instant::now();
         while !holds() {
-            assert!(start.elapsed() < TIMEOUT, "timed out: {what}");
+            assert!(
+                start.elapsed() < TIMEOUT,
+                "timed out: {what}; console errors: {:?}; the page: {}",
+                self.logs().errors,
+                self.state_for_a_failure()
+            );
             thread::sleep(Duration::from_millis(20));
         }
+    }
+
+    /// What a failure in another place needs to be understood: the address, the view, the focus,
+    /// the status message, undo, and what still waits for idle input.
+    fn state_for_a_failure(&self) -> serde_json::Value {
+        self.session.script(
+            "const text = (id) => document.getElementById(id)?.textContent ?? null;
+             const name = (element) => element && (element.id || element.tagName);
+             return {
+                 address: location.hash.slice(0, 200),
+                 scrollY,
+                 focus: name(document.activeElement),
+                 isFocused: document.hasFocus(),
+                 visibility: document.visibilityState,
+                 status: text('session-status'),
+                 undo: document.getElementById('undo')?.getAttribute('aria-disabled') ?? null,
+                 stale: [...document.querySelectorAll('[aria-busy=true]')].map(name),
+                 inView: [...document.querySelectorAll('.station')]
+                     .filter((station) => {
+                         const { top, bottom } = station.getBoundingClientRect();
+                         return bottom > 0 && top < innerHeight;
+                     })
+                     .map(name),
+             };",
+            &[],
+        )
     }
 
     /// Waits until everything is drawn, charts included: the page loads plotly.js at the

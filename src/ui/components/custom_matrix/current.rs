@@ -11,9 +11,17 @@ pub(super) fn CurrentMatrix(locked: Signal<bool>) -> impl IntoView {
     let is_custom = lab.slice(|scenario| scenario.activations.own.is_some());
     let has_edits = lab.slice(|scenario| !scenario.activations.edits.is_empty());
     let edited_cells = lab.slice(|scenario| scenario.activations.edited_cells());
+    let outside = lab
+        .slice(|scenario| scenario.activations.edits.len() - scenario.activations.edited_cells());
     let shown = move || {
         let (rows, columns) = lab.shape();
-        words::current(is_custom.get(), rows, columns, edited_cells.get())
+        words::current(
+            is_custom.get(),
+            rows,
+            columns,
+            edited_cells.get(),
+            outside.get(),
+        )
     };
     view! {
         <div class="matrix-kind">

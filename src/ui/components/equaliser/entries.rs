@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     lab::{
         matrix::Matrix,
-        scenario::{NormalizedShape, Parameter, Scenario},
+        scenario::{NormalizedShape, Parameter, Scenario, count_inside},
         setting::{AffineParameter, Number, Setting},
     },
     ui::{
@@ -40,6 +40,8 @@ pub(super) struct Entries {
     /// Why a typed value was rejected.
     pub(super) error: ReadSignal<Option<String>>,
     pub(super) set_error: WriteSignal<Option<String>>,
+    /// How many values set by hand are for entries that the layer does not have.
+    pub(super) outside: Memo<usize>,
     /// Delays updates of screen-reader attributes until a drag ends.
     pub(super) drag: DragState,
 }
@@ -78,6 +80,12 @@ impl Entries {
             set_feature,
             error,
             set_error,
+            outside: lab.slice(move |scenario| {
+                let shape = scenario.activations.shape();
+                let overrides = &of.get(scenario).overrides;
+                overrides.len()
+                    - count_inside(overrides, scenario.layer_norm.parameter_shape(shape))
+            }),
             drag: DragState::of_page(),
         }
     }

@@ -48,6 +48,14 @@ pub(crate) fn Equaliser(
                 <ScaledBars entries=entries />
                 <Pager id=pager_id what=pager::FEATURES pagination=entries.pagination />
                 <p
+                    class="note"
+                    hidden=move || entries.outside.get() == 0
+                    prop:textContent=move || {
+                        let symbol = setting::label(parameter.number()).symbol;
+                        words::outside(symbol, entries.outside.get())
+                    }
+                ></p>
+                <p
                     class="slider-error"
                     role="alert"
                     prop:textContent=move || entries.error.get().unwrap_or_default()
