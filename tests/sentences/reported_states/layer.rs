@@ -134,8 +134,11 @@ pub const REPORTED: &[Reported] = &[
     ),
     (
         "gammas=50:2",
-        &["gamma: times 1, for every feature"],
-        &["set by hand"],
+        &[
+            "gamma: times 1, for every feature",
+            "One value of γ set by hand is for a feature or row that the layer does not have, and has no effect.",
+        ],
+        &["entry set by hand"],
     ),
     (
         "rows=1&features=1&shape=whole",
