@@ -71,6 +71,11 @@ impl Workspace {
         self.target.join("dist")
     }
 
+    /// The module of the optimised site as the linker left it, with its lists of symbols.
+    pub(crate) fn linked_module(&self) -> PathBuf {
+        self.target.join("dist.linked.wasm")
+    }
+
     /// The optimised site before its last step.
     pub(crate) fn minified_site(&self, form: Form) -> PathBuf {
         self.target.join(match form {

@@ -1,8 +1,9 @@
 //! Splits a WebAssembly module into two.
 //!
-//! The *primary module* has the functions that the page needs first, and a *stub* for
-//! every other function that they can reach. The *secondary module* has all other
-//! functions. It arrives later and writes them into the primary module's table.
+//! The *primary module* has the functions that the page needs first, the constants that
+//! these reach, and a *stub* for every other function that they can reach. The *secondary
+//! module* has all other functions and constants. It arrives later and writes them into
+//! the primary module's table and memory.
 //!
 //! A profile decides which module a function is in, and never whether the function
 //! works: a stub that runs too early loads the secondary module and waits for it.
@@ -13,7 +14,9 @@
 //! sections.rs        how its sections are read
 //! names.rs         function names that stay the same from build to build
 //! profile.rs       the list of the functions that start-up calls
+//! data_objects.rs  where the constants lie, from the linker
 //! partition.rs     which function goes where, and what the two modules share
+//! data.rs            which constant goes where
 //! primary.rs       writes the primary module
 //! secondary.rs     writes the secondary module
 //! instrumented.rs  writes a module that records which functions are called
@@ -22,6 +25,8 @@
 //!
 //! README.md says what this relies on, how it fails, and how to remove it.
 
+mod data;
+mod data_objects;
 mod glue;
 mod instrumented;
 mod names;
@@ -36,6 +41,7 @@ use anyhow::Result;
 use wasm_encoder::{Module, RawSection};
 use wasmparser::{Parser, Payload};
 
+pub use data_objects::DataObjects;
 pub use glue::rewrite as rewrite_glue;
 pub use instrumented::{Instrumented, instrument};
 use partition::Partition;
@@ -45,9 +51,9 @@ use source::SourceModule;
 /// A module in two parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Split {
-    /// The functions that start-up needs, the data, and the stubs.
+    /// The functions that start-up needs, their data, and the stubs.
     pub primary: Vec<u8>,
-    /// All other functions.
+    /// All other functions and constants.
     pub secondary: Vec<u8>,
     /// The old and the new name of each import.
     pub imports: Vec<(String, String)>,
@@ -55,13 +61,18 @@ pub struct Split {
 
 impl Split {
     /// Splits a module that still has its function names. `is_primary` gets each name.
+    /// Without `objects` all data are in the primary module.
     ///
     /// # Errors
     /// When the module is not valid WebAssembly, or has something that this crate
     /// cannot split.
-    pub fn new(module: &[u8], is_primary: impl FnMut(&str) -> bool) -> Result<Self> {
+    pub fn new(
+        module: &[u8],
+        objects: &DataObjects,
+        is_primary: impl FnMut(&str) -> bool,
+    ) -> Result<Self> {
         let source = SourceModule::read(module)?;
-        let partition = Partition::new(&source, is_primary)?;
+        let partition = Partition::new(&source, objects, is_primary)?;
         Ok(Self {
             primary: primary::module(&partition)?,
             secondary: secondary::module(&partition)?,

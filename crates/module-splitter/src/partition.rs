@@ -7,6 +7,8 @@ use sha2::{Digest, Sha256};
 use wasm_encoder::{ExportKind, GlobalType, ValType};
 use wasmparser::TableType;
 
+use super::data::Data;
+use super::data_objects::DataObjects;
 use super::source::SourceModule;
 
 /// The type of the global that says whether the secondary module is loaded: 0 or 1.
@@ -45,15 +47,18 @@ pub(super) struct Partition<'a> {
     pub(super) table: u32,
     /// The type without parameters and results.
     pub(super) type_of_load: u32,
+    /// The data of both modules.
+    pub(super) data: Data<'a>,
     /// Identifies this split: modules of different splits must not be combined.
     id: String,
 }
 
 impl<'a> Partition<'a> {
     /// Puts the functions whose names `is_primary` accepts into the primary module,
-    /// and the functions that must be there.
+    /// the functions that must be there, and the data that they need.
     pub(super) fn new(
         source: &'a SourceModule<'a>,
+        objects: &DataObjects,
         is_primary: impl FnMut(&str) -> bool,
     ) -> Result<Self> {
         let imported = source.imported();
@@ -94,6 +99,7 @@ impl<'a> Partition<'a> {
                 .and_then(|index| u32::try_from(index).ok())
                 .context("the module has no function without parameters and results")?,
             id: id(source, &primary),
+            data: Data::new(source, &primary, objects)?,
             source,
             primary,
             secondary,

@@ -1,4 +1,4 @@
-//! Writes the primary module: its functions, the data, and a stub for each other
+//! Writes the primary module: its functions, their data, and a stub for each other
 //! function that it can reach.
 
 use std::convert::Infallible;
@@ -6,14 +6,15 @@ use std::convert::Infallible;
 use anyhow::{Result, anyhow};
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{
-    BlockType, CodeSection, ConstExpr, ExportKind, ExportSection, FunctionSection, GlobalSection,
-    ImportSection, Instruction, Module, TableSection,
+    BlockType, CodeSection, ConstExpr, DataSection, ExportKind, ExportSection, FunctionSection,
+    GlobalSection, ImportSection, Instruction, Module, TableSection,
 };
 use wasmparser::{
-    CodeSectionReader, CustomSectionReader, ExportSectionReader, FunctionSectionReader,
-    GlobalSectionReader, ImportSectionReader, Parser, TableSectionReader,
+    CodeSectionReader, CustomSectionReader, DataSectionReader, ExportSectionReader,
+    FunctionSectionReader, GlobalSectionReader, ImportSectionReader, Parser, TableSectionReader,
 };
 
+use super::data;
 use super::partition::{LOADED, Partition, Stub, import_name};
 
 /// The import that loads the secondary module: a function without parameters.
@@ -142,6 +143,20 @@ impl Reencode for Primary<'_, '_> {
         for (kind, index, name) in self.partition.shared() {
             exports.export(&name, kind, index);
         }
+        Ok(())
+    }
+
+    fn data_count(&mut self, _: u32) -> Result<u32, Error> {
+        let count = self.partition.data.primary.len();
+        Ok(u32::try_from(count).expect("a module has fewer than 2^32 segments"))
+    }
+
+    fn parse_data_section(
+        &mut self,
+        section: &mut DataSection,
+        _: DataSectionReader<'_>,
+    ) -> Result<(), Error> {
+        data::write(&self.partition.data.primary, section);
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-//! Writes the secondary module: all other functions. It imports the memory, the tables
+//! Writes the secondary module: all other functions and constants. It imports the memory, the tables
 //! and the functions that it calls from the primary module.
 
 use std::collections::BTreeMap;
@@ -7,11 +7,13 @@ use std::convert::Infallible;
 use anyhow::{Result, anyhow};
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, Function,
-    FunctionSection, ImportSection, Instruction, Module, RawSection, SectionId, StartSection,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind,
+    Function, FunctionSection, ImportSection, Instruction, Module, RawSection, SectionId,
+    StartSection,
 };
 use wasmparser::TypeRef;
 
+use super::data;
 use super::partition::{LOADED, Partition, import_name};
 
 /// The module name of its imports from the primary module.
@@ -71,6 +73,9 @@ fn encode(partition: &Partition) -> Result<Vec<u8>, Error<Infallible>> {
     set.instruction(&Instruction::End);
     code.function(&set);
 
+    let mut constants = DataSection::new();
+    data::write(&partition.data.secondary, &mut constants);
+
     let mut module = Module::new();
     module
         .section(&RawSection {
@@ -83,7 +88,8 @@ fn encode(partition: &Partition) -> Result<Vec<u8>, Error<Infallible>> {
             function_index: set_loaded,
         })
         .section(&elements(partition, &secondary))
-        .section(&code);
+        .section(&code)
+        .section(&constants);
     Ok(module.finish())
 }
 

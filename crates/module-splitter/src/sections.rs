@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use anyhow::{Result, bail};
 use wasmparser::{
-    CustomSectionReader, ElementItems, ElementKind, Export, FuncType, FunctionBody, GlobalType,
-    Import, Imports, KnownCustom, MemoryType, Name, Operator, Payload, TableType, TypeRef,
+    CustomSectionReader, Data, DataKind, ElementItems, ElementKind, Export, FuncType, FunctionBody,
+    GlobalType, Import, Imports, KnownCustom, MemoryType, Name, Operator, Payload, TableType,
+    TypeRef,
 };
 
 /// What the sections of a module hold, before it is put together.
@@ -22,6 +23,48 @@ pub(super) struct Sections<'a> {
     pub(super) exports: Vec<Export<'a>>,
     pub(super) slots: BTreeMap<u32, Vec<u32>>,
     pub(super) names: BTreeMap<u32, &'a str>,
+    pub(super) data: Vec<DataSegment<'a>>,
+}
+
+/// Bytes that a module writes into its memory when it starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct DataSegment<'a> {
+    /// The address of the first byte.
+    pub(super) address: u32,
+    pub(super) bytes: &'a [u8],
+}
+
+impl DataSegment<'_> {
+    /// The address after the last byte.
+    pub(super) fn end(&self) -> u32 {
+        let length = u32::try_from(self.bytes.len()).expect("a memory has at most 2^32 bytes");
+        self.address + length
+    }
+
+    /// The bytes from one address to another, unless there are none.
+    pub(super) fn part(&self, start: u32, end: u32) -> Option<Self> {
+        let [first, last] = [start, end].map(|at| (at - self.address) as usize);
+        (start < end).then(|| Self {
+            address: start,
+            bytes: &self.bytes[first..last],
+        })
+    }
+}
+
+/// The segment of a data section.
+///
+/// # Errors
+/// When its address is not a constant.
+pub(super) fn data_segment<'a>(data: &Data<'a>) -> Result<DataSegment<'a>> {
+    if let DataKind::Active { offset_expr, .. } = &data.kind
+        && let Operator::I32Const { value } = offset_expr.get_operators_reader().read()?
+    {
+        return Ok(DataSegment {
+            address: value.cast_unsigned(),
+            bytes: data.data,
+        });
+    }
+    bail!("the address of a data segment is not a constant")
 }
 
 impl<'a> Sections<'a> {
@@ -77,6 +120,11 @@ impl<'a> Sections<'a> {
             Payload::ElementSection(section) => {
                 for element in section {
                     self.read_element(element?)?;
+                }
+            }
+            Payload::DataSection(section) => {
+                for data in section {
+                    self.data.push(data_segment(&data?)?);
                 }
             }
             Payload::CodeSectionEntry(body) => self.bodies.push(body),

@@ -9,7 +9,7 @@ use wasmparser::{
 };
 
 use super::names;
-use super::sections::Sections;
+use super::sections::{DataSegment, Sections};
 
 /// A module, read as far as splitting needs it.
 pub(super) struct SourceModule<'a> {
@@ -27,6 +27,8 @@ pub(super) struct SourceModule<'a> {
     pub(super) exports: Vec<Export<'a>>,
     /// The slots of each function in the function table.
     pub(super) slots: BTreeMap<u32, Vec<u32>>,
+    /// What the module writes into its memory.
+    pub(super) data: Vec<DataSegment<'a>>,
 }
 
 /// One function of a module.
@@ -81,6 +83,7 @@ impl<'a> SourceModule<'a> {
             globals: sections.globals,
             exports: sections.exports,
             slots: sections.slots,
+            data: sections.data,
         })
     }
 

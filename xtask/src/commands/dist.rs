@@ -38,8 +38,9 @@ pub(super) fn bring_up_to_date(workspace: &Workspace) -> Result<()> {
 pub(super) fn build(workspace: &Workspace, tools: &ReleaseToolchain) -> Result<()> {
     let site = workspace.built_site();
     let inputs = inputs::fingerprint(workspace.root(), &tools.compile.compiler()?)?;
-    let index = site.join("index.html");
-    let is_new = up_to_date::build_if_changed(&workspace.dist_stamp(), &inputs, &index, || {
+    // The last file that the build writes.
+    let linked = workspace.linked_module();
+    let is_new = up_to_date::build_if_changed(&workspace.dist_stamp(), &inputs, &linked, || {
         console::step(
             "building the optimised site",
             "6 minutes the first time, 2 when only the lab changed",

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use module_splitter::DataObjects;
+
 use crate::site::{files, hosting, split};
 use crate::workspace::Workspace;
 
@@ -16,7 +18,7 @@ pub(crate) fn run(workspace: &Workspace, built: &Path, sites: &Path) -> Result<(
     hosting::next_version(built, &sites.join("next"), root)?;
     hosting::one_file(built, &sites.join("single/lab.html"), root)?;
     hosting::one_file(built, &sites.join("first").join(hosting::SINGLE_FILE), root)?;
-    let split = split::split(files::read(built)?, |name| {
+    let split = split::split(files::read(built)?, &DataObjects::default(), |name| {
         !name.contains("::share::export::")
     })?;
     hosting::site_of(split, &sites.join("split"), root)

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use module_splitter::Profile;
+use module_splitter::{DataObjects, Profile};
 
 use super::{files, hosting, minify, split};
 use crate::console;
@@ -44,7 +44,11 @@ pub(crate) fn tested_folder(workspace: &Workspace, form: Form) -> PathBuf {
 fn split_by_profile(workspace: &Workspace, built: files::Files) -> Result<files::Files> {
     let profile = profile(workspace)?;
     let mut found = BTreeSet::new();
-    let files = split::split(built, |name| {
+    let linked = workspace.linked_module();
+    let linked =
+        fs::read(&linked).with_context(|| format!("could not read {}", linked.display()))?;
+    let objects = DataObjects::read(&linked)?;
+    let files = split::split(built, &objects, |name| {
         let is_primary = profile.contains(name);
         if is_primary {
             found.insert(name.to_owned());
@@ -70,7 +74,8 @@ pub(crate) fn has_profile_of(workspace: &Workspace, compiler: &str) -> Result<bo
     Ok(profile(workspace)?.is_from(compiler))
 }
 
-fn profile(workspace: &Workspace) -> Result<Profile> {
+/// The start-up profile.
+pub(crate) fn profile(workspace: &Workspace) -> Result<Profile> {
     let file = workspace.startup_profile();
     let text =
         fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))?;

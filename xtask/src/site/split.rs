@@ -2,7 +2,7 @@
 //! (`crates/module-splitter`).
 
 use anyhow::{Context, Result, bail};
-use module_splitter::{Instrumented, Split};
+use module_splitter::{DataObjects, Instrumented, Split};
 
 use super::files::{Files, PAGE, integrity, is_kind, page};
 use super::hashed_name::{renamed, replaced};
@@ -12,10 +12,14 @@ const PRIMARY: &str = "layernorm-lab-primary-.wasm";
 const SECONDARY: &str = "layernorm-lab-secondary-.wasm";
 
 /// The site with its module split, as start.js loads it. `is_primary` gets the name of
-/// each function.
-pub(crate) fn split(mut files: Files, is_primary: impl FnMut(&str) -> bool) -> Result<Files> {
+/// each function. `objects` says where the constants of the module lie.
+pub(crate) fn split(
+    mut files: Files,
+    objects: &DataObjects,
+    is_primary: impl FnMut(&str) -> bool,
+) -> Result<Files> {
     let (name, module) = module(&files)?;
-    let split = Split::new(&module, is_primary)?;
+    let split = Split::new(&module, objects, is_primary)?;
     files = with_glue(files, &split.imports)?;
 
     let primary = renamed(PRIMARY, &split.primary);
@@ -152,7 +156,7 @@ wasm = instance.exports;";
 
     #[test]
     fn the_page_names_both_modules_with_their_checksums() {
-        let files = split(built(), |_| false).unwrap();
+        let files = split(built(), &DataObjects::default(), |_| false).unwrap();
         let page = page(&files).unwrap();
         let names = named_in_the_page(&files);
         let [primary, secondary] = ["-primary-", "-secondary-"]

@@ -1,9 +1,10 @@
 //! How Trunk is called. Trunk.toml has the settings that never vary.
 
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use super::{inputs, vendored};
 use crate::process;
@@ -28,8 +29,15 @@ pub(crate) fn build_release(
         .args(RELATIVE_ADDRESSES)
         .arg("--release")
         .args(PAGE_FEATURES)
-        .env(WASM_RUSTFLAGS, UNIQUE_NAMES);
-    process::run(command)
+        .env(WASM_RUSTFLAGS, RELEASE_FLAGS);
+    process::run(command)?;
+    // The later steps know the addresses of no constant.
+    let linked = workspace
+        .wasm_target()
+        .join("wasm32-unknown-unknown/release/layernorm-lab.wasm");
+    fs::copy(&linked, workspace.linked_module())
+        .with_context(|| format!("could not copy {}", linked.display()))?;
+    Ok(())
 }
 
 /// The Cargo features of the page, without those that only the library has.
@@ -38,9 +46,10 @@ const PAGE_FEATURES: [&str; 3] = ["--no-default-features", "--features", "app,nd
 /// Adds to the flags in .cargo/config.toml.
 const WASM_RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// Gives each instance of a generic function its own name. The start-up profile needs
-/// that. The optimised site has no function names.
-const UNIQUE_NAMES: &str = "-C symbol-mangling-version=v0";
+/// Gives each instance of a generic function its own name, which the start-up profile needs,
+/// and keeps the linker's list of symbols, which tells where each constant lies
+/// (crates/module-splitter). The optimised site has neither.
+const RELEASE_FLAGS: &str = "-C symbol-mangling-version=v0 -C link-arg=--emit-relocs";
 
 /// Addresses relative to the page: it works under any path of any host.
 const RELATIVE_ADDRESSES: [&str; 2] = ["--public-url", "./"];

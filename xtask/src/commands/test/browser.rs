@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Result, bail};
 
 use super::driver::Driver;
-use super::{check, check_named};
+use super::{budget, check, check_named};
 use crate::cli::Test;
 use crate::commands::{dist, finish};
 use crate::console;
@@ -81,7 +81,7 @@ pub(crate) fn run_on_release(workspace: &Workspace) -> Result<()> {
         } else if !is_current {
             tests.args(["--skip", NEED_CURRENT_PROFILE]);
             console::note(
-                "2 tests skipped: another compiler made the start-up profile; run: cargo xtask update first",
+                "3 tests skipped: another compiler made the start-up profile; run: cargo xtask update first",
             );
         }
         let what = match form {
@@ -89,6 +89,9 @@ pub(crate) fn run_on_release(workspace: &Workspace) -> Result<()> {
             Form::Whole => "tests of the optimised site, in one piece",
         };
         check(what, "1 minute", tests)?;
+        if form == Form::Split {
+            budget::check(workspace)?;
+        }
     }
     Ok(())
 }
@@ -160,13 +163,13 @@ mod tests {
 
     /// The line that reports them skipped counts them.
     #[test]
-    fn two_tests_need_a_current_profile() {
+    fn three_tests_need_a_current_profile() {
         let workspace = Workspace::find().unwrap();
         let file = workspace.root().join("tests/browser/tests/release.rs");
         let text = std::fs::read_to_string(file).unwrap();
         let name = NEED_CURRENT_PROFILE.trim_end_matches("::");
         let (_, module) = name.rsplit_once("::").unwrap();
         let (_, tests) = text.split_once(&format!("mod {module} {{")).unwrap();
-        assert_eq!(tests.matches("#[test]").count(), 2);
+        assert_eq!(tests.matches("#[test]").count(), 3);
     }
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: all tests, the quickest suite first. Stops at the first failure.
 
 pub(super) mod browser;
+mod budget;
 mod driver;
 mod lint;
 mod native;
