@@ -75,7 +75,7 @@ pub struct Rounded {
 /// What γ and β make of the circle.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Image {
-    /// The same circle: γ is 1 and β is 0.
+    /// The same circle: γ is 1 or −1, and β is 0.
     Same,
     /// A circle of this radius.
     Circle(f64, [f64; 3]),
@@ -241,7 +241,8 @@ fn angle_on_sphere(outcome: &Outcome, row: usize) -> Option<f64> {
 
 /// What γ and β, each of shape `[1, 3]`, make of the circle.
 fn image(gamma: &Matrix, beta: &Matrix) -> Image {
-    if gamma.uniform() == Some(1.0) && beta.uniform() == Some(0.0) {
+    // A uniform γ of −1 turns the circle half way around its centre.
+    if gamma.uniform().map(f32::abs) == Some(1.0) && beta.uniform() == Some(0.0) {
         return Image::Same;
     }
     let Shape {

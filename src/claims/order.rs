@@ -9,9 +9,10 @@ pub enum Order {
     Kept,
     /// Of two different values, the larger has the smaller result.
     Reversed,
-    /// As [`Self::Kept`] or [`Self::Reversed`], but float32 gives some different values
-    /// the same result.
-    Merged,
+    /// As [`Self::Kept`], but some different values have the same result.
+    KeptMerged,
+    /// As [`Self::Reversed`], but some different values have the same result.
+    ReversedMerged,
 }
 
 /// The most values whose order is compared, so that a drag stays fast.
@@ -37,7 +38,8 @@ pub fn order(values: &[f32], results: &[f32]) -> Option<Order> {
     match (rises, falls, merges) {
         (true, false, false) => Some(Order::Kept),
         (false, true, false) => Some(Order::Reversed),
-        (true, false, true) | (false, true, true) => Some(Order::Merged),
+        (true, false, true) => Some(Order::KeptMerged),
+        (false, true, true) => Some(Order::ReversedMerged),
         _ => None,
     }
 }
@@ -57,7 +59,11 @@ mod tests {
     fn equal_results_of_different_values_are_merged() {
         assert_eq!(
             order(&[1.0, 2.0, 3.0], &[0.0, 0.0, 1.0]),
-            Some(Order::Merged)
+            Some(Order::KeptMerged)
+        );
+        assert_eq!(
+            order(&[1.0, 2.0, 3.0], &[1.0, 0.0, 0.0]),
+            Some(Order::ReversedMerged)
         );
         assert_eq!(order(&[1.0, 2.0, 3.0], &[0.0, 0.0, 0.0]), None);
         assert_eq!(order(&[1.0, 2.0, 3.0], &[0.0, 2.0, 1.0]), None);

@@ -30,11 +30,13 @@ impl Range {
         }
     }
 
-    /// The common value, if the ends differ by less than a sentence rounds away.
+    /// The common value, if the ends differ by less than a sentence rounds away: 0 if it lies
+    /// between them, or else the end nearest to 0.
     /// `scale` is the size of the numbers with which they are compared, at least.
     #[must_use]
     pub fn common(self, scale: f64) -> Option<f64> {
         let size = self.low.abs().max(self.high.abs()).max(scale);
-        (self.high - self.low <= VISIBLE * size).then_some(self.low)
+        let nearest = 0_f64.clamp(self.low, self.high);
+        (self.high - self.low <= VISIBLE * size).then_some(nearest)
     }
 }

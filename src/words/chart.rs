@@ -234,7 +234,12 @@ pub fn hover_value([row, feature]: [usize; 2], values: [Real; 2], has_offset: [b
 #[must_use]
 pub fn not_drawn(values: usize, finite: usize, drawn: usize) -> String {
     let mut sentences = Vec::new();
-    if finite < values {
+    if finite < values && values == 1 {
+        sentences.push(
+            "The only value is NaN or ∞ after the layer; a cross at the lower edge marks where it was."
+                .to_owned(),
+        );
+    } else if finite < values {
         sentences.push(format!(
             "{} of {values} values {} NaN or ∞ after the layer; a cross at the lower edge marks where each was.",
             values - finite,

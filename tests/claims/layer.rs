@@ -142,7 +142,7 @@ fn non_finite(judge: &mut Judge, fault: Fault, group: &Group, say: &dyn Fn(&str)
 
 fn is_reduced(judge: &mut Judge, claimed: bool, group: &Group) {
     let factor = group.eps_factor();
-    let is_reduced = factor < 1.0 - INVISIBLE;
+    let is_reduced = factor < 1.0 - INVISIBLE && group.rounded_eps() > 0.0;
     let is_borderline = (factor - 1.0 + INVISIBLE).abs() < 1e-9;
     judge.claim(claimed == is_reduced || is_borderline, || {
         format!("reduced by ε: {claimed}, and ε leaves {factor}")
@@ -188,11 +188,24 @@ fn normalized(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
         !reduced_by_eps || measured_std < gamma * (1.0 + 0.2 * INVISIBLE),
         || say("rounding undoes the effect of ε"),
     );
-    let is_undone = measured_std > gamma * (1.0 - 2.2 * INVISIBLE);
-    if *reduced_by_eps || !is_undone {
-        is_reduced(judge, *reduced_by_eps, group);
-    }
     let factor = group.eps_factor();
+    let lost = 1.0 - measured_std / gamma;
+    // What ε takes, as a part of all that is missing.
+    let part = (1.0 - factor) / lost;
+    let has_to = part > 0.51 && !group.allows(Fault::EpsUnderflow);
+    if *reduced_by_eps {
+        judge.claim(part > 0.49 && group.rounded_eps() > 0.0, || {
+            say(&format!("ε takes {part} of what is missing"))
+        });
+        is_reduced(judge, true, group);
+    } else if lost > 2.2 * INVISIBLE && has_to {
+        let rounded = group.rounded_eps();
+        judge.claim(factor >= 1.0 - INVISIBLE, || {
+            say(&format!(
+                "ε, {rounded} when rounded, leaves {factor}, {part} of what is missing"
+            ))
+        });
+    }
     // Without a fault the result is the exact one; with one, each is possible.
     if faults.is_empty() {
         let exact_std = f64::from(group.gamma[0].abs()) * factor;
@@ -225,7 +238,8 @@ fn normalized(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
             match order {
                 Order::Kept => rises > 0 && falls + equals == 0,
                 Order::Reversed => falls > 0 && rises + equals == 0,
-                Order::Merged => equals > 0 && (rises == 0) != (falls == 0),
+                Order::KeptMerged => equals > 0 && rises > 0 && falls == 0,
+                Order::ReversedMerged => equals > 0 && falls > 0 && rises == 0,
             },
             || say("order"),
         );

@@ -55,7 +55,7 @@ pub enum LayerResult {
         std: Range,
         /// Whether the values keep their order; `None` for many values.
         order: Option<Order>,
-        /// Whether ε visibly reduces the std. Rounding may undo that.
+        /// Whether ε visibly reduces the std, and more than rounding does.
         reduced_by_eps: bool,
         /// Why float32's mean or std differs visibly from the exact one. Empty if they do
         /// not.
@@ -177,15 +177,29 @@ impl<'a> Group<'a> {
                 order: (self.input.len() <= MAX_VALUES)
                     .then(|| order(self.input, self.output))
                     .flatten(),
-                reduced_by_eps: self.is_reduced_by_eps()
-                    && std.to_f64() < f64::from(gamma.unwrap_or(1.0).abs()) * (1.0 - VISIBLE),
-                faults: faults.clone(),
+                reduced_by_eps: self
+                    .is_std_reduced_by_eps(std.to_f64() / f64::from(gamma.unwrap_or(1.0).abs())),
+                // Those of single rows of the whole matrix are not about this mean and std.
+                faults: if self.statistics.differs_visibly() {
+                    faults.clone()
+                } else {
+                    Vec::new()
+                },
             }
         }
     }
 
+    /// Whether ε reduces x̂. An ε that is 0 in the number format does not.
     fn is_reduced_by_eps(&self) -> bool {
         self.statistics.factors.eps.to_f64() < 1.0 - VISIBLE
+            && !self.diagnosis.faults.contains(&Fault::EpsUnderflow)
+    }
+
+    /// Whether ε makes the better part of the difference between this std of the result, over
+    /// |γ|, and 1.
+    fn is_std_reduced_by_eps(&self, std: f64) -> bool {
+        let by_eps = 1.0 - self.statistics.factors.eps.to_f64();
+        self.is_reduced_by_eps() && std < 1.0 - VISIBLE && by_eps > (1.0 - std) / 2.0
     }
 }
 

@@ -241,9 +241,12 @@ impl Group {
         let moments = Moments::of(x.iter().copied());
         let variance = moments.variance_biased();
         let sigma = (variance + eps).sqrt();
+        // Around the first value: large values that differ little keep their deviations' digits.
+        let start = x.first().copied().map_or(0.0, f64::from);
+        let above = mean(x.iter().map(|&x| f64::from(x) - start));
         let normalized: Vec<f64> = x
             .iter()
-            .map(|&x| (f64::from(x) - moments.mean) / sigma)
+            .map(|&x| (f64::from(x) - start - above) / sigma)
             .collect();
         let scaled: Vec<f64> = std::iter::zip(gamma, upstream)
             .map(|(&gamma, &upstream)| f64::from(gamma) * f64::from(upstream))
@@ -373,6 +376,22 @@ mod tests {
         assert_eq!(group.squares.normalized, Real::Finite(0.0));
         assert!(group.constant);
         assert!((group.sigma.to_f64() - 1e-5_f64.sqrt()).abs() < 1e-12);
+    }
+
+    /// c = −d/2, where d are the deviations: only ε/(v + ε) of c remains.
+    #[test]
+    fn large_values_that_differ_little_keep_the_digits_of_their_gradient() {
+        let layer = LayerNorm {
+            eps: 1e-12,
+            ..LayerNorm::default()
+        };
+        let input = matrix(&[16_777_216.0, 16_777_216.0, 16_777_218.0]);
+        let steps = steps(&input, &layer, &matrix(&[0.0, 0.0, -1.0]));
+        let sigma = f64::sqrt(8.0 / 9.0);
+        for (value, c) in std::iter::zip(steps.divided.values(), [1.0, 1.0, -2.0]) {
+            let expected = c / 3.0 * 1e-12 / sigma.powi(3);
+            assert!((f64::from(*value) / expected - 1.0).abs() < 1e-6, "{value}");
+        }
     }
 
     #[test]

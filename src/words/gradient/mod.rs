@@ -10,7 +10,10 @@ use crate::{
         real::Real,
         scenario::{Gradients, Override, Scenario, Upstream},
     },
-    words::{number::short, sentence::percent},
+    words::{
+        number::short,
+        sentence::{kept, percent},
+    },
 };
 
 /// The station's introduction.
@@ -52,7 +55,7 @@ pub const COLUMNS: [&str; 3] = ["", "‖part‖²", "share"];
 #[must_use]
 pub fn part_names(remaining: Option<f64>) -> [String; 3] {
     let along = match remaining {
-        Some(share) => format!("along x̂, of which ε keeps {} of the length", percent(share)),
+        Some(share) => format!("along x̂, of which ε keeps {} of the length", kept(share)),
         None => "along x̂".to_owned(),
     };
     [

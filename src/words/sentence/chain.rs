@@ -94,7 +94,7 @@ fn course(chain: &Chain, settings: &Growth) -> Option<String> {
                     };
                     equal_products(rows, settings) + others
                 }
-                (_, 1) => format!("its one entry is rounded to 0 in {format}"),
+                (_, 1) => format!("the matrix’s one entry is rounded to 0 in {format}"),
                 _ => format!("all {entries} entries are rounded to 0 in {format}"),
             }
         ),
@@ -133,7 +133,7 @@ fn entry_counts(step: &ChainStep, entries: usize) -> String {
         .filter(|&(count, _)| count > 0)
         .enumerate()
         .map(|(index, (count, kind))| match (index, count) {
-            (0, 1) if entries == 1 => format!("Its one entry is {kind}"),
+            (0, 1) if entries == 1 => format!("The matrix’s one entry is {kind}"),
             (0, 1) => format!("1 of {entries} entries is {kind}"),
             (0, _) => format!("{count} of {entries} entries are {kind}"),
             _ => format!("{count} {kind}"),

@@ -132,21 +132,23 @@ fn range(range: Range, unit: &str) -> String {
 
 /// Float32's arithmetic may round or overflow.
 fn rounded(claim: &GeometryClaim, rounded: &Rounded) -> String {
-    let points = some(claim, rounded.count);
-    let one_or_many = |one, many| if rounded.count == 1 { one } else { many };
-    if rounded.non_finite == rounded.count {
-        let verb = one_or_many("has", "have");
+    let landed = rounded.count - rounded.non_finite;
+    if landed == 0 {
+        let verb = if rounded.count == 1 { "has" } else { "have" };
+        let points = some(claim, rounded.count);
         return format!("In float32, {points} {verb} no place.");
     }
-    let far = if rounded.count - rounded.non_finite == 1 {
+    let points = some(claim, landed);
+    let one_or_many = |one, many| if landed == 1 { one } else { many };
+    let far = if landed == 1 {
         short(rounded.distance.into())
     } else {
         format!("up to {}", short(rounded.distance.into()))
     };
     let nowhere = match rounded.non_finite {
         0 => String::new(),
-        1 => "; 1 of these has no place".to_owned(),
-        count => format!("; {count} of these have no place"),
+        1 => ", and 1 has no place".to_owned(),
+        count => format!(", and {count} have no place"),
     };
     format!(
         "In float32, {points} {} {far} away from where exact arithmetic puts {}{nowhere}.",
@@ -163,18 +165,18 @@ fn image(image: &Image) -> Option<String> {
     Some(match image {
         Image::Same => return None,
         Image::Circle(radius, centre) => format!(
-            "γ and β make it a circle of radius {} around {}.",
+            "γ and β turn the circle into one of radius {} around {}.",
             short((*radius).into()),
             at(centre)
         ),
         Image::Ellipse([long, short_axis], centre) => format!(
-            "γ and β make it an ellipse around {}, with half-axes of {} and {}.",
+            "γ and β turn the circle into an ellipse around {}, with half-axes of {} and {}.",
             at(centre),
             short((*long).into()),
             short((*short_axis).into())
         ),
         Image::Line(half, centre) => format!(
-            "γ and β flatten it to a line around {}, {} to each side.",
+            "γ and β flatten the circle to a line around {}, {} to each side.",
             at(centre),
             short((*half).into())
         ),

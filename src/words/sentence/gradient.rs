@@ -87,7 +87,7 @@ fn parts(place: &str, parts: &Parts) -> String {
             "In {place}, {} of ‖g‖² lies along (1, …, 1), and {} along x̂. The layer removes all of the first part. ε keeps {} of the length of the second. What is left, divided by σ = {}, reaches x.",
             percent(parts.ones),
             percent(normalized),
-            percent(remaining),
+            kept(remaining),
             short(parts.sigma.into())
         );
     }
@@ -112,6 +112,17 @@ fn parts(place: &str, parts: &Parts) -> String {
         )
     };
     format!("{removed}{rest}")
+}
+
+/// The share that ε keeps. What rounds to a whole is almost one.
+#[must_use]
+pub fn kept(share: f64) -> String {
+    let text = percent(share);
+    if share < 1.0 && text == percent(1.0) {
+        "almost all".to_owned()
+    } else {
+        text
+    }
 }
 
 /// A share of a whole: `62.66 %`.

@@ -105,11 +105,16 @@ fn sentence(claim: &LayerClaim, layer: &LayerNorm) -> String {
             )
         }
         LayerResult::MisroundedMean { difference } => format!(
-            "{start} {} constant, but {} rounds the sum of {} values, so the mean is another number: the result differs from β by up to {}.",
+            "{start} {} constant, but {} rounds the sum of {} values, so the mean is another number: the result differs from β by up to {}{}.",
             subject.choose("is", "are"),
             format_name(step_format(layer)),
             subject.choose("its", "their"),
-            short((*difference).into())
+            short((*difference).into()),
+            if layer.eps == 0.0 {
+                ", where exact arithmetic gives 0/0"
+            } else {
+                ""
+            }
         ),
         LayerResult::Flattened(Fault::EpsOverflow) => format!(
             "ε = {} exceeds {}’s largest number, {}, and becomes ∞: every result of {} is β.",
@@ -119,7 +124,7 @@ fn sentence(claim: &LayerClaim, layer: &LayerNorm) -> String {
             subject.inner
         ),
         LayerResult::Flattened(fault) => format!(
-            "{} {}’s largest number, {}: the variance of {} becomes ∞, so every result is β.",
+            "{} {}’s largest number, {}: the variance of {} becomes ∞, so every result there is β.",
             if *fault == Fault::SquareOverflow {
                 "Squared deviations exceed"
             } else {
@@ -214,8 +219,11 @@ fn ordered(order: Option<Order>, values: usize, subject: &Phrase) -> String {
     match order {
         Some(Order::Kept) => format!("; {values} keep their order"),
         Some(Order::Reversed) => format!("; {values} are in reverse order"),
-        Some(Order::Merged) => {
+        Some(Order::KeptMerged) => {
             format!("; {values} are in order, but some that differed are now equal")
+        }
+        Some(Order::ReversedMerged) => {
+            format!("; {values} are in reverse order, but some that differed are now equal")
         }
         None => String::new(),
     }

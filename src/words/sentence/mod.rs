@@ -21,7 +21,7 @@ pub(in crate::words) use chain::compared;
 pub use chain::{both_chains, chain};
 pub use depth::depth;
 pub use geometry::geometry;
-pub use gradient::{gradient, percent};
+pub use gradient::{gradient, kept, percent};
 pub use growth::{band, format_name, why};
 pub use layer::{scatter, what};
 pub use rows::{parameters, statistics};

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     lab::{
         diagnosis::Fault,
+        format::rounded,
         scenario::{LayerNorm, Parameter},
     },
     words::number::typed,
@@ -83,7 +84,11 @@ fn parameter_overflow(counts: Counts, fault: Fault, inner: &str, layer: &LayerNo
             format!(
                 "γ and β exceed {format}’s largest number, {limit}, and become {gamma} and {beta}"
             ),
-            "since 0·∞ and ∞ − ∞ are NaN",
+            if is_eps_infinite(layer) {
+                "since ε becomes ∞ too: x̂ is 0, and 0·∞ is NaN"
+            } else {
+                "since 0·∞ and ∞ − ∞ are NaN"
+            },
         ),
     };
     let result = match (counts.infinite, counts.nan) {
@@ -102,6 +107,15 @@ fn infinity(parameter: &Parameter) -> &'static str {
         [] => "∞",
         _ => "±∞",
     }
+}
+
+/// Whether ε exceeds the format of the steps, so that every x̂ is 0.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the format is reached from float32"
+)]
+fn is_eps_infinite(layer: &LayerNorm) -> bool {
+    rounded(layer.eps as f32, step_format(layer)).is_infinite()
 }
 
 /// Says that a positive ε is 0 in the format. Empty if ε is 0 as set.

@@ -34,7 +34,7 @@ const MEAN: &str = "the mean μ";
 const VARIANCE: &str = "the variance";
 const EPS: &str = "ε";
 const STEPS: &str = "the steps after the variance";
-const RESULT: &str = "either x − μ or the result";
+const RESULT: &str = "the steps from x − μ to the result";
 
 /// The reasons, with everything that one format rounds in one of them: `float32’s rounding of
 /// the sum Σ x and the mean μ`.

@@ -49,7 +49,7 @@ pub const REPORTED: &[Reported] = &[
     (
         "cloud-mean=20&gamma=2&betas=2:1",
         &[
-            "γ and β make it a circle of radius 3.464 around (0, 0, 1).",
+            "γ and β turn the circle into one of radius 3.464 around (0, 0, 1).",
             "All 24 x lie outside the picture.",
             "Dashed: what γ and β make of the circle.",
         ],
@@ -57,7 +57,7 @@ pub const REPORTED: &[Reported] = &[
     ),
     (
         "gammas=0:0,1:0",
-        &["γ and β flatten it to a line around (0, 0, 0), 1.414 to each side."],
+        &["γ and β flatten the circle to a line around (0, 0, 0), 1.414 to each side."],
         &[],
     ),
     (
@@ -89,7 +89,7 @@ pub const REPORTED: &[Reported] = &[
     (
         "gamma=3&beta=5",
         &[
-            "γ and β make it a circle of radius 5.196 around (5, 5, 5). RMSNorm, with γ = 1, moves them onto the sphere of radius √3,",
+            "γ and β turn the circle into one of radius 5.196 around (5, 5, 5). RMSNorm, with γ = 1, moves them onto the sphere of radius √3,",
         ],
         &["sphere of that radius"],
     ),

@@ -6,7 +6,7 @@ pub const REPORTED: &[Reported] = &[
     (
         "eps=1000000",
         &[
-            "7: In row 1, 10 % of ‖g‖² lies along (1, …, 1), and 5.209 % along x̂. The layer removes all of the first part. ε keeps 100 % of the length of the second. What is left, divided by σ = 1000, reaches x.",
+            "7: In row 1, 10 % of ‖g‖² lies along (1, …, 1), and 5.209 % along x̂. The layer removes all of the first part. ε keeps almost all of the length of the second. What is left, divided by σ = 1000, reaches x.",
         ],
         &["removes 10", "The other"],
     ),

@@ -6,7 +6,7 @@ pub const REPORTED: &[Reported] = &[
     (
         "own=1e20,-1e20,1e20,-1e20",
         &[
-            "Squared deviations exceed float32’s largest number, 3.4×10³⁸: the variance of the row becomes ∞, so every result is β",
+            "Squared deviations exceed float32’s largest number, 3.4×10³⁸: the variance of the row becomes ∞, so every result there is β",
             "cell: the layer’s result, in float32: y = 0",
         ],
         &["keep their order", "ε weighs", "1 · 1 + 0 = 0"],

@@ -6,6 +6,7 @@ mod gradients;
 mod layer;
 mod layer_roundings;
 mod matrix;
+mod odd;
 mod relatives;
 
 use crate::reported::Reported;
@@ -18,6 +19,7 @@ pub fn reported() -> impl Iterator<Item = &'static Reported> {
         layer::REPORTED,
         layer_roundings::REPORTED,
         matrix::REPORTED,
+        odd::REPORTED,
         relatives::REPORTED,
     ];
     states.into_iter().flatten()

@@ -180,6 +180,8 @@ impl Context<'_> {
                 reasons.push(reason);
             }
         }
+        // Where the list ends with roundings, nothing else reads as rounded.
+        reasons.sort_by_key(|reason| reason.contains("’s rounding of "));
         let reason = if reasons.is_empty() {
             String::new()
         } else {

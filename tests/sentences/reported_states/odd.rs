@@ -1,0 +1,75 @@
+//! Odd states that a reader who did not know the page has tried.
+
+use crate::reported::Reported;
+
+pub const REPORTED: &[Reported] = &[
+    (
+        "shape=whole&own=1000,1000,1000;-1000,-1000,-1000;0.5,0.25,0.125&layer-format=bfloat16&every-step=1&eps=10&gamma=-3&beta=100",
+        &["its 9 values are in reverse order, but some that differed are now equal"],
+        &["are in order"],
+    ),
+    (
+        "layer-format=float16&every-step=1&own=0.001,0.002,0.003,0.004&eps=1e-8",
+        &["an ε too small for float16"],
+        &["reduced by ε"],
+    ),
+    (
+        "layer-format=bfloat16&every-step=1&mean=1000&std=1&rows=3&features=8&eps=0.001",
+        &["bfloat16’s rounding of the mean μ"],
+        &["reduced by ε"],
+    ),
+    (
+        "own=1,1,1,1000;2,2,2,2.0001;1,2,3,4&eps=1",
+        &[
+            "The rows now have mean 0 and std 4.995×10⁻⁵ to 1.155: they differ because of ε in the divisor.",
+        ],
+        &["The rows now have mean −"],
+    ),
+    (
+        "gamma=0.001&beta=1000000&rows=3&features=6",
+        &["float32’s rounding of the steps from x − μ to the result"],
+        &["x − μ or"],
+    ),
+    (
+        "shape=whole&own=1,2,3;1000,2000,3000;-5,-5,-5;1e-3,2e-3,3e-3",
+        &["what: The whole matrix now has mean 0 and std 1"],
+        &["keep their order. This shows"],
+    ),
+    (
+        "layer-format=float16&every-step=1&gamma=100000&beta=-70000&eps=100000&rows=2&features=5",
+        &["NaN since ε becomes ∞ too: x̂ is 0, and 0·∞ is NaN"],
+        &["∞ − ∞ are NaN"],
+    ),
+    (
+        "own=3e38,3e38,3e38;1,2,3;-3e38,3e38,-3e38;3e38,-3e38,0",
+        &[
+            "In float32, 1 of the 4 rows lands 1.732 away from where exact arithmetic puts it, and 2 have no place.",
+        ],
+        &["3 of the 4 rows land"],
+    ),
+    (
+        "own=1,2,3;4,4,4;7,8,9&gamma=-1",
+        &["1 of the 3 rows has three equal values, and becomes 0, the centre."],
+        &["γ and β turn the circle"],
+    ),
+    (
+        "own=0.1,0.1,0.1,0.1,0.1,0.1,0.1;1,2,3,4,5,6,7&eps=0",
+        &[", where exact arithmetic gives 0/0"],
+        &[],
+    ),
+    (
+        "rows=2&features=2",
+        &["What is left, divided by σ ="],
+        &["Nothing else is left"],
+    ),
+    (
+        "size=1&scale=1000&steps=500",
+        &["the matrix’s one entry is rounded to 0"],
+        &[" its one entry", "Its one entry"],
+    ),
+    (
+        "own=1,2,3;4,4,4;7,8,9&eps=100000",
+        &["ε keeps almost all of the length"],
+        &["keeps 100"],
+    ),
+];
