@@ -120,6 +120,19 @@ fn a_table_has_a_row_for_each_student_and_a_column_for_each_question() {
     assert_eq!(Table::of(&[], &Lesson::default()).rows, []);
 }
 
+/// A student who types the number that the page shows, 1.054, means the result.
+#[test]
+fn a_number_as_the_page_shows_it_is_in_the_bar_of_the_result() {
+    let Summary { bars, .. } = summary(&[number("a", 1.054), number("b", 1.05)]);
+    assert_eq!(
+        bars,
+        [
+            bar(Given::Number(1.05), 1, false),
+            bar(Given::Number(1.054), 1, true),
+        ]
+    );
+}
+
 #[test]
 fn few_different_numbers_have_a_bar_each_in_their_order() {
     let class = [number("a", 2.0), number("b", 1.0), number("c", 2.0)];

@@ -50,7 +50,7 @@ pub struct Bar {
 /// Which predictions a bar counts.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Bin {
-    /// Those that are equal to this one.
+    /// Those that are this one, numbers to four digits.
     Value(Given),
     /// The numbers from the first to below the second; in the last bar, the second too.
     Range(f64, f64),
@@ -146,13 +146,24 @@ fn bars(predictions: &[&Given], result: Option<&Given>, alternatives: &[Given]) 
         .collect();
     let mut values: Vec<&Given> = alternatives.iter().collect();
     for given in all {
-        if !values.contains(&given) {
+        if !values.iter().any(|value| is_same(value, given)) {
             values.push(given);
         }
     }
     match numbers {
         Some(numbers) if values.len() > MOST_VALUES => ranges(&numbers, predictions.len()),
         _ => value_bars(values, alternatives.len(), predictions, result),
+    }
+}
+
+/// Whether two predictions are the same answer. The page shows four digits of a number, so a
+/// student who types what it shows means the result itself.
+fn is_same(one: &Given, other: &Given) -> bool {
+    match (one, other) {
+        (Given::Number(one), Given::Number(other)) => {
+            format!("{one:.3e}") == format!("{other:.3e}")
+        }
+        _ => one == other,
     }
 }
 
@@ -164,7 +175,10 @@ fn value_bars(
     predictions: &[&Given],
     result: Option<&Given>,
 ) -> Vec<Bar> {
-    let count = |value: &Given| predictions.iter().filter(|given| **given == value).count();
+    let count = |value: &Given| {
+        let same = predictions.iter().filter(|given| is_same(given, value));
+        same.count()
+    };
     values[alternatives..].sort_by(|one, other| match (one, other) {
         (Given::Number(one), Given::Number(other)) => one.total_cmp(other),
         (Given::Number(_), _) => Ordering::Less,
@@ -173,7 +187,7 @@ fn value_bars(
     });
     let bar = |value: &Given| Bar {
         count: count(value),
-        has_result: result == Some(value),
+        has_result: result.is_some_and(|result| is_same(result, value)),
         bin: Bin::Value(value.clone()),
     };
     values.into_iter().map(bar).collect()

@@ -1,6 +1,9 @@
 //! A student copies the answers, and a teacher collects those of a class.
 
-use browser_tests::{page::Page, viewport::DESKTOP};
+use browser_tests::{
+    page::Page,
+    viewport::{DESKTOP, PHONE},
+};
 use serde_json::json;
 
 /// A step with a challenge, and one with a question of the teacher's own.
@@ -113,4 +116,37 @@ fn answers_and_a_name_outlast_a_reload_and_can_be_cleared() {
         page.wait_until("the answers are back", || page.text("#answer-code") == code);
         assert_eq!(page.field_value("answers-name"), "Ada");
     });
+}
+
+/// The bars stay in view, so that nothing has to scroll for the caret.
+#[test]
+fn typing_into_the_bars_does_not_scroll_the_page() {
+    for (viewport, step, selector) in [
+        (DESKTOP, "step=2-2", "#answers-name"),
+        (PHONE, "step=2-2", "#answers-name"),
+        (DESKTOP, "step=2-2", "#seed"),
+    ] {
+        Page::test(viewport, |page| {
+            page.visit(&format!("#{}", LESSON.replace("step=1-2", step)));
+            wait_for_place(page, "Step 2 of 2");
+            let () = page.eval_on("#hand-in", "element.open = true;");
+            let () = page
+                .session
+                .script("scrollTo({ top: 2500, behavior: 'instant' });", &[]);
+            let () = page.eval_on(
+                selector,
+                "element.focus({ preventScroll: true }); element.select();",
+            );
+            page.session.wait_for_frames();
+            let scrolled = || -> f64 { page.session.script("return scrollY;", &[]) };
+            let before = scrolled();
+            page.type_characters(&['1', '2', '3', '4']);
+            page.session.wait_for_frames();
+            assert!(
+                (scrolled() - before).abs() < 1.0,
+                "{selector}: {before} became {}",
+                scrolled()
+            );
+        });
+    }
 }

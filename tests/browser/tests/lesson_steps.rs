@@ -4,7 +4,7 @@ use std::{thread, time::Duration};
 
 use browser_tests::{
     page::Page,
-    viewport::{DESKTOP, PHONE},
+    viewport::{DESKTOP, PHONE, Viewport},
 };
 
 use crate::lesson::is_visible;
@@ -277,5 +277,37 @@ fn the_focus_stays_in_the_bar_and_the_heading_is_below_it() {
             let heading = page.bounding_box("#statistics h2");
             heading.top >= bar.top + bar.height && heading.top < bar.top + bar.height + 60.0
         });
+    });
+}
+
+/// A phone in landscape, or a zoomed laptop.
+#[test]
+fn a_low_screen_shows_the_step_and_the_heading_of_its_station() {
+    let low = Viewport {
+        width: 844,
+        height: 390,
+        ..DESKTOP
+    };
+    Page::test(low, |page| {
+        page.visit(&format!("#{LESSON}"));
+        wait_for_place(page, "Step 1 of 3");
+        for place in ["Step 2 of 3", "Step 3 of 3"] {
+            page.click("#lesson-next");
+            wait_for_place(page, place);
+        }
+        page.wait_until(
+            "the heading is below the bar, and the buttons are in it",
+            || {
+                let bar = page.bounding_box("#lesson-bar");
+                let button = page.bounding_box("#lesson-back");
+                let heading = page.bounding_box("#statistics h2");
+                let bottom = bar.top + bar.height;
+                bar.top >= 0.0
+                    && button.top >= bar.top
+                    && button.top + button.height <= bottom
+                    && heading.top >= bottom - 0.5
+                    && heading.top + heading.height <= 390.0
+            },
+        );
     });
 }
