@@ -16,7 +16,7 @@ use layernorm_lab::{
         real::{FiniteRange, Real},
         relatives::{self, Relative, nearest_groups},
         results,
-        scenario::{NormalizedShape, Scenario, count_inside},
+        scenario::{NormalizedShape, Scenario, count_outside},
         setting::Number,
         station::Station,
         statistics::{Statistics, Summary},
@@ -112,13 +112,11 @@ fn paragraphs(scenario: &Scenario, outcome: &Outcome) -> Vec<String> {
     let has_rows = rows > 1 && shape == NormalizedShape::Whole;
     let activations = &scenario.activations;
     let edited = activations.edited_cells();
-    let outside = activations.edits.len() - edited;
-    let gamma = &scenario.layer_norm.gamma.overrides;
-    let gamma_outside = gamma.len()
-        - count_inside(
-            gamma,
-            scenario.layer_norm.parameter_shape(activations.shape()),
-        );
+    let outside = activations.edits_outside();
+    let gamma_outside = count_outside(
+        &scenario.layer_norm.gamma.overrides,
+        scenario.layer_norm.parameter_shape(activations.shape()),
+    );
     let mut texts = vec![
         format!("lead 3: {}", text::statistics(rows, shape)),
         format!("note 3: {}", text::std(rows, features, shape)),

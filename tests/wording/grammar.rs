@@ -97,7 +97,7 @@ fn the_matrix_in_use() {
             rows as usize,
             features as usize,
             scenario.activations.edited_cells(),
-            scenario.activations.edits.len() - scenario.activations.edited_cells(),
+            scenario.activations.edits_outside(),
         )
     };
     let mut scenario = Scenario::default();

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     custom_matrix::CustomMatrix,
-    parameter::{Override, Parameter, count_inside},
+    parameter::{Override, Parameter, count_inside, count_outside},
     precision::Precision,
 };
 use crate::lab::listed_enum::listed_enum;
@@ -106,6 +106,13 @@ impl Activations {
     pub fn edited_cells(&self) -> usize {
         let (rows, features) = self.shape();
         count_inside(&self.edits, [rows, features])
+    }
+
+    /// How many edits are of cells that the matrix does not have.
+    #[must_use]
+    pub fn edits_outside(&self) -> usize {
+        let (rows, features) = self.shape();
+        count_outside(&self.edits, [rows, features])
     }
 
     /// Overrides one cell.

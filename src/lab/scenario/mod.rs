@@ -24,7 +24,7 @@ pub use gradients::{Gradients, Upstream};
 pub use growth::{Growth, Product};
 pub use layer::{Activations, DEFAULT_EPS, LayerNorm, NormalizedShape, Relatives};
 pub(in crate::lab) use parameter::keep_last;
-pub use parameter::{Override, Parameter, count_inside};
+pub use parameter::{Override, Parameter, count_inside, count_outside};
 pub use precision::Precision;
 pub use transformer::Transformer;
 pub use view::{Axis, Direction, Divisor, View};

@@ -44,6 +44,12 @@ pub fn count_inside(overrides: &[Override], [rows, features]: [u32; 2]) -> usize
     overrides.iter().filter(is_inside).count()
 }
 
+/// How many of the entries lie outside a matrix of `[rows, features]` and have no effect.
+#[must_use]
+pub fn count_outside(overrides: &[Override], shape: [u32; 2]) -> usize {
+    overrides.len() - count_inside(overrides, shape)
+}
+
 /// Removes every entry that a later one of the same place replaces.
 pub(in crate::lab) fn keep_last(overrides: &mut Vec<Override>) {
     let mut places = HashSet::new();
@@ -104,6 +110,20 @@ mod tests {
         );
         gamma.set(0, 2, 1.0);
         assert_eq!(gamma, Parameter::uniform(1.0));
+    }
+
+    #[test]
+    fn entries_inside_a_matrix_and_outside_it_are_counted() {
+        let places = [(0, 0), (1, 2), (2, 0), (0, 3), (9, 9)];
+        let overrides = places.map(|(row, feature)| Override {
+            row,
+            feature,
+            value: 1.0,
+        });
+        for (shape, inside) in [([2, 3], 2), ([1, 1], 1), ([10, 10], 5)] {
+            assert_eq!(count_inside(&overrides, shape), inside, "{shape:?}");
+            assert_eq!(count_outside(&overrides, shape), 5 - inside, "{shape:?}");
+        }
     }
 
     #[test]

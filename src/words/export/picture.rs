@@ -5,8 +5,8 @@ use crate::{
         failures::preset,
         geometry::Source,
         scenario::{
-            Direction, Divisor, Growth, LayerNorm, NormalizedShape, Override, Parameter, Precision,
-            Product, Scenario,
+            Direction, Divisor, Growth, LayerNorm, NormalizedShape, Parameter, Precision, Product,
+            Scenario,
         },
         transformer::{Recording, Sample},
     },
@@ -182,8 +182,7 @@ fn matrix(scenario: &Scenario) -> Vec<String> {
             format!("std {}", exact(activations.std)),
         ]);
     }
-    let is_inside = |entry: &&Override| entry.row < rows && entry.feature < features;
-    match activations.edits.iter().filter(is_inside).count() {
+    match activations.edited_cells() {
         0 => {}
         count => parts.push(format!("{} edited", counted(count, "cell"))),
     }

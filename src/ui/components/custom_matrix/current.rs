@@ -11,8 +11,7 @@ pub(super) fn CurrentMatrix(locked: Signal<bool>) -> impl IntoView {
     let is_custom = lab.slice(|scenario| scenario.activations.own.is_some());
     let has_edits = lab.slice(|scenario| !scenario.activations.edits.is_empty());
     let edited_cells = lab.slice(|scenario| scenario.activations.edited_cells());
-    let outside = lab
-        .slice(|scenario| scenario.activations.edits.len() - scenario.activations.edited_cells());
+    let outside = lab.slice(|scenario| scenario.activations.edits_outside());
     let shown = move || {
         let (rows, columns) = lab.shape();
         words::current(

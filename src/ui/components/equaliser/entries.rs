@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     lab::{
         matrix::Matrix,
-        scenario::{NormalizedShape, Parameter, Scenario, count_inside},
+        scenario::{NormalizedShape, Parameter, Scenario, count_outside},
         setting::{AffineParameter, Number, Setting},
     },
     ui::{
@@ -82,9 +82,10 @@ impl Entries {
             set_error,
             outside: lab.slice(move |scenario| {
                 let shape = scenario.activations.shape();
-                let overrides = &of.get(scenario).overrides;
-                overrides.len()
-                    - count_inside(overrides, scenario.layer_norm.parameter_shape(shape))
+                count_outside(
+                    &of.get(scenario).overrides,
+                    scenario.layer_norm.parameter_shape(shape),
+                )
             }),
             drag: DragState::of_page(),
         }
@@ -119,11 +120,8 @@ impl Entries {
     /// Whether the parameter has this row and feature now, whatever is shown.
     pub(super) fn has(self, (row, feature): (u32, u32)) -> bool {
         self.scenario.with_untracked(|scenario| {
-            let (rows, features) = scenario.activations.shape();
-            let rows = match scenario.layer_norm.normalized_shape {
-                NormalizedShape::Row => 1,
-                NormalizedShape::Whole => rows,
-            };
+            let shape = scenario.activations.shape();
+            let [rows, features] = scenario.layer_norm.parameter_shape(shape);
             row < rows && feature < features
         })
     }
