@@ -107,8 +107,14 @@ fn result(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
                 say("flattened")
             });
         }
-        LayerResult::NonFinite { fault, .. } => {
+        LayerResult::NonFinite {
+            fault,
+            eps_overflows,
+            ..
+        } => {
             judge.claim(group.allows(*fault), || say("fault"));
+            let is_above = group.rounded_eps() > group.step.max;
+            judge.claim(*eps_overflows == is_above, || say("ε overflows"));
             non_finite(judge, *fault, group, &say);
         }
     }

@@ -47,13 +47,15 @@ impl LayerResult {
                     fault,
                     nan,
                     infinite,
+                    eps_overflows,
                 },
                 Self::NonFinite {
                     fault: other_fault,
                     nan: other_nan,
                     infinite: other_infinite,
+                    eps_overflows: other_eps_overflows,
                 },
-            ) if fault == other_fault => {
+            ) if fault == other_fault && eps_overflows == other_eps_overflows => {
                 *nan += other_nan;
                 *infinite += other_infinite;
                 true

@@ -76,6 +76,9 @@ pub enum LayerResult {
         nan: usize,
         /// How many are infinite.
         infinite: usize,
+        /// Whether ε exceeds the largest number of the steps' format, so that `√(v + ε)` is
+        /// infinite whatever the fault is.
+        eps_overflows: bool,
     },
 }
 
@@ -147,6 +150,7 @@ impl<'a> Group<'a> {
                 fault: faults.first().copied().unwrap_or(Fault::NonFiniteInput),
                 nan,
                 infinite,
+                eps_overflows: self.eps_overflows(),
             };
         }
         let (gamma, beta) = (self.gamma.uniform(), self.beta.uniform());
@@ -187,6 +191,13 @@ impl<'a> Group<'a> {
                 },
             }
         }
+    }
+
+    /// Whether ε is infinite as the layer adds it. A result that is not finite always differs
+    /// from the exact one, so that its stages are known.
+    fn eps_overflows(&self) -> bool {
+        let stages = self.diagnosis.stages;
+        stages.is_some_and(|stages| stages.eps.is_infinite())
     }
 
     /// Whether ε reduces x̂. An ε that is 0 in the number format does not.

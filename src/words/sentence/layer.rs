@@ -2,7 +2,7 @@
 
 use super::{
     growth::{format_name, largest},
-    non_finite::{Counts, non_finite},
+    non_finite::{NonFinite, non_finite},
     rounding::{rounded, step_format},
     subject::Phrase,
 };
@@ -138,17 +138,20 @@ fn sentence(claim: &LayerClaim, layer: &LayerNorm) -> String {
             fault,
             nan,
             infinite,
+            eps_overflows,
         } => {
             let groups = match &claim.subject {
                 Subject::Whole => 1,
                 Subject::Rows { which, .. } => which.len(),
             };
-            let counts = Counts {
+            let results = NonFinite {
+                fault: *fault,
                 nan: *nan,
                 infinite: *infinite,
                 finite: groups * claim.values - nan - infinite,
+                eps_overflows: *eps_overflows,
             };
-            non_finite(counts, *fault, &subject, layer)
+            non_finite(results, &subject, layer)
         }
     }
 }

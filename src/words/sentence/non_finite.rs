@@ -8,31 +8,32 @@ use super::{
 use crate::{
     lab::{
         diagnosis::Fault,
-        format::rounded,
         scenario::{LayerNorm, Parameter},
     },
     words::number::typed,
 };
 
-/// How many of some results are NaN, infinite and finite.
+/// Results that are not all finite.
 #[derive(Clone, Copy)]
-pub(super) struct Counts {
+pub(super) struct NonFinite {
+    /// Why.
+    pub(super) fault: Fault,
+    /// How many are NaN.
     pub(super) nan: usize,
+    /// How many are infinite.
     pub(super) infinite: usize,
+    /// How many are finite.
     pub(super) finite: usize,
+    /// Whether ε is infinite in the steps' format.
+    pub(super) eps_overflows: bool,
 }
 
 /// Station 2's sentence on results that are not finite.
-pub(super) fn non_finite(
-    counts: Counts,
-    fault: Fault,
-    subject: &Phrase,
-    layer: &LayerNorm,
-) -> String {
+pub(super) fn non_finite(results: NonFinite, subject: &Phrase, layer: &LayerNorm) -> String {
     let inner = &subject.inner;
     let (format, limit) = (format_name(step_format(layer)), largest(step_format(layer)));
     let (result, result_limit) = (format_name(layer.precision), largest(layer.precision));
-    match fault {
+    match results.fault {
         Fault::NonFiniteInput => format!(
             "{} {} values beyond {result}’s largest number, {result_limit}: ∞ before the layer, NaN after it.",
             subject.start,
@@ -53,12 +54,12 @@ pub(super) fn non_finite(
             "In {inner} γ·x̂ + β exceeds {result}’s largest number, {result_limit}, and becomes ∞."
         ),
         Fault::GammaOverflow | Fault::BetaOverflow | Fault::GammaBetaOverflow => {
-            parameter_overflow(counts, fault, inner, layer)
+            parameter_overflow(results, inner, layer)
         }
         _ => format!(
             "In {inner} a deviation from the mean exceeds {format}’s largest number, {limit}. So does the variance, and ∞/∞ is NaN{}.",
             // Of a finite deviation x̂ is 0.
-            if counts.finite > 0 {
+            if results.finite > 0 {
                 ". Divided by ∞, the finite deviations give 0, and β as the result"
             } else {
                 ""
@@ -68,10 +69,10 @@ pub(super) fn non_finite(
 }
 
 /// γ or β that exceeds the format, and what follows for the results.
-fn parameter_overflow(counts: Counts, fault: Fault, inner: &str, layer: &LayerNorm) -> String {
+fn parameter_overflow(results: NonFinite, inner: &str, layer: &LayerNorm) -> String {
     let (format, limit) = (format_name(layer.precision), largest(layer.precision));
     let [gamma, beta] = [&layer.gamma, &layer.beta].map(infinity);
-    let (cause, nan) = match fault {
+    let (cause, nan) = match results.fault {
         Fault::GammaOverflow => (
             format!("γ exceeds {format}’s largest number, {limit}, and becomes {gamma}"),
             "where x̂ is 0, since 0·∞ is NaN",
@@ -84,15 +85,15 @@ fn parameter_overflow(counts: Counts, fault: Fault, inner: &str, layer: &LayerNo
             format!(
                 "γ and β exceed {format}’s largest number, {limit}, and become {gamma} and {beta}"
             ),
-            if is_eps_infinite(layer) {
+            if results.eps_overflows {
                 "since ε becomes ∞ too: x̂ is 0, and 0·∞ is NaN"
             } else {
                 "since 0·∞ and ∞ − ∞ are NaN"
             },
         ),
     };
-    let result = match (counts.infinite, counts.nan) {
-        (_, 0) if fault == Fault::BetaOverflow => beta.to_owned(),
+    let result = match (results.infinite, results.nan) {
+        (_, 0) if results.fault == Fault::BetaOverflow => beta.to_owned(),
         (_, 0) => "±∞".to_owned(),
         (0, _) => format!("NaN {nan}"),
         _ => format!("±∞, or NaN {nan}"),
@@ -107,15 +108,6 @@ fn infinity(parameter: &Parameter) -> &'static str {
         [] => "∞",
         _ => "±∞",
     }
-}
-
-/// Whether ε exceeds the format of the steps, so that every x̂ is 0.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the format is reached from float32"
-)]
-fn is_eps_infinite(layer: &LayerNorm) -> bool {
-    rounded(layer.eps as f32, step_format(layer)).is_infinite()
 }
 
 /// Says that a positive ε is 0 in the format. Empty if ε is 0 as set.
