@@ -23,8 +23,9 @@ pub struct ChainFactors {
     pub noise: f64,
     /// Without LayerNorm.
     pub without: Factor,
-    /// With LayerNorm after every step.
-    pub with: Factor,
+    /// With LayerNorm after every step. `None` where it lets no gradient through: a row of one
+    /// value is its own mean.
+    pub with: Option<Factor>,
 }
 
 /// The norm of the first matrix' gradient over that of the last one's.
@@ -34,8 +35,6 @@ pub enum Factor {
     Times(f64),
     /// The first gradient is 0 in float32.
     Zero,
-    /// LayerNorm lets no gradient through: a row of one value is its own mean.
-    SingleValue,
     /// The first gradient is beyond float32, or no number since one on the way was.
     Overflow,
 }
@@ -56,11 +55,7 @@ pub fn backward(
     let factors = |noise, without: &ChainGradients, with: &ChainGradients| ChainFactors {
         noise,
         without: factor(without),
-        with: if size == 1 {
-            Factor::SingleValue
-        } else {
-            factor(with)
-        },
+        with: (size > 1).then(|| factor(with)),
     };
     let is_negligible = |chain: &ChainGradients| {
         let steps = u32::try_from(chain.norms.len()).unwrap_or(u32::MAX);

@@ -4,7 +4,7 @@
 mod replay;
 
 use layernorm_lab::{
-    claims::backward::{BackwardClaim, Factor, backward},
+    claims::backward::{BackwardClaim, ChainFactors, Factor, backward},
     lab::{
         gradient::chains,
         growth::{self, Noise},
@@ -64,7 +64,7 @@ fn scale_factors(judge: &mut Judge, here: &BackwardClaim, scenario: &Scenario) {
         let mut other = scenario.clone();
         other.growth.scale *= by;
         for (here, there) in here.chains.iter().zip(claim(&other).chains) {
-            let (here, there) = (value(here.with), value(there.with));
+            let (here, there) = (value_with(*here), value_with(there));
             judge.near(there, here, 0.02 * here, "the factor at another scale");
         }
     }
@@ -105,7 +105,6 @@ fn without(judge: &mut Judge, here: &BackwardClaim, replays: &[Replay; 2]) {
                 Factor::Times(_) => most < 1e39,
                 Factor::Zero => least < 1e-37,
                 Factor::Overflow => most > 1e37,
-                Factor::SingleValue => false,
             };
             judge.claim(holds, || {
                 format!("{:?}: gradients from {least:e} to {most:e}", shown.without)
@@ -117,8 +116,7 @@ fn without(judge: &mut Judge, here: &BackwardClaim, replays: &[Replay; 2]) {
 /// Of rows of one value, and only of those, LayerNorm is said to let no gradient through.
 fn single_value(judge: &mut Judge, here: &BackwardClaim, settings: &Growth) {
     for chain in here.chains {
-        let is_single = chain.with == Factor::SingleValue;
-        let holds = is_single == (settings.size == 1) && chain.without != Factor::SingleValue;
+        let holds = chain.with.is_none() == (settings.size == 1);
         judge.claim(holds, || format!("{chain:?} of size {}", settings.size));
     }
 }
@@ -127,9 +125,14 @@ fn single_value(judge: &mut Judge, here: &BackwardClaim, settings: &Growth) {
 fn value(factor: Factor) -> f64 {
     match factor {
         Factor::Times(factor) => factor,
-        Factor::Zero | Factor::SingleValue => 0.0,
+        Factor::Zero => 0.0,
         Factor::Overflow => f64::NAN,
     }
+}
+
+/// The factor with LayerNorm as a number: 0 where it lets no gradient through.
+fn value_with(chain: ChainFactors) -> f64 {
+    chain.with.map_or(0.0, value)
 }
 
 fn text(judge: &mut Judge, claim: &BackwardClaim) {
@@ -138,7 +141,7 @@ fn text(judge: &mut Judge, claim: &BackwardClaim) {
     let known: Vec<f64> = claim
         .chains
         .iter()
-        .flat_map(|chain| [chain.noise, value(chain.without), value(chain.with)])
+        .flat_map(|chain| [chain.noise, value(chain.without), value_with(*chain)])
         .collect();
     // A noise has three digits.
     judge.known_numbers(&text, &known, 10.0 * ROUNDED);
@@ -147,7 +150,7 @@ fn text(judge: &mut Judge, claim: &BackwardClaim) {
         let factors = claim
             .chains
             .iter()
-            .flat_map(|chain| [chain.without, chain.with]);
+            .flat_map(|chain| std::iter::once(chain.without).chain(chain.with));
         factors.filter(|factor| wanted(*factor)).count()
     };
     judge.claim(

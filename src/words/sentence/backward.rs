@@ -21,12 +21,12 @@ pub fn backward(claim: &BackwardClaim) -> String {
             ChainFactors {
                 noise: small,
                 without: Factor::Times(small_without),
-                with: Factor::Times(small_with),
+                with: Some(Factor::Times(small_with)),
             },
             ChainFactors {
                 noise: large,
                 without: Factor::Times(large_without),
-                with: Factor::Times(large_with),
+                with: Some(Factor::Times(large_with)),
             },
         ] => {
             let [small_without, small_with, large_without, large_with] =
@@ -45,7 +45,7 @@ pub fn backward(claim: &BackwardClaim) -> String {
     } else {
         ""
     };
-    let is_single = claim.chains[0].with == Factor::SingleValue;
+    let is_single = claim.chains[0].with.is_none();
     let single = if is_single {
         " With it the gradient is 0: a row of one value is its own mean."
     } else {
@@ -60,15 +60,15 @@ fn chain_factors(chain: ChainFactors) -> String {
     let noise = format!("noise of size {}", size(chain.noise));
     let without = effect(chain.without);
     match (chain.without, chain.with) {
-        (Factor::Times(_), Factor::Times(with)) => format!(
+        (Factor::Times(_), Some(Factor::Times(with))) => format!(
             "{noise} {without} without LayerNorm and by {} with it",
             short(with.into())
         ),
-        (_, Factor::SingleValue) => format!("{noise} {without} without LayerNorm"),
-        _ => format!(
+        (_, Some(with)) => format!(
             "{noise} {without} without LayerNorm, and {} with it",
-            effect(chain.with)
+            effect(with)
         ),
+        (_, None) => format!("{noise} {without} without LayerNorm"),
     }
 }
 
@@ -79,7 +79,6 @@ fn effect(factor: Factor) -> String {
             format!("multiplies the gradient’s norm by {}", short(factor.into()))
         }
         Factor::Zero => "makes the gradient 0 in float32".to_owned(),
-        Factor::SingleValue => "lets no gradient through".to_owned(),
         Factor::Overflow => "takes the gradient beyond float32’s largest number".to_owned(),
     }
 }
