@@ -2,7 +2,7 @@
 
 use layernorm_lab::words::emphasis::{Tone, split};
 
-use crate::chains::parse;
+use crate::parse::parse;
 
 /// The largest part of a number that a sentence may round away: half a unit in the
 /// fourth significant digit.

@@ -25,6 +25,7 @@ mod judge;
 mod layer;
 mod numbers;
 mod paragraphs;
+mod parse;
 mod rows;
 mod states;
 mod transformer;

@@ -12,7 +12,7 @@ use layernorm_lab::{
     words::text,
 };
 
-use crate::{chains::parse, states, truth::measure};
+use crate::{parse::parse, states, truth::measure};
 
 /// Shown in every state: the dashed line's note for the elementwise product.
 /// `exp(E ln|Z|)` of a standard normal Z is 0.53, and its inverse 1.887.

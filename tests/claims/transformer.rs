@@ -19,8 +19,8 @@ use layernorm_lab::{
 
 use self::random::random;
 use crate::{
-    chains::parse,
     judge::{Judge, ROUNDED},
+    parse::parse,
 };
 
 /// How many random LayerNorms are judged.
