@@ -78,6 +78,12 @@ impl Page {
         )
     }
 
+    /// Whether the first match of a selector cannot be used.
+    #[must_use]
+    pub fn is_disabled(&self, selector: &str) -> bool {
+        self.eval_on(selector, "return element.matches(':disabled');")
+    }
+
     /// The address's fragment, without its `#`.
     #[must_use]
     pub fn fragment(&self) -> String {

@@ -6,15 +6,10 @@ use browser_tests::{
 };
 use serde_json::json;
 
+use crate::lesson_steps::wait_for_place;
+
 /// A step with a challenge, and one with a question of the teacher's own.
 const LESSON: &str = "v=1&step=1-2&lesson=at=parameters~challenge=second-layer~~at=statistics~question=Which+one%3F~option=this~option=that~right=2";
-
-fn wait_for_place(page: &Page, place: &str) {
-    page.wait_until(place, || {
-        page.has("#lesson-place") && page.text("#lesson-place") == place
-    });
-    page.wait_until_updated();
-}
 
 /// Answers both questions, and returns the code.
 fn answer(page: &Page, name: &str) -> String {

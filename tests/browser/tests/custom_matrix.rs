@@ -123,10 +123,7 @@ fn one_click_restores_the_random_matrix() {
         assert_eq!(custom.gamma.len(), 2);
         assert!(page.text("#matrix-kind").contains("Your own matrix, 3 × 2"));
         for slider in ["rows", "features", "mean", "std"] {
-            let is_disabled: bool = page.eval_on(
-                &format!("#activations-{slider}"),
-                "return element.matches(':disabled');",
-            );
+            let is_disabled = page.is_disabled(&format!("#activations-{slider}"));
             assert!(is_disabled, "{slider} can be moved");
         }
         assert!(page.text("#random-off").contains("no effect"));

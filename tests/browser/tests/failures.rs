@@ -185,8 +185,7 @@ fn assert_shows_matrix_row(page: &Page, scenario: &Scenario) {
 fn a_row_of_the_matrix_is_shown_linked_undone_and_falls_back() {
     Page::test(DESKTOP, |page| {
         open_station(page);
-        let is_disabled =
-            || -> bool { page.eval_on("#failures-row", "return element.matches(':disabled');") };
+        let is_disabled = || page.is_disabled("#failures-row");
         assert!(is_disabled(), "a report's row has no number");
         page.choose(MATRIX_ROW);
         assert!(!is_disabled());
@@ -228,9 +227,8 @@ fn a_lesson_hides_and_locks_the_choice_of_row() {
         });
         let checked: bool = page.eval_on("#failures-source-1", "return element.checked;");
         assert!(checked);
-        let locked: bool =
-            page.eval_on("#failures-source-1", "return element.matches(':disabled');");
-        assert!(locked && !page.is_visible("#failures-row"));
+        assert!(page.is_disabled("#failures-source-1"));
+        assert!(!page.is_visible("#failures-row"));
     });
 }
 

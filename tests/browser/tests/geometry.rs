@@ -132,8 +132,7 @@ fn a_matrix_of_three_features_takes_the_place_of_the_cloud() {
         open_station(page);
         wait_for(page, "v=1&features=3");
         assert!(page.is_visible("#cloud-off"));
-        let disabled: bool = page.eval_on("#geometry-mean", "return element.matches(':disabled');");
-        assert!(disabled);
+        assert!(page.is_disabled("#geometry-mean"));
     });
 }
 

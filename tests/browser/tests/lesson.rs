@@ -12,10 +12,6 @@ pub(crate) fn is_visible(page: &Page, selector: &str) -> bool {
     page.eval_on(selector, "return element.checkVisibility();")
 }
 
-fn is_disabled(page: &Page, selector: &str) -> bool {
-    page.eval_on(selector, "return element.matches(':disabled');")
-}
-
 const LOCKED: u8 = 1;
 const HIDDEN: u8 = 2;
 
@@ -61,7 +57,7 @@ fn a_lesson_hides_and_locks_controls_and_can_be_unlocked() {
                 assert_eq!(is_visible(page, selector), !in_force, "{selector}");
             }
             for selector in locked {
-                assert_eq!(is_disabled(page, selector), in_force, "{selector}");
+                assert_eq!(page.is_disabled(selector), in_force, "{selector}");
                 assert!(is_visible(page, selector), "{selector}");
             }
         };
@@ -73,7 +69,7 @@ fn a_lesson_hides_and_locks_controls_and_can_be_unlocked() {
         assert!(is_inert, "the bars are locked with the slider");
         assert!(page.text("#lesson").contains("2 hidden, 4 locked"));
         assert!(
-            !is_disabled(page, "#growth-size"),
+            !page.is_disabled("#growth-size"),
             "a control outside the lesson stays open"
         );
 
@@ -104,9 +100,9 @@ fn a_locked_station_locks_its_controls() {
             "#custom-matrix-text",
             "#custom-matrix-use",
         ] {
-            assert!(is_disabled(page, selector), "{selector}");
+            assert!(page.is_disabled(selector), "{selector}");
         }
-        assert!(!is_disabled(page, "#growth-scale"));
+        assert!(!page.is_disabled("#growth-scale"));
     });
 }
 

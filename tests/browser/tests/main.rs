@@ -47,6 +47,8 @@ mod layer_format;
 mod layer_reference;
 mod layout;
 mod lesson;
+mod lesson_bar;
+mod lesson_editor;
 mod lesson_steps;
 mod link;
 mod live_region;

@@ -7,10 +7,6 @@ use browser_tests::{
 
 const LESSON: &str = "v=1&seed=9&scale=1.2&steps=33&lock=seed,steps";
 
-fn is_disabled(page: &Page, selector: &str) -> bool {
-    page.eval_on(selector, "return element.matches(':disabled');")
-}
-
 #[test]
 fn a_preset_does_not_change_what_a_lesson_closes() {
     Page::test(DESKTOP, |page| {
@@ -56,15 +52,15 @@ fn the_own_matrix_cells_and_the_failures_choice_can_be_closed() {
         page.visit("#v=1&lock=edits,failure&hide=own");
         for selector in ["#cell-field", "#failures-source-0"] {
             page.reveal(selector);
-            assert!(is_disabled(page, selector), "{selector}");
+            assert!(page.is_disabled(selector), "{selector}");
         }
         for selector in ["#custom-matrix", "#your-numbers"] {
             assert!(!page.is_visible(selector), "{selector}");
         }
         page.visit("#v=1&lock=own");
         page.reveal("#custom-matrix-text");
-        assert!(is_disabled(page, "#custom-matrix-text"));
-        assert!(!is_disabled(page, "#cell-field"));
+        assert!(page.is_disabled("#custom-matrix-text"));
+        assert!(!page.is_disabled("#cell-field"));
     });
 }
 

@@ -1,0 +1,102 @@
+//! The bar of a lesson: what it leads to, and that it covers nothing.
+
+use browser_tests::{
+    page::Page,
+    viewport::{DESKTOP, PHONE, Viewport},
+};
+
+use crate::lesson_steps::{LESSON, wait_for_place};
+
+#[test]
+fn the_bar_leads_to_the_question_of_a_step_and_takes_two_lines_on_a_phone() {
+    for viewport in [DESKTOP, PHONE] {
+        Page::test(viewport, |page| {
+            page.visit(
+                "#v=1&step=1-2&lesson=at=why~challenge=typical-norm~~at=statistics~text=Look",
+            );
+            wait_for_place(page, "Step 1 of 2");
+            let in_view = || -> bool {
+                page.eval_on(
+                    "#why .challenge-body",
+                    "const { top, bottom } = element.getBoundingClientRect();
+                     return top >= 0 && top < innerHeight && bottom > 0;",
+                )
+            };
+            page.wait_until("the question is open", || page.has("#why .challenge-body"));
+            let text = page.text("#lesson-to-question");
+            assert!(text.starts_with("Question: "), "{text}");
+            page.click("#lesson-to-question");
+            page.wait_until("the question is in view", in_view);
+            let has_focus: bool = page.eval_on(
+                "#why .challenge-body",
+                "return element.contains(document.activeElement);",
+            );
+            assert!(has_focus);
+            let head = page.bounding_box(".lesson-bar-head");
+            if viewport == PHONE {
+                assert!(head.height < 110.0, "{head:?}");
+            }
+            page.click("#lesson-next");
+            wait_for_place(page, "Step 2 of 2");
+            assert!(!page.is_visible("#lesson-to-question"));
+        });
+    }
+}
+
+#[test]
+fn the_focus_stays_in_the_bar_and_the_heading_is_below_it() {
+    Page::test(DESKTOP, |page| {
+        page.visit(&format!("#{LESSON}"));
+        wait_for_place(page, "Step 1 of 3");
+        for (place, focus) in [
+            ("Step 2 of 3", "lesson-next"),
+            ("Step 3 of 3", "lesson-back"),
+        ] {
+            page.click("#lesson-next");
+            wait_for_place(page, place);
+            page.wait_until("the focus is in the bar", || {
+                let focused: String = page
+                    .session
+                    .script("return document.activeElement.id;", &[]);
+                focused == focus
+            });
+        }
+        page.wait_until("the heading is below the bar", || {
+            let bar = page.bounding_box("#lesson-bar");
+            let heading = page.bounding_box("#statistics h2");
+            heading.top >= bar.top + bar.height && heading.top < bar.top + bar.height + 60.0
+        });
+    });
+}
+
+/// A phone in landscape, or a zoomed laptop.
+#[test]
+fn a_low_screen_shows_the_step_and_the_heading_of_its_station() {
+    let low = Viewport {
+        width: 844,
+        height: 390,
+        ..DESKTOP
+    };
+    Page::test(low, |page| {
+        page.visit(&format!("#{LESSON}"));
+        wait_for_place(page, "Step 1 of 3");
+        for place in ["Step 2 of 3", "Step 3 of 3"] {
+            page.click("#lesson-next");
+            wait_for_place(page, place);
+        }
+        page.wait_until(
+            "the heading is below the bar, and the buttons are in it",
+            || {
+                let bar = page.bounding_box("#lesson-bar");
+                let button = page.bounding_box("#lesson-back");
+                let heading = page.bounding_box("#statistics h2");
+                let bottom = bar.top + bar.height;
+                bar.top >= 0.0
+                    && button.top >= bar.top
+                    && button.top + button.height <= bottom
+                    && heading.top >= bottom - 0.5
+                    && heading.top + heading.height <= 390.0
+            },
+        );
+    });
+}

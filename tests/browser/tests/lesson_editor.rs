@@ -1,0 +1,100 @@
+//! A teacher writes the steps of a lesson.
+
+use browser_tests::{page::Page, viewport::DESKTOP};
+
+use crate::{
+    lesson::is_visible,
+    lesson_steps::{wait_for_place, write},
+};
+
+#[test]
+fn a_teacher_writes_steps_moves_them_and_sees_them_as_a_student() {
+    Page::test(DESKTOP, |page| {
+        let add = || {
+            page.click("#share");
+            let () = page.eval_on("#lesson-open", "element.closest('details').open = true;");
+            page.click("#lesson-add");
+        };
+        page.set("growth-scale", "2.5");
+        add();
+        write(page, "#lesson-text-1", "Wide noise");
+        page.click("#share-close");
+        page.set("growth-scale", "1.25");
+        add();
+        write(page, "#lesson-station-2", "statistics");
+        write(page, "#lesson-asks-2", "sample-std");
+        let link = || page.field_value("share-link");
+        let first = "at=why~scale=2.5~text=Wide+noise";
+        let second = "at=statistics~scale=1.25~challenge=sample-std";
+        page.session.wait_for_frames();
+        let expected = format!("#v=1&scale=2.5&step=1-2&lesson={first}~~{second}");
+        assert!(link().ends_with(&expected), "{}", link());
+        page.click("#lesson-down-1");
+        page.session.wait_for_frames();
+        let expected = format!("#v=1&scale=1.25&step=1-2&lesson={second}~~{first}");
+        assert!(link().ends_with(&expected), "{}", link());
+        assert_eq!(page.field_value("lesson-text-2"), "Wide noise");
+        assert_eq!(page.field_value("lesson-station-1"), "statistics");
+        assert_eq!(page.field_value("lesson-station-2"), "why");
+
+        // An own question counts once it is complete.
+        write(page, "#lesson-asks-2", "own-choice");
+        write(page, "#lesson-question-2", "Which?");
+        write(page, "#lesson-options-2", "a\\nb");
+        assert!(!link().contains("question="), "{}", link());
+        write(page, "#lesson-right-2", "2");
+        page.session.wait_for_frames();
+        let own = "~question=Which%3F~option=a~option=b~right=2";
+        assert!(link().ends_with(own), "{}", link());
+
+        page.click("#lesson-preview");
+        wait_for_place(page, "Step 1 of 2");
+        assert!(!is_visible(page, "#share-dialog"));
+        page.click("#lesson-next");
+        wait_for_place(page, "Step 2 of 2");
+        assert_eq!(page.text("#lesson-text"), "Wide noise");
+        page.click("#lesson-end-preview");
+        page.wait_until("the bar is gone", || !page.has("#lesson-bar"));
+        // The teacher's state and its undo steps are back.
+        page.wait_until_updated();
+        assert_eq!(page.field_value("growth-scale-field"), "1.25");
+        page.click("#undo");
+        page.wait_until_updated();
+        assert_eq!(page.field_value("growth-scale-field"), "2.5");
+        page.click("#redo");
+        page.wait_until_updated();
+
+        page.click("#share");
+        let () = page.eval_on("#lesson-open", "element.closest('details').open = true;");
+        page.click("#lesson-remove-1");
+        page.session.wait_for_frames();
+        assert!(link().contains("&step=1-1&"), "{}", link());
+        page.click("#lesson-remove-1");
+        page.session.wait_for_frames();
+        assert!(!link().contains("lesson="), "{}", link());
+        page.click("#lesson-take-lecture");
+        page.session.wait_for_frames();
+        assert!(link().contains("&step=1-8&"), "{}", link());
+    });
+}
+
+#[test]
+fn a_reload_keeps_the_steps_that_a_teacher_has_written() {
+    Page::test(DESKTOP, |page| {
+        page.click("#share");
+        let () = page.eval_on("#lesson-open", "element.closest('details').open = true;");
+        page.click("#lesson-add");
+        write(page, "#lesson-text-1", "Look here");
+        page.reload();
+        page.wait_until_ready();
+        page.click("#share");
+        page.wait_until("the steps are there", || page.has("#lesson-text-1"));
+        assert_eq!(page.field_value("lesson-text-1"), "Look here");
+        page.click("#lesson-remove-1");
+        page.reload();
+        page.wait_until_ready();
+        page.click("#share");
+        page.session.wait_for_frames();
+        assert!(!page.has("#lesson-text-1"));
+    });
+}
