@@ -2,11 +2,9 @@
 
 use crate::{
     lab::{failures::NonFinite, real::Real},
-    words::number::short,
+    words::number::{grouped, power_of_ten, short, signed, trim},
 };
 
-/// Separates thousands, as in other numbers.
-const THIN_SPACE: char = '\u{202f}';
 /// Enough significant digits to tell any two float32 numbers apart.
 const DISTINCT: i32 = 10;
 
@@ -49,54 +47,17 @@ pub(super) fn distinct(value: Real) -> String {
     if number == 0.0 {
         return "0".to_owned();
     }
-    let scientific = format!("{:.9e}", number.abs());
+    let scientific = format!("{number:.9e}");
     let power = scientific
         .split_once('e')
         .and_then(|(_, power)| power.parse().ok())
         .unwrap_or(0);
-    let size = if (-4..16).contains(&power) {
+    if (-4..16).contains(&power) {
         let decimals = usize::try_from(DISTINCT - 1 - power).unwrap_or(0);
-        grouped(&format!("{:.decimals$}", number.abs()))
+        signed(&grouped(trim(&format!("{number:.decimals$}"))))
     } else {
-        let digits = scientific.split('e').next().unwrap_or_default();
-        let power_of_ten = short(Real::Finite(10_f64.powi(power)));
-        // `1×10⁹`, of which only the power is used.
-        let power = power_of_ten.trim_start_matches("1×");
-        format!("{}×{power}", trimmed(digits))
-    };
-    if number < 0.0 {
-        format!("\u{2212}{size}")
-    } else {
-        size
+        power_of_ten(&scientific)
     }
-}
-
-/// Without zeros at the end of the fraction.
-fn trimmed(text: &str) -> &str {
-    if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        text
-    }
-}
-
-/// With spaces between thousands, from five digits on.
-fn grouped(text: &str) -> String {
-    let text = trimmed(text);
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let mut grouped = String::new();
-    for (index, digit) in whole.chars().enumerate() {
-        let rest = whole.len() - index;
-        if whole.len() > 4 && index > 0 && rest.is_multiple_of(3) {
-            grouped.push(THIN_SPACE);
-        }
-        grouped.push(digit);
-    }
-    if !fraction.is_empty() {
-        grouped.push('.');
-        grouped.push_str(fraction);
-    }
-    grouped
 }
 
 /// The value of every result, if it is the same for all.

@@ -5,7 +5,7 @@ pub(super) const THIN_SPACE: char = '\u{202f}';
 pub(super) const MINUS: char = '\u{2212}';
 
 /// The text of a decimal number without zeros at the end of its fraction.
-pub(super) fn trim(text: &str) -> &str {
+pub(in crate::words) fn trim(text: &str) -> &str {
     if text.contains('.') {
         text.trim_end_matches('0').trim_end_matches('.')
     } else {
@@ -24,7 +24,7 @@ pub(in crate::words) fn signed(text: &str) -> String {
 }
 
 /// `1.50e-7` as `1.5×10⁻⁷`.
-pub(super) fn power_of_ten(scientific: &str) -> String {
+pub(in crate::words) fn power_of_ten(scientific: &str) -> String {
     let (mantissa, power) = scientific.split_once('e').unwrap_or((scientific, "0"));
     format!("{}×10{}", signed(trim(mantissa)), superscript(power))
 }

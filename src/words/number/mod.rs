@@ -12,12 +12,12 @@ mod marks;
 mod range;
 mod spoken;
 
-use self::digits::{MINUS, power_of_ten, trim};
+use self::digits::MINUS;
 use crate::lab::real::Real;
 
 pub use cell_format::{CellFormat, characters};
 pub use digits::grouped;
-pub(in crate::words) use digits::signed;
+pub(in crate::words) use digits::{power_of_ten, signed, trim};
 pub use input::{Typed, parse, parse_whole, read, typed};
 pub use marks::{Marks, ascii_number};
 pub use range::offset_of;
