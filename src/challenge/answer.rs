@@ -69,6 +69,19 @@ pub enum Form {
     Marks(Vec<Mark>),
 }
 
+impl Form {
+    /// An angle of at most 90 degrees.
+    pub(super) const ANGLE: Self = Self::Number {
+        least: 0.0,
+        most: 90.0,
+        scale: SliderScale::Linear,
+        tolerance: Tolerance::Difference {
+            right: 3.0,
+            close: 10.0,
+        },
+    };
+}
+
 /// How far from the result a number may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Tolerance {

@@ -2,7 +2,7 @@
 
 use crate::{
     challenge::{
-        answer::{Answer, Form, Tolerance},
+        answer::Answer,
         cause::Cause,
         explanation::Explanation,
         run::{Experiment, Run},
@@ -11,7 +11,6 @@ use crate::{
         geometry::{Outcome, Source},
         results,
         scenario::{Geometry, Scenario},
-        setting::SliderScale,
     },
 };
 
@@ -37,16 +36,6 @@ pub(super) fn with_large_mean(scenario: &Scenario) -> Result<Experiment, Cause> 
     after.geometry.mean = LARGE_MEAN;
     Ok(Experiment { before, after })
 }
-
-pub(super) const FORM: Form = Form::Number {
-    least: 0.0,
-    most: 90.0,
-    scale: SliderScale::Linear,
-    tolerance: Tolerance::Difference {
-        right: 3.0,
-        close: 10.0,
-    },
-};
 
 fn points(run: &Run) -> Outcome {
     results::geometry(&run.scenario, &run.outcome.normalization)

@@ -4,7 +4,7 @@ use std::iter::zip;
 
 use crate::{
     challenge::{
-        answer::{Answer, Form, Mark, Tolerance},
+        answer::{Answer, Form, Mark},
         cause::Cause,
         explanation::Explanation,
         layer::{self, MOST_MARKS, edit, group_is_ordinary, outlying},
@@ -15,7 +15,6 @@ use crate::{
         normalization::Group,
         relatives::Relative,
         scenario::{Precision, Scenario},
-        setting::SliderScale,
         statistics::Summary,
     },
 };
@@ -135,16 +134,6 @@ fn shared(relative: Relative, before: &Run, after: &Run) -> Explanation {
             .count(),
     }
 }
-
-pub(super) const ANGLE_FORM: Form = Form::Number {
-    least: 0.0,
-    most: 90.0,
-    scale: SliderScale::Linear,
-    tolerance: Tolerance::Difference {
-        right: 3.0,
-        close: 10.0,
-    },
-};
 
 /// The angle in degrees between both outputs of the first row.
 pub(super) fn angle(before: &Run, _: &Run) -> Answer {
