@@ -16,7 +16,6 @@ pub use statistics::statistics;
 
 use crate::{
     lab::{
-        matrix::Matrix,
         normalization::Outcome,
         real::Real,
         scenario::{self, LayerNorm, Product},
@@ -76,14 +75,5 @@ fn format_note(station: Station, settings: &LayerNorm) -> String {
 
 /// Whether γ = 1 and β = 0 throughout.
 fn is_at_start(outcome: &Outcome) -> bool {
-    common(&outcome.gamma) == Some(1.0) && common(&outcome.beta) == Some(0.0)
-}
-
-/// The common value of all entries; `None` if they differ.
-fn common(parameter: &Matrix) -> Option<f32> {
-    let (first, others) = parameter.values().split_first()?;
-    others
-        .iter()
-        .all(|value| (value - first).abs() == 0.0)
-        .then_some(*first)
+    outcome.gamma.uniform() == Some(1.0) && outcome.beta.uniform() == Some(0.0)
 }

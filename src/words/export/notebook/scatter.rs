@@ -1,6 +1,5 @@
 //! The notebook's cell on the scatter.
 
-use super::common;
 use crate::lab::{
     normalization::Outcome,
     scenario::{LayerNorm, NormalizedShape},
@@ -13,7 +12,7 @@ pub fn scatter(outcome: &Outcome, settings: &LayerNorm) -> String {
     let whole = settings.normalized_shape == NormalizedShape::Whole;
     let is_shared = whole || rows == 1;
     let n = if whole { rows * features } else { features };
-    let (gamma, beta) = (common(&outcome.gamma), common(&outcome.beta));
+    let (gamma, beta) = (outcome.gamma.uniform(), outcome.beta.uniform());
     let line = match (gamma, beta) {
         _ if n == 1 => "A single value is its own mean, so every finite result is β.".to_owned(),
         (Some(0.0), _) => {
