@@ -10,6 +10,7 @@ pub(super) mod choice;
 pub(super) mod colour_legend;
 pub(super) mod current_station;
 pub(super) mod custom_matrix;
+pub(super) mod dismiss_button;
 pub(super) mod dock;
 pub(super) mod equaliser;
 pub(super) mod float_grid;

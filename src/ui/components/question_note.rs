@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use crate::{
     lab::{public_questions::PublicQuestion, scenario::Scenario, station::Station},
-    ui::{components::spoken::SpokenText, state::Lab},
+    ui::{
+        components::{dismiss_button::DismissButton, spoken::SpokenText},
+        state::Lab,
+    },
     words::public_questions as words,
 };
 
@@ -58,17 +61,10 @@ pub(crate) fn QuestionNote(station: Station) -> impl IntoView {
                     <p class="question-sources">
                         <Sources question=question />
                     </p>
-                    <button
-                        type="button"
-                        class="icon-button"
-                        title=words::DISMISS
-                        aria-label=words::DISMISS
-                        on:click=move |_| open.question.set(None)
-                    >
-                        <svg viewBox="0 0 24 24" aria-hidden="true">
-                            <path d="M6 6 18 18M18 6 6 18" />
-                        </svg>
-                    </button>
+                    <DismissButton
+                        label=words::DISMISS
+                        dismiss=move || open.question.set(None)
+                    />
                 </div>
             }
         })

@@ -9,7 +9,10 @@ use crate::{
         lesson::{Access, Lesson},
         link::{self, Diagnostic, Repair},
     },
-    ui::{components::unlock_button::UnlockButton, session::Session},
+    ui::{
+        components::{dismiss_button::DismissButton, unlock_button::UnlockButton},
+        session::Session,
+    },
     words::{file as file_words, link as link_words, session as words, share as share_words},
 };
 
@@ -43,7 +46,7 @@ pub(crate) fn Notices() -> impl IntoView {
                     <button type="button" class="button" id="start-over" on:click=start_over>
                         {words::START_AGAIN}
                     </button>
-                    <Dismiss dismiss=move || session.restored.set(false) />
+                    <DismissButton label=words::DISMISS dismiss=move || session.restored.set(false) />
                 </div>
             </Show>
             <Show when=move || session.rejected_file.read().is_some()>
@@ -65,34 +68,16 @@ pub(crate) fn Notices() -> impl IntoView {
                             )
                         }}
                     </div>
-                    <Dismiss dismiss=move || session.rejected_file.set(None) />
+                    <DismissButton label=words::DISMISS dismiss=move || session.rejected_file.set(None) />
                 </div>
             </Show>
             <Show when=has_faulty_link>
                 <div class="notice error" id="link-diagnostics" role="alert">
                     <div>{move || session.link_report.with(|read| read.as_ref().map(link_diagnostics))}</div>
-                    <Dismiss dismiss=move || session.link_report.set(None) />
+                    <DismissButton label=words::DISMISS dismiss=move || session.link_report.set(None) />
                 </div>
             </Show>
         </div>
-    }
-}
-
-/// The button that dismisses a notice.
-#[component]
-fn Dismiss(dismiss: impl Fn() + 'static) -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class="icon-button"
-            title=words::DISMISS
-            aria-label=words::DISMISS
-            on:click=move |_| dismiss()
-        >
-            <svg viewBox="0 0 24 24" aria-hidden="true">
-                <path d="M6 6 18 18M18 6 6 18" />
-            </svg>
-        </button>
     }
 }
 
