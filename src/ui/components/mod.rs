@@ -8,6 +8,7 @@ pub(super) mod challenge;
 pub(super) mod chart;
 pub(super) mod choice;
 pub(super) mod colour_legend;
+pub(super) mod copy_text;
 pub(super) mod current_station;
 pub(super) mod custom_matrix;
 pub(super) mod dismiss_button;

@@ -4,9 +4,9 @@ use leptos::{ev, prelude::*};
 
 use super::StudentAnswers;
 use crate::{
-    browser::{clipboard, scroll},
+    browser::scroll,
     share::answers::{self, Answers},
-    ui::session::Session,
+    ui::{components::copy_text::copy_text, session::Session},
     words::{answers as words, share as share_words},
 };
 
@@ -35,17 +35,7 @@ pub(super) fn HandIn() -> impl IntoView {
         }
         name.set(given.given.with_untracked(|given| given.name.to_string()));
     };
-    let copy = move |text: String| {
-        set_status.set("");
-        clipboard::copy(&text, move |written| {
-            // The bar may be gone by then.
-            set_status.try_set(if written.is_ok() {
-                share_words::COPIED
-            } else {
-                share_words::NOT_COPIED
-            });
-        });
-    };
+    let copy = move |text: String| copy_text(&text, set_status, share_words::COPIED);
     let complete = move || untrack(|| given.complete());
     let copy_code = move |_| copy(answers::write(&complete()));
     let copy_csv = move |_| {

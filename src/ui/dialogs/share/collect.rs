@@ -3,7 +3,6 @@
 use leptos::{ev, prelude::*};
 
 use crate::{
-    browser::clipboard,
     challenge::AnswerState,
     share::{
         answers::{
@@ -12,7 +11,10 @@ use crate::{
         },
         lesson::Lesson,
     },
-    ui::{components::table_frame::TableFrame, session::LessonDraft},
+    ui::{
+        components::{copy_text::copy_text, table_frame::TableFrame},
+        session::LessonDraft,
+    },
     words::{answers as words, challenge as challenge_words, share as share_words},
 };
 
@@ -45,13 +47,7 @@ pub(super) fn CollectAnswers() -> impl IntoView {
             &collected.read_untracked().answers,
             &lesson.read_untracked(),
         );
-        clipboard::copy(&text, move |written| {
-            set_status.try_set(if written.is_ok() {
-                share_words::COPIED
-            } else {
-                share_words::NOT_COPIED
-            });
-        });
+        copy_text(&text, set_status, share_words::COPIED);
     };
     let results = move || {
         let collected = collected.read();

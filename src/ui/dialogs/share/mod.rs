@@ -11,10 +11,13 @@ use leptos::{ev, html, prelude::*};
 
 use self::{collect::CollectAnswers, lesson::LessonChoices};
 use crate::{
-    browser::{address, clipboard, dialog, focus},
+    browser::{address, dialog, focus},
     lab::station::Station,
     share::link::{self, LONGEST_LESSON, LONGEST_LIST},
-    ui::session::{LessonDraft, Session},
+    ui::{
+        components::copy_text::copy_text,
+        session::{LessonDraft, Session},
+    },
     words::{file as file_words, share as words},
 };
 
@@ -75,17 +78,6 @@ pub(crate) fn ShareDialog() -> impl IntoView {
 fn Content(close: Callback<()>) -> impl IntoView {
     let session = Session::of_page();
     let (status, set_status) = signal("");
-    let copy = move |text: String, copied: &'static str| {
-        set_status.set("");
-        clipboard::copy(&text, move |written| {
-            // The dialog may be closed by then.
-            set_status.try_set(if written.is_ok() {
-                copied
-            } else {
-                words::NOT_COPIED
-            });
-        });
-    };
     let draft = LessonDraft::of_page();
     // A memo: each choice changes the lesson, and new elements would close the section and
     // lose the focus.
@@ -138,7 +130,7 @@ fn Content(close: Callback<()>) -> impl IntoView {
                 type="button"
                 class="button primary"
                 id="copy-link"
-                on:click=move |_| copy(untrack(page_link), words::COPIED)
+                on:click=move |_| copy_text(&untrack(page_link), set_status, words::COPIED)
             >
                 {words::COPY}
             </button>
@@ -162,7 +154,7 @@ fn Content(close: Callback<()>) -> impl IntoView {
                 type="button"
                 class="button"
                 id="copy-embed"
-                on:click=move |_| copy(untrack(embed_code), words::COPIED)
+                on:click=move |_| copy_text(&untrack(embed_code), set_status, words::COPIED)
             >
                 {words::COPY}
             </button>
