@@ -229,3 +229,38 @@ fn labels_of_tiny_values_are_not_all_zero() {
         "{labels:?}"
     );
 }
+
+/// Labels that read the same say nothing. Axes of values that are far from 0 and near each
+/// other need more digits.
+#[test]
+fn no_two_labels_of_an_axis_read_the_same() {
+    let mut axes = 0;
+    for mean in [0.0, 0.3, 100.0, -5e3, 1e6] {
+        for std in [0.001, 1.0, 20.0, 2e3, 1e4, 1e6] {
+            for (gamma, beta) in [(1.0, 0.0), (0.001, 1e6), (2e3, 1e6), (-7.0, 1e3)] {
+                let mut scenario = Scenario::default();
+                scenario.activations.mean = mean;
+                scenario.activations.std = std;
+                scenario.layer_norm.gamma = Parameter::uniform(gamma);
+                scenario.layer_norm.beta = Parameter::uniform(beta);
+                let outcome = outcome(&scenario);
+                for panel in [
+                    Panel::before(&outcome, Divisor::Biased),
+                    Panel::after(&outcome, Divisor::Biased),
+                ] {
+                    let labels = panel.ticks().into_iter().map(|tick| panel.label(tick));
+                    let mut labels: Vec<String> = labels.collect();
+                    let count = labels.len();
+                    labels.dedup();
+                    assert_eq!(
+                        labels.len(),
+                        count,
+                        "{mean} {std} {gamma} {beta}: {labels:?}"
+                    );
+                    axes += 1;
+                }
+            }
+        }
+    }
+    assert_eq!(axes, 240);
+}

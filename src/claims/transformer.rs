@@ -18,8 +18,6 @@ pub struct TransformerClaim {
     pub removed: Option<Removed>,
     /// The stds of the rows of y; `None` if one is no number.
     pub output_stds: Option<Range>,
-    /// How burn's output compares with PyTorch's.
-    pub burn: Burn,
 }
 
 /// A value far from the mean of its row.
@@ -76,19 +74,6 @@ pub struct Removed {
     pub are_largest: bool,
 }
 
-/// How burn's output compares with PyTorch's.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Burn {
-    /// PyTorch's output was not recorded.
-    NotRecorded,
-    /// Every value is the same.
-    Equal,
-    /// They differ by up to this much.
-    Differs(f64),
-    /// A value of burn's is infinite or NaN.
-    NonFinite,
-}
-
 /// The magnitude of γ below which it removes a feature.
 pub const ZERO: f64 = 1e-8;
 
@@ -109,14 +94,6 @@ pub fn transformer(outcome: &Outcome) -> TransformerClaim {
         output_stds: stds
             .collect::<Option<Vec<_>>>()
             .and_then(|stds| stds.into_iter().reduce(Range::and)),
-        burn: match &outcome.comparison {
-            None => Burn::NotRecorded,
-            Some(comparison) => match comparison.difference {
-                Real::Finite(0.0) => Burn::Equal,
-                Real::Finite(difference) => Burn::Differs(difference),
-                _ => Burn::NonFinite,
-            },
-        },
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
         matrix::Matrix,
         normalization::Outcome,
         real::Real,
-        scenario::{LayerNorm, NormalizedShape},
+        scenario::{LayerNorm, NormalizedShape, Parameter},
     },
     words::{
         formula::{Math, equals, fraction, operand, sum},
@@ -51,9 +51,9 @@ pub fn of_cell(
     };
     let (values, members) = members(outcome, whole, row);
     let parameter_row = if whole { row } else { 0 };
-    let entry =
-        |parameter: &Matrix| Real::from(parameter.get(parameter_row, feature).unwrap_or(f32::NAN));
-    let (gamma, beta) = (entry(&outcome.gamma), entry(&outcome.beta));
+    let place = [parameter_row, feature];
+    let gamma = entry(&outcome.gamma, &layer.gamma, place);
+    let beta = entry(&outcome.beta, &layer.beta, place);
     let count = Math::Symbol("n");
     let n = Math::Plain(f64::from(u32::try_from(values.len()).unwrap_or(u32::MAX)));
     let (mean, variance) = (group.mean, group.variance);
@@ -157,6 +157,17 @@ pub fn of_cell(
     ];
     steps.extend(is_visible.then(|| rounded_result(y, layer)));
     steps
+}
+
+/// An entry of γ or β in the layer's format. One that the format turned into ∞ is as the user
+/// set it, as ε is: exact arithmetic would not have that ∞.
+fn entry(rounded: &Matrix, parameter: &Parameter, [row, feature]: [usize; 2]) -> Real {
+    let rounded = Real::from(rounded.get(row, feature).unwrap_or(f32::NAN));
+    match (rounded, u32::try_from(row), u32::try_from(feature)) {
+        (Real::Finite(_), ..) => rounded,
+        (_, Ok(row), Ok(feature)) => parameter.at(row, feature).into(),
+        _ => rounded,
+    }
 }
 
 /// Whether the least and the greatest of the values read the same although they differ.

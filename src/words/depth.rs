@@ -84,16 +84,17 @@ pub fn gradient_formula(scheme: Scheme) -> &'static str {
     }
 }
 
-/// The label of a line: the stacks whose line it is, and its last value where it leaves the
-/// chart.
+/// The label of a line: the stacks whose line it is.
 #[must_use]
-pub fn line_label(schemes: &[Scheme], beyond: Option<f64>) -> String {
+pub fn line_label(schemes: &[Scheme]) -> String {
     let names: Vec<&str> = schemes.iter().copied().map(name).collect();
-    let names = names.join(" = ");
-    match beyond {
-        Some(value) => format!("{names} ↑ {}", short(value.into())),
-        None => names,
-    }
+    names.join(" = ")
+}
+
+/// The last value of a line that leaves the chart.
+#[must_use]
+pub fn beyond_label(value: f64) -> String {
+    format!("↑ {}", short(value.into()))
 }
 
 /// The x axis title of the charts.

@@ -53,6 +53,11 @@ pub const ORIGINAL: &str = "A, the original";
 /// The second line of its caption.
 pub const ORIGINAL_DETAIL: &str = "not normalised";
 
+/// What the scale of A's colours is of, and that of the results.
+pub const LEGEND_BEFORE: &str = "A";
+/// See [`LEGEND_BEFORE`].
+pub const LEGEND_AFTER: &str = "normalised";
+
 /// The name of the station's read-out.
 pub const READOUT: &str = "The selected cell in every result";
 

@@ -1,6 +1,6 @@
 //! The text of station 3's picture of means and stds.
 
-use super::{chart::axis_title, number::short};
+use super::{chart::axis_title, number::resolved};
 
 /// The caption.
 pub const CAPTION: &str = "Mean (dot) ± std (whiskers) of every row and column";
@@ -29,7 +29,8 @@ pub fn note(is_predicted: bool) -> &'static str {
     }
 }
 
-/// The label of a tick of an axis of this length.
+/// The label of a tick of an axis of this length, with enough digits to tell it from its
+/// neighbours: at least a fifth of the length away.
 #[must_use]
 pub fn tick(value: f64, length: f64) -> String {
     // Smaller values are the rounding error of a zero.
@@ -38,5 +39,5 @@ pub fn tick(value: f64, length: f64) -> String {
     } else {
         value
     };
-    short(value.into())
+    resolved(value, length / 10.0)
 }

@@ -169,3 +169,43 @@ fn a_drag_keeps_the_traces() {
         assert_eq!(kinds(3, 0.5), kinds(60, 3.0));
     }
 }
+
+/// The label of a line that leaves the chart is where the line does so. In the right half, it
+/// would be above the other lines.
+#[test]
+fn a_line_that_leaves_the_chart_has_its_label_there() {
+    let settings = Depth::default();
+    let stream = stream(&stack(&settings), &settings, Theme::Light);
+    let label = texts(&stream)
+        .into_iter()
+        .find(|trace| trace["text"][0].as_str().unwrap().contains("none"))
+        .unwrap();
+    let top = stream.ranges()[1][1];
+    assert_eq!(label["y"][0].as_f64(), Some(top));
+    // The stream without a norm has rms √2 to the power of the layer.
+    let exit = label["x"][0].as_f64().unwrap();
+    let [below, above] = [exit.floor(), exit.ceil()].map(|layer| 2_f64.powf(layer / 2.0));
+    assert!(below <= top && above > top, "{exit}: {below} {above} {top}");
+    let settings = Depth {
+        layers: 4,
+        ..Depth::default()
+    };
+    let right = stream_labels_at_the_right(&settings);
+    assert!(right.iter().any(|text| text.contains("none")), "{right:?}");
+}
+
+fn texts(figure: &Figure) -> Vec<&Value> {
+    let all = figure.data.as_array().unwrap().iter();
+    all.filter(|trace| trace["mode"] == "text").collect()
+}
+
+/// The texts beyond the last layer.
+fn stream_labels_at_the_right(settings: &Depth) -> Vec<String> {
+    let figure = stream(&stack(settings), settings, Theme::Light);
+    let is_right = |trace: &&&Value| trace["x"][0].as_f64() > Some(f64::from(settings.layers));
+    texts(&figure)
+        .iter()
+        .filter(is_right)
+        .map(|trace| trace["text"][0].as_str().unwrap().to_owned())
+        .collect()
+}

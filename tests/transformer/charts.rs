@@ -4,7 +4,7 @@ use layernorm_lab::{
     charts::{svg, theme::Theme, transformer as charts},
     lab::{
         matrix::Matrix,
-        transformer::{Activations, Norm, Outcome, Sample, run},
+        transformer::{Activations, Norm, Outcome, Sample, largest_by_norm, run},
     },
     share::recording::read,
 };
@@ -65,6 +65,65 @@ fn the_chart_of_stds_has_two_points_for_each_token() {
     assert_eq!(drawing.matches("<path transform=\"translate(").count(), 24);
     let summary = charts::stds_summary(&outcome);
     assert!(summary.contains("from 0.7049 to 11.38 before"), "{summary}");
+}
+
+#[test]
+fn the_chart_of_the_largest_values_has_a_point_for_each_token_of_each_layer() {
+    let recording = read(&file::bytes()).expect("a recording");
+    let (tensors, _) = file::parse(&file::bytes());
+    let by_norm = largest_by_norm(&recording, 0);
+    let sample = &recording.samples[0];
+    let figure = charts::largest(&by_norm, 2, sample, Theme::Light);
+    let table = charts::largest_data(&by_norm, &recording);
+    assert_eq!((by_norm.len(), table.rows.len()), (13, 13));
+    for layer in 0..13 {
+        let magnitudes = tensors[&format!("{layer}.0.x")]
+            .rows()
+            .map(|row| row.iter().map(|value| value.abs()).fold(0.0, f64::max));
+        let mut expected: Vec<f64> = magnitudes.collect();
+        expected.sort_by(f64::total_cmp);
+        // The chosen LayerNorm has a trace of its own.
+        let trace = &figure.data[usize::from(layer == 2)];
+        let points = numbers(&trace["x"]).into_iter().zip(numbers(&trace["y"]));
+        let mut drawn: Vec<f64> = points
+            .filter(|&(x, _)| x.to_bits() == f64::from(layer + 1).to_bits())
+            .map(|(_, y)| y)
+            .collect();
+        drawn.sort_by(f64::total_cmp);
+        assert_eq!(drawn, expected, "{layer}");
+        let listed = |column| {
+            table
+                .get(layer as usize, column)
+                .expect("a number")
+                .to_f64()
+        };
+        assert_eq!(listed(0).to_bits(), expected[11].to_bits());
+        let median = f64::midpoint(expected[5], expected[6]);
+        assert!((listed(3) - median).abs() < 1e-12 * median);
+        let [row, feature] = [1, 2].map(|column| listed(column) as usize - 1);
+        let input = tensors[&format!("{layer}.0.x")]
+            .rows()
+            .nth(row)
+            .expect("a row");
+        assert_eq!(input[feature].abs().to_bits(), expected[11].to_bits());
+    }
+    assert_eq!(figure.data[2]["text"][0], "[CLS]: 223.1");
+    assert_eq!(figure.ranges()[0], [0.5, 13.5]);
+    let summary = |layer| charts::largest_summary(&by_norm, layer, sample);
+    assert_eq!(
+        summary(2),
+        "Filled: the chosen LayerNorm. Its largest |x| is 223.1, in token 1, [CLS]; the median of all tokens is 4.053."
+    );
+    assert!(
+        summary(6).ends_with(" LayerNorm 3 has the largest of all, 223.1."),
+        "{}",
+        summary(6)
+    );
+    let drawing = svg::render(&figure, 440.0, 320.0);
+    assert_eq!(
+        drawing.matches("<path transform=\"translate(").count(),
+        13 * 12
+    );
 }
 
 #[test]

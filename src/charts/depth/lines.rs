@@ -2,10 +2,17 @@
 
 use plotly::{
     Scatter, Trace,
-    common::{DashType, HoverInfo, Line, Mode},
+    common::{DashType, Font, HoverInfo, Line, Mode, Position},
 };
 
-use crate::{charts::theme::Theme, lab::scenario::Scheme, words::depth as words};
+use crate::{
+    charts::{
+        growth::end_labels::{EndLabel, LABEL_SIZE, NormAxis},
+        theme::Theme,
+    },
+    lab::scenario::Scheme,
+    words::depth as words,
+};
 
 /// What is expected of each stack by layer.
 pub(super) struct Formula<'a> {
@@ -57,4 +64,27 @@ pub(super) fn expected_lines(
         trace
     };
     Scheme::ALL.map(line).into()
+}
+
+/// The layer at which the line of a stack leaves the chart through its top, between two
+/// layers; `None` if it does not, or does so in the right half, where a label has no space.
+pub(super) fn exit(formula: &Formula, scheme: Scheme, layers: u32, axis: NormAxis) -> Option<f64> {
+    let top = axis.top();
+    let points = formula.points(scheme, layers);
+    let crossing = points
+        .windows(2)
+        .find(|pair| pair[0].1 <= top && pair[1].1 > top)?;
+    let [(layer, below), (_, above)] = [crossing[0], crossing[1]];
+    let exit = f64::from(layer) + (top - below) / (above - below);
+    (2.0 * exit <= f64::from(layers)).then_some(exit)
+}
+
+/// A label below the place at which a line leaves the chart.
+pub(super) fn exit_label(exit: f64, axis: NormAxis, label: &EndLabel) -> Box<dyn Trace> {
+    Scatter::new(vec![exit], vec![axis.top()])
+        .mode(Mode::Text)
+        .text_array(vec![format!("  {}", label.lines.join("<br>  "))])
+        .text_position(Position::BottomRight)
+        .text_font(Font::new().size(LABEL_SIZE).color(label.colour))
+        .hover_info(HoverInfo::Skip)
 }

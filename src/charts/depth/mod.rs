@@ -16,7 +16,7 @@ use plotly::{
 };
 use serde_json::json;
 
-use self::lines::{Formula, expected_lines};
+use self::lines::{Formula, exit_label, expected_lines};
 use super::growth::end_labels::{EndLabel, NormAxis, end_labels};
 use crate::{
     charts::{
@@ -113,7 +113,12 @@ fn by_layer(
     let mut traces = expected_lines(formula, scheme, settings.layers, theme);
     traces.push(markers(points, MarkerSymbol::Circle, colour));
     let labels = labels(formula, scheme, settings, norm_axis, theme);
-    traces.extend(end_labels(&labels, right, norm_axis, LABEL_LINE));
+    let (inside, at_end): (Vec<_>, Vec<_>) =
+        labels.into_iter().partition(|(exit, _)| exit.is_some());
+    let at_end: Vec<EndLabel> = at_end.into_iter().map(|(_, label)| label).collect();
+    traces.extend(end_labels(&at_end, right, norm_axis, LABEL_LINE));
+    let inside = inside.into_iter();
+    traces.extend(inside.filter_map(|(exit, label)| Some(exit_label(exit?, norm_axis, &label))));
     finish(
         &traces,
         [title, y_title],
@@ -125,14 +130,15 @@ fn by_layer(
 }
 
 /// The labels of all lines: the names of the stacks whose lines end at one place, with the
-/// formula of the chosen one. A line that leaves the chart has its last value.
+/// formula of the chosen one. A line that leaves the chart has its last value, and the layer
+/// at which it leaves.
 fn labels(
     formula: &Formula,
     chosen: Scheme,
     settings: &Depth,
     axis: NormAxis,
     theme: Theme,
-) -> Vec<EndLabel> {
+) -> Vec<(Option<f64>, EndLabel)> {
     let last = |scheme| (formula.value)(scheme, settings.layers);
     let mut places: Vec<(f64, Vec<Scheme>)> = Vec::new();
     for scheme in Scheme::ALL {
@@ -144,15 +150,15 @@ fn labels(
         }
     }
     let label = |(end, schemes): (f64, Vec<Scheme>)| {
-        let mut lines = vec![words::line_label(
-            &schemes,
-            axis.is_above(end).then_some(end),
-        )];
+        let mut lines = vec![words::line_label(&schemes)];
+        if axis.is_above(end) {
+            lines.push(words::beyond_label(end));
+        }
         let is_chosen = schemes.contains(&chosen);
         if is_chosen {
             lines.push((formula.text)(chosen).to_owned());
         }
-        EndLabel {
+        let label = EndLabel {
             norm: end.into(),
             lines,
             colour: if is_chosen {
@@ -160,7 +166,11 @@ fn labels(
             } else {
                 theme.quiet()
             },
-        }
+        };
+        (
+            lines::exit(formula, schemes[0], settings.layers, axis),
+            label,
+        )
     };
     places.into_iter().map(label).collect()
 }

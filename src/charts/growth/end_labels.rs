@@ -8,7 +8,7 @@ use plotly::{
 use crate::{lab::real::Real, words::chains_chart as words};
 
 /// The font size in pixels.
-const SIZE: usize = 12;
+pub(in crate::charts) const LABEL_SIZE: usize = 12;
 
 /// The label of one chain or line.
 pub(in crate::charts) struct EndLabel {
@@ -49,6 +49,11 @@ impl NormAxis {
         }
     }
 
+    /// The largest value on the axis.
+    pub(in crate::charts) fn top(self) -> f64 {
+        self.value(1.0)
+    }
+
     /// The value at a share of the axis.
     fn value(self, share: f64) -> f64 {
         match self {
@@ -78,7 +83,7 @@ pub(in crate::charts) fn end_labels(
                 .mode(Mode::Text)
                 .text_array(vec![words::label(&label.lines)])
                 .text_position(Position::MiddleRight)
-                .text_font(Font::new().size(SIZE).color(label.colour))
+                .text_font(Font::new().size(LABEL_SIZE).color(label.colour))
                 .clip_on_axis(false)
                 .hover_info(HoverInfo::Skip);
             trace

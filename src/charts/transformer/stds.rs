@@ -6,6 +6,7 @@ use plotly::{
     layout::AxisType,
 };
 
+use super::ticks;
 use crate::{
     charts::{
         axis::logarithmic,
@@ -84,16 +85,6 @@ fn points(stds: impl Iterator<Item = Real>) -> Vec<Point> {
         .zip(stds)
         .filter_map(|(token, std)| Some((token, std.finite()?)));
     finite.filter(|&(_, std)| std > 0.0).collect()
-}
-
-/// Every number where there are few, else multiples of a larger one.
-fn ticks(count: usize) -> Vec<f64> {
-    let every = [1, 2, 5, 10].into_iter().find(|every| count / every <= 16);
-    let ticks = (1..=count).filter(|tick| tick % every.unwrap_or(20) == 0);
-    ticks
-        .filter_map(|tick| u32::try_from(tick).ok())
-        .map(f64::from)
-        .collect()
 }
 
 /// The data of the chart.

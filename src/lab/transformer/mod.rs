@@ -8,15 +8,18 @@
 //! |---|---|
 //! | `recording` | the LayerNorms of a model and what they were given |
 //! | `outcome` | burn's output for a recorded input, and statistics of both |
+//! | `largest` | the largest value of each token at each LayerNorm |
 //! | `own_matrix` | a recorded input as the matrix of stations 2 to 7 |
 //! | `finding` | the layers and sentences of the lab's recording that show one thing each |
 
 mod finding;
+mod largest;
 mod outcome;
 mod own_matrix;
 mod recording;
 
 pub use finding::{Finding, FindingSpec};
+pub use largest::{LargestValue, largest_by_norm};
 pub use outcome::{Comparison, Outcome, TokenSummary, run};
 pub use own_matrix::{OwnMatrixError, use_in};
 pub use recording::{Activations, Norm, Recording, Sample};

@@ -14,10 +14,14 @@ pub(crate) fn ColourLegend(
     /// Whether a value is beyond it.
     #[prop(into)]
     any_beyond: Signal<bool>,
+    /// What has these colours, where two scales stand side by side.
+    #[prop(optional)]
+    of: Option<&'static str>,
 ) -> impl IntoView {
     let end = move |end: f64| words::legend_end(end * limit.get());
     view! {
         <p class="colour-legend">
+            {of.map(|of| view! { <span class="colour-of">{of}</span> })}
             <span class="visually-hidden" prop:textContent=move || words::legend(limit.get())></span>
             <span class="colour-scale" aria-hidden="true" translate="no">
                 <span class="colour-bar"></span>

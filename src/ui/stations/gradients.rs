@@ -6,7 +6,11 @@ mod step;
 
 use leptos::prelude::*;
 
-use self::{own_row::OwnRow, parts::Parts, step::StepView};
+use self::{
+    own_row::OwnRow,
+    parts::{PartsBar, PartsTable},
+    step::StepView,
+};
 use crate::{
     charts::heat,
     claims::gradient as claims,
@@ -109,9 +113,10 @@ pub(crate) fn Gradients() -> impl IntoView {
             <FormatNote station=Station::Gradients />
             <LazyMount height="1100px">
                 <p class="note" id="gradient-loss" prop:textContent=loss></p>
-                <Parts backward=backward />
+                <PartsBar backward=backward />
                 <p class="note" id="gradient-bars">{words::BARS}</p>
                 <Steps backward=backward />
+                <PartsTable backward=backward />
                 <Arithmetic backward=backward />
                 <Parameters backward=backward />
             </LazyMount>

@@ -38,7 +38,11 @@ use crate::{
 /// γ and β in the lecture's second example.
 const LECTURE: (f64, f64) = (3.0, 5.0);
 
-/// The layer as PyTorch prints it, an equaliser for each parameter, and the rows' statistics.
+/// The most rows on one page of their table, which is above the equalisers.
+const MOST_ROWS: usize = 8;
+
+/// The layer as PyTorch prints it, the rows with their statistics, and an equaliser for each
+/// parameter.
 #[component]
 pub(crate) fn Parameters() -> impl IntoView {
     let lab = Lab::of_page();
@@ -66,6 +70,7 @@ pub(crate) fn Parameters() -> impl IntoView {
             <p class="pytorch-repr">
                 <code id="layer" translate="no" prop:textContent=pytorch_repr></code>
             </p>
+            <Rows />
             <div class="pair">
                 <Equaliser parameter=AffineParameter::Gamma />
                 <Equaliser parameter=AffineParameter::Beta />
@@ -75,7 +80,6 @@ pub(crate) fn Parameters() -> impl IntoView {
                 " "
                 {text::EQUALISER_NAMES}
             </p>
-            <Rows />
         </StationFrame>
     }
 }
@@ -127,7 +131,7 @@ fn Controls() -> impl IntoView {
 fn Rows() -> impl IntoView {
     let lab = Lab::of_page();
     let row_count = Memo::new(move |_| lab.input.with(Matrix::rows));
-    let pagination = Pagination::new(row_count, 16);
+    let pagination = Pagination::new(row_count, MOST_ROWS);
     let rows = Memo::new(move |_| pagination.range());
     // One common range for all number lines.
     let range = Memo::new(move |_| {
@@ -146,10 +150,10 @@ fn Rows() -> impl IntoView {
         view! {
             <tr data-row=move || at.get() hidden=move || at.get().is_none()>
                 <th scope="row" prop:textContent=move || at.get().map_or_else(String::new, table::row)></th>
-                {number_cells(at, read)}
                 <td class="number-lines">
                     <RowLines at=at range=range />
                 </td>
+                {number_cells(at, read)}
             </tr>
         }
     };
@@ -161,13 +165,13 @@ fn Rows() -> impl IntoView {
                 <thead>
                     <tr>
                         <td></td>
-                        <th scope="colgroup" colspan="2">{table::BEFORE}</th>
-                        <th scope="colgroup" colspan="2">{table::AFTER}</th>
-                        <th scope="col">
+                        <th scope="col" rowspan="2">
                             <span class="key before">{table::VALUES_BEFORE}</span>
                             " "
                             <span class="key after">{table::VALUES_AFTER}</span>
                         </th>
+                        <th scope="colgroup" colspan="2">{table::BEFORE}</th>
+                        <th scope="colgroup" colspan="2">{table::AFTER}</th>
                     </tr>
                     <tr>
                         <td></td>
@@ -175,16 +179,16 @@ fn Rows() -> impl IntoView {
                         <th scope="col">{table::STD}</th>
                         <th scope="col">{table::MEAN}</th>
                         <th scope="col">{table::STD}</th>
-                        <td></td>
                     </tr>
                 </thead>
                 <RowGroups range=rows children=row />
                 <tfoot aria-hidden="true">
                     <tr>
-                        <td colspan="5"></td>
+                        <td></td>
                         <td class="number-lines">
                             <NumberLineAxis range=range />
                         </td>
+                        <td colspan="4"></td>
                     </tr>
                 </tfoot>
             </table>

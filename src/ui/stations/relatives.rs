@@ -82,7 +82,7 @@ pub(crate) fn Relatives() -> impl IntoView {
                             .collect_view()}
                     </div>
                     <div class="legend-and-tools">
-                        <ColourLegend limit=heat::NORMALISED_LIMIT any_beyond=any_beyond />
+                        <Legends any_beyond=any_beyond />
                         <PictureToolbar
                             id="relatives-matrices"
                             name=words::TITLE
@@ -99,13 +99,34 @@ pub(crate) fn Relatives() -> impl IntoView {
     }
 }
 
-/// The matrix that is normalised, with the scale of its colours, which is not that of the
-/// results.
+/// The scale of the colours of A, and that of the results.
+#[component]
+fn Legends(any_beyond: Memo<bool>) -> impl IntoView {
+    let input = Lab::of_page().input;
+    let limit = limit_of(input);
+    let any_beyond_of_input =
+        Memo::new(move |_| input.with(|input| heat::any_beyond(input, limit.get())));
+    view! {
+        <div class="colour-legends">
+            <ColourLegend limit=limit any_beyond=any_beyond_of_input of=words::LEGEND_BEFORE />
+            <ColourLegend
+                limit=heat::NORMALISED_LIMIT
+                any_beyond=any_beyond
+                of=words::LEGEND_AFTER
+            />
+        </div>
+    }
+}
+
+/// The limit of the colours of A.
+fn limit_of(input: Memo<Matrix>) -> Memo<f64> {
+    Memo::new(move |_| input.with(|input| heat::limit(input, heat::ACTIVATION_LIMIT)))
+}
+
+/// The matrix that is normalised.
 #[component]
 fn Original() -> impl IntoView {
-    let input = Signal::from(Lab::of_page().input);
-    let limit = Memo::new(move |_| input.with(|input| heat::limit(input, heat::ACTIVATION_LIMIT)));
-    let any_beyond = Memo::new(move |_| input.with(|input| heat::any_beyond(input, limit.get())));
+    let input = Lab::of_page().input;
     // Each cell by itself: the cells of A share nothing.
     let relative = Memo::new(move |_| {
         let columns = input.with(Matrix::columns);
@@ -120,11 +141,10 @@ fn Original() -> impl IntoView {
                 caption=words::ORIGINAL
                 detail=words::ORIGINAL_DETAIL
                 matrix=input
-                colour_limit=limit
+                colour_limit=limit_of(input)
                 relative=relative
                 compact=true
             />
-            <ColourLegend limit=limit any_beyond=any_beyond />
         </div>
     }
 }

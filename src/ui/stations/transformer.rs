@@ -10,7 +10,7 @@ mod take;
 use leptos::prelude::*;
 
 use self::{
-    findings::Findings,
+    findings::FindingButtons,
     own_model::OwnModel,
     pictures::Pictures,
     state::{Loading, Recorded},
@@ -103,7 +103,7 @@ fn Content(recorded: Recorded) -> impl IntoView {
         !recorded.is_own() && recorded.loading.with(|state| *state == Loading::Missing)
     });
     view! {
-        <Findings recorded=recorded />
+        <FindingButtons recorded=recorded />
         {move || is_mounted.get().then(|| view! {
             <div class="transformer-pictures" hidden=move || !has_outcome.get()>
                 <Pictures recorded=recorded />

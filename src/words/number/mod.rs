@@ -73,6 +73,17 @@ pub fn statistic(value: Real) -> String {
     }
 }
 
+/// A number with four significant digits, or as many as show a difference of `step`.
+#[must_use]
+pub fn resolved(value: f64, step: f64) -> String {
+    let digits = (4..12).find(|&digits| {
+        // The unit of the last digit.
+        let exponent = value.abs().log10().floor() + 1.0 - f64::from(digits);
+        10_f64.powf(exponent) <= step
+    });
+    significant(value, digits.unwrap_or(4))
+}
+
 /// Two different numbers, as [`short`], with more digits where they would read the same.
 #[must_use]
 pub fn apart(low: f64, high: f64) -> [String; 2] {

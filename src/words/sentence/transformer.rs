@@ -1,7 +1,10 @@
 //! The sentence of the station of a real transformer.
 
 use crate::{
-    claims::transformer::{Burn, Peak, Removed, Shared, TransformerClaim},
+    claims::{
+        range::Range,
+        transformer::{Peak, Removed, Shared, TransformerClaim},
+    },
     lab::transformer::Sample,
     words::{
         list::and,
@@ -16,49 +19,51 @@ const MOST_NAMED: usize = 5;
 /// The sentence on a recorded input.
 #[must_use]
 pub fn transformer(claim: &TransformerClaim, sample: &Sample) -> String {
-    let mut sentences = vec![match &claim.peak {
+    let peak = match &claim.peak {
         Some(peak) => self::peak(peak, sample),
         None => "In every row all values are equal.".to_owned(),
-    }];
-    sentences.extend(claim.shared.as_ref().map(shared));
-    sentences.extend(claim.removed.as_ref().map(removed));
-    sentences.extend(claim.output_stds.map(|range| {
-        let [low, high] = [range.low, range.high].map(|std| short(std.into()));
-        if low == high {
-            format!("The stds of y are {low}.")
-        } else {
-            let [low, high] = apart(range.low, range.high);
-            format!("The stds of y are between {low} and {high}.")
-        }
-    }));
-    sentences.push(burn(claim.burn));
-    sentences.join(" ")
+    };
+    // The captions of the charts have the rest: a longer sentence would hide the picture.
+    let removed = claim.removed.as_ref().map(removed);
+    let second = removed
+        .or_else(|| claim.shared.as_ref().map(shared))
+        .or_else(|| claim.output_stds.map(output_stds));
+    std::iter::chain([peak], second)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn output_stds(range: Range) -> String {
+    let [low, high] = [range.low, range.high].map(|std| short(std.into()));
+    if low == high {
+        format!("The stds of y are {low}.")
+    } else {
+        let [low, high] = apart(range.low, range.high);
+        format!("The stds of y are between {low} and {high}.")
+    }
 }
 
 fn peak(peak: &Peak, sample: &Sample) -> String {
-    let place = token(sample, peak.row);
     let values = format!(
-        "In {place}, feature {} is {}, and the std of the row {}.",
+        "In {}, feature {} is {}, and the std of the row {}.",
+        token(sample, peak.row),
         peak.feature + 1,
         short(peak.value.into()),
         short(peak.std.into())
     );
-    let normalized = short(peak.normalized.into());
     if peak.features == 1 {
         return values;
     }
-    let bound = format!("√{} = {}", peak.features - 1, short(peak.bound().into()));
-    if peak.is_near_bound() {
-        format!(
-            "{values} Before γ and β, LayerNorm brings that feature to x̂ = {normalized}, near the limit: one of {} values of x̂ can reach ±{bound}.",
-            peak.features
-        )
+    let limit = format!("±√{} = ±{}", peak.features - 1, short(peak.bound().into()));
+    let limit = if peak.is_near_bound() {
+        format!("near the limit of {limit}")
     } else {
-        format!(
-            "{values} Before γ and β, LayerNorm brings that feature to x̂ = {normalized}; one of {} values of x̂ can reach ±{bound}.",
-            peak.features
-        )
-    }
+        format!("where the limit is {limit}")
+    };
+    format!(
+        "{values} Normalised, that feature is {}, {limit}.",
+        short(peak.normalized.into())
+    )
 }
 
 fn shared(shared: &Shared) -> String {
@@ -91,16 +96,4 @@ fn removed(removed: &Removed) -> String {
         String::new()
     };
     format!("γ is 0 to within 10⁻⁸ for {features}{largest}.")
-}
-
-fn burn(burn: Burn) -> String {
-    match burn {
-        Burn::NotRecorded => "PyTorch’s output was not recorded.".to_owned(),
-        Burn::Equal => "burn’s output equals PyTorch’s in every value.".to_owned(),
-        Burn::Differs(difference) => format!(
-            "burn’s output and PyTorch’s differ by at most {}.",
-            short(difference.into())
-        ),
-        Burn::NonFinite => "burn’s output has a value that is not finite.".to_owned(),
-    }
 }

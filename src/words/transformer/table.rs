@@ -3,13 +3,13 @@
 use crate::{
     lab::{
         real::Real,
-        transformer::{Sample, TokenSummary},
+        transformer::{LargestValue, Sample, TokenSummary},
     },
     words::{
         list::and,
         markup::escape_for_plotly,
         number::{short, statistic},
-        transformer::token,
+        transformer::{short_token, token},
     },
 };
 
@@ -35,6 +35,63 @@ pub fn cells(summary: &TokenSummary) -> [String; 5] {
         short(summary.normalized),
         statistic(summary.output_std),
     ]
+}
+
+/// The name of the chart of the largest |x| by LayerNorm.
+pub const LARGEST: &str = "Each token’s largest |x|, by LayerNorm";
+/// Its y axis.
+pub const LARGEST_AXIS: &str = "largest |x|";
+/// The headings of its table.
+pub const LARGEST_COLUMNS: [&str; 5] = ["LayerNorm", "largest |x|", "token", "feature", "median"];
+/// What that table shows.
+pub const LARGEST_CAPTION: &str = "The largest |x| at each LayerNorm, its token and feature from 1, and the median of the tokens’ largest |x|.";
+
+/// The text at a point of that chart.
+#[must_use]
+pub fn largest_hover(sample: &Sample, layer: usize, value: &LargestValue) -> String {
+    format!(
+        "LayerNorm {}<br>{}, {}<br>|x|: {}",
+        layer + 1,
+        escape_for_plotly(&token(sample, value.row)),
+        feature_label(value.feature),
+        short(value.magnitude.into())
+    )
+}
+
+/// The label at the largest value of that chart.
+#[must_use]
+pub fn largest_label(sample: &Sample, value: &LargestValue) -> String {
+    format!(
+        "{}: {}",
+        escape_for_plotly(&short_token(sample, value.row)),
+        short(value.magnitude.into())
+    )
+}
+
+/// What that chart shows of the chosen LayerNorm: its largest value, the median over several
+/// tokens, and the LayerNorm, counted from 0, that has a larger value.
+#[must_use]
+pub fn largest_summary(
+    sample: &Sample,
+    most: &LargestValue,
+    median: Option<f64>,
+    larger: Option<(usize, f64)>,
+) -> String {
+    let median = median.map_or_else(String::new, |median| {
+        format!("; the median of all tokens is {}", short(median.into()))
+    });
+    let larger = larger.map_or_else(String::new, |(layer, value)| {
+        format!(
+            " LayerNorm {} has the largest of all, {}.",
+            layer + 1,
+            short(value.into())
+        )
+    });
+    format!(
+        "Filled: the chosen LayerNorm. Its largest |x| is {}, in {}{median}.{larger}",
+        short(most.magnitude.into()),
+        token(sample, most.row)
+    )
 }
 
 /// The name of the chart of stds.

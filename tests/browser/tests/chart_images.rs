@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::{chart_toolbar::mount_all, downloads::Downloads};
 
 /// Each chart, and its part of the file names.
-const CHARTS: [(&str, &str); 9] = [
+const CHARTS: [(&str, &str); 10] = [
     ("chart-smaller", "growth-smaller"),
     ("chart-larger", "growth-larger"),
     ("chart-scatter", "original-against-layer-norm"),
@@ -17,6 +17,7 @@ const CHARTS: [(&str, &str); 9] = [
     ("chart-depth-gradients", "stack-gradients"),
     ("chart-depth-alike", "stack-rows"),
     ("chart-transformer-gamma", "transformer-gamma-by-size"),
+    ("chart-transformer-largest", "transformer-largest"),
     ("chart-transformer-stds", "transformer-stds"),
     ("chart-transformer-parameters", "transformer-parameters"),
 ];
@@ -56,7 +57,10 @@ fn checked_svg(page: &Page, downloads: &Downloads, (chart, name): (&str, &str)) 
         "chart-scatter" => {
             "LayerNorm Lab · seed 0 · 3×10 · mean 3 · std 2 · LayerNorm per row · ε = 1×10⁻⁵ · γ = 1 · β = 0"
         }
-        "chart-transformer-gamma" | "chart-transformer-stds" | "chart-transformer-parameters" => {
+        "chart-transformer-gamma"
+        | "chart-transformer-largest"
+        | "chart-transformer-stds"
+        | "chart-transformer-parameters" => {
             "all-MiniLM-L6-v2 · 3: layer 1, after the feed-forward block"
         }
         _ => "LayerNorm Lab · seed 0 · stack: Pre-LN · 24 layers · width 48 · s = 1 · 8 rows",

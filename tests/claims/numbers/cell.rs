@@ -1,7 +1,10 @@
 //! The arithmetic of one cell.
 
 use layernorm_lab::{
-    lab::{normalization::Outcome, scenario::Scenario},
+    lab::{
+        normalization::Outcome,
+        scenario::{Parameter, Scenario},
+    },
     words::arithmetic,
 };
 
@@ -23,7 +26,18 @@ pub(super) fn cell(judge: &mut Judge, truth: &Truth, outcome: &Outcome, scenario
     let steps = arithmetic::of_cell(outcome, &scenario.layer_norm, row, feature);
     judge.sentences += steps.len();
     let normalized = group.exact.deviations[at] / group.root;
-    let exact = normalized * f64::from(group.gamma[at]) + f64::from(group.beta[at]);
+    // Exact arithmetic has no ∞ that only the format makes of γ or β.
+    let parameter_row = if truth.is_whole { row } else { 0 };
+    let set = |rounded: f32, parameter: &Parameter| {
+        if rounded.is_finite() {
+            f64::from(rounded)
+        } else {
+            parameter.at(parameter_row as u32, feature as u32)
+        }
+    };
+    let layer = &scenario.layer_norm;
+    let gamma = set(group.gamma[at], &layer.gamma);
+    let exact = normalized * gamma + set(group.beta[at], &layer.beta);
     let mut near = |shown: f64, is: f64, slack: f64, what: &str| {
         if is.is_finite() {
             judge.near(shown, is, 1e-6 * is.abs() + slack, what);
@@ -53,14 +67,13 @@ pub(super) fn cell(judge: &mut Judge, truth: &Truth, outcome: &Outcome, scenario
         slack / group.root,
         "x̂",
     );
-    let gamma = f64::from(group.gamma[at].abs());
     let burn = group.y[at];
     let last = steps[steps.len() - 1].result.to_f64();
     if steps.len() == 6 {
         near(
             steps[4].result.to_f64(),
             exact,
-            gamma * slack / group.root,
+            gamma.abs() * slack / group.root,
             "y",
         );
     }

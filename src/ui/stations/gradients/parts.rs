@@ -13,23 +13,43 @@ use crate::{
 /// The classes of the parts.
 const CLASSES: [&str; 3] = ["ones", "normalized", "rest"];
 
-/// One bar of three parts, a table with their numbers, and what burn's result is orthogonal
-/// to.
+/// What `‖g‖²` of the row shown consists of. Tracked.
+fn squares(backward: Backward) -> Memo<Option<Squares>> {
+    Memo::new(move |_| {
+        let steps = backward.steps.read();
+        let group = steps.groups.get(backward.group());
+        group.map(|group| group.squares)
+    })
+}
+
+/// One bar of three parts. A part that is wide enough has its name.
 #[component]
-pub(super) fn Parts(backward: Backward) -> impl IntoView {
-    let squares = Memo::new(move |_| {
-        let group = backward.group();
-        backward
-            .steps
-            .read()
-            .groups
-            .get(group)
-            .map(|group| group.squares)
-    });
+pub(super) fn PartsBar(backward: Backward) -> impl IntoView {
+    let squares = squares(backward);
     let share = move |index: usize| {
         let share = squares.get().map_or(0.0, |squares| part(&squares, index));
         format!("{:.2}%", 100.0 * share)
     };
+    let part = move |index: usize| {
+        view! {
+            <div class=CLASSES[index] style:width=move || share(index)>
+                <span>{words::PART_LABELS[index]}</span>
+            </div>
+        }
+    };
+    view! {
+        // The table below has its numbers.
+        <div class="gradient-whole" aria-hidden="true">
+            <strong>{words::PARTS}</strong>
+            <div class="gradient-bar">{(0..CLASSES.len()).map(part).collect_view()}</div>
+        </div>
+    }
+}
+
+/// The numbers of that bar, and what burn's result is orthogonal to.
+#[component]
+pub(super) fn PartsTable(backward: Backward) -> impl IntoView {
+    let squares = squares(backward);
     let texts = Memo::new(move |_| squares.get().as_ref().map(words::part_values));
     let text = move |part: usize, column: usize| {
         Signal::derive(move || {
@@ -74,11 +94,6 @@ pub(super) fn Parts(backward: Backward) -> impl IntoView {
     };
     view! {
         <div class="gradient-parts">
-            <div class="gradient-bar" aria-hidden="true">
-                {(0..CLASSES.len())
-                    .map(|index| view! { <div class=CLASSES[index] style:width=move || share(index)></div> })
-                    .collect_view()}
-            </div>
             <TableFrame name=words::PARTS>
                 <table class="statistics-table" id="gradient-parts">
                     <caption>{words::PARTS}</caption>

@@ -1,4 +1,5 @@
-//! What the lab's recording shows: each button leads to a LayerNorm and a sentence.
+//! What the lab's recording shows: each button leads to a LayerNorm and a sentence, and a text
+//! says what is seen there.
 
 use leptos::prelude::*;
 
@@ -10,22 +11,16 @@ use crate::{
     words::transformer as words,
 };
 
-/// A button per finding, and the text of the one that is shown. Hidden beside the user's own
-/// recording, of which the texts say nothing.
+/// A button per finding. Hidden beside the user's own recording, of which the findings say
+/// nothing.
 #[component]
-pub(super) fn Findings(recorded: Recorded) -> impl IntoView {
+pub(super) fn FindingButtons(recorded: Recorded) -> impl IntoView {
     let lab = Lab::of_page();
     let session = Session::of_page();
-    let settings = lab.slice(|scenario| scenario.transformer);
     let accesses = [Number::TransformerLayer, Number::TransformerSentence]
         .map(|number| session.access(number));
     let is_locked = move || accesses.iter().any(|access| access.get() != Access::Open);
-    let current = Memo::new(move |_| {
-        let settings = settings.get();
-        Finding::ALL
-            .into_iter()
-            .find(|finding| finding.spec().settings == settings)
-    });
+    let current = current(&lab);
     let go_to = move |place: Transformer| {
         lab.scenario.update(|scenario| scenario.transformer = place);
     };
@@ -43,18 +38,39 @@ pub(super) fn Findings(recorded: Recorded) -> impl IntoView {
             </button>
         }
     };
+    view! {
+        <div
+            class="buttons transformer-findings"
+            role="group"
+            aria-label=words::FINDINGS
+            hidden=move || recorded.is_own()
+        >
+            {Finding::ALL.map(button).collect_view()}
+        </div>
+    }
+}
+
+/// The text of the finding that is shown. Hidden beside the user's own recording.
+#[component]
+pub(super) fn FindingText(recorded: Recorded) -> impl IntoView {
+    let current = current(&Lab::of_page());
     let text = Signal::derive(move || {
         let text = current.get().map(|finding| words::finding(finding).1);
         text.unwrap_or_default().to_owned()
     });
     view! {
-        <div hidden=move || recorded.is_own()>
-            <div class="buttons transformer-findings" role="group" aria-label=words::FINDINGS>
-                {Finding::ALL.map(button).collect_view()}
-            </div>
-            <p class="explanation" id="transformer-finding">
-                <SpokenText text=text />
-            </p>
-        </div>
+        <p class="explanation" id="transformer-finding" hidden=move || recorded.is_own()>
+            <SpokenText text=text />
+        </p>
     }
+}
+
+/// The finding at the chosen LayerNorm and sentence.
+fn current(lab: &Lab) -> Memo<Option<Finding>> {
+    let settings = lab.slice(|scenario| scenario.transformer);
+    Memo::new(move |_| {
+        let settings = settings.get();
+        let mut findings = Finding::ALL.into_iter();
+        findings.find(|finding| finding.spec().settings == settings)
+    })
 }

@@ -1,12 +1,12 @@
-//! The pictures of the chosen LayerNorm: the input as a heat map and a table, the stds, γ and
-//! β, and how burn compares with PyTorch.
+//! The pictures of the chosen LayerNorm: its place among all others, the input as a heat map
+//! and a table, the stds, γ and β, and how burn compares with PyTorch.
 
 use leptos::prelude::*;
 
-use super::{heat::TokenHeat, state::Recorded, take::Take};
+use super::{findings::FindingText, heat::TokenHeat, state::Recorded, take::Take};
 use crate::{
-    charts::{figure::Figure, transformer as charts},
-    lab::transformer::{Outcome, Sample},
+    charts::{chart_data::ChartData, figure::Figure, transformer as charts},
+    lab::transformer::{LargestValue, Outcome, Sample, largest_by_norm},
     ui::{
         components::{
             chart::{Chart, WHOLE_SHEET},
@@ -20,7 +20,8 @@ use crate::{
     words::{export::picture, transformer as words},
 };
 
-/// All pictures, below the name of the model.
+/// All pictures, with the text of the chosen finding beside the first, and the name of the
+/// model.
 #[component]
 pub(super) fn Pictures(recorded: Recorded) -> impl IntoView {
     let model = Signal::derive(move || {
@@ -50,10 +51,14 @@ pub(super) fn Pictures(recorded: Recorded) -> impl IntoView {
         })
     })));
     view! {
+        <div class="transformer-first">
+            <Largest recorded=recorded />
+            <FindingText recorded=recorded />
+        </div>
+        <TokenHeat recorded=recorded />
         <p class="note" id="transformer-model">
             <SpokenText text=model />
         </p>
-        <TokenHeat recorded=recorded />
         <Tokens recorded=recorded />
         <p class="note" id="transformer-comparison">
             <SpokenText text=comparison />
@@ -80,6 +85,46 @@ fn draw(recorded: Recorded, figure: impl FnOnce(&Outcome, &Sample) -> Figure) ->
         let outcome = outcome.as_ref().unwrap_or(&nothing);
         recorded.sample.with(|sample| figure(outcome, sample))
     })
+}
+
+/// The largest |x| of every token at every LayerNorm.
+#[component]
+fn Largest(recorded: Recorded) -> impl IntoView {
+    let lab = Lab::of_page();
+    let by_norm: Memo<Vec<Vec<LargestValue>>> = Memo::new(move |_| {
+        let [_, sample] = recorded.place.get();
+        recorded.recording.with(|recording| {
+            let recording = recording.as_ref();
+            recording.map_or_else(Vec::new, |recording| largest_by_norm(recording, sample))
+        })
+    });
+    let figure = Memo::new(move |_| {
+        let [layer, _] = recorded.place.get();
+        let sample = recorded.sample.read();
+        charts::largest(&by_norm.read(), layer, &sample, lab.theme.get())
+    });
+    let summary = Memo::new(move |_| {
+        let [layer, _] = recorded.place.get();
+        charts::largest_summary(&by_norm.read(), layer, &recorded.sample.read())
+    });
+    let table = Signal::derive(move || {
+        recorded.recording.with(|recording| {
+            let recording = recording.as_ref();
+            recording.map_or_else(ChartData::default, |recording| {
+                charts::largest_data(&by_norm.read(), recording)
+            })
+        })
+    });
+    view! {
+        <Chart
+            id="chart-transformer-largest"
+            name=words::LARGEST.to_owned()
+            summary=summary
+            figure=figure
+            table=table
+            on_paper=WHOLE_SHEET
+        />
+    }
 }
 
 /// One row per token.
