@@ -9,7 +9,7 @@ pub const HEADING: &str = "Predict, then see";
 /// Where the student writes a name.
 pub const NAME: &str = "Name:";
 /// Before the lab's address.
-pub const OPEN: &str = "Open the lesson:";
+pub const OPEN: &str = "Open the lesson with your teacher’s link. It begins with";
 /// The name of the table of numbers.
 pub const MATRIX: &str = "The numbers at the start:";
 /// Where the student writes a prediction.

@@ -20,6 +20,8 @@ pub const TAKE_STATE: &str = "use this state";
 pub const STATE_TAKEN: &str = "This step now starts with the page’s present state.";
 /// Removes a step.
 pub const REMOVE: &str = "remove";
+/// The button that puts a removed step back.
+pub const PUT_BACK: &str = "put it back";
 /// Shown while the teacher's text is empty.
 pub const TEXT: &str = "What you say at this step";
 /// A step asks nothing.
@@ -96,4 +98,10 @@ pub fn take_state_of(step: usize) -> String {
 #[must_use]
 pub fn remove(step: usize) -> String {
     format!("{REMOVE} step {step}")
+}
+
+/// What is said of a removed step, counted from 1.
+#[must_use]
+pub fn removed(step: usize) -> String {
+    format!("Step {step} is removed.")
 }

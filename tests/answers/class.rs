@@ -84,6 +84,31 @@ fn codes_are_found_in_a_pasted_text_and_the_others_are_named() {
     assert_eq!(collect(" \n\n").invalid, []);
 }
 
+/// Mail programs and people put quotation marks, brackets and full stops around a code.
+#[test]
+fn a_code_is_found_between_quotation_marks_and_before_punctuation() {
+    let ada = number("Ada", 1.0);
+    let code = write(&ada);
+    let (start, end) = code.split_at(25);
+    for text in [
+        format!("\"{code}\""),
+        format!("> “{code}”,"),
+        format!("({code})."),
+        format!("{code}; bye"),
+        format!("<{start}\n{end}>"),
+    ] {
+        let collected = collect(&text);
+        assert_eq!(collected.answers, std::slice::from_ref(&ada), "{text}");
+        assert_eq!(collected.invalid, [], "{text}");
+    }
+    // A digit that is missing is no punctuation.
+    let short = format!("\"{}\"", &code[..code.len() - 1]);
+    assert_eq!(
+        collect(&short).invalid[0].problem,
+        Problem::Invalid(CodeError::Damaged)
+    );
+}
+
 #[test]
 fn a_class_is_at_most_1_000_codes() {
     let codes: Vec<_> = (0..1_003)

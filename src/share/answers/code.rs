@@ -18,6 +18,8 @@ pub(super) const PREFIX: &str = "LNL";
 const START: &str = "LNL1~";
 /// The most bytes of a code.
 pub(super) const LONGEST: usize = 8_000;
+/// The number of digits of the checksum, with which a code ends.
+pub(super) const CHECKSUM_LENGTH: usize = 8;
 /// The question of a step that is a teacher's own.
 const OWN: &str = "own";
 
@@ -102,7 +104,7 @@ pub fn read(code: &str) -> Result<Answers, CodeError> {
     };
     let (text, checksum) = rest.rsplit_once('~').ok_or(CodeError::Damaged)?;
     let signed = &code[..code.len() - checksum.len()];
-    if checksum.len() != 8 || u32::from_str_radix(checksum, 16) != Ok(fnv(signed)) {
+    if checksum.len() != CHECKSUM_LENGTH || u32::from_str_radix(checksum, 16) != Ok(fnv(signed)) {
         return Err(CodeError::Damaged);
     }
     parts(text).ok_or(CodeError::Unknown)

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{
     Answers,
-    code::{self, CodeError, LONGEST, PREFIX},
+    code::{self, CHECKSUM_LENGTH, CodeError, LONGEST, PREFIX},
 };
 
 /// The answers of many pasted codes, and what was no code.
@@ -57,7 +57,10 @@ pub fn collect(text: &str) -> Collected {
     let words: Vec<(usize, &str)> = text
         .lines()
         .enumerate()
-        .flat_map(|(line, text)| text.split_whitespace().map(move |word| (line + 1, word)))
+        .flat_map(|(line, text)| {
+            let words = text.split_whitespace();
+            words.map(move |word| (line + 1, without_quote(word)))
+        })
         .collect();
     let (mut found, mut invalid) = (Vec::new(), Vec::new());
     let mut rest = &words[..];
@@ -92,6 +95,20 @@ pub fn collect(text: &str) -> Collected {
     collected
 }
 
+/// A word without the quotation marks or brackets before a code.
+fn without_quote(word: &str) -> &str {
+    let bare = word.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    if bare.starts_with(PREFIX) { bare } else { word }
+}
+
+/// A text up to the end of a code: what follows its checksum is a quotation mark, or
+/// punctuation.
+fn without_tail(text: &str) -> &str {
+    let start = text.rfind('~').map_or(0, |at| at + 1);
+    let end = text[start..].char_indices().nth(CHECKSUM_LENGTH);
+    end.map_or(text, |(length, _)| &text[..start + length])
+}
+
 /// The code that begins with the first word, and of how many words it consists.
 fn read_pieces(words: &[(usize, &str)]) -> (Result<Answers, CodeError>, usize) {
     let mut code = String::new();
@@ -101,7 +118,7 @@ fn read_pieces(words: &[(usize, &str)]) -> (Result<Answers, CodeError>, usize) {
             break;
         }
         code.push_str(word);
-        match code::read(&code) {
+        match code::read(without_tail(&code)) {
             Ok(answers) => return (Ok(answers), index + 1),
             Err(error) => {
                 first_error.get_or_insert(error);

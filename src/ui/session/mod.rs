@@ -4,6 +4,7 @@ mod address;
 mod context;
 mod file;
 mod lesson;
+mod lesson_draft;
 mod parent_page;
 mod start;
 mod steps;
@@ -18,7 +19,7 @@ use crate::{session::history::History, ui::state::Lab};
 pub(crate) use self::{
     context::Session,
     file::{SCENARIO_EXTENSION, file_error, is_scenario},
-    lesson::LessonDraft,
+    lesson_draft::{LessonDraft, QuestionFields},
     start::has_initial_state,
 };
 

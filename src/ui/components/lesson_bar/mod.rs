@@ -215,5 +215,7 @@ fn open_question(session: Session, challenges: Challenges) {
         .with_untracked(|lesson| challenge_of(lesson, session));
     if let Some(challenge) = asked {
         challenges.start(challenge);
+        // Undo would lead to a state that the question is not about.
+        session.begin_with_present_state();
     }
 }

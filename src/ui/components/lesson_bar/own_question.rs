@@ -30,15 +30,17 @@ pub(super) fn OwnQuestionForm(
     let entry = Memo::new(move |_| answers.to(id).filter(|entry| entry.state.is_predicted()));
     let is_answered = move || entry.read().is_some();
     let accepted = question.accepted.clone();
-    let commit = move |_| {
+    let commit = Callback::new(move |()| {
         if let Some(prediction) = given.get_untracked() {
             answers.record(judged(id, &accepted, prediction));
             // The button of the answer disappears.
             request_animation_frame(|| focus::in_place("#lesson-result"));
         }
-    };
+    });
     let form = match &question.accepted {
-        Accepted::Number(_) => view! { <NumberField given=given entry=entry /> }.into_any(),
+        Accepted::Number(_) => {
+            view! { <NumberField given=given entry=entry commit=commit /> }.into_any()
+        }
         Accepted::Choice(choice) => {
             let options = choice.options().iter().map(ToString::to_string).collect();
             view! { <Options options=options given=given entry=entry /> }.into_any()
@@ -56,7 +58,7 @@ pub(super) fn OwnQuestionForm(
                 id="lesson-commit"
                 hidden=is_answered
                 disabled=move || given.read().is_none()
-                on:click=commit
+                on:click=move |_| commit.run(())
             >
                 {challenge_words::COMMIT}
             </button>
@@ -97,9 +99,13 @@ fn result_text(question: &OwnQuestion, entry: &Entry) -> String {
     words::result(&prediction, &result, challenge_words::state(entry.state))
 }
 
-/// A field for a number.
+/// A field for a number, in which the Enter key commits.
 #[component]
-fn NumberField(given: RwSignal<Option<Given>>, entry: Memo<Option<Entry>>) -> impl IntoView {
+fn NumberField(
+    given: RwSignal<Option<Given>>,
+    entry: Memo<Option<Entry>>,
+    commit: Callback<()>,
+) -> impl IntoView {
     let typed = move |event: ev::Event| {
         let number = parse(&event_target_value(&event)).filter(|number| number.is_finite());
         given.set(number.map(Given::Number));
@@ -117,6 +123,11 @@ fn NumberField(given: RwSignal<Option<Given>>, entry: Memo<Option<Entry>>) -> im
             aria-label=challenge_words::FIELD
             value=shown
             on:input=typed
+            on:keydown=move |event| {
+                if event.key() == "Enter" {
+                    commit.run(());
+                }
+            }
         />
     }
 }

@@ -24,6 +24,8 @@ pub(super) fn LessonChoices(
 ) -> impl IntoView {
     let session = Session::of_page();
     let draft = LessonDraft::of_page();
+    // A reload keeps the steps.
+    draft.restore();
     let has_steps = draft.steps.with_untracked(|steps| !steps.is_empty());
     let closed = move || {
         let counts = [Access::Hidden, Access::Locked].map(|access| {

@@ -10,6 +10,7 @@ use leptos::{ev, prelude::*};
 use self::item::StepItem;
 use super::sheet::SaveSheet;
 use crate::{
+    browser::focus,
     lab::{scenario::Scenario, station::Station},
     share::lesson::{Lesson, ReadyLesson, Step},
     ui::{
@@ -35,7 +36,7 @@ pub(super) fn LessonSteps(
         let station = station.get_untracked().unwrap_or_else(|| current.get());
         let mut step = Step::of(Scenario::default(), station);
         take_present_state(&mut step, session);
-        draft.reorder(|steps| steps.push(step));
+        draft.push(step);
     };
     let is_full = move || draft.steps.read().len() >= Lesson::MOST_STEPS;
     let is_empty = move || draft.steps.read().is_empty();
@@ -52,8 +53,6 @@ pub(super) fn LessonSteps(
             .map(move |index| (generation, index, count))
             .collect::<Vec<_>>()
     };
-    // A reload keeps the steps.
-    draft.restore();
     Effect::new(move || {
         draft.order.track();
         draft.steps.track();
@@ -75,6 +74,7 @@ pub(super) fn LessonSteps(
                 <StepItem index=index count=count />
             </For>
         </ol>
+        <PutBack />
         <div class="buttons">
             <button type="button" class="button" id="lesson-add" disabled=is_full on:click=add>
                 {words::ADD}
@@ -110,6 +110,47 @@ pub(super) fn LessonSteps(
             <span>{words::MAY_UNLOCK}</span>
         </label>
     }
+}
+
+/// What was removed, and the button that puts it back.
+#[component]
+fn PutBack() -> impl IntoView {
+    let draft = LessonDraft::of_page();
+    let text = move || {
+        let removed = draft.removed.read();
+        removed
+            .as_ref()
+            .map(|removed| words::removed(removed.index + 1))
+    };
+    let is_full = move || draft.steps.read().len() >= Lesson::MOST_STEPS;
+    let put_back = move |_| {
+        if let Some(index) = draft.put_back() {
+            // The button disappears.
+            focus_step(index);
+        }
+    };
+    view! {
+        <p class="lesson-put-back" hidden=move || draft.removed.read().is_none()>
+            <span role="status" prop:textContent=text></span>
+            " "
+            <button
+                type="button"
+                class="button"
+                id="lesson-put-back"
+                disabled=is_full
+                on:click=put_back
+            >
+                {words::PUT_BACK}
+            </button>
+        </p>
+    }
+}
+
+/// Focuses the first button of a step, from 0, once it is there.
+fn focus_step(index: usize) {
+    request_animation_frame(move || {
+        focus::in_place(&format!("#lesson-step-{} button:not(:disabled)", index + 1));
+    });
 }
 
 /// The button that takes the steps of a ready lesson, while there are no others.

@@ -7,7 +7,7 @@ use crate::{
     share::lesson::{
         Accepted, AcceptedChoice, AcceptedNumber, Asks, OptionText, OwnQuestion, PlainText,
     },
-    ui::session::LessonDraft,
+    ui::session::{LessonDraft, QuestionFields},
     words::{challenge as challenge_words, lesson_steps as words, number::parse},
 };
 
@@ -16,27 +16,19 @@ const NUMBER: &str = "own-number";
 /// The value of the choice of options.
 const CHOICE: &str = "own-choice";
 
-/// The texts of the fields of an own question.
-#[derive(Clone, Default, PartialEq)]
-struct Fields {
-    question: String,
-    number: String,
-    within: String,
-    options: String,
-    right: String,
-}
-
-impl Fields {
+impl QuestionFields {
     fn of(question: &OwnQuestion) -> Self {
         let text = question.text.to_string();
         match &question.accepted {
             Accepted::Number(number) => Self {
+                kind: NUMBER.to_owned(),
                 question: text,
                 number: number.value().to_string(),
                 within: number.within().to_string(),
                 ..Self::default()
             },
             Accepted::Choice(choice) => Self {
+                kind: CHOICE.to_owned(),
                 question: text,
                 options: choice
                     .options()
@@ -51,8 +43,8 @@ impl Fields {
     }
 
     /// The question of these fields, if they are complete.
-    fn asks(&self, kind: &str) -> Option<Asks> {
-        let accepted = if kind == NUMBER {
+    fn asks(&self) -> Option<Asks> {
+        let accepted = if self.kind == NUMBER {
             let within = if self.within.trim().is_empty() {
                 Some(0.0)
             } else {
@@ -82,6 +74,11 @@ fn kind_of(asks: &Asks) -> &'static str {
     }
 }
 
+/// Whether a choice is that of a teacher's own question.
+fn is_own_kind(kind: &str) -> bool {
+    matches!(kind, NUMBER | CHOICE)
+}
+
 /// Moves a step that asks a challenge to the challenge's station.
 fn move_to_station_of_challenge(draft: LessonDraft, index: usize) {
     let asked = draft
@@ -91,7 +88,7 @@ fn move_to_station_of_challenge(draft: LessonDraft, index: usize) {
             _ => None,
         });
     if let Some(station) = asked {
-        draft.reorder(|steps| steps[index].station = station);
+        draft.move_to_station(index, station);
     }
 }
 
@@ -107,13 +104,20 @@ pub(super) fn AsksEditor(
         .steps
         .with_untracked(|steps| steps.get(index).map(|step| step.asks.clone()))
         .unwrap_or_default();
-    let fields = RwSignal::new(match &asks {
-        Asks::Own(question) => Fields::of(question),
-        _ => Fields::default(),
-    });
-    let kind = RwSignal::new(kind_of(&asks).to_owned());
-    let is_own = move || matches!(kind.read().as_str(), NUMBER | CHOICE);
-    let own = Memo::new(move |_| is_own().then(|| fields.read().asks(&kind.read())).flatten());
+    // A question that is not complete is in the draft's fields only.
+    let written = draft.fields(index);
+    // Nobody has made a mistake before writing anything.
+    let has_written = RwSignal::new(written.is_some());
+    let fields = RwSignal::new(written.unwrap_or_else(|| match &asks {
+        Asks::Own(question) => QuestionFields::of(question),
+        _ => QuestionFields {
+            kind: kind_of(&asks).to_owned(),
+            ..QuestionFields::default()
+        },
+    }));
+    let kind = Memo::new(move |_| fields.read().kind.clone());
+    let is_own = move || is_own_kind(&kind.read());
+    let own = Memo::new(move |_| is_own().then(|| fields.read().asks()).flatten());
     // Only complete questions reach the step.
     let store = move || {
         let kind = kind.get_untracked();
@@ -124,16 +128,15 @@ pub(super) fn AsksEditor(
             Some(challenge) => Asks::Challenge(challenge),
             None => own.get_untracked().unwrap_or_default(),
         };
+        draft.keep_fields(index, is_own_kind(&kind).then(|| fields.get_untracked()));
         draft.steps.update(|steps| {
             if let Some(step) = steps.get_mut(index) {
                 step.asks = asks;
             }
         });
     };
-    // Nobody has made a mistake before writing anything.
-    let has_written = RwSignal::new(false);
     let choose = move |event: ev::Event| {
-        kind.set(event_target_value(&event));
+        fields.update(|fields| fields.kind = event_target_value(&event));
         store();
         move_to_station_of_challenge(draft, index);
     };

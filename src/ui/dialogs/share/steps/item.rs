@@ -2,7 +2,7 @@
 
 use leptos::{ev, prelude::*};
 
-use super::{asks::AsksEditor, take_present_state};
+use super::{asks::AsksEditor, focus_step, take_present_state};
 use crate::{
     browser::focus,
     lab::station::Station,
@@ -101,16 +101,13 @@ fn StepButtons(
         has_taken_state.set(true);
     };
     let swap = move |other: usize| {
-        draft.reorder(|steps| steps.swap(index, other));
+        draft.swap(index, other);
         // The moved step has new buttons.
-        request_animation_frame(move || {
-            focus::in_place(&format!("#lesson-step-{} button:not(:disabled)", other + 1));
-        });
+        focus_step(other);
     };
     let remove = move |_| {
-        draft.reorder(|steps| {
-            steps.remove(index);
-        });
+        draft.remove(index);
+        request_animation_frame(|| focus::in_place("#lesson-put-back"));
     };
     view! {
         <button
