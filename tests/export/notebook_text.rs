@@ -245,3 +245,11 @@ fn the_notebook_of_odd_states_names_the_labs_formats_and_shapes() {
             .contains("√(10/9) ≈ 1.0541")
     );
 }
+
+#[test]
+fn a_gamma_that_overflows_everywhere_is_said_to_differ_nowhere() {
+    let texts = Texts::of(r#"{"layer_norm":{"gamma":{"all":1e5},"precision":"float16"}}"#);
+    let text = texts.cell("about-scatter");
+    assert!(!text.contains("differ"), "{text}");
+    assert!(text.contains("they make r NaN"), "{text}");
+}
