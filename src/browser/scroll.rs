@@ -13,9 +13,27 @@ extern "C" {
     fn scroll_into_view_with(this: &Scrollable, options: &JsValue);
 }
 
+/// From so many screens away, the view jumps: an animation would take seconds.
+const FAR: f64 = 2.0;
+
 /// Scrolls to the element with this id, without changing the address.
 pub fn to(id: &str) {
-    if let Some((_, element)) = find(id) {
+    let Some((window, element)) = find(id) else {
+        return;
+    };
+    let height = window
+        .inner_height()
+        .ok()
+        .and_then(|height| height.as_f64());
+    let top = element.get_bounding_client_rect().top();
+    if height.is_some_and(|height| top.abs() > FAR * height) {
+        let options = Object::new();
+        // Setting a property of a new object cannot fail.
+        Reflect::set(&options, &"behavior".into(), &"instant".into()).ok();
+        element
+            .unchecked_ref::<Scrollable>()
+            .scroll_into_view_with(&options);
+    } else {
         element.scroll_into_view();
     }
 }

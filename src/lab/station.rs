@@ -124,6 +124,12 @@ impl Station {
         self.spec().id
     }
 
+    /// The station with an id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|station| station.id() == id)
+    }
+
     /// Its position on the page, from 1.
     #[must_use]
     pub fn number(self) -> usize {

@@ -64,7 +64,11 @@ pub const READOUT: &str = "The selected cell in every result";
 /// The first entry of the read-out: the selected cell of the input.
 #[must_use]
 pub fn readout_cell((row, column): (usize, usize)) -> String {
-    format!("A, row {}, feature {}", row + 1, column + 1)
+    format!(
+        "A, row {}, feature {} (A[{row}, {column}] in PyTorch)",
+        row + 1,
+        column + 1
+    )
 }
 
 /// Describes which cells are normalised together, and why some results are not finite, or

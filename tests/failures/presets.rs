@@ -158,7 +158,7 @@ fn a_row_of_the_matrix_takes_the_layers_eps_and_no_other_setting() {
     assert!((outcome.burn[1].to_f64() - expected).abs() < 1e-6);
     assert_eq!(
         words::setup(&settings, 2, &row),
-        "Row 2 of A, normalised by itself with ε = 0.001 of station 2, γ = 1 and β = 0, in float32."
+        "Row 2 of A (A[1] in PyTorch), normalised by itself with ε = 0.001 of station 2, γ = 1 and β = 0, in float32."
     );
 }
 
@@ -169,7 +169,7 @@ fn a_row_that_the_matrix_lacks_falls_back_to_its_last_and_says_so() {
     let row = choose(&settings, &scenario.layer_norm, &input);
     assert_eq!(row.values, [3.0, 5.0]);
     let setup = words::setup(&settings, 2, &row);
-    let start = "A has only 2 rows, so there is no row 64. Row 2 of A, normalised by itself";
+    let start = "A has only 2 rows, so there is no row 64. Row 2 of A (A[1] in PyTorch), normalised by itself";
     assert!(setup.starts_with(start), "{setup}");
     let (scenario, settings) = matrix_row(2, &[vec![1.0, 2.0]]);
     let row = choose(

@@ -107,7 +107,7 @@ fn the_chart_of_the_largest_values_has_a_point_for_each_token_of_each_layer() {
             .expect("a row");
         assert_eq!(input[feature].abs().to_bits(), expected[11].to_bits());
     }
-    assert_eq!(figure.data[2]["text"][0], "[CLS]: 223.1");
+    assert_eq!(figure.data[2]["text"][0], " [CLS]: 223.1 ");
     assert_eq!(figure.ranges()[0], [0.5, 13.5]);
     let summary = |layer| charts::largest_summary(&by_norm, layer, sample);
     assert_eq!(

@@ -97,7 +97,7 @@ pub fn collect(text: &str) -> Collected {
 
 /// A word without the quotation marks or brackets before a code.
 fn without_quote(word: &str) -> &str {
-    let bare = word.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    let bare = word.trim_start_matches(|letter: char| !letter.is_ascii_alphanumeric());
     if bare.starts_with(PREFIX) { bare } else { word }
 }
 

@@ -73,10 +73,7 @@ pub(super) fn read(given: &Value, path: &str, errors: &mut Vec<Invalid>) -> Opti
         path,
         "the name of a station",
         errors,
-        |id| {
-            let mut all = Station::ALL.into_iter();
-            all.find(|station| station.id() == id)
-        },
+        Station::from_id,
     );
     let challenge = named(
         fields,

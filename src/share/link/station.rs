@@ -9,9 +9,7 @@ pub(super) const KEY: &str = "at";
 
 /// The station of this id, or a diagnostic.
 pub(super) fn read(input: &str, diagnostics: &mut Diagnostics) -> Option<Station> {
-    let station = Station::ALL
-        .into_iter()
-        .find(|station| station.id() == input);
+    let station = Station::from_id(input);
     if station.is_none() {
         diagnostics.push(Diagnostic::new(KEY, input, Repair::Dropped));
     }

@@ -59,10 +59,7 @@ pub(crate) fn App() -> impl IntoView {
         if is_complete.get() {
             session.resume_undo();
             challenges.load();
-            let station = session
-                .link_report
-                .with_untracked(|report| report.as_ref().and_then(|report| report.station));
-            if let Some(station) = station {
+            if let Some(station) = session.initial_station() {
                 Session::show_station(station);
             }
             focus_guard::start(lab, session);

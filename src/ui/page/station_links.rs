@@ -15,9 +15,8 @@ pub(super) fn start() {
             return;
         }
         let link = target::attribute(&event, "href");
-        let station = Station::ALL.into_iter().find(|station| {
-            link.as_deref().and_then(|link| link.strip_prefix('#')) == Some(station.id())
-        });
+        let anchor = link.as_deref().and_then(|link| link.strip_prefix('#'));
+        let station = anchor.and_then(Station::from_id);
         if let Some(station) = station {
             scroll_to(station.id());
         }

@@ -6,8 +6,11 @@ use leptos::{ev, prelude::*};
 
 use crate::{
     browser::tab_group::{self, Step},
-    ui::{session::Session, state::Lab},
+    ui::{reactive::debounce::Debounce, session::Session, state::Lab},
 };
+
+/// How long the page must not scroll before the groups are updated.
+const AFTER_SCROLL: Duration = Duration::from_millis(200);
 
 /// Starts to watch the focus, the arrow keys, and what may add or remove controls: a click,
 /// a changed state or a changed lesson, but nothing during a drag.
@@ -21,6 +24,9 @@ pub(super) fn start(lab: Lab, session: Session) {
     });
     // The listeners live as long as the page.
     let _ = window_event_listener(ev::click, move |_| update());
+    // Content is mounted as the user scrolls to it.
+    let scrolled = Debounce::new(AFTER_SCROLL, tab_group::update_all);
+    let _ = window_event_listener(ev::scroll, move |_| scrolled.start());
     let _ = window_event_listener(ev::focusin, |event| tab_group::set_stop_to_target(&event));
     let _ = window_event_listener(ev::keydown, |event| {
         // A control may have its own use for a key.

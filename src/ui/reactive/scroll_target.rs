@@ -26,9 +26,14 @@ const STILL_FRAMES: u32 = 20;
 /// The number of the target that the view follows: the last one.
 static CURRENT: AtomicU32 = AtomicU32::new(0);
 
+/// How often the space that bars take at the top of the window has changed.
+static PADDING_CHANGES: AtomicU32 = AtomicU32::new(0);
+
 /// An element that the view follows.
 struct Target {
     number: u32,
+    /// The value of [`PADDING_CHANGES`] that the last scroll knew.
+    padding: u32,
     id: &'static str,
     position: Position,
     /// For how many frames it has not moved.
@@ -53,6 +58,7 @@ pub(crate) fn scroll_to(id: &'static str) {
     });
     follow(Target {
         number: CURRENT.fetch_add(1, Ordering::Relaxed) + 1,
+        padding: PADDING_CHANGES.load(Ordering::Relaxed),
         id,
         position,
         still: 0,
@@ -65,6 +71,12 @@ pub(crate) fn scroll_to(id: &'static str) {
             window_event_listener(ev::keydown, move |_| key()),
         ],
     });
+}
+
+/// Says that a bar at the top of the window has another height: the element that the view
+/// follows belongs below it.
+pub(crate) fn padding_has_changed() {
+    PADDING_CHANGES.fetch_add(1, Ordering::Relaxed);
 }
 
 /// Follows the element in this frame and the next ones.
@@ -80,7 +92,8 @@ fn follow(mut target: Target) {
 }
 
 impl Target {
-    /// Scrolls to the element if it has moved within the page. Returns whether to go on.
+    /// Scrolls to the element if it has moved within the page, or belongs elsewhere in the
+    /// window. Returns whether to go on.
     fn continues(&mut self) -> bool {
         let is_current = CURRENT.load(Ordering::Relaxed) == self.number;
         if !is_current || self.has_user_acted.get() || clock::now() > self.end {
@@ -90,7 +103,9 @@ impl Target {
             return false;
         };
         let before = std::mem::replace(&mut self.position, now);
-        let has_moved = differ(now.in_page, before.in_page);
+        let padding = PADDING_CHANGES.load(Ordering::Relaxed);
+        let has_other_padding = std::mem::replace(&mut self.padding, padding) != padding;
+        let has_moved = has_other_padding || differ(now.in_page, before.in_page);
         let has_scrolled = !has_moved && differ(now.in_viewport, before.in_viewport);
         // A scrollbar sends no event of the pointer.
         let by_user = has_scrolled && self.still >= STILL_FRAMES;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{address::started, context::Session, storage};
 use crate::{
     browser::address,
-    lab::scenario::Scenario,
+    lab::{scenario::Scenario, station::Station},
     share::link::{self, Link, LinkReport},
 };
 
@@ -103,6 +103,19 @@ fn restore_from_storage(read: &mut LinkReport) {
 }
 
 impl Session {
+    /// The station at which the page opens: that of the link, or of the address's anchor.
+    /// After a reload, the browser returns to where the user was. Not tracked.
+    pub(crate) fn initial_station(self) -> Option<Station> {
+        let linked = self
+            .link_report
+            .with_untracked(|report| report.as_ref().and_then(|report| report.station));
+        let anchor = || {
+            let anchor = (!address::is_return()).then(address::fragment);
+            Station::from_id(&anchor?)
+        };
+        linked.or_else(anchor)
+    }
+
     /// Takes the lists that a link leaves out from the current state, the undo steps and
     /// the stored states.
     pub(super) fn restore_left_out(self, read: &mut LinkReport) {

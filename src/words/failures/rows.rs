@@ -40,7 +40,8 @@ pub fn setup(settings: &Failures, rows: usize, row: &Row) -> String {
             ),
         };
         format!(
-            "{instead}Row {number} of A, normalised by itself with ε = {eps} of station 2, γ = 1 and β = 0"
+            "{instead}Row {number} of A (A[{}] in PyTorch), normalised by itself with ε = {eps} of station 2, γ = 1 and β = 0",
+            number - 1
         )
     } else {
         format!("Normalised with ε = {eps}, γ = 1 and β = 0")

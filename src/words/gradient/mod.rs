@@ -86,7 +86,7 @@ pub fn loss(settings: &Gradients, seed: u64, rows: usize, features: usize) -> St
         Upstream::Cell => {
             let [row, feature] = settings.cell(rows, features);
             format!(
-                "L = y in row {}, feature {}: ∂L/∂y is 1 there and 0 elsewhere.",
+                "L = y in row {}, feature {} (y[{row}, {feature}] in PyTorch): ∂L/∂y is 1 there and 0 elsewhere.",
                 row + 1,
                 feature + 1
             )

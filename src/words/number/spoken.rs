@@ -3,12 +3,16 @@
 
 use super::digits::{MINUS, THIN_SPACE};
 
+/// The circumflex of x̂, which follows its letter.
+const HAT: char = '\u{302}';
+
 /// A text with its numbers in words where a screen reader would misread them: `2.5×10⁻⁴`
 /// becomes `2.5 times 10 to the power of minus 4`, and `−∞` becomes `minus infinity`.
 #[must_use]
 pub fn spoken(text: &str) -> String {
     let mut spoken = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
+    let mut is_in_norm = false;
     while let Some(character) = rest.next() {
         let next = rest.peek().copied().unwrap_or(' ');
         match character {
@@ -18,6 +22,19 @@ pub fn spoken(text: &str) -> String {
             MINUS if next.is_ascii_digit() || next == '∞' => spoken.push_str("minus "),
             THIN_SPACE if next.is_ascii_digit() => {}
             '∞' => spoken.push_str("infinity"),
+            '‖' => {
+                if !is_in_norm {
+                    spoken.push_str("the norm of ");
+                }
+                is_in_norm = !is_in_norm;
+            }
+            HAT => spoken.push_str(" hat"),
+            '√' => spoken.push_str("the root of "),
+            '∂' if spoken.ends_with("d L/") => {
+                spoken.truncate(spoken.len() - 1);
+                spoken.push_str(" by d ");
+            }
+            '∂' => spoken.push_str("d "),
             '≈' => spoken.push_str(if next == ' ' { "about" } else { "about " }),
             raised if lowered(raised).is_some() => {
                 let power: String = std::iter::once(raised)
@@ -38,7 +55,8 @@ pub fn spoken(text: &str) -> String {
 /// Screen readers read the rest well where a user can go back to it.
 #[must_use]
 pub fn spoken_if_needed(text: &str) -> Option<String> {
-    let is_misread = |c: char| c == THIN_SPACE || lowered(c).is_some();
+    let is_misread =
+        |c: char| matches!(c, THIN_SPACE | HAT | '‖' | '√' | '∂') || lowered(c).is_some();
     text.contains(is_misread).then(|| spoken(text))
 }
 
@@ -86,6 +104,15 @@ mod tests {
             ("30·1.5ᵏ", "30·1.5 to the power of k"),
             ("(x − μ)²", "(x − μ) squared"),
             ("3 × 10 values", "3 × 10 values"),
+            (
+                "10 % of ‖g‖² along x\u{302}",
+                "10 % of the norm of g squared along x hat",
+            ),
+            ("±√383", "±the root of 383"),
+            (
+                "∂L/∂x and ‖∂L/∂A₁‖",
+                "d L by d x and the norm of d L by d A₁",
+            ),
         ] {
             assert_eq!(spoken(text), expected);
         }
@@ -96,7 +123,9 @@ mod tests {
         for text in ["30.14", "row 1, feature 2", "n − 1", "NaN", "−0.5", "≈ 0"] {
             assert_eq!(spoken_if_needed(text), None, "{text}");
         }
-        assert_eq!(spoken_if_needed("1×10⁶"), Some(spoken("1×10⁶")));
+        for text in ["1×10⁶", "x\u{302}", "‖g‖", "∂L/∂y", "√3"] {
+            assert_eq!(spoken_if_needed(text), Some(spoken(text)));
+        }
         assert_eq!(spoken_if_needed("43\u{202f}210").as_deref(), Some("43210"));
     }
 }

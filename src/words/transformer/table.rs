@@ -62,7 +62,7 @@ pub fn largest_hover(sample: &Sample, layer: usize, value: &LargestValue) -> Str
 #[must_use]
 pub fn largest_label(sample: &Sample, value: &LargestValue) -> String {
     format!(
-        "{}: {}",
+        " {}: {} ",
         escape_for_plotly(&short_token(sample, value.row)),
         short(value.magnitude.into())
     )

@@ -68,6 +68,23 @@ fn a_link_to_a_station_takes_the_focus_there() {
     });
 }
 
+/// The browser's own jump aims at a page on which no station is there yet.
+#[test]
+fn an_address_with_a_stations_anchor_opens_there() {
+    for station in ["what", "failures"] {
+        Page::test(DESKTOP, |page| {
+            page.visit(&format!("#{station}"));
+            page.wait_until("the station has the focus", || {
+                page.has_focus(&format!("#{station}"))
+            });
+            page.wait_until("it stays in view", || {
+                let bounds = page.bounding_box(&format!("#{station}"));
+                (0.0..200.0).contains(&bounds.top)
+            });
+        });
+    }
+}
+
 #[test]
 fn a_change_is_announced_for_the_station_in_view() {
     Page::test(DESKTOP, |page| {

@@ -119,7 +119,8 @@ fn sideways_overflow(page: &Page, viewport: Viewport) -> Vec<String> {
                  || isClipped(element.parentElement));
          return [...document.querySelectorAll('body *')]
              .filter((element) => element.checkVisibility() && overflows(element)
-                 && (!isClipped(element) || element.matches('.choice-option, button:not(.preset), .controls input')))
+                 && (!isClipped(element) || element.matches('.choice-option, button:not(.preset), .controls input')
+                     && !element.closest('[data-more]')))
              .map((element) => `${element.tagName} ${element.id} ${element.textContent.slice(0, 30)}`)
              .slice(0, 8);",
         &[],

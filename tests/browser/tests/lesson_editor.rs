@@ -79,6 +79,40 @@ fn a_teacher_writes_steps_moves_them_and_sees_them_as_a_student() {
 }
 
 #[test]
+fn an_unfinished_question_and_a_removed_step_are_not_lost() {
+    Page::test(DESKTOP, |page| {
+        page.click("#share");
+        let () = page.eval_on("#lesson-open", "element.closest('details').open = true;");
+        page.click("#lesson-add");
+        page.click("#lesson-add");
+        write(page, "#lesson-text-2", "Second");
+        write(page, "#lesson-asks-1", "own-number");
+        write(page, "#lesson-question-1", "How many?");
+        let question = |step: u32| page.field_value(&format!("lesson-question-{step}"));
+        // The question has no accepted answer yet.
+        page.click("#lesson-down-1");
+        page.session.wait_for_frames();
+        assert_eq!(question(2), "How many?");
+        page.click("#share-close");
+        page.session.wait_for_frames();
+        page.click("#share");
+        page.wait_until("the steps are there", || page.has("#lesson-question-2"));
+        assert_eq!(question(2), "How many?");
+
+        page.click("#lesson-remove-2");
+        page.wait_until("it is removed", || !page.has("#lesson-question-2"));
+        page.wait_until("the way back has the focus", || {
+            page.has_focus("#lesson-put-back")
+        });
+        page.click("#lesson-put-back");
+        page.wait_until("it is back", || page.has("#lesson-question-2"));
+        assert_eq!(question(2), "How many?");
+        assert_eq!(page.field_value("lesson-text-1"), "Second");
+        assert!(!is_visible(page, "#lesson-put-back"));
+    });
+}
+
+#[test]
 fn a_reload_keeps_the_steps_that_a_teacher_has_written() {
     Page::test(DESKTOP, |page| {
         page.click("#share");
@@ -88,7 +122,9 @@ fn a_reload_keeps_the_steps_that_a_teacher_has_written() {
         page.reload();
         page.wait_until_ready();
         page.click("#share");
-        page.wait_until("the steps are there", || page.has("#lesson-text-1"));
+        page.wait_until("the steps are in view", || {
+            page.has("#lesson-text-1") && is_visible(page, "#lesson-text-1")
+        });
         assert_eq!(page.field_value("lesson-text-1"), "Look here");
         page.click("#lesson-remove-1");
         page.reload();

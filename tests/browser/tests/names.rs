@@ -79,14 +79,14 @@ fn no_two_buttons_have_the_same_name() {
 /// Texts and attributes that a screen reader reads, if they have raised digits or a space
 /// inside a number.
 const MISREAD: &str = r"
-    const isMisread = (text) => /[⁰¹³⁴⁵⁶⁷⁸⁹⁻]|\d\u202f\d/u.test(text);
+    const isMisread = (text) => /[⁰¹³⁴⁵⁶⁷⁸⁹⁻ᵏ]|\d\u202f\d/u.test(text);
     const misread = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const node = walker.currentNode;
         const parent = node.parentElement;
         if (isMisread(node.data) && parent.checkVisibility() && !parent.hasAttribute('aria-label')
-            && !parent.closest('[aria-hidden=true], math, svg, .js-plotly-plot, script, textarea')) {
+            && !parent.closest('[aria-hidden=true], math, [role=img], script, textarea')) {
             misread.push(`${parent.closest('[id]')?.id}: ${node.data}`);
         }
     }
@@ -109,6 +109,7 @@ fn screen_readers_get_no_raised_digits() {
             "#v=1&own=1e-30,2e-30,43210;3e20,1,65432",
         ] {
             page.visit(state);
+            page.mount_stations();
             open_all(page);
             let misread: Vec<String> = page.session.script(MISREAD, &[]);
             assert_eq!(misread, [""; 0], "{state}");

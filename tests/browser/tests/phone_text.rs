@@ -65,6 +65,9 @@ fn what_scrolls_sideways_fades_where_there_is_more() {
             &[],
         );
         assert_signs("at the end");
+        // Without a click: content that is mounted on the way has its signs after a scroll.
+        page.mount_stations();
+        assert_signs("in the last stations");
         page.visit("#v=1&own=123456,1,2;3,4,5");
         assert_signs("with an own matrix");
     });

@@ -201,7 +201,7 @@ fn one_read_out_shows_the_selected_cell_in_all_five_results() {
                     "return [...element.querySelectorAll('dt, data')].map((part) => part.value ?? part.textContent);",
                 )
             };
-            assert_eq!(readout()[0], "A, row 1, feature 1");
+            assert_eq!(readout()[0], "A, row 1, feature 1 (A[0, 0] in PyTorch)");
             let cell = format!("#{} [data-cell='1,4']", IDS[3]);
             page.reveal(&cell);
             page.click(&cell);

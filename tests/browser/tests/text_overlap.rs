@@ -32,7 +32,7 @@ const OVERLAPS: &str = "
                 frame = [Math.max(frame[0], edge.left), Math.max(frame[1], edge.top),
                          Math.min(frame[2], edge.right), Math.min(frame[3], edge.bottom)];
             }
-            const inset = turned ? [0, 0] : [0.5, 0.22 * (bottom - top)];
+            const inset = turned ? [0, 0] : [0.5, 0.18 * (bottom - top)];
             const box = [frame[0] + inset[0], frame[1] + inset[1], frame[2] - inset[0], frame[3] - inset[1]];
             if (box[2] - box[0] > 1 && box[3] - box[1] > 1) {
                 const slanted = turned && /rotate\\((?!-90)/.test(turned.getAttribute('transform'));

@@ -53,6 +53,8 @@ pub(crate) fn Chart(
     let sentence_id = move || format!("{id}-sentence");
     let state = controller::control_chart(id, element, name, figure, is_shown);
     let is_table_open = RwSignal::new(false);
+    // A static picture covers the chart until it is drawn.
+    let is_covered = move || matches!(state.get(), DrawState::Pending | DrawState::Failed);
     view! {
         <figure class="chart">
             <div
@@ -61,6 +63,10 @@ pub(crate) fn Chart(
                 node_ref=element
                 // plotly.js updates its texts in place.
                 translate="no"
+                // Its caption and its table say what its texts do not.
+                role="img"
+                aria-label=name
+                aria-hidden=move || is_covered().to_string()
                 // plotly.js would zoom the chart, and stop the page from scrolling. A tap
                 // still reaches it, as the browser's mouse events.
                 on:touchstart:capture=|event| event.stop_propagation()
@@ -70,9 +76,7 @@ pub(crate) fn Chart(
                 name=name
                 figure=figure
                 is_chart_shown=is_shown
-                is_on_screen=Signal::derive(move || {
-                    matches!(state.get(), DrawState::Pending | DrawState::Failed)
-                })
+                is_on_screen=Signal::derive(is_covered)
                 on_paper=on_paper
             />
             <p class="chart-failed" hidden=move || state.get() != DrawState::Failed>

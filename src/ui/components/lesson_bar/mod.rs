@@ -17,7 +17,10 @@ use crate::{
             challenge::{Challenges, focus_question},
             unlock_button::UnlockButton,
         },
-        reactive::{scroll_target::scroll_to, staged_mount::StagedMount},
+        reactive::{
+            scroll_target::{padding_has_changed, scroll_to},
+            staged_mount::StagedMount,
+        },
         session::{LessonDraft, Session},
     },
     words::{challenge as challenge_words, lesson_bar as words},
@@ -100,7 +103,10 @@ fn LessonBar() -> impl IntoView {
     let bar = NodeRef::<html::Aside>::new();
     Effect::new(move || {
         if let Some(bar) = bar.get() {
-            size::on_change(&bar, |_, height| root_style::set_length(BAR_HEIGHT, height));
+            size::on_change(&bar, |_, height| {
+                root_style::set_length(BAR_HEIGHT, height);
+                padding_has_changed();
+            });
         }
     });
     let own = Memo::new(move |_| {

@@ -28,7 +28,8 @@ pub(crate) fn Toolbar(
         <div
             class="chart-toolbar"
             class:separate=is_separate
-            role="group"
+            role="toolbar"
+            data-tab-group=""
             aria-label=move || words::tools(&name.read())
         >
             {children()}

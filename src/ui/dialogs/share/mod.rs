@@ -90,7 +90,7 @@ fn Content(close: Callback<()>) -> impl IntoView {
     let embed_code = move || words::frame(&address::page_url("embed=1", &fragment.read()));
     let choose_station = move |event: ev::Event| {
         let id = event_target_value(&event);
-        let chosen = Station::ALL.into_iter().find(|station| station.id() == id);
+        let chosen = Station::from_id(&id);
         set_station.set(chosen);
     };
     let open_file = move |event: ev::Event| {

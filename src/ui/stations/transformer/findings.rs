@@ -41,7 +41,8 @@ pub(super) fn FindingButtons(recorded: Recorded) -> impl IntoView {
     view! {
         <div
             class="buttons transformer-findings"
-            role="group"
+            role="toolbar"
+            data-tab-group=""
             aria-label=words::FINDINGS
             hidden=move || recorded.is_own()
         >

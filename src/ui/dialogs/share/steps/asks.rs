@@ -176,9 +176,29 @@ pub(super) fn AsksEditor(
     let error = move || {
         (has_written.get() && is_own() && own.read().is_none()).then_some(words::INCOMPLETE)
     };
-    let option = move |value: &'static str, text: &'static str| {
+    view! {
+        <KindChoice number=number kind=kind.get_untracked() choose=Callback::new(choose) />
+        {field("question", words::QUESTION, "")}
+        {field("number", words::NUMBER, NUMBER)}
+        {field("within", words::WITHIN, NUMBER)}
+        {field("options", words::OPTIONS, CHOICE)}
+        {field("right", words::RIGHT, CHOICE)}
+        <p class="slider-error" role="status" prop:textContent=error></p>
+    }
+}
+
+/// The list of what a step can ask.
+#[component]
+fn KindChoice(
+    /// The step, from 1.
+    number: usize,
+    /// The value at the start.
+    kind: String,
+    choose: Callback<ev::Event>,
+) -> impl IntoView {
+    let option = |value: &'static str, text: &'static str| {
         view! {
-            <option value=value selected=kind.with_untracked(|kind| kind == value)>
+            <option value=value selected=kind == value>
                 {text}
             </option>
         }
@@ -187,7 +207,7 @@ pub(super) fn AsksEditor(
         <select
             id=format!("lesson-asks-{number}")
             aria-label=words::asks(number)
-            on:change=choose
+            on:change=move |event| choose.run(event)
         >
             {option("", words::ASKS_NOTHING)}
             {option(NUMBER, words::ASKS_NUMBER)}
@@ -196,11 +216,5 @@ pub(super) fn AsksEditor(
                 .map(|challenge| option(challenge.spec().id, challenge_words::title(challenge)))
                 .collect_view()}
         </select>
-        {field("question", words::QUESTION, "")}
-        {field("number", words::NUMBER, NUMBER)}
-        {field("within", words::WITHIN, NUMBER)}
-        {field("options", words::OPTIONS, CHOICE)}
-        {field("right", words::RIGHT, CHOICE)}
-        <p class="slider-error" role="status" prop:textContent=error></p>
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn StepItem(
         .with_untracked(|steps| steps.get(index).cloned());
     let station = move |event: ev::Event| {
         let id = event_target_value(&event);
-        if let Some(station) = Station::ALL.into_iter().find(|other| other.id() == id) {
+        if let Some(station) = Station::from_id(&id) {
             update(draft, index, |step| step.station = station);
         }
     };
