@@ -88,3 +88,36 @@ fn every_format_is_parsed() {
     assert_eq!(notes("a,b\n1,2"), [ReadingNote::HeaderSkipped]);
     assert_eq!(notes("1,2\n3,4"), []);
 }
+
+#[test]
+fn r_mathematica_and_tables_with_classes_are_parsed() {
+    let expected = [vec![1.0, 2.5, 3.0], vec![4.0, 5.0, -6.0]];
+    for (text, form) in [
+        ("rbind(c(1, 2.5, 3), c(4, 5, -6))", MatrixFormat::R),
+        ("x <- cbind(c(1, 4), c(2.5, 5), c(3, -6))", MatrixFormat::R),
+        ("matrix(c(1, 4, 2.5, 5, 3, -6), nrow = 2)", MatrixFormat::R),
+        ("matrix(c(1, 4, 2.5, 5, 3, -6), 2, 3)", MatrixFormat::R),
+        (
+            "matrix(data = c(1, 2.5, 3,\n  4, 5, -6), ncol = 3, byrow = TRUE)",
+            MatrixFormat::R,
+        ),
+        ("{{1, 2.5, 3}, {4, 5, -6}}", MatrixFormat::Brackets),
+        ("a = {{1, 2.5, 3},\n {4, 5, -6}};", MatrixFormat::Brackets),
+        ("1,2.5,3,cat\n4,5,-6,dog", MatrixFormat::Commas),
+        ("a,b,c,class\n1,2.5,3,cat\n4,5,-6,dog", MatrixFormat::Commas),
+        ("1 2.5 3 cat\n4 5 -6 dog", MatrixFormat::Spaces),
+    ] {
+        let (rows, format) = parse_valid(text);
+        assert_eq!((&rows[..], format), (&expected[..], form), "{text}");
+    }
+    let notes = read("1,2,cat\n3,4,dog").unwrap().first.notes;
+    assert_eq!(notes, [ReadingNote::ClassesLeftOut]);
+    // Seven values do not fill two rows, and a range is no vector of numbers.
+    for text in [
+        "matrix(c(1, 2, 3, 4, 5, 6, 7), nrow = 2)",
+        "matrix(1:6, 2)",
+        "rbind(c(1, a))",
+    ] {
+        assert!(read(text).is_err(), "{text}");
+    }
+}

@@ -104,6 +104,7 @@ fn table(lines: &[&str], format: MatrixFormat) -> Table {
             | MatrixFormat::Brackets
             | MatrixFormat::Markdown
             | MatrixFormat::Latex
+            | MatrixFormat::R
             | MatrixFormat::Npy => line.split_whitespace().map(str::to_owned).collect(),
         })
         .collect();

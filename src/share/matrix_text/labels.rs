@@ -8,6 +8,7 @@ use crate::words::custom_matrix::ReadingNote;
 pub(super) fn separate(mut table: Table) -> Vec<Table> {
     remove_caption(&mut table);
     remove_empty_ends(&mut table.cells);
+    remove_classes(&mut table);
     let Some((head, body)) = table.cells.split_first() else {
         return vec![table];
     };
@@ -136,6 +137,27 @@ fn remove_caption(table: &mut Table) {
     let is_caption = matches!(caption.as_slice(), [text] if is_word(text));
     if is_caption && rows.len() > 1 && rows.iter().all(|row| row.len() > 1) {
         table.cells.remove(0);
+    }
+}
+
+/// Removes the last column of a table of numbers if it holds words: the classes of a data set.
+fn remove_classes(table: &mut Table) {
+    let is_example = |row: &Vec<String>| {
+        let [values @ .., class] = row.as_slice() else {
+            return false;
+        };
+        is_word(class) && !values.is_empty() && !values.iter().any(|cell| is_word(cell))
+    };
+    let [head, body @ ..] = table.cells.as_slice() else {
+        return;
+    };
+    let is_heading = head.iter().all(|cell| is_word(cell));
+    let has_examples = !body.is_empty() && body.iter().all(is_example);
+    if has_examples && (is_heading || is_example(head)) {
+        for row in &mut table.cells {
+            row.pop();
+        }
+        table.notes.push(ReadingNote::ClassesLeftOut);
     }
 }
 

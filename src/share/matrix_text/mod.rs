@@ -1,5 +1,5 @@
 //! Parses a matrix from the forms in which people have tables: CSV, TSV, Python, numpy,
-//! PyTorch, TensorFlow, pandas, MATLAB, Julia, R, Markdown and LaTeX.
+//! PyTorch, TensorFlow, pandas, MATLAB, Julia, R, Mathematica, Markdown and LaTeX.
 //!
 //! | module | does |
 //! |---|---|
@@ -9,6 +9,7 @@
 //! | `brackets` | parses lists in square brackets |
 //! | `delimited` | splits one row per line into cells |
 //! | `markup` | splits Markdown and LaTeX into cells |
+//! | `r_code` | parses R's `rbind`, `cbind` and `matrix` |
 //! | `labels` | finds headings, an index and row labels |
 //! | `cells` | parses the cells, with each meaning that their commas can have |
 
@@ -19,6 +20,7 @@ mod delimited;
 mod labels;
 mod markup;
 mod nesting;
+mod r_code;
 mod surroundings;
 mod value;
 
@@ -126,6 +128,9 @@ pub fn read(text: &str) -> Result<Readings, MatrixTextError> {
 fn numbers(text: &str) -> Result<Vec<Numbers>, MatrixTextError> {
     if let Some(table) = markup::read(text) {
         return cells::read(labels::separate(table));
+    }
+    if let Some(matrix) = r_code::read(text) {
+        return Ok(vec![matrix?]);
     }
     let nested = nesting::as_lists(text);
     let delimited = || {

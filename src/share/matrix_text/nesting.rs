@@ -1,5 +1,6 @@
 //! Writes tuples, and calls within lists, as lists in square brackets:
-//! `((1, 2), (3, 4))` and `[tensor([1, 2]), tensor([3, 4])]` become `[[1, 2], [3, 4]]`.
+//! `((1, 2), (3, 4))`, `{{1, 2}, {3, 4}}` and `[tensor([1, 2]), tensor([3, 4])]` become
+//! `[[1, 2], [3, 4]]`.
 
 use std::borrow::Cow;
 
@@ -21,7 +22,10 @@ enum Group {
 /// The text with square brackets for every list. A sequence of lists, such as one per line,
 /// becomes a list of lists.
 pub(super) fn as_lists(text: &str) -> Cow<'_, str> {
-    let nested = if text.contains('(') {
+    let nested = if text.contains('{') && !text.contains('[') {
+        // Mathematica.
+        Cow::Owned(text.replace('{', "[").replace('}', "]"))
+    } else if text.contains('(') {
         Cow::Owned(without_tuples(text))
     } else {
         Cow::Borrowed(text)

@@ -29,6 +29,8 @@ pub enum MatrixFormat {
     Markdown,
     /// A matrix or table in LaTeX.
     Latex,
+    /// A call of R that makes a matrix.
+    R,
     /// numpy's `.npy`, a file of bytes.
     Npy,
 }
@@ -42,7 +44,7 @@ pub const PANEL: &str = "your own matrix";
 /// Label of the text field.
 pub const FIELD: &str = "Paste or type a matrix, one row per line";
 /// The accepted formats.
-pub const FORMS: &str = "CSV, TSV, a Python list, tables from numpy, PyTorch, TensorFlow, pandas, MATLAB, Julia, R, Markdown or LaTeX; up to 64 × 1024. You can also drop a file anywhere on the page, numpy’s .npy too.";
+pub const FORMS: &str = "CSV, TSV, a Python list, tables from numpy, PyTorch, TensorFlow, pandas, MATLAB, Julia, R, Mathematica, Markdown or LaTeX; up to 64 × 1024. You can also drop a file anywhere on the page, numpy’s .npy too.";
 /// The text field's placeholder.
 pub const EXAMPLE: &str = "1.0, 2.0, 4.0\n3.5, 0.1, -2\n\ntensor([[1., 2.],\n        [3., 4.]])";
 /// The button that applies the text.

@@ -12,6 +12,8 @@ pub enum ReadingNote {
     IndexLeftOut,
     /// The first column holds words.
     LabelsLeftOut,
+    /// The last column holds words.
+    ClassesLeftOut,
     /// The first column counts the rows, and is taken as values all the same.
     IndexKept,
     /// Commas are decimal marks.
@@ -36,6 +38,7 @@ impl ReadingNote {
             Self::HeaderSkipped => "the header line is left out",
             Self::IndexLeftOut => "the first column is left out as an index",
             Self::LabelsLeftOut => "the first column is left out as labels",
+            Self::ClassesLeftOut => "the last column is left out as text",
             Self::IndexKept => "the first column is taken as a feature",
             Self::DecimalCommas => "commas are decimal marks",
             Self::CommaThousands => "commas separate thousands",
@@ -90,6 +93,7 @@ fn described(format: MatrixFormat, notes: &[ReadingNote], matrix: &Matrix) -> St
         MatrixFormat::Spaces => "space-separated values",
         MatrixFormat::Markdown => "a table with bars",
         MatrixFormat::Latex => "LaTeX",
+        MatrixFormat::R => "R",
         MatrixFormat::Npy => "a numpy file",
     };
     let mut text = format!("{} from {format}", size(matrix));
