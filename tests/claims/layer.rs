@@ -11,7 +11,10 @@ use layernorm_lab::{
     lab::{diagnosis::Fault, normalization::Outcome, scenario::Scenario},
 };
 
-use self::{non_finite::non_finite, normalized::normalized};
+use self::{
+    non_finite::{counts, non_finite},
+    normalized::normalized,
+};
 use crate::{
     exact::distance_between_float32,
     judge::{INVISIBLE, Judge},
@@ -65,7 +68,7 @@ fn result(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
             claim.result, group.x, group.y
         )
     };
-    let is_non_finite = matches!(claim.result, LayerResult::NonFinite { .. });
+    let is_non_finite = matches!(claim.result, LayerResult::NonFinite(_));
     judge.claim(is_finite != is_non_finite, || say("finite"));
     match &claim.result {
         LayerResult::Single => {
@@ -110,16 +113,7 @@ fn result(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
                 say("flattened")
             });
         }
-        LayerResult::NonFinite {
-            fault,
-            eps_overflows,
-            ..
-        } => {
-            judge.claim(group.allows(*fault), || say("fault"));
-            let is_above = group.rounded_eps() > group.step.max;
-            judge.claim(*eps_overflows == is_above, || say("ε overflows"));
-            non_finite(judge, *fault, group, &say);
-        }
+        LayerResult::NonFinite(results) => non_finite(judge, results, group, &say),
     }
 }
 
@@ -139,14 +133,7 @@ fn totals<'a>(
     groups: impl Iterator<Item = &'a Group> + Clone,
 ) {
     match &claim.result {
-        LayerResult::NonFinite { nan, infinite, .. } => {
-            let values = groups.flat_map(|group| &group.y);
-            let count = |kind: fn(&&f32) -> bool| values.clone().filter(kind).count();
-            let is = (count(|y| y.is_nan()), count(|y| y.is_infinite()));
-            judge.claim(is == (*nan, *infinite), || {
-                format!("(NaN, ∞) counts {is:?}")
-            });
-        }
+        LayerResult::NonFinite(results) => counts(judge, results, groups),
         LayerResult::MisroundedMean { difference } => {
             let differences = groups.flat_map(|group| {
                 let pairs = group.y.iter().zip(&group.beta);

@@ -3,6 +3,7 @@
 
 mod cell;
 mod grammar;
+mod infinite;
 mod mixed;
 
 use layernorm_lab::{
@@ -16,7 +17,7 @@ use layernorm_lab::{
     },
 };
 
-use self::{cell::cell, grammar::grammar, mixed::mixed};
+use self::{cell::cell, grammar::grammar, infinite::infinite, mixed::mixed};
 use crate::{
     judge::{INVISIBLE, Judge, ROUNDED},
     parse::parse,
@@ -33,6 +34,7 @@ pub fn judge(judge: &mut Judge, truth: &Truth, outcome: &Outcome, scenario: &Sce
         sentence::parameters(outcome, layer, divisor),
     ];
     let known = known(truth, scenario);
+    infinite(judge, truth, &texts[0]);
     for text in &texts {
         judge.sentences += 1;
         for part in split(text, &[]) {
@@ -64,6 +66,14 @@ fn known(truth: &Truth, scenario: &Scenario) -> Vec<f64> {
     ];
     known.extend((1..=truth.rows.max(truth.features)).map(|count| count as f64));
     known.push((truth.rows * truth.features) as f64);
+    // How many results are not finite.
+    let is_finite = truth
+        .groups
+        .iter()
+        .all(|group| group.y.iter().all(|y| y.is_finite()));
+    if !is_finite {
+        known.extend((1..=truth.rows * truth.features).map(|count| count as f64));
+    }
     // The stations that a sentence refers to.
     known.push(2.0);
     let n = truth.features as f64;

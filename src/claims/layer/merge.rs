@@ -42,24 +42,7 @@ impl LayerResult {
                 *difference = difference.max(*other);
                 true
             }
-            (
-                Self::NonFinite {
-                    fault,
-                    nan,
-                    infinite,
-                    eps_overflows,
-                },
-                Self::NonFinite {
-                    fault: other_fault,
-                    nan: other_nan,
-                    infinite: other_infinite,
-                    eps_overflows: other_eps_overflows,
-                },
-            ) if fault == other_fault && eps_overflows == other_eps_overflows => {
-                *nan += other_nan;
-                *infinite += other_infinite;
-                true
-            }
+            (Self::NonFinite(results), Self::NonFinite(other)) => results.merge(other),
             (this, other) => *this == *other && !matches!(this, Self::Normalized { .. }),
         }
     }

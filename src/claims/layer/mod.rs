@@ -1,6 +1,9 @@
 //! Station 2: what the layer did to the values that it normalised together.
 
 mod merge;
+mod non_finite;
+
+pub use non_finite::{InfiniteEntries, NonFinite};
 
 use super::{
     order::{MAX_VALUES, Order, order},
@@ -12,6 +15,7 @@ use crate::lab::{
     failures::float32::spacing,
     matrix::Matrix,
     normalization::Outcome,
+    real::Real,
     scenario::{Divisor, NormalizedShape},
 };
 
@@ -69,17 +73,7 @@ pub enum LayerResult {
     /// The rounded variance or ε is infinite, so each x̂ is 0 and the result is β.
     Flattened(Fault),
     /// Some results are infinite or NaN.
-    NonFinite {
-        /// Why.
-        fault: Fault,
-        /// How many are NaN.
-        nan: usize,
-        /// How many are infinite.
-        infinite: usize,
-        /// Whether ε exceeds the largest number of the steps' format, so that `√(v + ε)` is
-        /// infinite whatever the fault is.
-        eps_overflows: bool,
-    },
+    NonFinite(NonFinite),
 }
 
 /// The claims of station 2's sentence: one for each kind of result, in the order of the
@@ -142,16 +136,8 @@ impl<'a> Group<'a> {
 
     fn result(&self) -> LayerResult {
         let faults = &self.diagnosis.faults;
-        let count = |kind: fn(f32) -> bool| self.output.iter().filter(|y| kind(**y)).count();
-        let (nan, infinite) = (count(f32::is_nan), count(f32::is_infinite));
-        if nan + infinite > 0 {
-            return LayerResult::NonFinite {
-                // Without a fault in the layer, the infinity was in its input.
-                fault: faults.first().copied().unwrap_or(Fault::NonFiniteInput),
-                nan,
-                infinite,
-                eps_overflows: self.eps_overflows(),
-            };
+        if self.output.iter().any(|y| !y.is_finite()) {
+            return LayerResult::NonFinite(self.non_finite());
         }
         let (gamma, beta) = (self.gamma.uniform(), self.beta.uniform());
         if let Some(fault) = infinite_root(self.diagnosis) {
@@ -193,11 +179,21 @@ impl<'a> Group<'a> {
         }
     }
 
-    /// Whether ε is infinite as the layer adds it. A result that is not finite always differs
-    /// from the exact one, so that its stages are known.
-    fn eps_overflows(&self) -> bool {
-        let stages = self.diagnosis.stages;
-        stages.is_some_and(|stages| stages.eps.is_infinite())
+    /// A result that is not finite always differs from the exact one, so that its stages are
+    /// known.
+    fn non_finite(&self) -> NonFinite {
+        let diagnosis = self.diagnosis;
+        let fault = diagnosis.faults.first().copied();
+        let stages = diagnosis.stages;
+        NonFinite {
+            // Without a fault in the layer, the infinity was in its input.
+            fault: fault.unwrap_or(Fault::NonFiniteInput),
+            results: diagnosis.results.unwrap_or_default(),
+            gamma: InfiniteEntries::of(self.gamma),
+            beta: InfiniteEntries::of(self.beta),
+            eps_overflows: stages.is_some_and(|stages| stages.eps.is_infinite()),
+            variance_overflows: stages.is_some_and(|stages| stages.variance == Real::Infinity),
+        }
     }
 
     /// Whether ε reduces x̂. An ε that is 0 in the number format does not.

@@ -28,6 +28,7 @@ mod effects;
 mod fault;
 mod measured;
 mod non_finite;
+mod results;
 mod rounding;
 mod row;
 mod small_squares;
@@ -35,6 +36,7 @@ mod stages;
 
 pub use fault::Fault;
 pub use measured::{Measured, VISIBLE};
+pub use results::ResultCounts;
 pub use row::{RowDiagnosis, StdFactors};
 pub use stages::Stages;
 
@@ -67,6 +69,9 @@ pub struct GroupDiagnosis {
     pub mean_faults: Vec<Fault>,
     /// Those of the faults that change a std.
     pub std_faults: Vec<Fault>,
+    /// How many results are of which kind, if some are not finite.
+    #[serde(skip)]
+    pub results: Option<ResultCounts>,
 }
 
 impl Diagnosis {
@@ -99,12 +104,20 @@ impl Diagnosis {
             let stages = differs(group).then(|| stages[group]);
             let effects = stages.map(|stages| effects(layer, group, stages));
             let effects = effects.unwrap_or_default();
+            let is_finite = || {
+                let output = &layer.output.values()[group * size..][..size];
+                output.iter().all(|y| y.is_finite())
+            };
+            let results = stages
+                .filter(|_| !is_finite())
+                .map(|stages| ResultCounts::of(layer, group, stages));
             GroupDiagnosis {
                 is_constant: all_equal(input),
                 stages,
                 faults: effects.all,
                 mean_faults: effects.of_mean,
                 std_faults: effects.of_std,
+                results,
             }
         });
         Self {

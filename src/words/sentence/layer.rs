@@ -2,7 +2,7 @@
 
 use super::{
     growth::{format_name, largest},
-    non_finite::{NonFinite, non_finite},
+    non_finite::non_finite,
     rounding::{rounded, step_format},
     subject::Phrase,
 };
@@ -134,25 +134,7 @@ fn sentence(claim: &LayerClaim, layer: &LayerNorm) -> String {
             largest(step_format(layer)),
             subject.inner
         ),
-        LayerResult::NonFinite {
-            fault,
-            nan,
-            infinite,
-            eps_overflows,
-        } => {
-            let groups = match &claim.subject {
-                Subject::Whole => 1,
-                Subject::Rows { which, .. } => which.len(),
-            };
-            let results = NonFinite {
-                fault: *fault,
-                nan: *nan,
-                infinite: *infinite,
-                finite: groups * claim.values - nan - infinite,
-                eps_overflows: *eps_overflows,
-            };
-            non_finite(results, &subject, layer)
-        }
+        LayerResult::NonFinite(results) => non_finite(results, &claim.subject, layer),
     }
 }
 

@@ -1,43 +1,32 @@
 //! Results that are infinite or NaN, in words.
 
+mod parameters;
+
 use super::{
     growth::{format_name, largest},
     rounding::step_format,
     subject::Phrase,
 };
 use crate::{
+    claims::{layer::NonFinite, subject::Subject},
     lab::{
-        diagnosis::Fault,
-        scenario::{LayerNorm, Parameter},
+        diagnosis::{Fault, ResultCounts},
+        scenario::LayerNorm,
     },
-    words::number::typed,
+    words::{list, number::typed},
 };
 
-/// Results that are not all finite.
-#[derive(Clone, Copy)]
-pub(super) struct NonFinite {
-    /// Why.
-    pub(super) fault: Fault,
-    /// How many are NaN.
-    pub(super) nan: usize,
-    /// How many are infinite.
-    pub(super) infinite: usize,
-    /// How many are finite.
-    pub(super) finite: usize,
-    /// Whether ε is infinite in the steps' format.
-    pub(super) eps_overflows: bool,
-}
-
 /// Station 2's sentence on results that are not finite.
-pub(super) fn non_finite(results: NonFinite, subject: &Phrase, layer: &LayerNorm) -> String {
-    let inner = &subject.inner;
+pub(super) fn non_finite(claim: &NonFinite, subject: &Subject, layer: &LayerNorm) -> String {
+    let phrase = Phrase::of(subject);
+    let inner = &phrase.inner;
     let (format, limit) = (format_name(step_format(layer)), largest(step_format(layer)));
     let (result, result_limit) = (format_name(layer.precision), largest(layer.precision));
-    match results.fault {
+    match claim.fault {
         Fault::NonFiniteInput => format!(
             "{} {} values beyond {result}’s largest number, {result_limit}: ∞ before the layer, NaN after it.",
-            subject.start,
-            subject.choose("holds", "hold")
+            phrase.start,
+            phrase.choose("holds", "hold")
         ),
         Fault::SumOverflow => format!(
             "The sum of {inner} exceeds {format}’s largest number, {limit}: the mean is not finite, and the result is NaN."
@@ -47,66 +36,144 @@ pub(super) fn non_finite(results: NonFinite, subject: &Phrase, layer: &LayerNorm
             eps_is_zero(layer)
         ),
         Fault::DivisionByZero => format!(
-            "The squared deviations of {inner} are too small for {format}, so variance and ε are both 0, and division by 0 gives ∞. {}A larger ε avoids this.",
+            "The squared deviations of {inner} are too small for {format}: the variance is 0, like ε, and division by 0 gives ∞ or −∞. {} {}A larger ε avoids this.",
+            results(claim, subject),
             eps_is_zero(layer)
         ),
-        Fault::ResultOverflow => format!(
-            "In {inner} γ·x̂ + β exceeds {result}’s largest number, {result_limit}, and becomes ∞."
+        Fault::ResultOverflow => overflow(claim.results, subject, layer),
+        Fault::GammaOverflow | Fault::BetaOverflow | Fault::GammaBetaOverflow => format!(
+            "{} {}{}",
+            parameters::overflow(claim, layer),
+            results(claim, subject),
+            others(claim.results, layer)
         ),
-        Fault::GammaOverflow | Fault::BetaOverflow | Fault::GammaBetaOverflow => {
-            parameter_overflow(results, inner, layer)
-        }
-        _ => format!(
-            "In {inner} a deviation from the mean exceeds {format}’s largest number, {limit}. So does the variance, and ∞/∞ is NaN{}.",
-            // Of a finite deviation x̂ is 0.
-            if results.finite > 0 {
-                ". Divided by ∞, the finite deviations give 0, and β as the result"
+        _ => {
+            let cause = format!(
+                "In {inner} a deviation from the mean exceeds {format}’s largest number, {limit}. So does the variance, and ∞/∞ is NaN"
+            );
+            if claim.gamma.count() + claim.beta.count() > 0 {
+                let parameters = parameters::overflow(claim, layer);
+                format!("{cause}. {parameters} {}", results(claim, subject))
+            } else if claim.results.finite > 0 {
+                // Of a finite deviation x̂ is 0.
+                format!("{cause}. Divided by ∞, the finite deviations give 0, and β as the result.")
             } else {
-                ""
+                format!("{cause}.")
             }
-        ),
+        }
     }
 }
 
-/// γ or β that exceeds the format, and what follows for the results.
-fn parameter_overflow(results: NonFinite, inner: &str, layer: &LayerNorm) -> String {
-    let (format, limit) = (format_name(layer.precision), largest(layer.precision));
-    let [gamma, beta] = [&layer.gamma, &layer.beta].map(infinity);
-    let (cause, nan) = match results.fault {
-        Fault::GammaOverflow => (
-            format!("γ exceeds {format}’s largest number, {limit}, and becomes {gamma}"),
-            "where x̂ is 0, since 0·∞ is NaN",
-        ),
-        Fault::BetaOverflow => (
-            format!("β exceeds {format}’s largest number, {limit}, and becomes {beta}"),
-            "where γ·x̂ is ∞ too, since ∞ − ∞ is NaN",
-        ),
-        _ => (
-            format!(
-                "γ and β exceed {format}’s largest number, {limit}, and become {gamma} and {beta}"
-            ),
-            if results.eps_overflows {
-                "since ε becomes ∞ too: x̂ is 0, and 0·∞ is NaN"
-            } else {
-                "since 0·∞ and ∞ − ∞ are NaN"
-            },
-        ),
+/// Results that exceed the format, of finite γ and β.
+fn overflow(counts: ResultCounts, subject: &Subject, layer: &LayerNorm) -> String {
+    let inner = Phrase::together(subject).inner;
+    let (infinite, all) = (counts.positive + counts.negative, counts.all());
+    let which = if infinite == all {
+        format!("every result of {inner}")
+    } else {
+        format!("{infinite} of the {all} results of {inner}")
     };
-    let result = match (results.infinite, results.nan) {
-        (_, 0) if results.fault == Fault::BetaOverflow => beta.to_owned(),
-        (_, 0) => "±∞".to_owned(),
-        (0, _) => format!("NaN {nan}"),
-        _ => format!("±∞, or NaN {nan}"),
+    let they = match (infinite, counts.positive, counts.negative) {
+        (1, 1, _) => "it is ∞".to_owned(),
+        (1, ..) => "it is −∞".to_owned(),
+        (_, _, 0) => "they are ∞".to_owned(),
+        (_, 0, _) => "they are −∞".to_owned(),
+        _ => kinds(counts),
     };
-    format!("{cause}. In {inner} γ·x̂ + β is {result}.")
+    format!(
+        "In {which} the size of {} exceeds {}’s largest number, {}: {they}.",
+        what_overflows(counts),
+        format_name(layer.precision),
+        largest(layer.precision)
+    )
 }
 
-/// What γ or β becomes where it exceeds the format.
-fn infinity(parameter: &Parameter) -> &'static str {
-    match parameter.overrides.as_slice() {
-        [] if parameter.all < 0.0 => "−∞",
-        [] => "∞",
-        _ => "±∞",
+/// Infinite results of finite γ and β, where other entries of γ or β are infinite.
+fn others(counts: ResultCounts, layer: &LayerNorm) -> String {
+    let others = counts.of_product + counts.of_sum;
+    if others == 0 {
+        return String::new();
+    }
+    format!(
+        " For {others} of these γ and β are finite, but the size of {} exceeds {} too.",
+        what_overflows(counts),
+        largest(layer.precision)
+    )
+}
+
+/// Which number of finite x̂, γ and β exceeds the format.
+fn what_overflows(counts: ResultCounts) -> &'static str {
+    match (counts.of_product, counts.of_sum) {
+        (0, _) => "γ·x̂ + β",
+        (_, 0) => "γ·x̂",
+        _ => "γ·x̂, or of its sum with β,",
+    }
+}
+
+/// How many results are infinite, and how many NaN, and why.
+fn results(claim: &NonFinite, subject: &Subject) -> String {
+    let inner = Phrase::together(subject).inner;
+    let counts = claim.results;
+    let because = why_nan(claim);
+    let all = counts.all();
+    for (count, kind) in named(counts) {
+        if count == all {
+            return format!("Every result of {inner} is {kind}{because}.");
+        }
+    }
+    format!(
+        "Of the {all} results of {inner}, {}{because}.",
+        kinds(counts)
+    )
+}
+
+/// `2 are ∞ and 1 is NaN`.
+fn kinds(counts: ResultCounts) -> String {
+    let kinds = named(counts).into_iter().filter(|(count, _)| *count > 0);
+    let kinds = kinds.map(|(count, kind)| {
+        let verb = if count == 1 { "is" } else { "are" };
+        format!("{count} {verb} {kind}")
+    });
+    list::and(&kinds.collect::<Vec<_>>())
+}
+
+fn named(counts: ResultCounts) -> [(usize, &'static str); 3] {
+    [
+        (counts.positive, "∞"),
+        (counts.negative, "−∞"),
+        (counts.nan(), "NaN"),
+    ]
+}
+
+/// `, since 0·∞ is NaN`. Empty if no result is NaN.
+fn why_nan(claim: &NonFinite) -> String {
+    let counts = claim.results;
+    let quotient = if claim.fault == Fault::DivisionByZero {
+        "0/0"
+    } else {
+        "∞/∞"
+    };
+    let reasons = [
+        (counts.undefined, quotient),
+        (counts.zero_times_infinity, "0·∞"),
+        (counts.infinity_minus_infinity, "∞ − ∞"),
+    ];
+    let reasons = reasons.iter().filter(|(count, _)| *count > 0);
+    let reasons: Vec<String> = reasons.map(|(_, reason)| (*reason).to_owned()).collect();
+    let is_of_zero = counts.zero_times_infinity > 0 && counts.undefined == 0;
+    let zero = match (
+        claim.eps_overflows && is_of_zero,
+        claim.variance_overflows && is_of_zero,
+    ) {
+        (true, true) => "ε and the variance become ∞ too: x̂ is 0, and ",
+        (true, false) => "ε becomes ∞ too: x̂ is 0, and ",
+        (false, true) => "the variance becomes ∞ too: x̂ is 0, and ",
+        (false, false) => "",
+    };
+    match reasons.as_slice() {
+        [] => String::new(),
+        [only] => format!(", since {zero}{only} is NaN"),
+        reasons => format!(", since {zero}{} are NaN", list::and(reasons)),
     }
 }
 

@@ -55,21 +55,21 @@ pub const REPORTED: &[Reported] = &[
     (
         "own=1,2,3,4;1e8,2e8,5,5&layer-format=float16&gamma=1e5&beta=-1e6",
         &[
-            "what: γ and β exceed float16’s largest number, 65 504, and become ∞ and −∞. In row 1 γ·x̂ + β is ±∞, or NaN since 0·∞ and ∞ − ∞ are NaN.",
+            "what: γ and β exceed float16’s largest number, 65 504, and become ∞ and −∞. Of the 4 results of row 1, 2 are −∞ and 2 are NaN, since ∞ − ∞ is NaN.",
         ],
-        &["γ·x̂ + β exceeds"],
+        &["γ·x̂ + β exceeds", "0·∞"],
     ),
     (
         "own=1,2,3&layer-format=float16&gamma=1e5",
         &[
-            "what: γ exceeds float16’s largest number, 65 504, and becomes ∞. In the row γ·x̂ + β is ±∞, or NaN where x̂ is 0, since 0·∞ is NaN.",
+            "what: γ exceeds float16’s largest number, 65 504, and becomes ∞. Of the 3 results of the row, 1 is ∞, 1 is −∞ and 1 is NaN, since 0·∞ is NaN.",
         ],
         &["γ·x̂ + β exceeds"],
     ),
     (
         "own=1,2,3&layer-format=float16&beta=-1e6",
         &[
-            "what: β exceeds float16’s largest number, 65 504, and becomes −∞. In the row γ·x̂ + β is −∞.",
+            "what: β exceeds float16’s largest number, 65 504, and becomes −∞. Every result of the row is −∞.",
         ],
         &["γ·x̂ + β exceeds"],
     ),

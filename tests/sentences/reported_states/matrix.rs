@@ -20,7 +20,7 @@ pub const REPORTED: &[Reported] = &[
         "own=1e-30,2e-30,4e-30&eps=0",
         &[
             "squared deviations of the row are too small for float32",
-            "division by 0 gives ∞",
+            "division by 0 gives ∞ or −∞",
             "y = −∞",
         ],
         &["what: Variance"],

@@ -3,6 +3,7 @@
 mod chains;
 mod geometry;
 mod gradients;
+mod infinite;
 mod layer;
 mod layer_roundings;
 mod matrix;
@@ -18,6 +19,7 @@ pub fn reported() -> impl Iterator<Item = &'static Reported> {
         gradients::REPORTED,
         layer::REPORTED,
         layer_roundings::REPORTED,
+        infinite::REPORTED,
         matrix::REPORTED,
         odd::REPORTED,
         relatives::REPORTED,

@@ -45,7 +45,7 @@ pub const REPORTED: &[Reported] = &[
     ),
     (
         "layer-format=float16&every-step=1&gamma=100000&beta=-70000&eps=100000&rows=2&features=5",
-        &["NaN since ε becomes ∞ too: x̂ is 0, and 0·∞ is NaN"],
+        &["Every result of the 2 rows is NaN, since ε becomes ∞ too: x̂ is 0, and 0·∞ is NaN"],
         &["∞ − ∞ are NaN"],
     ),
     (
