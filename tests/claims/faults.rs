@@ -3,7 +3,7 @@
 use layernorm_lab::lab::diagnosis::Fault;
 
 use crate::{
-    judge::{CAUSE, INVISIBLE},
+    judge::CAUSE,
     truth::{Format, Group},
 };
 
@@ -91,7 +91,8 @@ impl Group {
             Fault::StepRounding => self.is_narrow && unit >= self.result.unit,
             Fault::ResultRounding => {
                 let size = largest(&self.beta) + largest(&self.gamma) * count.sqrt();
-                size * unit + least > 0.5 * INVISIBLE * self.smallest_scale()
+                // Each of four roundings moves a result by this part of its size.
+                4.0 * (size * unit + least) > 0.9 * CAUSE * self.smallest_scale()
             }
         }
     }

@@ -6,6 +6,7 @@ mod normalized;
 use layernorm_lab::{
     claims::{
         layer::{LayerClaim, LayerResult, layer},
+        range::Range,
         subject::Subject,
     },
     lab::{diagnosis::Fault, normalization::Outcome, scenario::Scenario},
@@ -13,12 +14,12 @@ use layernorm_lab::{
 
 use self::{
     non_finite::{counts, non_finite},
-    normalized::normalized,
+    normalized::{normalized, shows_mean},
 };
 use crate::{
     exact::distance_between_float32,
     judge::{INVISIBLE, Judge},
-    truth::{Group, Truth, is_uniform},
+    truth::{Group, Truth, is_uniform, measure},
 };
 
 /// Judges the claims of station 2's sentence.
@@ -91,6 +92,8 @@ fn result(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
             gamma,
             beta,
             reduced_by_eps,
+            equal,
+            faults,
         } => {
             let common = |values: &[f32]| is_uniform(values).then(|| values[0]);
             let expected = (common(&group.gamma), common(&group.beta));
@@ -98,6 +101,7 @@ fn result(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
             let holds = expected == (*gamma, *beta) && differs && !group.is_constant();
             judge.claim(holds, || say("affine"));
             is_reduced(judge, *reduced_by_eps, group);
+            affine_rounding(judge, *equal, faults, group, &say);
         }
         LayerResult::Normalized { .. } => normalized(judge, claim, group),
         LayerResult::MisroundedMean { .. } => {
@@ -115,6 +119,56 @@ fn result(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
         }
         LayerResult::NonFinite(results) => non_finite(judge, results, group, &say),
     }
+}
+
+/// Judges what is said of the rounding of results with γ and β of their own: without a word,
+/// they are the exact ones.
+fn affine_rounding(
+    judge: &mut Judge,
+    equal: Option<Range>,
+    faults: &[Fault],
+    group: &Group,
+    say: &dyn Fn(&str) -> String,
+) {
+    if cancels(group, 1e-9) {
+        let are_equal = cancels(group, 1e-15);
+        judge.claim(equal.is_none() || !are_equal, || {
+            say("the exact results are equal")
+        });
+        return;
+    }
+    let all = 0..group.y.len();
+    let (exact_mean, exact_std) = (group.exact_mean(all.clone()), group.exact_std(all));
+    let (mean, std) = measure(&group.y, 0);
+    judge.claim(equal.is_some() == is_uniform(&group.y), || {
+        say(&format!("all results are equal, {equal:?}"))
+    });
+    if let Some(equal) = equal {
+        let slack = 1.1 * INVISIBLE * mean.abs();
+        judge.claim(
+            equal.low - slack <= mean && mean <= equal.high + slack && !faults.is_empty(),
+            || say("the equal result"),
+        );
+    }
+    if faults.is_empty() {
+        let tolerance = 1.1 * INVISIBLE;
+        judge.near(exact_std, std, tolerance * exact_std, &say("the exact std"));
+        let slack = tolerance * (exact_mean.abs() + exact_std);
+        judge.near(exact_mean, mean, slack, &say("the exact mean"));
+    }
+}
+
+/// Whether γ and β cancel but for a part of their size: below 1e-9 hardly a digit of the exact
+/// std is left to compare.
+fn cancels(group: &Group, part: f64) -> bool {
+    let first = f64::from(group.beta[0]);
+    let parameters = group.gamma.iter().zip(&group.beta);
+    let sizes = group.exact.deviations.iter().zip(parameters);
+    let sizes = sizes.map(|(d, (&gamma, &beta))| {
+        (d / group.root * f64::from(gamma)).abs() + (f64::from(beta) - first).abs()
+    });
+    let size = sizes.fold(0.0, f64::max);
+    group.exact_std(0..group.y.len()) <= part * size
 }
 
 fn is_reduced(judge: &mut Judge, claimed: bool, group: &Group) {
@@ -147,9 +201,21 @@ fn totals<'a>(
                 "the difference from β",
             );
         }
+        LayerResult::Affine { faults, .. } => {
+            for &fault in faults {
+                // Where γ and β cancel, nothing is too small to show.
+                let holds = |group: &Group| group.allows(fault) || cancels(group, 1e-9);
+                judge.claim(groups.clone().any(holds), || {
+                    format!("{fault:?} is possible: {claim:?}")
+                });
+            }
+        }
         LayerResult::Normalized { faults, .. } => {
             for &fault in faults {
-                judge.claim(groups.clone().any(|group| group.allows(fault)), || {
+                let is_of_mean = matches!(fault, Fault::SumRounding | Fault::MeanRounding);
+                let shows =
+                    |group: &Group| group.allows(fault) && (!is_of_mean || shows_mean(group));
+                judge.claim(groups.clone().any(shows), || {
                     let values = groups.clone();
                     let values =
                         values.map(|group| (&group.x, &group.y, &group.gamma, &group.beta));

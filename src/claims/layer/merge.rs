@@ -1,6 +1,7 @@
 //! Results of the same kind, put together.
 
 use super::LayerResult;
+use crate::lab::diagnosis::Fault;
 
 impl LayerResult {
     /// Takes in the result of another row, if it is of the same kind.
@@ -27,11 +28,33 @@ impl LayerResult {
             {
                 *mean = mean.and(*other_mean);
                 *std = std.and(*other_std);
-                for fault in other_faults {
-                    if !faults.contains(fault) {
-                        faults.push(*fault);
-                    }
+                add(faults, other_faults);
+                true
+            }
+            (
+                Self::Affine {
+                    gamma,
+                    beta,
+                    reduced_by_eps,
+                    equal,
+                    faults,
+                },
+                Self::Affine {
+                    gamma: other_gamma,
+                    beta: other_beta,
+                    reduced_by_eps: other_reduced,
+                    equal: other_equal,
+                    faults: other_faults,
+                },
+            ) if (&*gamma, &*beta, &*reduced_by_eps)
+                == (other_gamma, other_beta, other_reduced)
+                && equal.is_some() == other_equal.is_some()
+                && faults.is_empty() == other_faults.is_empty() =>
+            {
+                if let (Some(equal), Some(other)) = (equal, other_equal) {
+                    *equal = equal.and(*other);
                 }
+                add(faults, other_faults);
                 true
             }
             (Self::Constant { spacing }, Self::Constant { spacing: other }) => {
@@ -43,7 +66,18 @@ impl LayerResult {
                 true
             }
             (Self::NonFinite(results), Self::NonFinite(other)) => results.merge(other),
-            (this, other) => *this == *other && !matches!(this, Self::Normalized { .. }),
+            (this, other) => {
+                *this == *other && !matches!(this, Self::Normalized { .. } | Self::Affine { .. })
+            }
+        }
+    }
+}
+
+/// Adds the faults that a list does not hold yet.
+fn add(faults: &mut Vec<Fault>, others: &[Fault]) {
+    for fault in others {
+        if !faults.contains(fault) {
+            faults.push(*fault);
         }
     }
 }

@@ -11,9 +11,9 @@ use super::{
     subject::{Subject, by_kind},
 };
 use crate::lab::{
-    diagnosis::{Fault, GroupDiagnosis, RowDiagnosis, VISIBLE},
+    diagnosis::{Causes, Fault, GroupDiagnosis, RowDiagnosis, VISIBLE},
     failures::float32::spacing,
-    matrix::Matrix,
+    matrix::{Matrix, all_equal},
     normalization::Outcome,
     real::Real,
     scenario::{Divisor, NormalizedShape},
@@ -50,6 +50,11 @@ pub enum LayerResult {
         beta: Option<f32>,
         /// Whether ε visibly reduces the std of x̂.
         reduced_by_eps: bool,
+        /// The common result of each row, where rounding alone makes its results equal.
+        equal: Option<Range>,
+        /// Why float32's mean or std differs visibly from the exact one. Empty if they do
+        /// not.
+        faults: Vec<Fault>,
     },
     /// The results have this mean and this biased std.
     Normalized {
@@ -135,12 +140,11 @@ impl<'a> Group<'a> {
     }
 
     fn result(&self) -> LayerResult {
-        let faults = &self.diagnosis.faults;
         if self.output.iter().any(|y| !y.is_finite()) {
             return LayerResult::NonFinite(self.non_finite());
         }
         let (gamma, beta) = (self.gamma.uniform(), self.beta.uniform());
-        if let Some(fault) = infinite_root(self.diagnosis) {
+        if let Some(fault) = self.diagnosis.infinite_root {
             LayerResult::Flattened(fault)
         } else if self.input.len() == 1 {
             LayerResult::Single
@@ -158,6 +162,8 @@ impl<'a> Group<'a> {
                 gamma,
                 beta,
                 reduced_by_eps: self.is_reduced_by_eps(),
+                equal: self.equal_result(),
+                faults: self.causes().all,
             }
         } else {
             let (mean, std) = (self.statistics.mean(), self.statistics.std(Divisor::Biased));
@@ -169,14 +175,15 @@ impl<'a> Group<'a> {
                     .flatten(),
                 reduced_by_eps: self
                     .is_std_reduced_by_eps(std.to_f64() / f64::from(gamma.unwrap_or(1.0).abs())),
-                // Those of single rows of the whole matrix are not about this mean and std.
-                faults: if self.statistics.differs_visibly() {
-                    faults.clone()
-                } else {
-                    Vec::new()
-                },
+                faults: self.causes().all,
             }
         }
+    }
+
+    /// Why the statistics of all its values differ visibly from the exact ones: those of single
+    /// rows of the whole matrix have causes of their own.
+    fn causes(&self) -> Causes {
+        self.diagnosis.causes.last().cloned().unwrap_or_default()
     }
 
     /// A result that is not finite always differs from the exact one, so that its stages are
@@ -196,6 +203,13 @@ impl<'a> Group<'a> {
         }
     }
 
+    /// The common result where rounding alone makes the results equal.
+    fn equal_result(&self) -> Option<Range> {
+        let has_spread = self.statistics.exact.std_biased != Real::Finite(0.0);
+        let result = self.output.first().filter(|_| all_equal(self.output));
+        result.filter(|_| has_spread).map(|&y| Range::of(y.into()))
+    }
+
     /// Whether ε reduces x̂. An ε that is 0 in the number format does not.
     fn is_reduced_by_eps(&self) -> bool {
         self.statistics.factors.eps.to_f64() < 1.0 - VISIBLE
@@ -208,17 +222,6 @@ impl<'a> Group<'a> {
         let by_eps = 1.0 - self.statistics.factors.eps.to_f64();
         self.is_reduced_by_eps() && std < 1.0 - VISIBLE && by_eps > (1.0 - std) / 2.0
     }
-}
-
-/// The fault that makes `√(v + ε)` infinite, if one does.
-pub(super) fn infinite_root(diagnosis: &GroupDiagnosis) -> Option<Fault> {
-    let fault = diagnosis.faults.first().copied();
-    fault.filter(|fault| {
-        matches!(
-            fault,
-            Fault::SquareOverflow | Fault::VarianceOverflow | Fault::EpsOverflow
-        )
-    })
 }
 
 /// The largest difference of a result from its β; `None` if none is visible.

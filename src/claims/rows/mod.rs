@@ -5,7 +5,7 @@ mod spread;
 pub use spread::{Factor, FactorKind, MeanKind, MeanPart, Spread};
 
 use super::{
-    layer::{difference_from_beta, infinite_root},
+    layer::difference_from_beta,
     range::Range,
     subject::{Subject, by_kind},
 };
@@ -96,7 +96,7 @@ fn result(outcome: &Outcome, divisor: Divisor, row: usize) -> RowsResult {
     let measured = diagnosis.measured;
     let (measured_mean, measured_std) = (range(measured.mean), range(measured.std(divisor)));
     let group = outcome.diagnosis.group_of(row);
-    if let Some(fault) = infinite_root(group) {
+    if let Some(fault) = group.infinite_root {
         return RowsResult::Flattened {
             fault,
             mean: measured_mean,
@@ -122,6 +122,7 @@ fn result(outcome: &Outcome, divisor: Divisor, row: usize) -> RowsResult {
             std: measured_std,
         };
     }
+    let causes = outcome.diagnosis.causes_of(row);
     let std = range(diagnosis.std(divisor));
     let affine = if is_uniform(outcome, row) {
         FactorKind::Gamma
@@ -149,16 +150,10 @@ fn result(outcome: &Outcome, divisor: Divisor, row: usize) -> RowsResult {
         factors: factors.collect(),
         varying: Vec::new(),
         mean_parts: vec![mean_parts(diagnosis)],
-        mean_faults: if diagnosis.mean_differs() {
-            group.mean_faults.clone()
-        } else {
-            Vec::new()
-        },
-        std_faults: if diagnosis.std_differs() {
-            group.std_faults.clone()
-        } else {
-            Vec::new()
-        },
+        mean_faults: causes.of_mean.clone(),
+        first_std_faults: causes.of_std.clone(),
+        std_faults: causes.of_std.clone(),
+        has_common_faults: true,
     })
 }
 

@@ -20,10 +20,16 @@ pub struct Spread {
     pub varying: Vec<FactorKind>,
     /// The parts of the mean of each row, whose sum it is.
     pub(super) mean_parts: Vec<[MeanPart; 3]>,
-    /// Why float32's mean differs visibly from the exact one. Empty if it does not.
+    /// Why float32's mean differs visibly from the exact one in any of the rows. Empty if it
+    /// does not.
     pub mean_faults: Vec<Fault>,
-    /// Why float32's std differs visibly from the exact one. Empty if it does not.
+    /// Why float32's std differs visibly from the exact one in any of the rows. Empty if it
+    /// does not.
     pub std_faults: Vec<Fault>,
+    /// The same for the first of these rows alone.
+    pub first_std_faults: Vec<Fault>,
+    /// Whether these are the same for all rows.
+    pub(super) has_common_faults: bool,
 }
 
 /// A part of a mean.
@@ -87,7 +93,9 @@ impl Spread {
     pub fn has_common_factors(&self) -> bool {
         let is_hidden =
             |kind: &FactorKind| *kind == FactorKind::Rounding && self.std_faults.is_empty();
-        self.varying.iter().all(is_hidden)
+        // Rounding by the same factor may have another cause in another row.
+        let has_causes = self.has_common_faults || self.first_std_faults.is_empty();
+        self.varying.iter().all(is_hidden) && has_causes
     }
 
     /// The parts of the mean that differ visibly between the rows.
@@ -129,6 +137,7 @@ impl Spread {
                 add(&mut self.varying, &[kind]);
             }
         }
+        self.has_common_faults &= self.first_std_faults == other.std_faults;
         self.mean_parts.extend(&other.mean_parts);
         add(&mut self.mean_faults, &other.mean_faults);
         add(&mut self.std_faults, &other.std_faults);

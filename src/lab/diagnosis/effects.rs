@@ -1,50 +1,79 @@
 //! What a cause changes, and the list of causes.
 
-use super::{fault::Fault, measured::VISIBLE};
+use super::{fault::Fault, measured::VISIBLE, row::RowDiagnosis};
 use crate::lab::statistics::Summary;
 
 /// The least part of a mean or a std that counts as a cause: a quarter of what is
 /// visible, since several may add up.
 pub(super) const CAUSE: f64 = VISIBLE / 4.0;
 
-/// The causes of a difference, in the order of the computation.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Effects {
-    /// All of them.
-    pub(super) all: Vec<Fault>,
-    /// Those that change a mean.
-    pub(super) of_mean: Vec<Fault>,
-    /// Those that change a std.
-    pub(super) of_std: Vec<Fault>,
+/// Why the mean and the std of a row, or of all rows together, differ visibly from the exact
+/// ones, in the order of the computation. What does not differ visibly has no causes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Causes {
+    /// Of either.
+    pub all: Vec<Fault>,
+    /// Of the mean.
+    pub of_mean: Vec<Fault>,
+    /// Of the std.
+    pub of_std: Vec<Fault>,
 }
 
-/// Which statistics of some row, or of all rows together, a cause changes.
-#[derive(Clone, Copy, Default)]
+/// The causes of a difference, in the order of the computation, each with what it changes in
+/// each row, and in all rows together.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Effects(Vec<(Fault, Vec<Changes>)>);
+
+/// Which statistics of a row, or of all rows together, a cause changes.
+#[derive(Clone, Copy, Default, Debug)]
 pub(super) struct Changes {
     pub(super) mean: bool,
     pub(super) std: bool,
 }
 
 impl Effects {
-    /// A cause of everything.
-    pub(super) fn of_all(fault: Fault) -> Self {
-        Self {
-            all: vec![fault],
-            of_mean: vec![fault],
-            of_std: vec![fault],
+    /// Adds a cause, if it changes anything.
+    pub(super) fn push(&mut self, fault: Fault, changes: Vec<Changes>) {
+        if changes.iter().any(|changes| changes.any()) {
+            self.0.push((fault, changes));
         }
     }
 
-    /// Adds a cause, if it changes anything.
-    pub(super) fn push(&mut self, fault: Fault, changes: Changes) {
-        for (list, applies) in [
-            (&mut self.all, changes.any()),
-            (&mut self.of_mean, changes.mean),
-            (&mut self.of_std, changes.std),
-        ] {
-            if applies {
-                list.push(fault);
+    /// The causes that change anything, or a mean, or a std.
+    pub(super) fn faults(&self, applies: fn(Changes) -> bool) -> Vec<Fault> {
+        let changing = self.0.iter().filter(|(_, changes)| {
+            let mut changes = changes.iter().copied();
+            changes.any(applies)
+        });
+        changing.map(|(fault, _)| *fault).collect()
+    }
+
+    /// The causes of what differs visibly in a set: a row, or all rows together. Where each of
+    /// the causes is too small to count, it is the last roundings together.
+    pub(super) fn causes(&self, set: usize, diagnosis: &RowDiagnosis, last: Fault) -> Causes {
+        let of = |differs: bool, applies: fn(Changes) -> bool| {
+            if !differs {
+                return Vec::new();
             }
+            let changing = self.0.iter().filter(|(_, changes)| applies(changes[set]));
+            let faults: Vec<Fault> = changing.map(|(fault, _)| *fault).collect();
+            if faults.is_empty() {
+                vec![last]
+            } else {
+                faults
+            }
+        };
+        let of_mean = of(diagnosis.mean_differs(), |changes| changes.mean);
+        let of_std = of(diagnosis.std_differs(), |changes| changes.std);
+        let order = self.0.iter().map(|(fault, _)| *fault).chain([last]);
+        let mut all: Vec<Fault> = order
+            .filter(|fault| of_mean.contains(fault) || of_std.contains(fault))
+            .collect();
+        all.dedup();
+        Causes {
+            all,
+            of_mean,
+            of_std,
         }
     }
 }
@@ -63,10 +92,11 @@ impl Changes {
         }
     }
 
-    pub(super) fn or(self, other: Self) -> Self {
+    /// What both change.
+    pub(super) fn and(self, other: Self) -> Self {
         Self {
-            mean: self.mean || other.mean,
-            std: self.std || other.std,
+            mean: self.mean && other.mean,
+            std: self.std && other.std,
         }
     }
 }

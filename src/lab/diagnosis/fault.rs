@@ -53,3 +53,16 @@ pub enum Fault {
     /// Mean and variance are right; a later rounding shows, of x − μ or of γ·x̂ + β.
     ResultRounding,
 }
+
+impl Fault {
+    /// Whether it comes from γ and β, after x̂, and leaves other results finite.
+    pub(super) fn is_of_results(self) -> bool {
+        matches!(
+            self,
+            Self::GammaOverflow
+                | Self::BetaOverflow
+                | Self::GammaBetaOverflow
+                | Self::ResultOverflow
+        )
+    }
+}

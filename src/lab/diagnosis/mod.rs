@@ -34,6 +34,7 @@ mod row;
 mod small_squares;
 mod stages;
 
+pub use effects::Causes;
 pub use fault::Fault;
 pub use measured::{Measured, VISIBLE};
 pub use results::ResultCounts;
@@ -42,8 +43,8 @@ pub use stages::Stages;
 
 use serde::Serialize;
 
-use self::effects::Effects;
-use crate::lab::matrix::all_equal;
+use self::effects::Changes;
+use crate::lab::{matrix::all_equal, real::Real};
 
 /// The diagnosis of every group and every row.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -69,6 +70,13 @@ pub struct GroupDiagnosis {
     pub mean_faults: Vec<Fault>,
     /// Those of the faults that change a std.
     pub std_faults: Vec<Fault>,
+    /// Why the statistics of each of its rows, and those of all of them together if there are
+    /// several, differ visibly.
+    #[serde(skip)]
+    pub causes: Vec<Causes>,
+    /// The fault that makes `√(v + ε)` infinite, so that x̂ of each finite deviation is 0.
+    #[serde(skip)]
+    pub infinite_root: Option<Fault>,
     /// How many results are of which kind, if some are not finite.
     #[serde(skip)]
     pub results: Option<ResultCounts>,
@@ -98,27 +106,14 @@ impl Diagnosis {
         } else {
             Vec::new()
         };
-        let size = layer.input.values().len() / groups;
         let groups = (0..groups).map(|group| {
-            let input = &layer.input.values()[group * size..][..size];
             let stages = differs(group).then(|| stages[group]);
-            let effects = stages.map(|stages| effects(layer, group, stages));
-            let effects = effects.unwrap_or_default();
-            let is_finite = || {
-                let output = &layer.output.values()[group * size..][..size];
-                output.iter().all(|y| y.is_finite())
+            let of_rows = if is_whole {
+                rows.iter().chain(&whole).collect()
+            } else {
+                vec![&rows[group]]
             };
-            let results = stages
-                .filter(|_| !is_finite())
-                .map(|stages| ResultCounts::of(layer, group, stages));
-            GroupDiagnosis {
-                is_constant: all_equal(input),
-                stages,
-                faults: effects.all,
-                mean_faults: effects.of_mean,
-                std_faults: effects.of_std,
-                results,
-            }
+            GroupDiagnosis::of(layer, group, stages, &of_rows)
         });
         Self {
             groups: groups.collect(),
@@ -132,15 +127,74 @@ impl Diagnosis {
     pub fn group_of(&self, row: usize) -> &GroupDiagnosis {
         &self.groups[row % self.groups.len()]
     }
+
+    /// Why the statistics of a row differ visibly from the exact ones.
+    #[must_use]
+    pub fn causes_of(&self, row: usize) -> &Causes {
+        let causes = &self.group_of(row).causes;
+        &causes[row % causes.len()]
+    }
 }
 
-/// Why the result of a group differs from the exact one.
-fn effects(layer: &Measured, group: usize, stages: Stages) -> Effects {
-    let size = layer.input.values().len() / layer.groups.len();
-    let [input, output] =
-        [layer.input, layer.output].map(|matrix| &matrix.values()[group * size..][..size]);
-    match non_finite::fault(layer, input, output, stages) {
-        Some(fault) => Effects::of_all(fault),
-        None => rounding::effects(layer, group, stages, input),
+impl GroupDiagnosis {
+    /// The diagnosis of a group, and of its rows, whose statistics are known.
+    fn of(layer: &Measured, group: usize, stages: Option<Stages>, rows: &[&RowDiagnosis]) -> Self {
+        let size = layer.input.values().len() / layer.groups.len();
+        let [input, output] =
+            [layer.input, layer.output].map(|matrix| &matrix.values()[group * size..][..size]);
+        let mut diagnosis = Self {
+            is_constant: all_equal(input),
+            stages,
+            faults: Vec::new(),
+            mean_faults: Vec::new(),
+            std_faults: Vec::new(),
+            causes: vec![Causes::default(); rows.len()],
+            infinite_root: None,
+            results: None,
+        };
+        let Some(stages) = stages else {
+            return diagnosis;
+        };
+        diagnosis.infinite_root = non_finite::infinite_root(layer, input, stages);
+        if output.iter().any(|y| !y.is_finite()) {
+            diagnosis.results = Some(ResultCounts::of(layer, group, stages));
+        }
+        let fault = non_finite::fault(layer, input, output, stages);
+        // One infinite entry of γ or β leaves the results of other rows finite.
+        let is_rounded =
+            fault.is_none_or(Fault::is_of_results) && diagnosis.infinite_root.is_none();
+        if is_rounded {
+            let effects = rounding::effects(layer, group, stages, input);
+            diagnosis.faults = effects.faults(Changes::any);
+            diagnosis.mean_faults = effects.faults(|changes| changes.mean);
+            diagnosis.std_faults = effects.faults(|changes| changes.std);
+            let last = rounding::last(layer);
+            let causes = rows.iter().enumerate();
+            diagnosis.causes = causes
+                .map(|(set, row)| match row.measured.std_biased {
+                    Real::Finite(_) => effects.causes(set, row, last),
+                    _ => Causes::default(),
+                })
+                .collect();
+        }
+        if let Some(fault) = fault {
+            for list in [
+                &mut diagnosis.faults,
+                &mut diagnosis.mean_faults,
+                &mut diagnosis.std_faults,
+            ] {
+                *list = vec![fault];
+            }
+        } else if diagnosis.faults.is_empty() {
+            let last = rounding::last(layer);
+            for list in [
+                &mut diagnosis.faults,
+                &mut diagnosis.mean_faults,
+                &mut diagnosis.std_faults,
+            ] {
+                *list = vec![last];
+            }
+        }
+        diagnosis
     }
 }

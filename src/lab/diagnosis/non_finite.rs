@@ -30,13 +30,7 @@ pub(super) fn fault(
         parameter_overflow(layer)
     };
     let Real::Finite(variance) = stages.variance else {
-        return Some(of_parameters.unwrap_or_else(|| {
-            if deviations.any(|d| rounded(d * d, format).is_infinite()) {
-                Fault::SquareOverflow
-            } else {
-                Fault::VarianceOverflow
-            }
-        }));
+        return of_parameters.or_else(|| infinite_root(layer, input, stages));
     };
     if variance as f32 + stages.eps == 0.0 {
         return Some(if deviations.all(|d| d == 0.0) {
@@ -52,6 +46,29 @@ pub(super) fn fault(
     } else {
         (!is_finite).then_some(Fault::ResultOverflow)
     }
+}
+
+/// The fault that makes `√(v + ε)` infinite, so that x̂ of each finite deviation is 0.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the stages are float32 numbers"
+)]
+pub(super) fn infinite_root(layer: &Measured, input: &[f32], stages: Stages) -> Option<Fault> {
+    let format = layer.step_format();
+    let Real::Finite(mean) = stages.mean else {
+        return None;
+    };
+    if stages.variance.finite().is_none() {
+        let mut deviations = input.iter().map(|x| rounded(x - mean as f32, format));
+        return Some(
+            if deviations.any(|d| rounded(d * d, format).is_infinite()) {
+                Fault::SquareOverflow
+            } else {
+                Fault::VarianceOverflow
+            },
+        );
+    }
+    stages.eps.is_infinite().then_some(Fault::EpsOverflow)
 }
 
 /// The fault of γ and β of which an entry is infinite in the layer's format.

@@ -1,6 +1,6 @@
 //! Which rounding changes a mean or a std.
 
-use std::ops::Range;
+use std::{iter::zip, ops::Range};
 
 use super::{
     effects::{CAUSE, Changes, Effects},
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::lab::{format::rounded, scenario::Precision, statistics::Summary};
 
-/// The roundings that change a mean or a std of a group whose results are finite.
+/// The roundings that change a mean or a std of a group, where its results are finite.
 pub(super) fn effects(layer: &Measured, group: usize, stages: Stages, input: &[f32]) -> Effects {
     let rows = layer.input.rows() / layer.groups.len();
     let rows = group * rows..(group + 1) * rows;
@@ -23,7 +23,7 @@ pub(super) fn effects(layer: &Measured, group: usize, stages: Stages, input: &[f
             let with = exact_summary(layer, with, rows.clone());
             Changes::between(with, exact_summary(layer, exact, rows))
         });
-        sets.fold(Changes::default(), Changes::or)
+        sets.collect::<Vec<_>>()
     };
     // The layer takes the variance about its own mean, which adds the mean's error.
     let with_mean = |mean: f64| {
@@ -38,25 +38,27 @@ pub(super) fn effects(layer: &Measured, group: usize, stages: Stages, input: &[f
     let from_sum = with_mean(exact.mean + (mean - nearest));
     let from_mean = with_mean(nearest);
     let from_both = with_mean(mean);
-    if from_both.any() && !from_sum.any() && !from_mean.any() {
-        // Each alone is too small. An error of the sum is at least twice as large.
-        let is_sum = (mean - nearest).abs() > 0.0;
-        let fault = if is_sum {
-            Fault::SumRounding
-        } else {
-            Fault::MeanRounding
-        };
-        effects.push(fault, from_both);
-    } else {
-        effects.push(Fault::SumRounding, from_sum);
-        effects.push(Fault::MeanRounding, from_mean);
-    }
+    // Where each alone is too small: an error of the sum is at least twice as large.
+    let is_sum = (mean - nearest).abs() > 0.0;
+    let merged = |alone: Vec<Changes>, is_larger: bool| {
+        let sets = zip(alone, zip(&from_both, zip(&from_sum, &from_mean)));
+        let sets = sets.map(|(alone, (both, (sum, mean)))| {
+            if is_larger && !sum.any() && !mean.any() {
+                *both
+            } else {
+                alone
+            }
+        });
+        sets.collect::<Vec<_>>()
+    };
+    effects.push(Fault::SumRounding, merged(from_sum.clone(), is_sum));
+    effects.push(Fault::MeanRounding, merged(from_mean.clone(), !is_sum));
     let about_mean = exact.variance + (mean - exact.mean).powi(2);
     let without_mean = exact.variance + (variance - about_mean);
     let variance = without_mean.max(0.0);
     let changes = with(Exact { variance, ..exact });
     for fault in variance_faults(layer, input, mean, exact) {
-        effects.push(fault, changes);
+        effects.push(fault, changes.clone());
     }
     let eps = f64::from(stages.eps);
     if rounding_of_eps_shows(layer, stages, input) {
@@ -67,23 +69,27 @@ pub(super) fn effects(layer: &Measured, group: usize, stages: Stages, input: &[f
         };
         effects.push(fault, with(Exact { eps, ..exact }));
     }
-    if layer.stepwise.is_some() {
-        let each = |x, gamma, beta| later_steps(layer.precision, exact, x, gamma, beta);
-        effects.push(Fault::StepRounding, from_results(layer, exact, &rows, each));
-    } else if layer.precision != Precision::Float32 {
-        let each = |x, gamma, beta: f32| exact.result(x, gamma, beta.into());
-        effects.push(
-            Fault::FormatRounding,
-            from_results(layer, exact, &rows, each),
-        );
+    let later = |format| move |x, gamma, beta| later_steps(format, exact, x, gamma, beta);
+    let without = |x, gamma, beta: f32| exact.result(x, gamma, beta.into());
+    let steps = from_results(layer, exact, &rows, later(layer.step_format()));
+    match (&layer.stepwise, layer.precision) {
+        (Some(_), _) => effects.push(Fault::StepRounding, steps),
+        (None, Precision::Float32) => effects.push(Fault::ResultRounding, steps),
+        (None, _) => {
+            effects.push(Fault::ResultRounding, float32_steps(layer, exact, &rows));
+            let result = from_results(layer, exact, &rows, without);
+            effects.push(Fault::FormatRounding, result);
+        }
     }
-    if effects.all.is_empty() {
-        Effects::of_all(match layer.stepwise {
-            Some(_) => Fault::StepRounding,
-            None => Fault::ResultRounding,
-        })
-    } else {
-        effects
+    effects
+}
+
+/// The last roundings, which explain what no single one does.
+pub(super) fn last(layer: &Measured) -> Fault {
+    match (&layer.stepwise, layer.precision) {
+        (Some(_), _) => Fault::StepRounding,
+        (None, Precision::Float32) => Fault::ResultRounding,
+        (None, _) => Fault::FormatRounding,
     }
 }
 
@@ -128,10 +134,10 @@ fn rounding_of_eps_shows(layer: &Measured, stages: Stages, input: &[f32]) -> boo
     })
 }
 
-/// Each of the rows, and all of them together.
+/// Each of the rows, and all of them together, if there are several.
 fn sets(rows: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let each = rows.clone().map(|row| row..row + 1);
-    each.chain([rows.clone()])
+    each.chain((rows.len() > 1).then(|| rows.clone()))
 }
 
 /// The number of a format that is nearest to a mean.
@@ -145,32 +151,67 @@ fn nearest(mean: f64, format: Precision) -> f64 {
 
 /// What changes if each result y is that of a function of x, γ and β, rounded to the layer's
 /// format.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a narrow format is reached from float32"
-)]
 fn from_results(
     layer: &Measured,
     exact: Exact,
     rows: &Range<usize>,
     result: impl Fn(f32, f32, f32) -> f64,
-) -> Changes {
+) -> Vec<Changes> {
     let sets = sets(rows).map(|rows| {
-        let results = parameters(layer, rows.clone())
-            .map(|(x, gamma, beta)| rounded(result(x, gamma, beta) as f32, layer.precision));
-        Changes::between(Summary::of(results), exact_summary(layer, exact, rows))
+        let results = results(layer, &rows, &result, layer.precision);
+        Changes::between(results, exact_summary(layer, exact, rows))
     });
-    sets.fold(Changes::default(), Changes::or)
+    sets.collect()
 }
 
-/// y, if only the steps after the variance are rounded.
+/// What float32's steps change in a result that is then rounded to a narrower format: often
+/// nothing, because that rounding is larger. Where a result lies half way between two numbers
+/// of the format, the least error decides between them, but it is not the cause.
+fn float32_steps(layer: &Measured, exact: Exact, rows: &Range<usize>) -> Vec<Changes> {
+    let steps = |x, gamma, beta| later_steps(Precision::Float32, exact, x, gamma, beta);
+    let without = |x, gamma, beta: f32| exact.result(x, gamma, beta.into());
+    let sets = sets(rows).map(|rows| {
+        let [with, without] = [
+            results(layer, &rows, &steps, layer.precision),
+            results(layer, &rows, &without, layer.precision),
+        ];
+        let alone = results(layer, &rows, &steps, Precision::Float32);
+        let exact = exact_summary(layer, exact, rows);
+        Changes::between(with, without).and(Changes::between(alone, exact))
+    });
+    sets.collect()
+}
+
+/// The statistics of results, each rounded to a format.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a narrow format is reached from float32"
+)]
+fn results(
+    layer: &Measured,
+    rows: &Range<usize>,
+    result: &impl Fn(f32, f32, f32) -> f64,
+    format: Precision,
+) -> Summary {
+    Summary::of(
+        parameters(layer, rows.clone())
+            .map(|(x, gamma, beta)| rounded(result(x, gamma, beta) as f32, format)),
+    )
+}
+
+/// y, if only the steps after the variance are rounded. In float32 the sum v + ε is as exact as
+/// its terms: where it is too small for the format, the squares are so too.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "a narrow format is reached from float32"
 )]
 fn later_steps(format: Precision, exact: Exact, x: f32, gamma: f32, beta: f32) -> f64 {
     let round = |value: f64| f64::from(rounded(value as f32, format));
-    let root = round(round(exact.variance + exact.eps).sqrt());
+    let sum = exact.variance + exact.eps;
+    let root = round(match format {
+        Precision::Float32 => sum.sqrt(),
+        _ => round(sum).sqrt(),
+    });
     let normalized = round(round(f64::from(x) - exact.mean) / root);
     let scaled = round(normalized * f64::from(gamma));
     scaled + f64::from(beta)

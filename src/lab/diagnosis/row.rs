@@ -220,13 +220,39 @@ pub(super) fn exact_summary(layer: &Measured, exact: Exact, rows: Range<usize>) 
         return predict(before, group, exact.eps, (gamma, beta));
     }
     let first = f64::from(beta.values()[0]);
+    let noise = float64_error(layer, exact, rows.clone());
     let shifted = parameters(layer, rows)
         .map(|(x, gamma, beta)| exact.result(x, gamma, f64::from(beta) - first));
-    let summary = Summary::from(&Moments::of(shifted));
+    let mut moments = Moments::of(shifted);
+    // γ and β may cancel, so that the exact results are equal.
+    let std = moments.variance_biased().sqrt();
+    if std > 0.0 && std <= noise {
+        moments = Moments::of([moments.mean; 2]);
+    }
+    let summary = Summary::from(&moments);
     Summary {
         mean: (summary.mean.to_f64() + first).into(),
         ..summary
     }
+}
+
+/// The most by which float64 rounds the results of [`exact_summary`].
+fn float64_error(layer: &Measured, exact: Exact, rows: Range<usize>) -> f64 {
+    let root = (exact.variance + exact.eps).sqrt();
+    let first = f64::from(layer.beta.values()[0]);
+    let group = rows.start % layer.groups.len();
+    let mean = layer.groups[group].mean.to_f64();
+    // The deviations are exact, so that their mean is the error of μ.
+    let size = layer.input.values().len() / layer.groups.len();
+    let input = &layer.input.values()[group * size..][..size];
+    let of_mean = Moments::of(input.iter().map(|&x| f64::from(x) - mean)).mean;
+    let errors = parameters(layer, rows).map(|(x, gamma, beta)| {
+        let (gamma, deviation) = (f64::from(gamma).abs() / root, (f64::from(x) - mean).abs());
+        let rounded = gamma * deviation + (f64::from(beta) - first).abs();
+        // A few roundings, each of at most half a unit in the last place.
+        gamma * of_mean.abs() + 2.0 * f64::EPSILON * rounded
+    });
+    errors.fold(0.0, f64::max)
 }
 
 /// x, γ and β of each value of some rows.

@@ -3,7 +3,7 @@
 use super::{
     growth::{format_name, largest},
     non_finite::non_finite,
-    rounding::{rounded, step_format},
+    rounding::{rounded, roundings, step_format},
     subject::Phrase,
 };
 use crate::{
@@ -75,7 +75,13 @@ fn sentence(claim: &LayerClaim, layer: &LayerNorm) -> String {
             gamma,
             beta,
             reduced_by_eps,
-        } => affine(claim, &subject, [*gamma, *beta], *reduced_by_eps),
+            equal,
+            faults,
+        } => format!(
+            "{}{}",
+            affine(claim, &subject, [*gamma, *beta], *reduced_by_eps),
+            affine_rounding(*equal, faults, layer)
+        ),
         LayerResult::Normalized {
             mean,
             std,
@@ -192,6 +198,21 @@ fn affine(
         },
         parts.join(" and ")
     )
+}
+
+/// What rounding does to results whose mean and std the sentence does not state. Empty if it
+/// does not show.
+fn affine_rounding(equal: Option<Range>, faults: &[Fault], layer: &LayerNorm) -> String {
+    let shows = roundings(faults, layer);
+    match equal.map(|value| value.common(0.0)) {
+        _ if faults.is_empty() => String::new(),
+        Some(Some(value)) => format!(
+            " But all results are {}: this shows {shows}.",
+            short(value.into())
+        ),
+        Some(None) => format!(" But all results of a row are equal: this shows {shows}."),
+        None => format!(" The statistics of the results show {shows}."),
+    }
 }
 
 fn ordered(order: Option<Order>, values: usize, subject: &Phrase) -> String {

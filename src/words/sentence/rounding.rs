@@ -20,11 +20,17 @@ pub(super) fn step_format(layer: &LayerNorm) -> Precision {
 
 /// A sentence to append where rounding is visible.
 pub(super) fn rounded(faults: &[Fault], layer: &LayerNorm) -> String {
-    let reasons: Vec<String> = faults.iter().map(|&fault| rounding(fault, layer)).collect();
-    match reasons.as_slice() {
-        [] => String::new(),
-        reasons => format!(" This shows {}.", list::and(&merge_roundings(reasons))),
+    if faults.is_empty() {
+        String::new()
+    } else {
+        format!(" This shows {}.", roundings(faults, layer))
     }
+}
+
+/// What is rounded, as a list.
+pub(super) fn roundings(faults: &[Fault], layer: &LayerNorm) -> String {
+    let reasons: Vec<String> = faults.iter().map(|&fault| rounding(fault, layer)).collect();
+    list::and(&merge_roundings(&reasons))
 }
 
 /// What is rounded, in the order in which the layer computes it.

@@ -10,7 +10,7 @@ use layernorm_lab::{
 
 use super::is_reduced;
 use crate::{
-    judge::{INVISIBLE, Judge},
+    judge::{CAUSE, INVISIBLE, Judge},
     truth::{Group, is_uniform, measure},
 };
 
@@ -143,4 +143,17 @@ fn mean_faults(
             say(&format!("{fault:?} changes the mean by {error}"))
         });
     }
+}
+
+/// Whether a reader sees a rounding of the mean in one of the groups that it is named for: in
+/// the mean, or in the std, which grows by the square of the mean's error over the root's.
+pub(super) fn shows_mean(group: &Group) -> bool {
+    let (mean, std) = measure(&group.y, 0);
+    let beta = f64::from(group.beta[0]);
+    let is_mean_off = (mean - beta).abs() > 0.9 * INVISIBLE * (beta.abs() + std);
+    let count = group.x.len() as f64;
+    let error = group.step.unit * group.exact.magnitude * (1.0 + 2.0 / count) + group.step.least;
+    // The error of the mean itself does not change a std, but adds to the variance.
+    let is_std_off = (error / group.root).powi(2) > 0.9 * CAUSE;
+    is_mean_off || is_std_off
 }

@@ -31,8 +31,9 @@ pub const REPORTED: &[Reported] = &[
     ),
     (
         "own=0.01,0.02,0.03&layer-format=float16&every-step=1",
-        &["float16’s rounding of the mean μ, the variance, ε and the steps after the variance"],
-        &["too small"],
+        &["float16’s rounding of the variance, ε and the steps after the variance"],
+        // The mean is 0, so that nothing shows a rounding of μ.
+        &["too small", "the mean μ"],
     ),
     (
         "rows=3&features=4&gamma=1e-6&betas=0:1,1:2,2:3,3:4&eps=1e6",
@@ -108,5 +109,40 @@ pub const REPORTED: &[Reported] = &[
             "parameters: The row has mean 2 and std 0: constant before the layer, but float32 rounds the sum of its values, as station 2 explains.",
         ],
         &["no spread to scale"],
+    ),
+    // One row's rounding is not another's: row 1 has no small squares.
+    (
+        "layer-format=float16&every-step=1&own=1,2,3,4;0.001,0.0011,0.0012,0.001",
+        &[
+            "statistics: Row 1 has std 1.1548 = 1.1547 × 1.0001: torch.std’s divisor n − 1, then float16’s rounding of the steps after the variance.",
+        ],
+        &[],
+    ),
+    // An infinite result of row 2 is no cause of what rounding does to row 1.
+    (
+        "layer-format=float16&shape=whole&gammas=1.2:70000&rows=3&features=4",
+        &["then the rounding of the result to float16. The stds of rows 1 and 3"],
+        &["float32’s rounding of the steps"],
+    ),
+    (
+        "layer-format=bfloat16&beta=1000000&gammas=3:-1000&rows=2&features=5&eps=1000",
+        &[
+            "what: Each of the 2 rows was normalised (to a smaller std, because of ε), then each feature scaled by its own γ and shifted by β = 999 400. But all results are 999 400: this shows the rounding of the result to bfloat16.",
+            "In row 1, std 0 = 0.08123 × ",
+        ],
+        &["In row 1 0"],
+    ),
+    (
+        "rows=5&features=2&seed=8&gammas=0:1,1:-1",
+        &["have std 4.215×10⁻⁸ to 4.299×10⁻⁶: only rounding makes them differ from 0."],
+        &["makes it differ"],
+    ),
+    // The mean is 1 to all digits that are shown: the rounding of μ does not show.
+    (
+        "own=1,2,3;1,2,3.0000002;1,1.0000001,1&beta=1",
+        &[
+            "what: Rows 1 and 2 now have mean 1 and std 1; their values keep their order. Row 3 now has mean 1 and std 1.776×10⁻⁵ (reduced by ε); its 3 values keep their order. This shows float32’s rounding of the steps from x − μ to the result.",
+        ],
+        &["rounding of the mean μ"],
     ),
 ];

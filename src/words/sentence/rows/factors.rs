@@ -6,7 +6,7 @@ use crate::{
     lab::{
         diagnosis::Fault,
         matrix::{Matrix, all_equal},
-        scenario::NormalizedShape,
+        scenario::{NormalizedShape, Precision},
     },
     words::{
         list,
@@ -99,7 +99,7 @@ impl Context<'_> {
             }
             FactorKind::Affine => self.mixed(),
             FactorKind::Rounding => {
-                list::and(&merge_roundings(&self.roundings(&spread.std_faults)))
+                list::and(&merge_roundings(&self.roundings(&spread.first_std_faults)))
             }
             kind => list::and(&merge_roundings(&self.difference(kind, spread))),
         }
@@ -149,8 +149,19 @@ impl Context<'_> {
     fn roundings(&self, faults: &[Fault]) -> Vec<String> {
         let rounding = |fault: &Fault| rounding(*fault, self.layer);
         match faults {
-            [] => vec![rounding(&Fault::ResultRounding)],
+            [] => vec![rounding(&self.last_rounding())],
             faults => faults.iter().map(rounding).collect(),
+        }
+    }
+
+    /// The rounding after all others.
+    fn last_rounding(&self) -> Fault {
+        if self.layer.is_stepwise() {
+            Fault::StepRounding
+        } else if self.layer.precision == Precision::Float32 {
+            Fault::ResultRounding
+        } else {
+            Fault::FormatRounding
         }
     }
 

@@ -156,7 +156,7 @@ impl Context<'_> {
             [] => format!("In row {first} no factor changes it."),
             [only] => format!("In row {first}: {}.", self.of_first().reason(*only, spread)),
             factors => format!(
-                "In row {first} {std}{}.",
+                "In row {first}, std {std}{}.",
                 self.of_first().product(factors, spread)
             ),
         }

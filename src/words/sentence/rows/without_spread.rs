@@ -83,9 +83,14 @@ impl Context<'_> {
                 }
             ),
             RowsResult::Spurious { mean, std } => format!(
-                "{start} {has} {}{}: only rounding makes it differ from 0.",
+                "{start} {has} {}{}: only rounding makes {} differ from 0.",
                 mean_of(*mean),
-                value("std", *std, 0.0)
+                value("std", *std, 0.0),
+                if std.common(0.0).is_some() {
+                    "it"
+                } else {
+                    "them"
+                }
             ),
             RowsResult::Spread(_) => String::new(),
         }
