@@ -134,3 +134,20 @@ fn small_integers_add_up_exactly_and_large_sums_do_not() {
     assert!(!group(&[1_234_567.8; 13]).adds_up_exactly());
     assert!(group(&[f32::from_bits(1); 5]).adds_up_exactly());
 }
+
+/// Whether a fault leaves results finite, and not all of them β.
+pub fn is_rounding(fault: Fault) -> bool {
+    matches!(
+        fault,
+        Fault::SumRounding
+            | Fault::MeanRounding
+            | Fault::VarianceUnderflow
+            | Fault::SubnormalSquares
+            | Fault::VarianceRounding
+            | Fault::EpsUnderflow
+            | Fault::EpsRounding
+            | Fault::FormatRounding
+            | Fault::StepRounding
+            | Fault::ResultRounding
+    )
+}

@@ -187,7 +187,7 @@ fn totals<'a>(
     groups: impl Iterator<Item = &'a Group> + Clone,
 ) {
     match &claim.result {
-        LayerResult::NonFinite(results) => counts(judge, results, groups),
+        LayerResult::NonFinite(results) => counts(judge, results, &groups.collect::<Vec<_>>()),
         LayerResult::MisroundedMean { difference } => {
             let differences = groups.flat_map(|group| {
                 let pairs = group.y.iter().zip(&group.beta);

@@ -13,6 +13,7 @@ use layernorm_lab::{
 };
 
 use crate::{
+    faults::is_rounding,
     judge::{INVISIBLE, Judge},
     truth::{Group, Truth, is_uniform, measure},
     varying,
@@ -269,21 +270,4 @@ fn first(judge: &mut Judge, spread: &Spread, row: &Row, divisor: Divisor) {
         1.1 * INVISIBLE * std,
         "the std of the first row",
     );
-}
-
-/// Whether a fault leaves results finite, and not all of them β.
-fn is_rounding(fault: Fault) -> bool {
-    matches!(
-        fault,
-        Fault::SumRounding
-            | Fault::MeanRounding
-            | Fault::VarianceUnderflow
-            | Fault::SubnormalSquares
-            | Fault::VarianceRounding
-            | Fault::EpsUnderflow
-            | Fault::EpsRounding
-            | Fault::FormatRounding
-            | Fault::StepRounding
-            | Fault::ResultRounding
-    )
 }

@@ -1,8 +1,9 @@
 //! Random and hostile states of the layer and of the chains.
 
+mod large_parameters;
+
 use layernorm_lab::lab::scenario::{
-    CustomMatrix, Divisor, LayerNorm, NormalizedShape, Parameter, Precision, Product, Scenario,
-    Upstream,
+    CustomMatrix, Divisor, NormalizedShape, Parameter, Precision, Product, Scenario, Upstream,
 };
 
 /// A small generator (splitmix64), so that a state is a function of its number.
@@ -127,36 +128,12 @@ pub fn layer(number: u64) -> Scenario {
         layer.precision = random.pick(&[Precision::Float16, Precision::BFloat16]);
         layer.round_every_step = random.chance(0.5);
         if random.chance(0.3) {
-            beyond_float16(random, layer, rows, features);
+            large_parameters::set(random, layer, rows, features);
         }
     }
     gradients(random, &mut scenario, rows, features);
     cloud(random, &mut scenario);
     scenario
-}
-
-/// γ and β of which some entries, or all, come near float16's largest number or exceed it.
-fn beyond_float16(random: &mut Random, layer: &mut LayerNorm, rows: usize, features: usize) {
-    const SIZES: [f64; 5] = [70_000.0, -70_000.0, 60_000.0, -60_000.0, 20_000.0];
-    if random.chance(0.2) {
-        layer.gamma = Parameter::uniform(random.pick(&SIZES));
-    }
-    if random.chance(0.2) {
-        layer.beta = Parameter::uniform(random.pick(&SIZES));
-    }
-    for _ in 0..random.below(3) {
-        let row = match layer.normalized_shape {
-            NormalizedShape::Whole => random.below(rows),
-            NormalizedShape::Row => 0,
-        };
-        let value = random.pick(&SIZES);
-        let parameter = if random.chance(0.6) {
-            &mut layer.gamma
-        } else {
-            &mut layer.beta
-        };
-        parameter.set(row as u32, random.below(features) as u32, value);
-    }
 }
 
 /// The upstream gradient of station 7.

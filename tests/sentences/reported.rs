@@ -13,7 +13,7 @@ pub type Reported = (
 
 /// States whose text is about what ndarray's order of summation does. The page computes
 /// with ndarray; flex adds in another order, and gives other results here.
-const ABOUT_NDARRAY: [&str; 18] = [
+const ABOUT_NDARRAY: [&str; 21] = [
     "failure=from40000",
     "mean=300&std=1&layer-format=float16",
     "own=1e38,1e38,1e38,1e38",
@@ -29,6 +29,9 @@ const ABOUT_NDARRAY: [&str; 18] = [
     "own=3e38,3e38,3e38;1,2,3;-3e38,3e38,-3e38;3e38,-3e38,0",
     "own=3.4e38,-3.4e38,-3.4e38&failure=matrix-row",
     "own=3.4e38,-3.4e38,-3.4e38",
+    "own=1,2,3;1,2,3.0000002;1,1.0000001,1&beta=1",
+    "rows=5&features=2&seed=8&gammas=0:1,1:-1",
+    "own=1e-45,0,3e-45,-1e-45;1e-20,2e-20,3e-20,4e-20;1e-39,2e-39,3e-39,5e-39&eps=0",
     "seed=38&size=2&scale=1&ln=1&steps=20&product=matrix&format=bfloat16",
     "seed=9&size=2&scale=1.2&ln=1&steps=60&product=matrix&format=bfloat16&axis=log",
     "size=2&scale=1000&ln=1&steps=20&product=matrix&format=bfloat16",

@@ -59,9 +59,10 @@ impl InfiniteEntries {
     /// Those of γ or β.
     pub(super) fn of(parameter: &Matrix) -> Self {
         let values = parameter.values();
-        let count = |infinity: f32| values.iter().filter(|value| **value == infinity).count();
+        let infinite = || values.iter().filter(|value| value.is_infinite());
+        let positive = infinite().filter(|value| **value > 0.0).count();
+        let negative = infinite().count() - positive;
         let only = values.iter().position(|value| value.is_infinite());
-        let (positive, negative) = (count(f32::INFINITY), count(f32::NEG_INFINITY));
         let columns = parameter.columns();
         Self {
             positive,

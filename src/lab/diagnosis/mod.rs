@@ -25,6 +25,7 @@
 //! at which they part.
 
 mod effects;
+mod exact;
 mod fault;
 mod measured;
 mod non_finite;

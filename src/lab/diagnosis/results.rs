@@ -1,6 +1,6 @@
 //! Which results are infinite or NaN, and which operation made them so.
 
-use super::{measured::Measured, row::parameters, stages::Stages};
+use super::{exact::parameters, measured::Measured, stages::Stages};
 use crate::lab::format::rounded;
 
 /// How many results of a group are finite, infinite and NaN, by the operation that made them

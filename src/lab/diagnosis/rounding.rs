@@ -4,9 +4,9 @@ use std::{iter::zip, ops::Range};
 
 use super::{
     effects::{CAUSE, Changes, Effects},
+    exact::{Exact, exact_summary, parameters},
     fault::Fault,
     measured::Measured,
-    row::{Exact, exact_summary, parameters},
     small_squares::SmallSquares,
     stages::Stages,
 };
@@ -69,9 +69,9 @@ pub(super) fn effects(layer: &Measured, group: usize, stages: Stages, input: &[f
         };
         effects.push(fault, with(Exact { eps, ..exact }));
     }
-    let later = |format| move |x, gamma, beta| later_steps(format, exact, x, gamma, beta);
+    let after = |x, gamma, beta| later_steps(layer.step_format(), exact, x, gamma, beta);
     let without = |x, gamma, beta: f32| exact.result(x, gamma, beta.into());
-    let steps = from_results(layer, exact, &rows, later(layer.step_format()));
+    let steps = from_results(layer, exact, &rows, after);
     match (&layer.stepwise, layer.precision) {
         (Some(_), _) => effects.push(Fault::StepRounding, steps),
         (None, Precision::Float32) => effects.push(Fault::ResultRounding, steps),

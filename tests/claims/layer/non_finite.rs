@@ -89,13 +89,9 @@ fn root_may_be_infinite(group: &Group) -> bool {
 
 /// Judges how many results of some groups are of which kind, and that each cause can have
 /// made as many.
-pub(super) fn counts<'a>(
-    judge: &mut Judge,
-    claim: &NonFinite,
-    groups: impl Iterator<Item = &'a Group> + Clone,
-) {
+pub(super) fn counts(judge: &mut Judge, claim: &NonFinite, groups: &[&Group]) {
     let counts = claim.results;
-    let values = groups.clone().flat_map(|group| &group.y);
+    let values = groups.iter().flat_map(|group| &group.y);
     let count = |kind: fn(f32) -> bool| values.clone().filter(|y| kind(**y)).count();
     let are = [
         count(f32::is_finite),
@@ -113,8 +109,9 @@ pub(super) fn counts<'a>(
         format!("{claimed:?} are finite, ∞, −∞ and NaN, not {are:?}")
     });
     let most = |holds: fn(&Group, usize) -> bool| {
-        let groups = groups.clone();
-        let each = groups.map(|group| (0..group.y.len()).filter(|&at| holds(group, at)).count());
+        let each = groups
+            .iter()
+            .map(|group| (0..group.y.len()).filter(|&at| holds(group, at)).count());
         each.sum::<usize>()
     };
     // Each cause has as many results as allow it, at most.

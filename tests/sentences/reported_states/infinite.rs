@@ -13,7 +13,7 @@ pub const REPORTED: &[Reported] = &[
     (
         "layer-format=float16&shape=whole&gammas=1.2:70000&rows=3&features=4",
         &[
-            "what: One entry of γ (row 2, feature 3) exceeds float16’s largest number, 65 504, and becomes ∞. Of the 12 results of the whole matrix, 1 is",
+            "what: One entry of γ (row 2, feature 3) exceeds float16’s largest number, 65 504, and becomes ∞. Of the 12 results of the whole matrix, 1 is ∞.",
         ],
         &["±∞", "γ·x̂ + β is"],
     ),
@@ -27,14 +27,14 @@ pub const REPORTED: &[Reported] = &[
     (
         "layer-format=float16&gammas=0:70000,1:-70000&betas=0:70000&rows=2&features=3",
         &[
-            "what: 2 of the 3 entries of γ exceed float16’s largest number, 65 504, and become ∞ or −∞. So does one entry of β (feature 1), which becomes ∞. Of the 6 results of the 2 rows, ",
+            "what: 2 of the 3 entries of γ exceed float16’s largest number, 65 504, and become ∞ or −∞. So does one entry of β (feature 1), which becomes ∞. Of the 6 results of the 2 rows, 3 are ∞ and 1 is −∞.",
         ],
         &["±∞", "0·∞"],
     ),
     (
         "layer-format=float16&every-step=1&eps=0.00000001&gamma=0.00000001&beta=-70000&gammas=1:70000,2:1&rows=3&features=6&std=0.001&mean=1",
         &[
-            "One entry of γ (feature 2) exceeds float16’s largest number, 65 504, and becomes ∞. So does β, which becomes −∞. Of the ",
+            "One entry of γ (feature 2) exceeds float16’s largest number, 65 504, and becomes ∞. So does β, which becomes −∞. Of the 18 results of the 3 rows, 16 are −∞ and 2 are NaN, since ∞ − ∞ is NaN.",
         ],
         &["±∞", "0·∞ and"],
     ),
@@ -66,5 +66,13 @@ pub const REPORTED: &[Reported] = &[
             "what: The squared deviations of rows 1 and 3 are too small for float32: the variance is 0, like ε, and division by 0 gives ∞ or −∞. Of the 8 results of rows 1 and 3, 4 are ∞, 3 are −∞ and 1 is NaN, since 0/0 is NaN.",
         ],
         &["variance and ε are both 0"],
+    ),
+    // An overflow of finite γ is no result of the infinite one.
+    (
+        "layer-format=float16&gamma=60000&gammas=0:70000",
+        &[
+            "Of the 30 results of the 3 rows, 6 are ∞ and 5 are −∞. For 8 of these γ and β are finite, but the size of γ·x̂ + β exceeds 65 504 too.",
+        ],
+        &["±∞"],
     ),
 ];
