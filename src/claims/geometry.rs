@@ -6,7 +6,7 @@ use crate::lab::{
     failures::float32::spacing,
     geometry::{
         Outcome, Point, Source,
-        shape::{Shape, shape},
+        shape::{Shape, shape, triple},
     },
     matrix::{Matrix, all_equal},
     scenario::Geometry,
@@ -16,7 +16,9 @@ use crate::lab::{
 /// less than the width of a line in the pictures.
 pub const ON_CIRCLE: f64 = 0.01;
 
-/// Where both layers put the points.
+/// Where both layers put the points. Each point is on the circle, inside it, in its centre,
+/// undefined or not finite: that is its place in exact arithmetic. Where float32 puts it
+/// elsewhere, it is also `rounded` or `placed`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GeometryClaim {
     /// Where the points come from.
@@ -31,12 +33,16 @@ pub struct GeometryClaim {
     pub centre: usize,
     /// How many have three equal values while ε is 0: 0/0.
     pub undefined: usize,
+    /// How many of these have a place in float32, which their rounded mean gives them.
+    pub placed: usize,
     /// How many have a value that is infinite or NaN.
     pub non_finite: usize,
     /// Those whose x̂ rounding moves visibly.
     pub rounded: Option<Rounded>,
     /// What γ and β make of the circle.
     pub output: Image,
+    /// The y that float32 visibly rounds.
+    pub lost: Option<Lost>,
     /// Where RMSNorm puts the points.
     pub sphere: Option<Sphere>,
 }
@@ -70,6 +76,17 @@ pub struct Rounded {
     pub non_finite: usize,
     /// The largest distance of the others from their place; 0 if there are none.
     pub distance: f64,
+}
+
+/// The y that float32 visibly rounds, beside the size of the circle's image.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lost {
+    /// How many.
+    pub count: usize,
+    /// The largest distance of one of them from `γ·x̂ + β`.
+    pub distance: f64,
+    /// How many y are one point, if these are all that are finite, and differ without rounding.
+    pub merged: Option<usize>,
 }
 
 /// What γ and β make of the circle.
@@ -108,7 +125,7 @@ pub fn coarse_spacing(settings: &Geometry) -> Option<f64> {
     (settings.std > 0.0 && distance > settings.std).then_some(distance)
 }
 
-/// Where x̂ lies.
+/// Where x̂ lies in exact arithmetic.
 enum Place {
     Circle(f64),
     /// At this distance from the centre, with this variance over ε.
@@ -116,7 +133,6 @@ enum Place {
     Centre,
     Undefined,
     NonFinite,
-    Rounded(Option<f64>),
 }
 
 /// The claim on all points. `eps` is that of the layer.
@@ -129,9 +145,11 @@ pub fn geometry(outcome: &Outcome, eps: f64) -> GeometryClaim {
         inside: None,
         centre: 0,
         undefined: 0,
+        placed: 0,
         non_finite: 0,
         rounded: None,
         output: image(&outcome.gamma, &outcome.beta),
+        lost: lost(outcome),
         sphere: None,
     };
     for row in 0..claim.count {
@@ -158,21 +176,14 @@ pub fn geometry(outcome: &Outcome, eps: f64) -> GeometryClaim {
                 inside.variances = inside.variances.and(variance);
             }
             Place::Centre => claim.centre += 1,
-            Place::Undefined => claim.undefined += 1,
-            Place::NonFinite => claim.non_finite += 1,
-            Place::Rounded(distance) => {
-                let rounded = claim.rounded.get_or_insert(Rounded {
-                    count: 0,
-                    non_finite: 0,
-                    distance: 0.0,
-                });
-                rounded.count += 1;
-                match distance {
-                    Some(distance) => rounded.distance = rounded.distance.max(distance),
-                    None => rounded.non_finite += 1,
-                }
+            Place::Undefined => {
+                claim.undefined += 1;
+                let hat = outcome.normalized.row(row);
+                claim.placed += usize::from(hat.iter().all(|x| x.is_finite()));
             }
+            Place::NonFinite => claim.non_finite += 1,
         }
+        round(&mut claim, outcome, row, eps);
         if let Some(angle) = angle_on_sphere(outcome, row) {
             let range = Range::of(angle);
             let sphere = claim.sphere.get_or_insert(Sphere {
@@ -197,12 +208,6 @@ fn place(outcome: &Outcome, row: usize, eps: f64) -> Place {
         return Place::Undefined;
     }
     let root = 3_f64.sqrt();
-    let exact = exact(x, point, eps);
-    let burn = outcome.normalized.row(row);
-    match distance(burn, exact) {
-        Some(distance) if distance <= VISIBLE * root => {}
-        distance => return Place::Rounded(distance),
-    }
     let radius = point.radius.to_f64();
     if is_constant {
         Place::Centre
@@ -211,6 +216,49 @@ fn place(outcome: &Outcome, row: usize, eps: f64) -> Place {
     } else {
         Place::Circle(1.0 - radius / root)
     }
+}
+
+/// Adds a point that float32 visibly puts elsewhere than exact arithmetic does.
+fn round(claim: &mut GeometryClaim, outcome: &Outcome, row: usize, eps: f64) {
+    let exact = exact(outcome.input.row(row), &outcome.points[row], eps);
+    let distance = distance(outcome.normalized.row(row), exact);
+    let is_defined = exact.iter().all(|x| x.is_finite());
+    if !is_defined || distance.is_some_and(|distance| distance <= VISIBLE * 3_f64.sqrt()) {
+        return;
+    }
+    let rounded = claim.rounded.get_or_insert(Rounded {
+        count: 0,
+        non_finite: 0,
+        distance: 0.0,
+    });
+    rounded.count += 1;
+    match distance {
+        Some(distance) => rounded.distance = rounded.distance.max(distance),
+        None => rounded.non_finite += 1,
+    }
+}
+
+/// The y that are visibly not `γ·x̂ + β`, with burn's x̂.
+fn lost(outcome: &Outcome) -> Option<Lost> {
+    let [gamma, beta] = [&outcome.gamma, &outcome.beta].map(triple);
+    let visible = VISIBLE * shape(&outcome.gamma, &outcome.beta).half_axes[0];
+    let ends = (0..outcome.output.rows()).filter_map(|row| {
+        let (hat, y) = (outcome.normalized.row(row), outcome.output.row(row));
+        let expected: [f64; 3] = std::array::from_fn(|i| gamma[i] * f64::from(hat[i]) + beta[i]);
+        Some((y, expected, distance(y, expected)?))
+    });
+    let ends: Vec<_> = ends.collect();
+    let moved = ends.iter().map(|end| end.2).filter(|&far| far > visible);
+    let (count, distance) = moved.fold((0, 0.0_f64), |(count, most), far| {
+        (count + 1, most.max(far))
+    });
+    let &(y, expected, _) = ends.first()?;
+    let is_merged = ends.iter().all(|end| end.0 == y) && ends.iter().any(|end| end.1 != expected);
+    (count > 0).then_some(Lost {
+        count,
+        distance,
+        merged: is_merged.then_some(ends.len()),
+    })
 }
 
 /// x̂ in float64.

@@ -2,6 +2,7 @@
 
 mod compare;
 mod image;
+mod output;
 mod point;
 
 use layernorm_lab::{
@@ -19,6 +20,7 @@ use layernorm_lab::{
 use self::{
     compare::compare,
     image::image,
+    output::output,
     point::{Counts, point},
 };
 use crate::{
@@ -40,7 +42,8 @@ pub fn judge(judge: &mut Judge, outcome: &Outcome, scenario: &Scenario) {
         point(judge, &space, row, eps, &mut counts);
     }
     compare(judge, &claim, &counts);
-    image(judge, &claim.output, &space);
+    let size = image(judge, &claim.output, &space);
+    output(judge, &claim, &space, size);
     text(judge, &sentence::geometry(&claim), &claim);
 }
 
@@ -98,6 +101,7 @@ fn text(judge: &mut Judge, text: &str, claim: &GeometryClaim) {
             .flat_map(|range| [range.low, range.high]),
     );
     known.extend(claim.rounded.map(|rounded| rounded.distance));
+    known.extend(claim.lost.map(|lost| lost.distance));
     match claim.output {
         Image::Same => {}
         Image::Circle(radius, centre) | Image::Line(radius, centre) => {
@@ -111,6 +115,11 @@ fn text(judge: &mut Judge, text: &str, claim: &GeometryClaim) {
         Image::Point(centre) => known.extend(centre),
     }
     judge.known_numbers(text, &known, ROUNDED);
+    // What the first sentences say holds in exact arithmetic alone if rounding moves a point.
+    let is_exact = claim.rounded.is_some() || claim.placed > 0;
+    judge.claim(text.starts_with("In exact arithmetic") == is_exact, || {
+        format!("{claim:?}: {text}")
+    });
     judge.without_slips(
         text,
         &[

@@ -38,7 +38,7 @@ use self::{
 use super::float_grid::Panel;
 use crate::{
     lab::{
-        geometry::{Outcome, Source},
+        geometry::{Outcome, Source, shape::shape},
         scenario::{Geometry, Stage},
     },
     words::geometry::picture as words,
@@ -91,23 +91,32 @@ pub fn panels(
     };
     let count = outcome.points.len();
     let hidden = |view: &View, ways: &[Way]| beyond(view, ways, font);
+    let is_dot = |view: &View, radius: f64| 2.0 * radius * view.scale < MARK * font;
+    let long = shape(&outcome.gamma, &outcome.beta).half_axes[0];
+    let has_image = is_image_shown(outcome) && outcome.gamma.uniform() != Some(0.0);
+    let image = has_image.then(|| is_dot(&along, long));
     [
         Panel {
             id: "geometry-layer-norm",
             title: words::LAYER_NORM,
-            caption: words::layer_norm(settings.stage, hidden(&oblique, &layer_norm), count),
+            caption: words::layer_norm(
+                settings.stage,
+                is_dot(&oblique, RADIUS),
+                hidden(&oblique, &layer_norm),
+                count,
+            ),
             svg: Some(draw(&oblique, &layer_norm, layer_norm::draw)),
         },
         Panel {
             id: "geometry-rms-norm",
             title: words::RMS_NORM,
-            caption: words::rms_norm(hidden(&oblique, &rms_norm), count),
+            caption: words::rms_norm(is_dot(&oblique, RADIUS), hidden(&oblique, &rms_norm), count),
             svg: Some(draw(&oblique, &rms_norm, rms_norm::draw)),
         },
         Panel {
             id: "geometry-along",
             title: words::ALONG,
-            caption: words::along(is_image_shown(outcome) && outcome.gamma.uniform() != Some(0.0)),
+            caption: words::along(is_dot(&along, RADIUS), image),
             svg: Some(draw(&along, &layer_norm, layer_norm::draw)),
         },
     ]

@@ -14,9 +14,10 @@ pub const FEATURES: [&str; 3] = ["x₁", "x₂", "x₃"];
 /// The upper end of the axis.
 pub const AXIS: &str = "(1, 1, 1)";
 
-/// Below LayerNorm's picture: what is drawn, and how many x lie outside of it.
+/// Below LayerNorm's picture: what is drawn, and how many x lie outside of it. `is_dot` says
+/// whether the circle is smaller than a marker.
 #[must_use]
-pub fn layer_norm(stage: Stage, beyond: usize, count: usize) -> String {
+pub fn layer_norm(stage: Stage, is_dot: bool, beyond: usize, count: usize) -> String {
     let marks = match stage {
         Stage::Input => "Hollow: x.".to_owned(),
         Stage::Centred => "Small: x. Large: x − μ, on the plane.".to_owned(),
@@ -25,29 +26,44 @@ pub fn layer_norm(stage: Stage, beyond: usize, count: usize) -> String {
         }
     };
     format!(
-        "The plane of sum 0 and the circle of radius √3 in it. {marks}{}",
+        "The plane of sum 0 and the circle of radius √3 in it. {marks}{}{}",
+        dot("circle", is_dot),
         outside(beyond, count)
     )
 }
 
-/// Below RMSNorm's picture.
+/// Below RMSNorm's picture. `is_dot` says whether the sphere is smaller than a marker.
 #[must_use]
-pub fn rms_norm(beyond: usize, count: usize) -> String {
+pub fn rms_norm(is_dot: bool, beyond: usize, count: usize) -> String {
     format!(
-        "The sphere of radius √3, on which LayerNorm’s circle is the equator and (1, 1, 1) a pole (×). γ is 1. Pale: on the far side.{}",
+        "The sphere of radius √3, on which LayerNorm’s circle is the equator and (1, 1, 1) a pole (×). γ is 1. Pale: on the far side.{}{}",
+        dot("sphere", is_dot),
         outside(beyond, count)
     )
 }
 
-/// Below the picture along the axis.
+/// Below the picture along the axis. `image` says whether the image of the circle is drawn,
+/// and then whether it is smaller than a marker; `is_dot` whether the circle is.
 #[must_use]
-pub fn along(has_image: bool) -> String {
-    let image = if has_image {
-        " Dashed: what γ and β make of the circle."
-    } else {
-        ""
+pub fn along(is_dot: bool, image: Option<bool>) -> String {
+    let image = match image {
+        Some(true) => {
+            " Dashed: what γ and β make of the circle, which at this scale is smaller than a marker."
+        }
+        Some(false) => " Dashed: what γ and β make of the circle.",
+        None => "",
     };
-    format!("The plane without foreshortening: x and x − μ coincide.{image}")
+    let dot = dot("circle", is_dot);
+    format!("The plane without foreshortening: x and x − μ coincide.{dot}{image}")
+}
+
+/// Beside a large image or β, a circle or a sphere of radius √3 may be as small as a dot.
+fn dot(shape: &str, is_dot: bool) -> String {
+    if is_dot {
+        format!(" At this scale the {shape} is smaller than a marker.")
+    } else {
+        String::new()
+    }
 }
 
 fn outside(beyond: usize, count: usize) -> String {

@@ -2,7 +2,7 @@
 
 use crate::{
     claims::{
-        geometry::{Circle, GeometryClaim, Image, Inside, Rounded, Sphere},
+        geometry::{Circle, GeometryClaim, Image, Inside, Lost, Rounded, Sphere},
         range::Range,
     },
     lab::geometry::Source,
@@ -39,6 +39,9 @@ pub fn geometry(claim: &GeometryClaim) -> String {
         let reason = "and ε is 0: 0/0 has no place";
         sentences.push(equal(claim.undefined, reason, reason));
     }
+    if claim.placed > 0 {
+        sentences.push(placed(claim));
+    }
     if claim.non_finite > 0 {
         sentences.push(format!(
             "{} a value that is not finite, and no mean.",
@@ -52,6 +55,7 @@ pub fn geometry(claim: &GeometryClaim) -> String {
             .map(|rounded| self::rounded(claim, rounded)),
     );
     sentences.extend(image(&claim.output));
+    sentences.extend(claim.lost.as_ref().map(|lost| self::lost(claim, lost)));
     sentences.extend(
         claim
             .sphere
@@ -90,16 +94,22 @@ fn with(claim: &GeometryClaim, count: usize) -> String {
 
 fn circle(claim: &GeometryClaim) -> String {
     const CIRCLE: &str = "the circle of radius √3 = 1.732 in the plane of sum 0";
+    // float32 puts some points elsewhere: a later sentence says how far.
+    let exact = if claim.rounded.is_some() || claim.placed > 0 {
+        "In exact arithmetic "
+    } else {
+        ""
+    };
     let Some(Circle { count, gap }) = claim.circle else {
         return if claim.count == 1 {
             format!(
-                "LayerNorm does not move the {} onto {CIRCLE}.",
+                "{exact}LayerNorm does not move the {} onto {CIRCLE}.",
                 noun(claim, 1)
             )
         } else {
             let points = noun(claim, claim.count);
             format!(
-                "LayerNorm moves none of the {} {points} onto {CIRCLE}.",
+                "{exact}LayerNorm moves none of the {} {points} onto {CIRCLE}.",
                 claim.count
             )
         };
@@ -108,7 +118,8 @@ fn circle(claim: &GeometryClaim) -> String {
         Some(gap) => format!(", to within {}", percent(gap)),
         None => String::new(),
     };
-    format!("LayerNorm moves {} onto {CIRCLE}{gap}.", some(claim, count))
+    let points = some(claim, count);
+    format!("{exact}LayerNorm moves {points} onto {CIRCLE}{gap}.")
 }
 
 fn inside(claim: &GeometryClaim, inside: &Inside) -> String {
@@ -128,6 +139,41 @@ fn range(range: Range, unit: &str) -> String {
     }
     let [low, high] = apart(range.low, range.high);
     format!("{low}{unit} to {high}{unit}")
+}
+
+/// Equal values have a place only where float32's mean is not their mean.
+fn placed(claim: &GeometryClaim) -> String {
+    let which = match (claim.placed, claim.undefined) {
+        (1, 1) => "it has".to_owned(),
+        (1, _) => "1 of them has".to_owned(),
+        (placed, undefined) if placed == undefined => "they have".to_owned(),
+        (placed, _) => format!("{placed} of them have"),
+    };
+    let mean = if claim.placed == 1 {
+        "its mean is"
+    } else {
+        "their means are"
+    };
+    format!("In float32 {which} one nevertheless, since {mean} rounded.")
+}
+
+/// Where float32 rounds y.
+fn lost(claim: &GeometryClaim, lost: &Lost) -> String {
+    let distance = short(lost.distance.into());
+    match lost.merged {
+        Some(count) => format!(
+            "float32 rounds y of {} to one point, up to {distance} away from γ · x̂ + β.",
+            some(claim, count)
+        ),
+        None if lost.count == 1 => format!(
+            "float32 rounds y of {}: it lands {distance} away from γ · x̂ + β.",
+            some(claim, 1)
+        ),
+        None => format!(
+            "float32 rounds y of {}: it lands up to {distance} away from γ · x̂ + β.",
+            some(claim, lost.count)
+        ),
+    }
 }
 
 /// Float32's arithmetic may round or overflow.

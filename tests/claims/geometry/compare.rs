@@ -16,6 +16,7 @@ pub(super) fn compare(judge: &mut Judge, claim: &GeometryClaim, counts: &Counts)
         claim.centre,
         claim.undefined,
         claim.non_finite,
+        claim.placed,
         rounded,
         sphere,
     ];
@@ -25,12 +26,13 @@ pub(super) fn compare(judge: &mut Judge, claim: &GeometryClaim, counts: &Counts)
         counts.centre,
         counts.undefined,
         counts.non_finite,
+        counts.placed,
         counts.rounded.len(),
         counts.angles.len(),
     ];
     judge.claim(shown == expected, || format!("{shown:?}, not {expected:?}"));
-    judge.claim(shown[..6].iter().sum::<usize>() == claim.count, || {
-        format!("every point is somewhere: {claim:?}")
+    judge.claim(shown[..5].iter().sum::<usize>() == claim.count, || {
+        format!("every point has one place in exact arithmetic: {claim:?}")
     });
     if let Some(circle) = claim.circle {
         match circle.gap {

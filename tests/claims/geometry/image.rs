@@ -5,8 +5,8 @@ use layernorm_lab::{claims::geometry::Image, lab::geometry};
 use super::{dot, ends};
 use crate::judge::{INVISIBLE, Judge};
 
-/// What γ and β make of points of the circle, one degree apart.
-pub(super) fn image(judge: &mut Judge, image: &Image, space: &geometry::Outcome) {
+/// What γ and β make of points of the circle, one degree apart. Returns the longer half-axis.
+pub(super) fn image(judge: &mut Judge, image: &Image, space: &geometry::Outcome) -> f64 {
     let [gamma, beta] = [&space.gamma, &space.beta]
         .map(|parameter| [0, 1, 2].map(|i| f64::from(parameter.values()[i])));
     let radii: Vec<f64> = (0..3600)
@@ -40,4 +40,5 @@ pub(super) fn image(judge: &mut Judge, image: &Image, space: &geometry::Outcome)
         _ => 2e-3 * long,
     };
     judge.near(half_axes[1], short, tolerance, "the shorter half-axis");
+    long
 }

@@ -17,6 +17,8 @@ pub(super) struct Counts {
     pub(super) variances: Vec<f64>,
     pub(super) centre: usize,
     pub(super) undefined: usize,
+    /// Those of them to which burn gives a place.
+    pub(super) placed: usize,
     pub(super) non_finite: usize,
     /// The distance of each rounded point from its place, if it has any.
     pub(super) rounded: Vec<Option<f64>>,
@@ -47,18 +49,22 @@ pub(super) fn point(
     angle(x, rms, &exact, counts);
     if is_constant && eps == 0.0 {
         counts.undefined += 1;
+        if hat.iter().all(|x| x.is_finite()) {
+            counts.placed += 1;
+        }
         return;
     }
     let sigma = (exact.variance + eps).sqrt();
     let place = [0, 1, 2].map(|i| exact.deviations[i] / sigma);
     let distance = distance(hat, place);
+    // A point that rounding moves still has its place in exact arithmetic.
     if distance.is_none_or(|distance| distance > INVISIBLE * root) {
         counts.rounded.push(distance);
-        return;
+    } else {
+        // burn's point is on the plane, and as far from its centre as ε allows.
+        let sum: f64 = hat.iter().map(|&x| f64::from(x)).sum();
+        judge.near(sum, 0.0, 3.0 * INVISIBLE * root, "the sum of x̂");
     }
-    // burn's point is on the plane, and as far from its centre as ε allows.
-    let sum: f64 = hat.iter().map(|&x| f64::from(x)).sum();
-    judge.near(sum, 0.0, 3.0 * INVISIBLE * root, "the sum of x̂");
     let length = dot(place, place).sqrt();
     let expected = (3.0 * exact.variance / (exact.variance + eps)).sqrt();
     judge.near(length, expected, 1e-9, "the length of x̂");
@@ -84,7 +90,7 @@ fn angle(x: &[f32], rms: &[f32], exact: &Exact, counts: &mut Counts) {
 }
 
 /// The distance between two points; `None` if one of them is not finite.
-fn distance(point: &[f32], from: [f64; 3]) -> Option<f64> {
+pub(super) fn distance(point: &[f32], from: [f64; 3]) -> Option<f64> {
     let way = [0, 1, 2].map(|i| f64::from(point[i]) - from[i]);
     let distance = dot(way, way).sqrt();
     distance.is_finite().then_some(distance)

@@ -67,7 +67,10 @@ pub const REPORTED: &[Reported] = &[
     ),
     (
         "own=20000000,20000002,20000008&eps=0",
-        &["In float32, the row lands "],
+        &[
+            "9: In exact arithmetic LayerNorm moves the row onto the circle",
+            "In float32, the row lands ",
+        ],
         &["moves all"],
     ),
     (
@@ -102,6 +105,52 @@ pub const REPORTED: &[Reported] = &[
         "cloud-mean=1000000&cloud-std=0.001",
         &["float32’s numbers there are 0.0625 apart, more than the cloud’s std."],
         &[],
+    ),
+    (
+        "cloud-mean=20&cloud-std=0.001",
+        &[
+            "9: In exact arithmetic LayerNorm moves none of the 24 points",
+            "ε keeps all 24 points inside it, 0.05",
+            "In float32, 18 of the 24 points land up to 6.945×10⁻⁴ away",
+        ],
+        &["keeps 6"],
+    ),
+    (
+        "cloud-mean=100&cloud-std=0.01&eps=0.0001&seed=9",
+        &["ε keeps all 24 points inside it, 0.46"],
+        &["keeps 3"],
+    ),
+    (
+        "own=16777216,16777217,16777218;0.1,0.1,0.1;1000000.1,1000000.1,1000000.1&eps=1e-12",
+        &["2 of the 3 rows have three equal values, and become 0, the centre."],
+        &["1 of the 3 rows has three equal values"],
+    ),
+    (
+        "own=1,1,1;1000000.1,1000000.1,1000000.1;2,2,2;1,2,3&eps=0",
+        &[
+            "3 of the 4 rows have three equal values, and ε is 0: 0/0 has no place. In float32 1 of them has one nevertheless, since its mean is rounded.",
+        ],
+        &[],
+    ),
+    (
+        "beta=1000000&gamma=0.01&seed=4",
+        &[
+            "float32 rounds y of all 24 points to one point, up to 0.017",
+            "At this scale the circle is smaller than a marker.",
+            "At this scale the sphere is smaller than a marker.",
+            "what γ and β make of the circle, which at this scale is smaller than a marker",
+        ],
+        &[],
+    ),
+    (
+        "beta=1000000&gamma=0.1&seed=4&features=3&rows=6",
+        &["float32 rounds y of all 6 rows: it lands up to 0.0"],
+        &["to one point"],
+    ),
+    (
+        "eps=1000000&gamma=-3&gammas=0:2,1:0,2:-1000000&beta=5&cloud-mean=-1000000&cloud-std=0",
+        &["At this scale the circle is smaller than a marker."],
+        &["which at this scale is smaller"],
     ),
     (
         "stack=none&layers=60&weight-scale=10",
