@@ -16,18 +16,18 @@ use proptest::prelude::*;
 use crate::strategies::{config, layer, outcome, points, view};
 
 const SIZE: f64 = 400.0;
-const FONT: f64 = 13.5;
+pub(super) const FONT: f64 = 13.5;
 
-fn drawn(outcome: &Outcome, settings: &Geometry, progress: f64) -> [Panel; 3] {
+pub(super) fn drawn(outcome: &Outcome, settings: &Geometry, progress: f64) -> [Panel; 3] {
     panels(outcome, settings, progress, SIZE, FONT)
 }
 
-fn svg(panel: &Panel) -> &str {
+pub(super) fn svg(panel: &Panel) -> &str {
     panel.svg.as_deref().expect("every panel has a picture")
 }
 
 /// The values of an attribute of the elements whose class begins so.
-fn values<'a>(svg: &'a str, class: &str, name: &str) -> Vec<&'a str> {
+pub(super) fn values<'a>(svg: &'a str, class: &str, name: &str) -> Vec<&'a str> {
     let elements = svg.split("<path ").skip(1);
     let start = format!("class=\"{class}");
     let attribute = format!(" {name}=\"");
@@ -37,7 +37,7 @@ fn values<'a>(svg: &'a str, class: &str, name: &str) -> Vec<&'a str> {
         .collect()
 }
 
-fn numbers(text: &str) -> Vec<f64> {
+pub(super) fn numbers(text: &str) -> Vec<f64> {
     text.split(|character: char| !matches!(character, '0'..='9' | '.' | '-'))
         .filter(|number| !number.is_empty())
         .map(|number| number.parse().expect("a number"))
@@ -106,53 +106,6 @@ proptest! {
         for panel in [layer_norm, along] {
             let marks = values(svg(&panel), "space-after", "transform").len();
             prop_assert!(marks >= expected, "{marks} of {expected} in {}", panel.id);
-        }
-    }
-}
-
-proptest! {
-    #![proptest_config(config())]
-
-    /// Beside a large β or γ the circle, the sphere or the image may be a dot, which its
-    /// caption then says.
-    #[test]
-    fn a_caption_says_which_shape_is_smaller_than_a_marker(
-        points in points(),
-        layer in layer(),
-        view in view(),
-    ) {
-        // Without a tilt, only the picture along the axis shows how wide a circle is.
-        let view = Geometry { tilt: 90.0, ..view };
-        let outcome = outcome(points, &layer);
-        let marker = 0.75 * FONT;
-        let panels = drawn(&outcome, &view, 3.0);
-        let parts = [
-            (0, "space-circle", "circle is smaller than a marker"),
-            (1, "space-sphere", "sphere is smaller than a marker"),
-            (2, "space-circle", "circle is smaller than a marker"),
-            (2, "space-image", "which at this scale is smaller than a marker"),
-        ];
-        for (panel, class, text) in parts {
-            let panel = &panels[panel];
-            let shapes = values(svg(panel), class, "d");
-            let Some(shape) = shapes.first() else { continue };
-            let at = numbers(shape);
-            let width = |axis: usize| {
-                let ends = at.iter().skip(axis).step_by(2).fold(
-                    (f64::MAX, f64::MIN),
-                    |(low, high), &at| (low.min(at), high.max(at)),
-                );
-                ends.1 - ends.0
-            };
-            // An ellipse may lie at an angle, and the image be a point or seen from its edge.
-            let size = width(0).max(width(1));
-            let says = panel.caption.contains(text);
-            if class == "space-image" {
-                prop_assert!(!says || size < marker + 1.0, "{size} {}", panel.caption);
-                prop_assert!(size < 1.0 || says || size > 0.2 * marker, "{}", panel.caption);
-            } else if (size - marker).abs() > 1.0 {
-                prop_assert_eq!(says, size < marker, "{} {}", size, panel.caption);
-            }
         }
     }
 }
