@@ -264,3 +264,34 @@ fn no_two_labels_of_an_axis_read_the_same() {
     }
     assert_eq!(axes, 240);
 }
+
+/// The same where values have no spread, so that the axis has a length of its own.
+#[test]
+fn no_two_labels_of_equal_values_read_the_same() {
+    for value in [0.0, 5.0, -3.0, 1234.567, 16_777_217.0, 1e-20, -3e38, 1e38] {
+        for (rows, features) in [(1, 1), (1, 7), (2, 3)] {
+            for (gamma, beta) in [(1.0, 0.0), (-2.0, 3.0), (1.0, 1e6)] {
+                let mut scenario = Scenario::default();
+                let values = vec![vec![value; features]; rows];
+                scenario.activations.own = CustomMatrix::from_rows(&values).ok();
+                scenario.layer_norm.gamma = Parameter::uniform(gamma);
+                scenario.layer_norm.beta = Parameter::uniform(beta);
+                let outcome = outcome(&scenario);
+                for divisor in [Divisor::Biased, Divisor::Unbiased] {
+                    for panel in [
+                        Panel::before(&outcome, divisor),
+                        Panel::after(&outcome, divisor),
+                    ] {
+                        let labels = panel.ticks().into_iter().map(|tick| panel.label(tick));
+                        let mut labels: Vec<String> = labels.collect();
+                        let count = labels.len();
+                        labels.sort();
+                        labels.dedup();
+                        assert!(count > 0, "{value} {rows} × {features}");
+                        assert_eq!(labels.len(), count, "{value} {gamma} {beta}: {labels:?}");
+                    }
+                }
+            }
+        }
+    }
+}

@@ -25,22 +25,30 @@ pub const MAX_POINTS: usize = 2000;
 /// The most rows with a line and a label; more would cover each other.
 const MOST_LABELLED_ROWS: usize = 8;
 
-/// The number of values that the chart could show (finite before and after the
-/// layer), and the number of these that it draws.
+/// How the chart shows the values.
 #[must_use]
-pub fn drawn(outcome: &Outcome) -> (usize, usize) {
+pub fn drawn(outcome: &Outcome) -> words::Drawn {
+    let (input, output) = (outcome.input.values(), outcome.output.values());
+    let pairs = || std::iter::zip(input, output);
     let is_finite = |(from, to): (&f32, &f32)| from.is_finite() && to.is_finite();
-    let pairs = std::iter::zip(outcome.input.values(), outcome.output.values());
-    let finite = pairs.filter(|&pair| is_finite(pair)).count();
+    let is_lost = |(from, to): (&f32, &f32)| from.is_finite() && !to.is_finite();
     let columns = drawn_columns(outcome);
-    let drawn = (0..outcome.input.rows())
-        .map(|row| {
+    let count = |is_shown: fn((&f32, &f32)) -> bool| {
+        let rows = 0..outcome.input.rows();
+        let of_row = rows.map(|row| {
             let (from, to) = (outcome.input.row(row), outcome.output.row(row));
-            let is_drawn = |&&column: &&usize| is_finite((&from[column], &to[column]));
-            columns.iter().filter(is_drawn).count()
-        })
-        .sum();
-    (finite, drawn)
+            let is_shown = |&&column: &&usize| is_shown((&from[column], &to[column]));
+            columns.iter().filter(is_shown).count()
+        });
+        of_row.sum()
+    };
+    words::Drawn {
+        values: input.len(),
+        finite: pairs().filter(|&pair| is_finite(pair)).count(),
+        points: count(is_finite),
+        crosses: count(is_lost),
+        placeless: input.iter().filter(|from| !from.is_finite()).count(),
+    }
 }
 
 /// The columns that are drawn: all, or an evenly spaced selection within

@@ -1,5 +1,9 @@
 //! Titles, axis titles, labels and hover text of the charts.
 
+mod not_drawn;
+
+pub use not_drawn::{Drawn, not_drawn};
+
 use crate::{
     lab::{
         matrix::all_equal,
@@ -227,31 +231,6 @@ pub fn hover_value([row, feature]: [usize; 2], values: [Real; 2], has_offset: [b
         text(0),
         text(1)
     )
-}
-
-/// The note below the scatter: how many values it does not draw, and why. Empty if it
-/// draws all.
-#[must_use]
-pub fn not_drawn(values: usize, finite: usize, drawn: usize) -> String {
-    let mut sentences = Vec::new();
-    if finite < values && values == 1 {
-        sentences.push(
-            "The only value is NaN or ∞ after the layer; a cross at the lower edge marks where it was."
-                .to_owned(),
-        );
-    } else if finite < values {
-        sentences.push(format!(
-            "{} of {values} values {} NaN or ∞ after the layer; a cross at the lower edge marks where each was.",
-            values - finite,
-            if values - finite == 1 { "is" } else { "are" }
-        ));
-    }
-    if drawn < finite {
-        sentences.push(format!(
-            "{drawn} of {finite} points are drawn, evenly spread over rows and features; they are updated when you pause. r is that of all values."
-        ));
-    }
-    sentences.join(" ")
 }
 
 #[cfg(test)]

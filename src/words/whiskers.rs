@@ -21,11 +21,18 @@ pub fn headings(offsets: [f64; 2]) -> [String; 2] {
 /// Below the picture. `is_predicted` says whether the formula predicts the same mean and std
 /// for all rows, so that lines mark them.
 #[must_use]
-pub fn note(is_predicted: bool) -> &'static str {
-    if is_predicted {
-        "Vertical lines after the layer: the mean and mean ± std that the formula predicts for each row."
-    } else {
-        "Vertical lines are only a scale: the rows share no prediction."
+pub fn note(is_predicted: bool, rows: usize) -> &'static str {
+    match (is_predicted, rows) {
+        (true, 1) => {
+            "Vertical lines after the layer: the mean and mean ± std that the formula predicts for the row."
+        }
+        (true, _) => {
+            "Vertical lines after the layer: the mean and mean ± std that the formula predicts for each row."
+        }
+        (false, 1) => {
+            "Vertical lines are only a scale: the formula predicts no mean ± std for the row."
+        }
+        (false, _) => "Vertical lines are only a scale: the rows share no prediction.",
     }
 }
 

@@ -1,11 +1,12 @@
 //! The scatter chart: every value before and after the layer.
 
 use layernorm_lab::{
-    charts::{figure::Figure, scatter, theme::Theme},
+    charts::{figure::Figure, scatter, svg, theme::Theme},
     lab::{
         experiment::run,
-        scenario::{CustomMatrix, NormalizedShape, Parameter, Scenario},
+        scenario::{CustomMatrix, NormalizedShape, Parameter, Precision, Scenario},
     },
+    words::chart as words,
 };
 
 use crate::{count, outcome};
@@ -74,7 +75,8 @@ fn the_scatter_chart_of_a_large_matrix_draws_an_even_sample() {
         .collect();
     scenario.activations.own = CustomMatrix::from_rows(&rows).ok();
     let outcome = run(&scenario).expect("the scenario is valid").normalization;
-    let (finite, drawn) = scatter::drawn(&outcome);
+    let shown = scatter::drawn(&outcome);
+    let (finite, drawn) = (shown.finite, shown.points);
     // Row 0 is constant; with ε > 0 its values are finite too.
     assert_eq!((finite, drawn), (65_536, 64 * 31));
     let figure = scatter::figure(&outcome, Theme::Light);
@@ -97,6 +99,35 @@ fn the_scatter_chart_of_a_large_matrix_draws_an_even_sample() {
     assert_eq!(count(&of_mode(&figure, "lines")[0]["x"]), 0, "and no rugs");
 }
 
+/// The note counts the crosses that the chart has.
+#[test]
+fn a_value_that_was_infinite_before_the_layer_has_no_cross() {
+    let mut scenario = Scenario {
+        seed: 11,
+        ..Scenario::default()
+    };
+    scenario.activations.rows = 3;
+    scenario.activations.features = 5;
+    scenario.activations.mean = 60_000.0;
+    scenario.activations.std = 20_000.0;
+    scenario.layer_norm.precision = Precision::Float16;
+    scenario.layer_norm.round_every_step = true;
+    let outcome = outcome(&scenario).normalization;
+    let shown = scatter::drawn(&outcome);
+    let figure = scatter::figure(&outcome, Theme::Light);
+    let crosses = of_mode(&figure, "markers")
+        .into_iter()
+        .filter(|trace| trace["name"] == words::NO_NUMBERS)
+        .map(|trace| count(&trace["x"]));
+    assert_eq!(crosses.sum::<usize>(), 10);
+    assert_eq!((shown.values, shown.crosses, shown.placeless), (15, 10, 5));
+    assert_eq!(
+        words::not_drawn(shown),
+        "15 of 15 values are NaN or ∞ after the layer; crosses at the lower edge mark where 10 \
+         of them were. 5 were so before it too, and have no place here."
+    );
+}
+
 #[test]
 fn the_y_axis_shows_3_2_on_either_side_unless_a_value_is_beyond() {
     let range = |scenario: &Scenario| {
@@ -115,6 +146,39 @@ fn the_y_axis_shows_3_2_on_either_side_unless_a_value_is_beyond() {
     assert_eq!(range(&scenario), usual);
     scenario.layer_norm.gamma = Parameter::uniform(3.0);
     assert!(range(&scenario).1 > 3.2);
+}
+
+/// The numbers with this anchor: those of the x axis are in the middle, those of the y axis at
+/// their end.
+fn tick_labels<'a>(drawn: &'a str, anchor: &str) -> Vec<&'a str> {
+    let anchor = format!("text-anchor=\"{anchor}\"");
+    let texts = drawn.split("<text").skip(1);
+    texts
+        .filter(|text| text.contains(&anchor))
+        .filter_map(|text| text.split_once('>')?.1.split("</text>").next())
+        .filter(|text| text.starts_with(|first: char| first.is_ascii_digit() || first == '−'))
+        .collect()
+}
+
+/// Labels that read the same say nothing, also where the values have no spread.
+#[test]
+fn no_two_labels_of_an_axis_read_the_same() {
+    let rows = |value: f64, by: f64| vec![vec![value, value + by, value - by]; 2];
+    for value in [0.0, 5.0, 1234.567, -1e6, 16_777_217.0, 1e-20, 3e38] {
+        for by in [0.0, 1e-30, 1e-7, 0.001, 1.0, 2e3] {
+            let mut scenario = Scenario::default();
+            scenario.activations.own = CustomMatrix::from_rows(&rows(value, by)).ok();
+            scenario.layer_norm.beta = Parameter::uniform(value.clamp(-1e6, 1e6));
+            let drawn = svg::render(&scattered(&scenario), 440.0, 320.0);
+            for anchor in ["middle", "end"] {
+                let labels = tick_labels(&drawn, anchor);
+                assert!(labels.len() > 1, "{value} {by}: {labels:?}");
+                for (index, label) in labels.iter().enumerate() {
+                    assert!(!labels[..index].contains(label), "{value} {by}: {labels:?}");
+                }
+            }
+        }
+    }
 }
 
 #[test]

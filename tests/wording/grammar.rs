@@ -7,7 +7,6 @@ use layernorm_lab::{
         setting::Number,
     },
     words::{
-        chart,
         custom_matrix::{self, MatrixFormat, MatrixTextError, ReadingNote},
         link, pager,
         refusal::Range,
@@ -231,29 +230,4 @@ fn every_refusal_states_its_range() {
         link::replaced("product", "cross", "elementwise"),
         "product: “cross” is not valid; elementwise is used."
     );
-}
-
-#[test]
-fn the_scatter_says_how_many_values_it_does_not_draw() {
-    let where_it_was = "a cross at the lower edge marks where";
-    for (values, finite, expected) in [
-        (
-            1,
-            0,
-            format!("The only value is NaN or ∞ after the layer; {where_it_was} it was."),
-        ),
-        (
-            2,
-            1,
-            format!("1 of 2 values is NaN or ∞ after the layer; {where_it_was} each was."),
-        ),
-        (
-            9,
-            2,
-            format!("7 of 9 values are NaN or ∞ after the layer; {where_it_was} each was."),
-        ),
-    ] {
-        assert_eq!(chart::not_drawn(values, finite, finite), expected);
-    }
-    assert_eq!(chart::not_drawn(3, 3, 3), "");
 }

@@ -4,6 +4,7 @@
 mod cell_format;
 mod grammar;
 mod literals;
+mod not_drawn;
 mod paragraphs;
 mod presets;
 mod relatives;

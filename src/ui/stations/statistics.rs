@@ -69,10 +69,7 @@ pub(crate) fn Statistics() -> impl IntoView {
         }
     });
     let counts = Memo::new(move |_| lab.normalization.with(scatter::drawn));
-    let not_drawn = Memo::new(move |_| {
-        let (finite, drawn) = counts.get();
-        chart::not_drawn(lab.input.with(|input| input.values().len()), finite, drawn)
-    });
+    let not_drawn = Memo::new(move |_| chart::not_drawn(counts.get()));
     let summary = Signal::derive(move || lab.normalization.with(sentence::scatter));
     let lead = Memo::new(move |_| {
         let (rows, _) = lab.shape();
@@ -166,7 +163,7 @@ fn RowsAndColumns() -> impl IntoView {
                 picture=Callback::new(picture)
                 table=is_table_open
             />
-            <p class="note" prop:textContent=move || whiskers::note(is_predicted.get())></p>
+            <p class="note" prop:textContent=move || whiskers::note(is_predicted.get(), lab.shape().0)></p>
             <div
                 class="chart-numbers"
                 id="statistics-whiskers-table"
