@@ -1,6 +1,6 @@
 //! Station 8: what a stack does to its stream and its gradients, and to its rows.
 
-use super::growth::Change;
+use super::growth::{Change, is_equal};
 use crate::lab::{
     depth::{Stack, formula},
     real::Real,
@@ -51,13 +51,31 @@ pub enum Gradients {
 
 /// How alike the rows are.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rows {
-    /// The mean `|cos|` between two rows of x, and after the last layer.
-    pub cosine: [f64; 2],
-    /// How the two compare.
-    pub change: Change,
-    /// The effective rank of x, and of the stream after the last layer.
-    pub rank: [f64; 2],
+pub enum Rows {
+    /// There is one.
+    Single,
+    /// Every similarity is defined.
+    Compared {
+        /// The mean `|cos|` between two rows of x, and after the last layer.
+        cosine: [f64; 2],
+        /// How the two compare.
+        change: Change,
+        /// The layers between them whose mean `|cos|` is the farthest above and below both.
+        beyond: [Option<Extreme>; 2],
+        /// The effective rank of x, and of the stream after the last layer.
+        rank: [f64; 2],
+    },
+    /// From this layer on, similarities are not defined.
+    Lost(u32),
+}
+
+/// A value of a layer that is visibly beyond those of x and of the last layer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Extreme {
+    /// The layer.
+    pub layer: u32,
+    /// The value.
+    pub value: f64,
 }
 
 /// The claim on a stack with these settings.
@@ -93,16 +111,41 @@ fn gradients(stack: &Stack) -> Gradients {
     }
 }
 
-/// How alike the rows of a stack are; `None` if there is one, or a similarity is not defined.
+/// How alike the rows of a stack are.
 #[must_use]
-pub fn rows(stack: &Stack) -> Option<Rows> {
-    let [first, last] = [stack.similarity.first()?, stack.similarity.last()?];
-    let cosines = [first.cosine, last.cosine];
-    Some(Rows {
-        cosine: [cosines[0].finite()?, cosines[1].finite()?],
-        change: Change::between(cosines[0], cosines[1]),
-        rank: [first.rank.finite()?, last.rank.finite()?],
-    })
+pub fn rows(stack: &Stack, settings: &Depth) -> Rows {
+    if settings.rows == 1 {
+        return Rows::Single;
+    }
+    let values = (0..).zip(&stack.similarity);
+    let mut all = Vec::new();
+    for (layer, similarity) in values {
+        match (similarity.cosine, similarity.rank) {
+            (Real::Finite(cosine), Real::Finite(rank)) => all.push((layer, cosine, rank)),
+            _ => return Rows::Lost(layer),
+        }
+    }
+    let [Some(&first), Some(&last)] = [all.first(), all.last()] else {
+        return Rows::Lost(0);
+    };
+    let cosine = [first.1, last.1];
+    let extreme = |sign: f64| {
+        let farthest = all
+            .iter()
+            .max_by(|a, b| (sign * a.1).total_cmp(&(sign * b.1)));
+        let &(layer, value, _) = farthest?;
+        let is_beyond = |end: f64| sign * value > sign * end && !is_equal(value.into(), end.into());
+        cosine
+            .into_iter()
+            .all(is_beyond)
+            .then_some(Extreme { layer, value })
+    };
+    Rows::Compared {
+        cosine,
+        change: Change::between(cosine[0].into(), cosine[1].into()),
+        beyond: [extreme(1.0), extreme(-1.0)],
+        rank: [first.2, last.2],
+    }
 }
 
 fn ends(values: &[Real]) -> [Option<Real>; 2] {

@@ -1,12 +1,13 @@
 //! The text of station 8: residual stacks.
 
+mod alike;
+
+pub use alike::alike_caption;
+
 use crate::{
-    claims::{depth::Rows, growth::Change},
-    lab::{
-        real::Real,
-        scenario::{Depth, Scheme},
-    },
-    words::number::{short, times},
+    claims::growth::Change,
+    lab::{real::Real, scenario::Scheme},
+    words::number::short,
 };
 
 /// The station's introduction.
@@ -173,27 +174,6 @@ pub fn gradients_caption(scheme: Scheme, lost: Option<u32>) -> String {
         "Points: the norm of ∂L/∂W over √rows · width, at each layer of {}. Lines: what is expected of wide layers whose rows stay independent, on average over draws.{}",
         stack(scheme),
         lost_points(lost)
-    )
-}
-
-/// The caption of the chart of the rows, given how alike they are.
-#[must_use]
-pub fn alike_caption(rows: Option<Rows>, settings: &Depth) -> String {
-    if settings.rows == 1 {
-        return "One row has no other to be like: its effective rank is 1.".to_owned();
-    }
-    let [cosine, rank] = rows.map_or_else(Default::default, |rows| {
-        let [from, to] = rows.cosine.map(|cosine| short(cosine.into()));
-        let cosine = course(rows.change, &from, &to);
-        let [from, to] = rows.rank.map(times);
-        [
-            format!(" It {cosine}."),
-            format!(" It goes from {from} to {to}."),
-        ]
-    });
-    format!(
-        "Circles: the mean |cos| between two rows, 1 if all lie on one line.{cosine} Squares: the effective rank, exp(−Σ p·ln p) with p = σᵢ/Σσ, as a part of the largest possible, {}.{rank}",
-        settings.rows.min(settings.width)
     )
 }
 

@@ -6,7 +6,7 @@ mod jacobi;
 
 use layernorm_lab::{
     claims::{
-        depth::{self as claims, Gradients, Rows, Stream, depth as claim_of},
+        depth::{self as claims, Extreme, Gradients, Rows, Stream, depth as claim_of},
         growth::Change,
     },
     lab::{
@@ -43,13 +43,8 @@ fn every_claim_on_residual_stacks_holds() {
         stream(&mut judge, claim.stream, &streams, &settings);
         let (_, norms, _) = autodiff::run(seed, &settings);
         gradients(&mut judge, claim.gradients, &norms);
-        let rows = claims::rows(&stack);
-        if let Some(rows) = rows {
-            alike(&mut judge, rows, &streams);
-        } else {
-            let is_lost = largest(&streams[streams.len() - 1]) > 1e37;
-            judge.claim(settings.rows == 1 || is_lost, || "rows are compared".into());
-        }
+        let rows = claims::rows(&stack, &settings);
+        alike(&mut judge, &rows, &streams, &settings);
         let mut known = vec![f64::from(settings.layers), 3.4e38];
         known.extend(match claim.stream {
             Stream::Finite {
@@ -64,10 +59,21 @@ fn every_claim_on_residual_stacks_holds() {
         text(&mut judge, &sentence::depth(&claim), &known);
         let most = f64::from(settings.rows.min(settings.width));
         let mut known = vec![1.0, most];
-        known.extend(
-            rows.into_iter()
-                .flat_map(|rows| [rows.cosine, rows.rank].concat()),
-        );
+        match rows {
+            Rows::Single => {}
+            Rows::Lost(layer) => known.push(f64::from(layer)),
+            Rows::Compared {
+                cosine,
+                beyond,
+                rank,
+                ..
+            } => {
+                known.extend([cosine, rank].concat());
+                for Extreme { layer, value } in beyond.into_iter().flatten() {
+                    known.extend([f64::from(layer), value]);
+                }
+            }
+        }
         text(&mut judge, &words::alike_caption(rows, &settings), &known);
     }
     judge.close(STATES as usize);
@@ -206,15 +212,51 @@ fn gradients(judge: &mut Judge, claim: Gradients, norms: &[f64]) {
     }
 }
 
-fn alike(judge: &mut Judge, claim: Rows, streams: &[Matrix]) {
+fn alike(judge: &mut Judge, claim: &Rows, streams: &[Matrix], settings: &Depth) {
+    judge.claim((*claim == Rows::Single) == (settings.rows == 1), || {
+        format!("{claim:?} of {} rows", settings.rows)
+    });
+    let (cosines, change, beyond, ranks) = match *claim {
+        Rows::Single => return,
+        Rows::Lost(layer) => {
+            // A similarity needs squares, which may be too large where the stream is not.
+            let most = largest(&streams[layer as usize]);
+            judge.claim(most > 1e18, || format!("layer {layer} has at most {most}"));
+            return;
+        }
+        Rows::Compared {
+            cosine,
+            change,
+            beyond,
+            rank,
+        } => (cosine, change, beyond, rank),
+    };
     let ends = [&streams[0], &streams[streams.len() - 1]];
-    course(judge, claim.change, claim.cosine[0], claim.cosine[1]);
     for (index, matrix) in ends.into_iter().enumerate() {
         let cosine = jacobi::cosine(matrix);
-        judge.near(claim.cosine[index], cosine, 1e-3, "the mean |cos|");
+        judge.near(cosines[index], cosine, 1e-3, "the mean |cos|");
         let rank = jacobi::rank(matrix.clone());
-        judge.near(claim.rank[index], rank, 1e-3 * rank, "the effective rank");
+        judge.near(ranks[index], rank, 1e-3 * rank, "the effective rank");
     }
+    let all: Vec<f64> = streams.iter().map(jacobi::cosine).collect();
+    let [low, high] = [cosines[0].min(cosines[1]), cosines[0].max(cosines[1])];
+    for (extreme, sign, end) in [(beyond[0], 1.0, high), (beyond[1], -1.0, low)] {
+        let far = all
+            .iter()
+            .fold(f64::NEG_INFINITY, |far, cosine| far.max(sign * cosine));
+        match extreme {
+            Some(Extreme { layer, value }) => {
+                judge.near(value, all[layer as usize], 1e-3, "an extreme |cos|");
+                judge.near(sign * value, far, 1e-3, "the most extreme |cos|");
+                judge.claim(sign * (value - end) > 0.0, || format!("{claim:?}"));
+            }
+            // What rises or falls stays between its ends.
+            None => judge.claim(far <= sign * end + 2e-3, || {
+                format!("a |cos| is {}: {claim:?}", sign * far)
+            }),
+        }
+    }
+    course(judge, change, cosines[0], cosines[1]);
 }
 
 fn text(judge: &mut Judge, text: &str, known: &[f64]) {

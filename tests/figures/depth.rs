@@ -119,6 +119,37 @@ fn every_stack_has_a_line_and_a_label_and_the_chosen_one_its_formula() {
     );
 }
 
+/// The caption speaks of lines: each is visible, also through the one gradient of one layer.
+#[test]
+fn every_line_has_a_length() {
+    let mut all = states();
+    all.extend(Scheme::ALL.map(|scheme| Depth {
+        scheme,
+        layers: 1,
+        scale: 0.1,
+        ..Depth::default()
+    }));
+    for settings in all {
+        for figure in charts(&settings) {
+            let [range, _] = figure.ranges();
+            for line in dashed(&figure) {
+                let steps = line["x"].as_array().unwrap();
+                let steps: Vec<f64> = steps.iter().filter_map(Value::as_f64).collect();
+                // One row has no other to be independent of.
+                let Some((first, last)) = steps.first().zip(steps.last()) else {
+                    assert_eq!(settings.rows, 1);
+                    continue;
+                };
+                assert!(last - first >= 0.15, "{settings:?}: {line}");
+                assert!(
+                    *first >= range[0] && *last <= range[1],
+                    "{settings:?}: {line}"
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn the_axis_is_the_same_for_every_stack_with_a_norm() {
     let ranges: Vec<Value> = [Scheme::Post, Scheme::Pre, Scheme::Peri]

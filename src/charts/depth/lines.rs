@@ -34,18 +34,40 @@ impl Formula<'_> {
     }
 }
 
-/// A line for each stack; that of the chosen one is stronger.
+/// How far the line of a single layer reaches to the left of it: a line through one point
+/// would be invisible.
+const SINGLE: f64 = 0.15;
+
+/// A line for each stack up to the right end of the axis if there is one layer; that of the
+/// chosen one is stronger.
 pub(super) fn expected_lines(
     formula: &Formula,
     chosen: Scheme,
     layers: u32,
+    right: f64,
     theme: Theme,
 ) -> Vec<Box<dyn Trace>> {
     let line = |scheme| {
-        let (at, values): (Vec<u32>, Vec<f64>) = formula.points(scheme, layers).into_iter().unzip();
-        let hover = std::iter::zip(&at, &values)
-            .map(|(&layer, &value)| words::hover_expected(scheme, layer, value))
-            .collect();
+        let points = formula.points(scheme, layers);
+        let hover = |layer, value| words::hover_expected(scheme, layer, value);
+        let ends = match *points.as_slice() {
+            [(layer, value)] => {
+                let from = f64::from(layer) - SINGLE;
+                [from, right]
+                    .map(|at| (at, value, hover(layer, value)))
+                    .into()
+            }
+            _ => points
+                .into_iter()
+                .map(|(layer, value)| (f64::from(layer), value, hover(layer, value)))
+                .collect::<Vec<_>>(),
+        };
+        let (mut at, mut values, mut hover) = (Vec::new(), Vec::new(), Vec::new());
+        for (x, value, text) in ends {
+            at.push(x);
+            values.push(value);
+            hover.push(text);
+        }
         let is_chosen = scheme == chosen;
         let trace: Box<dyn Trace> = Scatter::new(at, values)
             .mode(Mode::Lines)

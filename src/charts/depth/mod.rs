@@ -110,7 +110,7 @@ fn by_layer(
         Some((layer, value, words::hover(scheme, layer, value.into())))
     });
     let colour = if is_logarithmic { PERIWINKLE } else { GREEN };
-    let mut traces = expected_lines(formula, scheme, settings.layers, theme);
+    let mut traces = expected_lines(formula, scheme, settings.layers, right, theme);
     traces.push(markers(points, MarkerSymbol::Circle, colour));
     let labels = labels(formula, scheme, settings, norm_axis, theme);
     let (inside, at_end): (Vec<_>, Vec<_>) =

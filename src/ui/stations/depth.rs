@@ -97,7 +97,7 @@ pub(crate) fn Depth() -> impl IntoView {
                     id="chart-depth-alike"
                     name=words::ALIKE
                     results=results
-                    summary=|stack, settings| words::alike_caption(claims::rows(stack), settings)
+                    summary=|stack, settings| words::alike_caption(claims::rows(stack, settings), settings)
                     figure=charts::alike
                     on_paper=WHOLE_SHEET
                     table=|stack, _| charts::alike_table(stack)
