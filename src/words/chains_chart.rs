@@ -13,12 +13,12 @@ use crate::{
 
 /// The title: `Both chains: noise of size 0.667 and 1.5`.
 #[must_use]
-pub fn title([small, large]: [f64; 2]) -> String {
-    format!(
-        "Both chains: noise of size {} and {}",
-        noise_size(small),
-        noise_size(large)
-    )
+pub fn title(noise: [f64; 2]) -> String {
+    let [small, large] = noise.map(noise_size);
+    if small == large {
+        return format!("Both chains: noise of size {small}");
+    }
+    format!("Both chains: noise of size {small} and {large}")
 }
 
 /// The lines of the label at the end of a chain: the size of its noise, its last norm, and

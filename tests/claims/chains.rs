@@ -9,7 +9,7 @@ use layernorm_lab::{
     claims::growth::{Change, GrowthClaim, growth},
     lab::{
         growth::Outcome,
-        scenario::{Precision, Scenario},
+        scenario::{Growth, Precision, Scenario},
     },
     words::sentence,
 };
@@ -74,6 +74,7 @@ pub fn judge(judge: &mut Judge, outcome: &Outcome, scenario: &Scenario) {
             }
         }
     }
+    why(judge, outcome, settings);
     let both = sentence::both_chains(outcome, None, settings);
     for (index, chain) in chains.into_iter().enumerate() {
         summary(judge, chain, index, scenario);
@@ -116,4 +117,27 @@ pub fn judge(judge: &mut Judge, outcome: &Outcome, scenario: &Scenario) {
             .all(|(is, noise)| (is / noise - 1.0).abs() < 0.006),
         || both.clone(),
     );
+}
+
+/// Each chain has a name of its own, and one multiplication is not one of several.
+fn why(judge: &mut Judge, outcome: &Outcome, settings: &Growth) {
+    judge.sentences += 1;
+    let text = sentence::why(outcome, settings);
+    let counted = text.contains("of 1 multiplication") || text.contains("stay");
+    judge.claim(
+        settings.steps > 1 || !counted || !settings.layer_norm,
+        || text.clone(),
+    );
+    let both = sentence::both_chains(outcome, None, settings);
+    for text in [text, both] {
+        let sizes = text.to_lowercase().replace(": ", " ");
+        let sizes: Vec<&str> = sizes
+            .split("of size ")
+            .skip(1)
+            .filter_map(|rest| rest.split([' ', ',', ';']).next())
+            .map(|size| size.trim_end_matches('.'))
+            .collect();
+        let is_repeated = sizes.len() > 1 && sizes.iter().all(|size| *size == sizes[0]);
+        judge.claim(!is_repeated, || text.clone());
+    }
 }

@@ -56,6 +56,28 @@ fn labels(figure: &Figure) -> Vec<String> {
     all.iter().map(text).collect()
 }
 
+/// A label that ends at a point needs space at its left: at the first step, the axis cuts it.
+#[test]
+fn no_label_of_the_expected_line_reaches_beyond_the_axis() {
+    for steps in [1, 2, 3, 7, 20, 100] {
+        for (scale, size) in [(1000.0, 1), (1.5, 30), (0.001, 2), (1.0, 8)] {
+            let mut scenario = Scenario::default();
+            scenario.growth.steps = steps;
+            scenario.growth.scale = scale;
+            scenario.growth.size = size;
+            let figure = chart(&scenario);
+            let at_end = traces(&figure, |trace| trace["textposition"] == "top left");
+            for label in at_end {
+                let steps: Vec<f64> = numbers(&label["x"]);
+                assert!(
+                    steps.iter().all(|step| *step >= 1.0),
+                    "{scenario:?}: {label}"
+                );
+            }
+        }
+    }
+}
+
 fn numbers(values: &Value) -> Vec<f64> {
     let all = values.as_array().unwrap().iter();
     all.map(|value| value.as_f64().unwrap()).collect()

@@ -27,7 +27,7 @@ fn factors_of_at_most_one_have_their_own_sentences() {
     scenario.growth.scale = 1.0;
     let sentence = why(&scenario);
     assert!(
-        sentence.contains("by noise of size 1 the norm fell from"),
+        sentence.contains("by noise of size 1 the norm of the first chain fell from"),
         "{sentence}"
     );
     scenario.growth.scale = 0.5;

@@ -114,12 +114,13 @@ pub(super) fn logarithmic_label(points: &[(usize, f64)], bounds: AxisBounds) -> 
         .filter(|&(_, norm)| (bounds.bottom..=bounds.top).contains(&norm))
         .collect();
     let (first, last) = (*visible.first()?, *visible.last()?);
-    let at = |percent: usize| visible[(visible.len() - 1) * percent / 100];
+    let at = |percent: usize| (visible.len() - 1) * percent / 100;
     Some(if last.1 < first.1 {
-        (at(45), Position::TopRight)
+        (visible[at(45)], Position::TopRight)
     } else if last.1 > first.1 {
-        (at(85), Position::TopLeft)
+        // At the first point, the axis would cut the label.
+        (visible[at(85).max(1)], Position::TopLeft)
     } else {
-        (at(50), Position::TopCenter)
+        (visible[at(50)], Position::TopCenter)
     })
 }

@@ -1,6 +1,8 @@
 //! Station 1's sentences on the gradients.
 
-use super::{compared, growth::size};
+#[cfg(feature = "gradient")]
+use super::growth::size;
+use super::{compared, growth::chain_names};
 #[cfg(feature = "gradient")]
 use crate::claims::backward::{BackwardClaim, ChainFactors, Factor};
 use crate::{
@@ -9,36 +11,39 @@ use crate::{
         growth::{Chain, Outcome},
         real::Real,
     },
-    words::number::short,
+    words::{grammar::capitalised, number::short},
 };
 
 /// How the gradient changes along both chains.
 #[cfg(feature = "gradient")]
 #[must_use]
 pub fn backward(claim: &BackwardClaim) -> String {
+    let names = names(claim);
     let factors = match claim.chains {
         [
             ChainFactors {
-                noise: small,
                 without: Factor::Times(small_without),
                 with: Some(Factor::Times(small_with)),
+                ..
             },
             ChainFactors {
-                noise: large,
                 without: Factor::Times(large_without),
                 with: Some(Factor::Times(large_with)),
+                ..
             },
         ] => {
             let [small_without, small_with, large_without, large_with] =
                 [small_without, small_with, large_without, large_with]
                     .map(|factor| short(factor.into()));
+            let [small, large] = names;
             format!(
-                "noise of size {} multiplies the gradient’s norm by {small_without} without LayerNorm and by {small_with} with it; noise of size {} by {large_without} and by {large_with}",
-                size(small),
-                size(large)
+                "{small} multiplies the gradient’s norm by {small_without} without LayerNorm and by {small_with} with it; {large} by {large_without} and by {large_with}"
             )
         }
-        chains => chains.map(chain_factors).join("; "),
+        [small, large] => {
+            let [first, second] = names;
+            [chain_factors(&first, small), chain_factors(&second, large)].join("; ")
+        }
     };
     let independent = if claim.is_independent {
         " With it, s changes neither factor, as long as the variance of every row is far above ε."
@@ -54,10 +59,20 @@ pub fn backward(claim: &BackwardClaim) -> String {
     format!("Back to the first matrix, {factors}.{independent}{single}")
 }
 
+/// What changes the gradient's norm in both chains: the noise, by its size or by its chain.
+#[cfg(feature = "gradient")]
+fn names(claim: &BackwardClaim) -> [String; 2] {
+    let noise = claim.chains.map(|chain| chain.noise);
+    if size(noise[0]) == size(noise[1]) {
+        chain_names(noise).map(|chain| format!("the noise of the {chain}"))
+    } else {
+        chain_names(noise)
+    }
+}
+
 /// What the noise of one chain does to the gradient's norm.
 #[cfg(feature = "gradient")]
-fn chain_factors(chain: ChainFactors) -> String {
-    let noise = format!("noise of size {}", size(chain.noise));
+fn chain_factors(noise: &str, chain: ChainFactors) -> String {
     let without = effect(chain.without);
     match (chain.without, chain.with) {
         (Factor::Times(_), Some(Factor::Times(with))) => format!(
@@ -92,19 +107,18 @@ pub fn backward_chain(chain: &Chain) -> String {
     format!("The gradient’s norm goes {}. {LOSS}", course(chain))
 }
 
-/// The sentences on both chains, each after the size of its noise. `without` holds the
+/// The sentences on both chains, each after the name of its chain. `without` holds the
 /// gradients of the same chains without LayerNorm, if the chart shows them.
 #[must_use]
 pub fn backward_chains(outcome: &Outcome, without: Option<&Outcome>) -> String {
-    let mut sentences = [&outcome.shrinking, &outcome.growing]
-        .map(|chain| {
-            format!(
-                "Noise of size {}: the gradient’s norm goes {}.",
-                size(chain.factor),
-                course(chain)
-            )
+    let chains = [&outcome.shrinking, &outcome.growing];
+    let names = chain_names(chains.map(|chain| chain.factor));
+    let mut sentences: Vec<String> = std::iter::zip(&names, chains)
+        .map(|(name, chain)| {
+            let name = capitalised(name);
+            format!("{name}: the gradient’s norm goes {}.", course(chain))
         })
-        .to_vec();
+        .collect();
     sentences.extend(without.map(|outcome| {
         let [small, large] = [&outcome.shrinking, &outcome.growing].map(last_norm);
         format!(

@@ -1,6 +1,6 @@
 //! The sentences on single chains: where the norm leads, and why.
 
-use super::growth::{equal_products, format_name, largest, size};
+use super::growth::{chain_names, equal_products, format_name, largest};
 use crate::{
     claims::growth::{self, SmallCause},
     lab::{
@@ -8,7 +8,10 @@ use crate::{
         real::Real,
         scenario::Growth,
     },
-    words::number::{short, times},
+    words::{
+        grammar::capitalised,
+        number::{short, times},
+    },
 };
 
 /// The sentence on one chain: its first and last norm, their ratio, and the effect of
@@ -19,21 +22,21 @@ pub fn chain(chain: &Chain, settings: &Growth) -> String {
     course(chain, settings).map_or_else(String::new, |course| format!("From {from} {course}"))
 }
 
-/// The sentences on both chains, each after the size of its noise. `without` holds the same
+/// The sentences on both chains, each after the size of its noise, or the chain's place if both
+/// have one size. `without` holds the same
 /// chains without LayerNorm, if the chart shows them.
 #[must_use]
 pub fn both_chains(outcome: &Outcome, without: Option<&Outcome>, settings: &Growth) -> String {
-    let sentence = |chain: &Chain| {
-        let from = short(chain.start.norm);
-        let course = course(chain, settings)?;
-        Some(format!(
-            "Noise of size {}: from {from} {course}",
-            size(chain.factor)
-        ))
+    let chains = [&outcome.shrinking, &outcome.growing];
+    let names = chain_names(chains.map(|chain| chain.factor));
+    let sentence = |index: usize| {
+        let (name, from) = (capitalised(&names[index]), short(chains[index].start.norm));
+        let course = course(chains[index], settings)?;
+        Some(format!("{name}: from {from} {course}"))
     };
     let chains = match together(outcome, settings) {
         Some(both) => [Some(both), None],
-        None => [&outcome.shrinking, &outcome.growing].map(sentence),
+        None => [0, 1].map(sentence),
     };
     let without = without.map(|outcome| {
         let [small, large] = [&outcome.shrinking, &outcome.growing].map(growth::last_norm);

@@ -17,7 +17,18 @@ use crate::{
 #[must_use]
 pub fn why(outcome: &Outcome, settings: &Growth) -> String {
     let steps = counted(settings.steps, "multiplication");
+    let after = match settings.steps {
+        1 => "With LayerNorm after the one multiplication".to_owned(),
+        _ => format!("With LayerNorm after each of {steps}"),
+    };
+    let sizes = [&outcome.shrinking, &outcome.growing].map(|chain| size(chain.factor));
     match growth::growth(outcome, settings) {
+        GrowthClaim::Apart([small, large]) if sizes[0] == sizes[1] => format!(
+            "After {steps} by noise of size {} the norm of the first chain {}; that of the second {}.",
+            sizes[0],
+            change(small),
+            change(large)
+        ),
         GrowthClaim::Apart([small, large]) => format!(
             "After {steps} by noise of size {} the norm {}; by noise of size {} it {}.",
             size(small.noise),
@@ -25,15 +36,26 @@ pub fn why(outcome: &Outcome, settings: &Growth) -> String {
             size(large.noise),
             change(large)
         ),
-        GrowthClaim::Held(0.0) => format!(
-            "With LayerNorm after each of {steps} both norms are 0: a row of one value is its own mean."
-        ),
-        GrowthClaim::Held(norm) => format!(
-            "With LayerNorm after each of {steps} both norms stay at {}, with noise of size {} and of size {}.",
-            short(norm.into()),
-            size(outcome.shrinking.factor),
-            size(outcome.growing.factor)
-        ),
+        GrowthClaim::Held(0.0) => {
+            format!("{after} both norms are 0: a row of one value is its own mean.")
+        }
+        GrowthClaim::Held(norm) => {
+            let stay = if settings.steps == 1 {
+                "are"
+            } else {
+                "stay at"
+            };
+            let [small, large] = &sizes;
+            let noise = if small == large {
+                small.clone()
+            } else {
+                format!("{small} and of size {large}")
+            };
+            format!(
+                "{after} both norms {stay} {}, with noise of size {noise}.",
+                short(norm.into())
+            )
+        }
         GrowthClaim::Normalized { last, ideal, small } => {
             let condition = match small_causes(small, outcome, settings) {
                 Some(causes) => causes,
@@ -49,9 +71,7 @@ pub fn why(outcome: &Outcome, settings: &Growth) -> String {
                 ),
             };
             let [small, large] = last.map(short);
-            format!(
-                "With LayerNorm after each of {steps} the norms end at {small} and {large}.{condition}"
-            )
+            format!("{after} the norms end at {small} and {large}.{condition}")
         }
     }
 }
@@ -126,6 +146,16 @@ pub(super) fn equal_products(rows: usize, settings: &Growth) -> String {
         "the products of {which} became equal in {}, and minus their mean they are 0",
         format_name(settings.precision)
     )
+}
+
+/// What both chains are called: by the size of their noise, or by their place if it is one size.
+pub(super) fn chain_names(noise: [f64; 2]) -> [String; 2] {
+    let sizes = noise.map(size);
+    if sizes[0] == sizes[1] {
+        ["first chain", "second chain"].map(ToOwned::to_owned)
+    } else {
+        sizes.map(|size| format!("noise of size {size}"))
+    }
 }
 
 /// The size of a chain's noise.

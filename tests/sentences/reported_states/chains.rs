@@ -14,7 +14,9 @@ pub const REPORTED: &[Reported] = &[
     (
         "scale=1&product=matrix",
         &[
-            "by noise of size 1 the norm rose",
+            "by noise of size 1 the norm of the first chain rose from 31.06 to ",
+            "; that of the second rose from ",
+            "both: First chain: from 31.06 ",
             "Noise of size 1/√n = 0.183 holds the norm",
         ],
         &["should hold"],
@@ -47,6 +49,28 @@ pub const REPORTED: &[Reported] = &[
         "scale=1",
         &["small: Noise of size 1:", "large: Noise of size 1:"],
         &["slightly"],
+    ),
+    (
+        "steps=1&ln=1",
+        &[
+            "With LayerNorm after the one multiplication both norms are 30, with noise of size 0.667 and of size 1.5.",
+        ],
+        &["each of 1", "both norms stay"],
+    ),
+    (
+        "steps=1&ln=1&size=1",
+        &["With LayerNorm after the one multiplication both norms are 0"],
+        &["each of 1"],
+    ),
+    (
+        "steps=1&ln=1&scale=1000",
+        &["With LayerNorm after the one multiplication the norms end at "],
+        &["each of 1"],
+    ),
+    (
+        "scale=1&ln=1",
+        &["both norms stay at 30, with noise of size 1."],
+        &["and of size 1", "of size 1 and"],
     ),
     (
         "scale=1000",
