@@ -57,8 +57,15 @@ pub fn of_cell(
     let count = Math::Symbol("n");
     let n = Math::Plain(f64::from(u32::try_from(values.len()).unwrap_or(u32::MAX)));
     let (mean, variance) = (group.mean, group.variance);
+    let eps = eps(outcome, layer, if whole { 0 } else { row });
+    // As the user set it, ε has few digits.
+    let shown_eps = if eps.to_bits() == layer.eps.to_bits() {
+        Math::Plain(eps)
+    } else {
+        Math::Number(eps.into())
+    };
     let centred = f64::from(x) - mean.to_f64();
-    let normalised = Real::from(centred / (variance.to_f64() + layer.eps).sqrt());
+    let normalised = Real::from(centred / (variance.to_f64() + eps).sqrt());
     let exact = Real::from(normalised.to_f64() * gamma.to_f64() + beta.to_f64());
     let (x, y) = (Real::from(x), Real::from(y));
     let is_visible = differs(exact, y);
@@ -73,7 +80,7 @@ pub fn of_cell(
     };
     let minus_mean = |value: Real| {
         if short(value) == short(mean) && value != mean {
-            let row = vec![Math::Exact(value), Math::Operator("−"), Math::Exact(mean)];
+            let row = vec![Math::Exact(value), Math::Operator("−"), written_out(mean)];
             return Math::Row(row);
         }
         let row = vec![Math::Number(value), Math::Operator("−"), operand(mean)];
@@ -86,7 +93,7 @@ pub fn of_cell(
     let root = Math::Root(Box::new(Math::Row(vec![
         Math::Number(variance),
         Math::Operator("+"),
-        Math::Plain(layer.eps),
+        shown_eps,
     ])));
     let mut steps = vec![
         ArithmeticStep {
@@ -159,8 +166,17 @@ pub fn of_cell(
     steps
 }
 
+/// ε of the values that are normalised together: in the layer's format if every step is rounded
+/// to it, unless it is ∞ there; see [`entry`].
+fn eps(outcome: &Outcome, layer: &LayerNorm, group: usize) -> f64 {
+    let rounded = outcome.stepwise.as_ref().and_then(|all| all.get(group));
+    rounded
+        .and_then(|moments| moments.eps.finite())
+        .unwrap_or(layer.eps)
+}
+
 /// An entry of γ or β in the layer's format. One that the format turned into ∞ is as the user
-/// set it, as ε is: exact arithmetic would not have that ∞.
+/// set it: exact arithmetic would not have that ∞.
 fn entry(rounded: &Matrix, parameter: &Parameter, [row, feature]: [usize; 2]) -> Real {
     let rounded = Real::from(rounded.get(row, feature).unwrap_or(f32::NAN));
     match (rounded, u32::try_from(row), u32::try_from(feature)) {

@@ -13,10 +13,11 @@ use layernorm_lab::{
     lab::{
         gradient,
         gradient::steps::steps,
+        matrix::Matrix,
         normalization::Outcome,
-        scenario::{Precision, Scenario},
+        scenario::{Precision, Scenario, Upstream},
     },
-    words::sentence,
+    words::{gradient as gradient_words, sentence},
 };
 
 use self::{
@@ -56,6 +57,7 @@ pub fn judge(judge: &mut Judge, outcome: &Outcome, scenario: &Scenario) {
         let same = given.values() == upstream.as_slice();
         judge.claim(same, || format!("∂L/∂y is {upstream:?}, not {given:?}"));
     }
+    loss(judge, scenario, &given);
     let u = &given.values()[start..start + n];
     let g = g.unwrap_or_else(|| product(&group.gamma, u));
     let burn = gradient::run(&outcome.input, &scenario.layer_norm, &given);
@@ -86,6 +88,27 @@ pub fn judge(judge: &mut Judge, outcome: &Outcome, scenario: &Scenario) {
         (&given, start),
         cancellation,
     );
+}
+
+/// Of the user's own `∂L/∂y`, how many cells differ from 1, 2, 3, … in each row.
+fn loss(judge: &mut Judge, scenario: &Scenario, given: &Matrix) {
+    if scenario.gradients.upstream != Upstream::Own {
+        return;
+    }
+    let rows = 0..given.rows();
+    let differing = rows.flat_map(|row| given.row(row).iter().zip(1_u16..));
+    let count = differing
+        .filter(|&(&u, usual)| u != f32::from(usual))
+        .count();
+    let shape = (given.rows(), given.columns());
+    let text = gradient_words::loss(&scenario.gradients, scenario.seed, shape.0, shape.1);
+    let says = match count {
+        0 => "until you change it".to_owned(),
+        1 => "but for the one cell that".to_owned(),
+        count => format!("but for the {count} cells that"),
+    };
+    judge.sentences += 1;
+    judge.claim(text.contains(&says), || format!("{count}: {text}"));
 }
 
 fn dot(a: &[f64], b: &[f64]) -> f64 {

@@ -30,7 +30,7 @@ mod upstream;
 
 #[cfg(feature = "gradient")]
 pub use autodiff::run;
-pub use upstream::upstream;
+pub use upstream::{changed_cells, upstream};
 
 use serde::Serialize;
 

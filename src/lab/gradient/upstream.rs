@@ -42,6 +42,21 @@ pub fn upstream(seed: u64, settings: &Gradients, rows: usize, features: usize) -
     Matrix::new(rows, features, values)
 }
 
+/// In how many cells the user's own `∂L/∂y` differs from 1, 2, 3, … in each row.
+#[must_use]
+#[expect(clippy::float_cmp, reason = "equal values are meant, not near ones")]
+pub fn changed_cells(settings: &Gradients, rows: usize, features: usize) -> usize {
+    let own = Gradients {
+        upstream: Upstream::Own,
+        ..settings.clone()
+    };
+    let values = upstream(0, &own, rows, features);
+    let usual = counted(features).repeat(rows);
+    std::iter::zip(values.values(), usual)
+        .filter(|&(&value, usual)| value != usual)
+        .count()
+}
+
 /// 1, 2, 3, and so on: it differs from value to value, because of a constant upstream
 /// gradient, and of y itself, almost nothing reaches x.
 fn counted(count: usize) -> Vec<f32> {

@@ -6,9 +6,12 @@ pub use arithmetic::of_cell;
 
 use crate::{
     lab::{
-        gradient::steps::{Comparison, GroupSteps, Squares},
+        gradient::{
+            changed_cells,
+            steps::{Comparison, GroupSteps, Squares},
+        },
         real::Real,
-        scenario::{Gradients, Override, Scenario, Upstream},
+        scenario::{Gradients, Scenario, Upstream},
     },
     words::{
         number::short,
@@ -97,15 +100,12 @@ pub fn loss(settings: &Gradients, seed: u64, rows: usize, features: usize) -> St
             seed.wrapping_add(1)
         ),
         Upstream::Own => {
-            let is_inside = |entry: &&Override| {
-                (entry.row as usize) < rows && (entry.feature as usize) < features
-            };
-            match settings.own.iter().filter(is_inside).count() {
+            match changed_cells(settings, rows, features) {
                 0 => "L = Σ u · y: ∂L/∂y is u, which is 1, 2, 3, … in each row until you change it."
                     .to_owned(),
-                1 => "L = Σ u · y: ∂L/∂y is u, which is 1, 2, 3, … in each row, but for the one cell that you have set.".to_owned(),
+                1 => "L = Σ u · y: ∂L/∂y is u, which is 1, 2, 3, … in each row, but for the one cell that you have changed.".to_owned(),
                 set => format!(
-                    "L = Σ u · y: ∂L/∂y is u, which is 1, 2, 3, … in each row, but for the {set} cells that you have set."
+                    "L = Σ u · y: ∂L/∂y is u, which is 1, 2, 3, … in each row, but for the {set} cells that you have changed."
                 ),
             }
         }

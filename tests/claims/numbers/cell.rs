@@ -3,14 +3,15 @@
 use layernorm_lab::{
     lab::{
         normalization::Outcome,
-        scenario::{Parameter, Scenario},
+        scenario::{Parameter, Precision, Scenario},
     },
-    words::arithmetic,
+    words::arithmetic::{self, ArithmeticStep},
 };
 
 use crate::{
     judge::{Judge, ROUNDED},
-    truth::Truth,
+    parse::parse,
+    truth::{Format, Truth},
 };
 
 /// Judges the arithmetic of one cell: each result follows from the exact mean and
@@ -25,7 +26,9 @@ pub(super) fn cell(judge: &mut Judge, truth: &Truth, outcome: &Outcome, scenario
     };
     let steps = arithmetic::of_cell(outcome, &scenario.layer_norm, row, feature);
     judge.sentences += steps.len();
-    let normalized = group.exact.deviations[at] / group.root;
+    let eps = eps(scenario);
+    let root = (group.exact.variance + eps).sqrt();
+    let normalized = group.exact.deviations[at] / root;
     // Exact arithmetic has no ∞ that only the format makes of γ or β.
     let parameter_row = if truth.is_whole { row } else { 0 };
     let set = |rounded: f32, parameter: &Parameter| {
@@ -38,6 +41,7 @@ pub(super) fn cell(judge: &mut Judge, truth: &Truth, outcome: &Outcome, scenario
     let layer = &scenario.layer_norm;
     let gamma = set(group.gamma[at], &layer.gamma);
     let exact = normalized * gamma + set(group.beta[at], &layer.beta);
+    written(judge, &steps, eps);
     let mut near = |shown: f64, is: f64, slack: f64, what: &str| {
         if is.is_finite() {
             judge.near(shown, is, 1e-6 * is.abs() + slack, what);
@@ -61,19 +65,14 @@ pub(super) fn cell(judge: &mut Judge, truth: &Truth, outcome: &Outcome, scenario
         slack * slack,
         "v",
     );
-    near(
-        steps[3].result.to_f64(),
-        normalized,
-        slack / group.root,
-        "x̂",
-    );
+    near(steps[3].result.to_f64(), normalized, slack / root, "x̂");
     let burn = group.y[at];
     let last = steps[steps.len() - 1].result.to_f64();
     if steps.len() == 6 {
         near(
             steps[4].result.to_f64(),
             exact,
-            gamma.abs() * slack / group.root,
+            gamma.abs() * slack / root,
             "y",
         );
     }
@@ -89,5 +88,33 @@ pub(super) fn cell(judge: &mut Judge, truth: &Truth, outcome: &Outcome, scenario
             2.0 * ROUNDED * exact.abs() + 1e-6 * slack,
             "y beside burn's",
         );
+    }
+}
+
+/// ε, in the layer's format if every step is rounded to it. As with γ and β, one that is ∞
+/// there is as the user set it.
+fn eps(scenario: &Scenario) -> f64 {
+    let layer = &scenario.layer_norm;
+    let is_rounded = layer.round_every_step && layer.precision != Precision::Float32;
+    let rounded = Format::of(layer.precision).nearest(layer.eps);
+    if is_rounded && rounded.is_finite() {
+        rounded
+    } else {
+        layer.eps
+    }
+}
+
+/// The formula of x̂ has this ε, and a negative number after a sign has brackets.
+fn written(judge: &mut Judge, steps: &[ArithmeticStep], eps: f64) {
+    let text = steps[3].formula.text();
+    let shown = text.rsplit_once("+ ").map_or("", |(_, end)| end);
+    let shown = parse(shown.split(')').next().unwrap_or_default());
+    let is_near = (shown - eps).abs() <= ROUNDED * eps;
+    judge.claim(is_near, || format!("ε is {eps}, not {shown}: {text}"));
+    for step in steps {
+        let text = step.formula.text();
+        for sign in ["+ −", "− −", "· −"] {
+            judge.claim(!text.contains(sign), || format!("“{sign}” in {text}"));
+        }
     }
 }

@@ -25,9 +25,19 @@ pub const REPORTED: &[Reported] = &[
     (
         "grad=own&grads=0.2:5,1.1:-3",
         &[
-            "loss: L = Σ u · y: ∂L/∂y is u, which is 1, 2, 3, … in each row, but for the 2 cells that you have set.",
+            "loss: L = Σ u · y: ∂L/∂y is u, which is 1, 2, 3, … in each row, but for the 2 cells that you have changed.",
         ],
         &["until you change it"],
+    ),
+    (
+        "own=5,5,5;0,0,0;1,1,2&grad=own&grads=0:1,1.1:4",
+        &["in each row, but for the one cell that you have changed."],
+        &["2 cells"],
+    ),
+    (
+        "grad=own&grads=0:1,0.1:2,9.9:4",
+        &["in each row until you change it."],
+        &["you have changed"],
     ),
     (
         "layer-format=bfloat16&failure=matrix-row&row=2",
