@@ -174,6 +174,7 @@ fn batch_norm_of_one_row_and_uneven_groups_are_explained() {
         words::shared(
             &relatives::run(relative, &input, eps, Precision::Float32).unwrap(),
             requested_groups,
+            eps,
         )
     };
     let alone = sentence(Relative::BatchNorm, 1e-5, 1);
@@ -183,7 +184,7 @@ fn batch_norm_of_one_row_and_uneven_groups_are_explained() {
     );
     assert_eq!(
         sentence(Relative::BatchNorm, 0.0, 1),
-        "each value is its own mean: 0/0 gives NaN, since ε is 0 in float32; \
+        "each value is its own mean: 0/0 gives NaN, since ε is 0; \
          PyTorch refuses a batch of one in training"
     );
     let groups = |groups, requested| sentence(Relative::GroupNorm { groups }, 1e-5, requested);

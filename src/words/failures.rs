@@ -96,7 +96,7 @@ fn burn(outcome: &Outcome) -> String {
                 "Here burn gives 0 for every value, which is right".to_owned()
             }
         }
-        Real::Finite(0.0) => "Here burn is right to 15 digits".to_owned(),
+        Real::Finite(0.0) => "Here burn’s results are the exact ones, to 16 digits".to_owned(),
         Real::Finite(error) if shown_burn == shown_exact => format!(
             "Here burn’s largest error is {}, at value {place} ({shown_burn}){}",
             text(error.into()),

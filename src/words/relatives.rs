@@ -72,16 +72,16 @@ pub fn readout_cell((row, column): (usize, usize)) -> String {
 }
 
 /// Describes which cells are normalised together, and why some results are not finite, or
-/// are 0. `wanted` is the number of groups that the user has set.
+/// are 0. `wanted` is the number of groups and `eps` the ε that the user has set.
 #[must_use]
-pub fn shared(outcome: &Outcome, wanted: u32) -> String {
-    let mut parts = vec![sharing(outcome, wanted)];
+pub fn shared(outcome: &Outcome, wanted: u32, eps: f64) -> String {
+    let mut parts = vec![sharing(outcome, wanted, eps)];
     parts.extend(
         outcome
             .effects
             .iter()
             .filter(|effect| !(effect.cause == Cause::NoSpread && is_single(outcome)))
-            .map(|&effect| reason(outcome.relative, effect)),
+            .map(|&effect| reason(outcome.relative, effect, eps)),
     );
     parts.join("; ")
 }
@@ -90,7 +90,7 @@ pub fn shared(outcome: &Outcome, wanted: u32) -> String {
 const EXCEEDS: &str = "exceeds float32’s largest number";
 
 /// The results that a cause has, and the cause: `NaN where a sum exceeds …`.
-fn reason(relative: Relative, effect: Effect) -> String {
+fn reason(relative: Relative, effect: Effect, eps: f64) -> String {
     let kinds = [
         (effect.nan, "NaN"),
         (effect.infinite, "∞"),
@@ -102,10 +102,16 @@ fn reason(relative: Relative, effect: Effect) -> String {
     let is_rms = relative == Relative::RmsNorm;
     match effect.cause {
         Cause::NoSpread if is_rms => {
-            format!("{results} where all values are 0: 0/0, since ε is 0 in float32")
+            format!(
+                "{results} where all values are 0: 0/0, since {}",
+                zero_eps(eps)
+            )
         }
         Cause::NoSpread => {
-            format!("{results} where all values are equal: 0/0, since ε is 0 in float32")
+            format!(
+                "{results} where all values are equal: 0/0, since {}",
+                zero_eps(eps)
+            )
         }
         Cause::SumOverflow => format!("{results} where a sum {EXCEEDS}"),
         Cause::DeviationOverflow => format!(
@@ -136,6 +142,15 @@ fn reason(relative: Relative, effect: Effect) -> String {
     }
 }
 
+/// An ε that float32 holds as 0. One that the user set to 0 is so everywhere.
+fn zero_eps(eps: f64) -> &'static str {
+    if eps == 0.0 {
+        "ε is 0"
+    } else {
+        "ε is 0 in float32"
+    }
+}
+
 /// Whether each value is normalised alone by a layer that subtracts the mean.
 fn is_single(outcome: &Outcome) -> bool {
     values_of(outcome) == 1 && outcome.relative != Relative::RmsNorm
@@ -148,14 +163,17 @@ fn values_of(outcome: &Outcome) -> usize {
     rows * columns
 }
 
-fn sharing(outcome: &Outcome, wanted: u32) -> String {
+fn sharing(outcome: &Outcome, wanted: u32, eps: f64) -> String {
     let columns = outcome.output.columns();
     let values = values_of(outcome);
     let shared = match outcome.relative {
         _ if is_single(outcome) => {
             let no_spread = |effect: &Effect| effect.cause == Cause::NoSpread;
             if outcome.effects.iter().any(no_spread) {
-                "each value is its own mean: 0/0 gives NaN, since ε is 0 in float32".to_owned()
+                format!(
+                    "each value is its own mean: 0/0 gives NaN, since {}",
+                    zero_eps(eps)
+                )
             } else {
                 "each value is its own mean, so it becomes 0".to_owned()
             }

@@ -3,7 +3,8 @@
 use layernorm_lab::{
     charts::{self, whiskers::Panel},
     claims::{
-        depth::depth as depth_claim, geometry::geometry as geometry_claim,
+        depth::{depth as depth_claim, rows as rows_claim},
+        geometry::geometry as geometry_claim,
         gradient::gradient as gradient_claim,
     },
     lab::{
@@ -22,8 +23,9 @@ use layernorm_lab::{
         statistics::{Statistics, Summary},
     },
     words::{
-        arithmetic, chart, custom_matrix, equaliser, failures as failures_words,
-        geometry as geometry_words, gradient as gradient_words, layer_format,
+        arithmetic, chart, custom_matrix, depth as depth_words, equaliser,
+        failures as failures_words, geometry as geometry_words, gradient as gradient_words,
+        layer_format,
         number::{self, short},
         relatives as relatives_words, sentence, setting, statistics_table, text, whiskers,
     },
@@ -71,6 +73,10 @@ pub fn texts(scenario: &Scenario) -> String {
             sentence::parameters(layer, parameters, scenario.view.std)
         ),
         format!("scatter: {}", sentence::scatter(layer)),
+        format!(
+            "crosses: {}",
+            chart::not_drawn(charts::scatter::drawn(layer))
+        ),
         format!("gamma: {}", setting::meaning(Number::Gamma, scenario)),
         format!("groups: {}", setting::meaning(Number::Groups, scenario)),
     ];
@@ -79,7 +85,8 @@ pub fn texts(scenario: &Scenario) -> String {
         Panel::after(layer, scenario.view.std),
     ];
     let headings = whiskers::headings([before.offset, after.offset]);
-    texts.push(format!("whiskers: {}", headings.join("; ")));
+    let note = whiskers::note(after.predicted.is_some(), layer.input.rows());
+    texts.push(format!("whiskers: {}. {note}", headings.join("; ")));
     for step in arithmetic::of_cell(layer, parameters, 0, 0) {
         texts.push(format!(
             "cell: {}: {} → {}",
@@ -97,7 +104,7 @@ pub fn texts(scenario: &Scenario) -> String {
     for relative in Relative::all(groups) {
         let result = relatives::run(relative, &layer.input, parameters.eps, parameters.precision);
         let result = result.expect("the groups divide the features");
-        let note = relatives_words::shared(&result, scenario.relatives.groups);
+        let note = relatives_words::shared(&result, scenario.relatives.groups, parameters.eps);
         texts.push(format!("{}: {note}", relatives_words::name(relative)));
         texts.push(ranges(&result));
     }
@@ -184,7 +191,8 @@ fn stack(scenario: &Scenario) -> String {
     let mut draws = Draws::seeded(scenario.seed, 1, 4);
     let stack = depth::run(&mut draws, scenario.seed, &scenario.depth);
     let claim = depth_claim(&stack, &scenario.depth);
-    format!("8: {}", sentence::depth(&claim))
+    let alike = depth_words::alike_caption(rows_claim(&stack, &scenario.depth), &scenario.depth);
+    format!("8: {}\nalike: {alike}", sentence::depth(&claim))
 }
 
 fn geometry(scenario: &Scenario, layer: &normalization::Outcome) -> [String; 5] {

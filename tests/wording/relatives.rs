@@ -39,7 +39,11 @@ fn sets(relative: Relative, input: &Matrix, output: &Matrix) -> Vec<(Vec<f32>, V
 }
 
 fn note(relative: Relative, input: &Matrix, eps: f64) -> String {
-    words::shared(&run(relative, input, eps).expect("the groups divide"), 1)
+    words::shared(
+        &run(relative, input, eps).expect("the groups divide"),
+        1,
+        eps,
+    )
 }
 
 #[test]
@@ -91,7 +95,7 @@ fn reasons_name_the_cause() {
     );
     assert_eq!(
         note(Relative::RmsNorm, &Matrix::new(2, 1, vec![0.0, 5.0]), 0.0),
-        "each value by itself: x/√(x² + ε); NaN where all values are 0: 0/0, since ε is 0 in float32"
+        "each value by itself: x/√(x² + ε); NaN where all values are 0: 0/0, since ε is 0"
     );
 }
 

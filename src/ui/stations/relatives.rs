@@ -157,6 +157,7 @@ fn RelativeView(
     groups: Memo<u32>,
     index: usize,
 ) -> impl IntoView {
+    let lab = Lab::of_page();
     let relative = Memo::new(move |_| {
         outcomes
             .read()
@@ -172,9 +173,9 @@ fn RelativeView(
     });
     let shared = Memo::new(move |_| {
         let outcomes = outcomes.read();
-        outcomes
-            .get(index)
-            .map_or_else(String::new, |outcome| words::shared(outcome, groups.get()))
+        outcomes.get(index).map_or_else(String::new, |outcome| {
+            words::shared(outcome, groups.get(), lab.layer.read().eps)
+        })
     });
     let counts = move || {
         let shape = matrix.with(|matrix| [matrix.rows(), matrix.columns()]);

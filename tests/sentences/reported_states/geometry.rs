@@ -160,6 +160,20 @@ pub const REPORTED: &[Reported] = &[
         &["rms is beyond"],
     ),
     (
+        "stack=pre&layers=60&weight-scale=10&width=4&stream-rows=16",
+        &[
+            "alike: Circles: the mean |cos| between two rows, 1 if all lie on one line. It goes from 0.4136 to 0.756; its highest value is 0.98",
+        ],
+        &["rises from 0.4136"],
+    ),
+    (
+        "stack=none&layers=60&weight-scale=10&width=4&stream-rows=16&seed=7",
+        &[
+            "a part of the largest possible, 4. From layer 41 on there are values that are not finite, which have no point.",
+        ],
+        &[],
+    ),
+    (
         "layers=1",
         &["There is one weight, so its gradient has no other to be compared with."],
         &["has the norm"],

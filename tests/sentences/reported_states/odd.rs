@@ -4,6 +4,42 @@ use crate::reported::Reported;
 
 pub const REPORTED: &[Reported] = &[
     (
+        "layer-format=float16&every-step=1&mean=60000&std=20000&seed=11&rows=3&features=5",
+        &[
+            "crosses: 15 of 15 values are NaN or ∞ after the layer; crosses at the lower edge mark where 10 of them were. 5 were so before it too, and have no place here.",
+        ],
+        &["where each was"],
+    ),
+    (
+        "layer-format=float16&every-step=1&eps=0.00000001&rows=4&features=6&std=0.1&mean=1000&gamma=-2",
+        &["cell: centred and scaled: x̂ = (1000 − 1000) / (√(0 + 0)) = NaN"],
+        &["(1000 − 1000) / (√(0 + 1×10⁻⁸))"],
+    ),
+    (
+        "layer-format=float16&every-step=1",
+        &[" + 1.001×10⁻⁵)) = "],
+        &[],
+    ),
+    (
+        "own=-1000000.0625,-1000000,-1000000,-999999.9375&eps=0",
+        &[
+            "cell: variance of the 4 values of row 1: v = (Σ (x − μ)²) / (n) = (( −1 000 000.0625 − ( −1 000 000 ) )² + ",
+        ],
+        &["− −"],
+    ),
+    (
+        "rows=1&features=1",
+        &[
+            "whiskers: A, before; LN(A), after. Vertical lines are only a scale: the formula predicts no mean ± std for the row.",
+        ],
+        &["the rows share"],
+    ),
+    (
+        "own=1,2&eps=0&failure=matrix-row",
+        &["6: Here burn’s results are the exact ones, to 16 digits;"],
+        &["15 digits"],
+    ),
+    (
         "layer-format=float16&every-step=1&eps=100000&gamma=100000&beta=-100000&rows=2&features=5",
         &[
             "cell: times γ, plus β: y = 100",

@@ -66,9 +66,14 @@ pub const REPORTED: &[Reported] = &[
         "own=1,2,3;4,4,4&eps=0",
         &[
             "LayerNorm, each row table: 1.0000 … 1.0000; 1 of 2 NaN | NaN … NaN | NaN … NaN",
-            "NaN where all values are equal: 0/0, since ε is 0 in float32",
+            "NaN where all values are equal: 0/0, since ε is 0",
         ],
-        &["1.0541 … 1.0541"],
+        &["1.0541 … 1.0541", "since ε is 0 in float32"],
+    ),
+    (
+        "own=1,2,3;4,4,4&eps=1e-60",
+        &["NaN where all values are equal: 0/0, since ε is 0 in float32"],
+        &[],
     ),
     (
         "failure=matrix-row&own=1,2,3",
