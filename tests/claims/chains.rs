@@ -130,7 +130,7 @@ fn why(judge: &mut Judge, outcome: &Outcome, settings: &Growth) {
     );
     let both = sentence::both_chains(outcome, None, settings);
     for text in [text, both] {
-        let sizes = text.to_lowercase().replace(": ", " ");
+        let sizes = text.to_ascii_lowercase().replace(": ", " ");
         let sizes: Vec<&str> = sizes
             .split("of size ")
             .skip(1)

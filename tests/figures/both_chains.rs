@@ -66,8 +66,13 @@ fn no_label_of_the_expected_line_reaches_beyond_the_axis() {
             scenario.growth.scale = scale;
             scenario.growth.size = size;
             let figure = chart(&scenario);
-            let at_end = traces(&figure, |trace| trace["textposition"] == "top left");
-            for label in at_end {
+            let is_left = |trace: &Value| {
+                ["top left", "bottom left"]
+                    .map(Value::from)
+                    .contains(&trace["textposition"])
+            };
+            let labels = traces(&figure, is_left);
+            for label in labels {
                 let steps: Vec<f64> = numbers(&label["x"]);
                 assert!(
                     steps.iter().all(|step| *step >= 1.0),

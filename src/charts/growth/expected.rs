@@ -49,7 +49,10 @@ pub(super) fn expected_line(
         (Some(at), position)
     });
     let (step, norm): (Vec<_>, Vec<_>) = at.into_iter().unzip();
-    let ends_at_line = matches!(position, Position::TopLeft | Position::MiddleLeft);
+    let ends_at_line = matches!(
+        position,
+        Position::TopLeft | Position::MiddleLeft | Position::BottomLeft
+    );
     let formula = step
         .iter()
         .map(|_| words::expected_formula(settings, chain.factor, ends_at_line))
@@ -115,7 +118,10 @@ pub(super) fn logarithmic_label(points: &[(usize, f64)], bounds: AxisBounds) -> 
         .collect();
     let (first, last) = (*visible.first()?, *visible.last()?);
     let at = |percent: usize| (visible.len() - 1) * percent / 100;
-    Some(if last.1 < first.1 {
+    Some(if last.1 < first.1 && visible.len() == 2 {
+        // At the first point, the label would cover the rising line.
+        (last, Position::BottomLeft)
+    } else if last.1 < first.1 {
         (visible[at(45)], Position::TopRight)
     } else if last.1 > first.1 {
         // At the first point, the axis would cut the label.
