@@ -13,7 +13,7 @@ pub type Reported = (
 
 /// States whose text is about what ndarray's order of summation does. The page computes
 /// with ndarray; flex adds in another order, and gives other results here.
-const ABOUT_NDARRAY: [&str; 21] = [
+const ABOUT_NDARRAY: [&str; 23] = [
     "failure=from40000",
     "mean=300&std=1&layer-format=float16",
     "own=1e38,1e38,1e38,1e38",
@@ -35,6 +35,8 @@ const ABOUT_NDARRAY: [&str; 21] = [
     "seed=38&size=2&scale=1&ln=1&steps=20&product=matrix&format=bfloat16",
     "seed=9&size=2&scale=1.2&ln=1&steps=60&product=matrix&format=bfloat16&axis=log",
     "size=2&scale=1000&ln=1&steps=20&product=matrix&format=bfloat16",
+    "cloud-mean=20&cloud-std=0.001",
+    "own=1,1,1;1000000.1,1000000.1,1000000.1;2,2,2;1,2,3&eps=0",
 ];
 
 #[test]
