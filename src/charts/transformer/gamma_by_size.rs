@@ -50,11 +50,13 @@ pub fn gamma_by_size(outcome: &Outcome, theme: Theme) -> Figure {
         .hover_text_array(drawn.iter().map(hover).collect())
         .hover_info(HoverInfo::Text);
     let named = &drawn[..largest(&drawn).min(1)];
-    let texts = named.iter().map(|at| words::feature_label(at.feature));
+    let texts = named
+        .iter()
+        .map(|at| format!("{} ", words::feature_label(at.feature)));
     let labels = Scatter::new(sizes_of(named), gammas_of(named))
         .mode(Mode::Text)
         .text_array(texts.collect())
-        .text_position(Position::TopCenter)
+        .text_position(Position::TopLeft)
         .hover_info(HoverInfo::Skip);
     let traces: [Box<dyn Trace>; 2] = [points, labels];
     let layout = layout(words::GAMMA_BY_SIZE, theme)

@@ -47,7 +47,8 @@ pub fn parameters(outcome: &Outcome, theme: Theme) -> Figure {
         let label = curve.get(middle).map(|&(_, value)| -> Box<dyn Trace> {
             Scatter::new(vec![middle + 1], vec![value])
                 .mode(Mode::Text)
-                .text_array(vec![symbol])
+                // An empty line keeps it off the curve.
+                .text_array(vec![format!("{symbol}<br> ")])
                 .text_position(Position::TopCenter)
                 .hover_info(HoverInfo::Skip)
         });
