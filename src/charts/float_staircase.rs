@@ -1,22 +1,19 @@
 //! Station 6's staircase: how far apart neighbouring numbers of a format are at each
 //! magnitude, and where the two ways to compute a row's variance lie.
 //!
-//! Both axes are logarithmic. Colours come from the classes of `style/float-staircase.css`.
+//! Both axes are logarithmic, and show the decades around the row. Colours come from the classes of `style/float-staircase.css`.
+
+mod axes;
 
 use std::fmt::Write as _;
 
+use self::axes::{Axes, ticks};
 use crate::{
     charts::float_grid::{Panel, canvas::Canvas},
     lab::{failures::Outcome, real::Real},
     words::failures::staircase as words,
 };
 
-/// The decades of magnitudes, and of the distances between numbers.
-const X: [f64; 2] = [-8.0, 41.0];
-const Y: [f64; 2] = [-17.0, 41.0];
-/// The decades with a label on the x axis, and on the y axis.
-const X_TICKS: [i32; 7] = [-8, 0, 8, 16, 24, 32, 40];
-const Y_TICKS: [i32; 7] = [-16, -8, 0, 8, 16, 24, 32];
 /// The distance of a format's name from the top of its line, in pixels.
 const FORMAT_LABEL: f64 = 14.0;
 /// The width of the first dot's label, relative to the font size.
@@ -41,6 +38,15 @@ struct Format {
     /// two.
     exponents: [i32; 2],
     class: &'static str,
+}
+
+impl Format {
+    /// How far apart neighbouring numbers are at a magnitude.
+    fn distance(&self, magnitude: f64) -> f64 {
+        let [smallest, largest] = self.exponents.map(f64::from);
+        let exponent = magnitude.log2().floor().clamp(smallest, largest);
+        (exponent - f64::from(self.digits)).exp2()
+    }
 }
 
 const FLOAT32: Format = Format {
@@ -79,6 +85,7 @@ pub fn panel(outcome: &Outcome, width: f64, font: f64) -> Option<Panel> {
 
 /// The position of a magnitude and a distance within the picture.
 struct Scale {
+    axes: Axes,
     left: f64,
     right: f64,
     top: f64,
@@ -91,7 +98,7 @@ impl Scale {
     }
 
     fn at_decades(&self, decades: [f64; 2]) -> [f64; 2] {
-        let [x, y] = [(decades[0], X), (decades[1], Y)]
+        let [x, y] = [(decades[0], self.axes.x), (decades[1], self.axes.y)]
             .map(|(decade, [from, to])| ((decade - from) / (to - from)).clamp(0.0, 1.0));
         [
             self.left + x * (self.right - self.left),
@@ -103,6 +110,7 @@ impl Scale {
 fn draw(points: [[f64; 2]; 2], width: f64, font: f64) -> String {
     let height = (width * ASPECT).clamp(HEIGHTS[0], HEIGHTS[1]);
     let scale = Scale {
+        axes: Axes::around(points),
         left: 3.2 * font,
         right: width - font,
         top: 1.6 * font,
@@ -110,15 +118,18 @@ fn draw(points: [[f64; 2]; 2], width: f64, font: f64) -> String {
     };
     let mut canvas = Canvas::new();
     axes(&mut canvas, &scale, height, font);
-    let [_, cliff] = steps(&mut canvas, &FLOAT32, &scale, true);
+    if let Some(cliff) = steps(&mut canvas, &FLOAT32, &scale, true) {
+        let ends = [cliff, scale.right];
+        canvas.rectangle("staircase-beyond", ends, [scale.top, scale.bottom]);
+    }
     steps(&mut canvas, &FLOAT16, &scale, false);
-    let ends = [cliff[0], scale.right];
-    canvas.rectangle("staircase-beyond", ends, [scale.top, scale.bottom]);
     // In the corner below the staircase: the labels of the points are above it or at its left.
     let lost = [scale.right - 0.5 * font, scale.bottom - 0.6 * font];
     canvas.text("staircase-label", words::LOST, lost, "end");
     for (index, &point) in points.iter().enumerate() {
         let at @ [x, y] = scale.at(point);
+        let [_, step] = scale.at([point[0], FLOAT32.distance(point[0])]);
+        canvas.strokes("staircase-bracket", &[x], [y, step]);
         let class = ["staircase-values", "staircase-squares"][index];
         canvas.dot(class, at, 0.5 * font);
         let beside = x - scale.left > HALF_LABEL_CHARACTERS * font;
@@ -168,14 +179,14 @@ fn middle_space(text: &str) -> usize {
 }
 
 fn axes(canvas: &mut Canvas, scale: &Scale, height: f64, font: f64) {
-    for decade in X_TICKS {
-        let [x, _] = scale.at_decades([decade.into(), Y[0]]);
+    for decade in ticks(scale.axes.x) {
+        let [x, _] = scale.at_decades([decade.into(), scale.axes.y[0]]);
         canvas.strokes("staircase-grid", &[x], [scale.top, scale.bottom]);
         let at = [x, scale.bottom + 1.2 * font];
         canvas.text("staircase-tick", &words::power(decade), at, "middle");
     }
-    for decade in Y_TICKS {
-        let [_, y] = scale.at_decades([X[0], decade.into()]);
+    for decade in ticks(scale.axes.y) {
+        let [_, y] = scale.at_decades([scale.axes.x[0], decade.into()]);
         canvas.horizontal("staircase-grid", [scale.left, scale.right], y);
         let at = [scale.left - 0.4 * font, y + 0.36 * font];
         canvas.text("staircase-tick", &words::power(decade), at, "end");
@@ -187,33 +198,39 @@ fn axes(canvas: &mut Canvas, scale: &Scale, height: f64, font: f64) {
     canvas.text("staircase-title", words::DISTANCE, at, "start");
 }
 
-/// Draws a format's staircase, and returns its ends. Below it, differences are lost.
-fn steps(canvas: &mut Canvas, format: &Format, scale: &Scale, is_filled: bool) -> [[f64; 2]; 2] {
+/// Draws the part of a format's staircase that the axes show. Below it, differences are lost.
+/// Returns the position of its end if the largest number is shown.
+fn steps(canvas: &mut Canvas, format: &Format, scale: &Scale, is_filled: bool) -> Option<f64> {
     let [smallest, largest] = format.exponents;
+    let [from, to] = scale.axes.x.map(|decade| decade / 2_f64.log10());
+    let exponents = (smallest - format.digits..=largest)
+        .filter(|&exponent| f64::from(exponent) >= from.floor() && f64::from(exponent) < to);
     let mut path = String::new();
-    let mut ends = [[0.0; 2]; 2];
-    let first = (X[0] / 2_f64.log10()).floor();
-    let exponents =
-        (smallest - format.digits..=largest).filter(|&exponent| f64::from(exponent) >= first);
-    for (index, exponent) in exponents.enumerate() {
-        // Below the smallest normal number, all distances are equal.
-        let distance = 2_f64.powi(exponent.max(smallest) - format.digits);
-        let [from, to] =
+    let mut ends = None;
+    for exponent in exponents {
+        let distance = format.distance(2_f64.powi(exponent));
+        let [start, end] =
             [exponent, exponent + 1].map(|exponent| scale.at([2_f64.powi(exponent), distance]));
-        if index == 0 {
-            ends[0] = from;
-            write!(path, "M{:.1} {:.1}", from[0], from[1]).ok();
-        }
         // Writing to a `String` cannot fail.
-        write!(path, "V{:.1}H{:.1}", from[1], to[0]).ok();
-        ends[1] = to;
+        if path.is_empty() {
+            write!(path, "M{:.1} {:.1}", start[0], start[1]).ok();
+        }
+        write!(path, "V{:.1}H{:.1}", start[1], end[0]).ok();
+        let [first, _] = ends.unwrap_or([start[0], end[0]]);
+        ends = Some([first, end[0]]);
     }
+    let [first, last] = ends?;
     if is_filled {
-        let area = format!("{path}V{:.1}H{:.1}z", scale.bottom, ends[0][0]);
+        let area = format!("{path}V{:.1}H{first:.1}z", scale.bottom);
         canvas.hatch(&area);
     }
+    let is_whole = f64::from(largest) < to;
+    if !is_whole {
+        canvas.path(format.class, &path);
+        return None;
+    }
     canvas.path(format.class, &format!("{path}V{:.1}", scale.top));
-    let label = [ends[1][0] - 0.4 * FORMAT_LABEL, scale.top + FORMAT_LABEL];
+    let label = [last - 0.4 * FORMAT_LABEL, scale.top + FORMAT_LABEL];
     canvas.text("staircase-tick", format.name, label, "end");
-    ends
+    Some(last)
 }

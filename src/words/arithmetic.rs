@@ -5,7 +5,7 @@ use crate::{
         matrix::Matrix,
         normalization::Outcome,
         real::Real,
-        scenario::{LayerNorm, NormalizedShape, Parameter},
+        scenario::{LayerNorm, NormalizedShape},
     },
     words::{
         formula::{Math, equals, fraction, operand, sum},
@@ -51,9 +51,9 @@ pub fn of_cell(
     };
     let (values, members) = members(outcome, whole, row);
     let parameter_row = if whole { row } else { 0 };
-    let place = [parameter_row, feature];
-    let gamma = entry(&outcome.gamma, &layer.gamma, place);
-    let beta = entry(&outcome.beta, &layer.beta, place);
+    let entry =
+        |parameter: &Matrix| Real::from(parameter.get(parameter_row, feature).unwrap_or(f32::NAN));
+    let (gamma, beta) = (entry(&outcome.gamma), entry(&outcome.beta));
     let count = Math::Symbol("n");
     let n = Math::Plain(f64::from(u32::try_from(values.len()).unwrap_or(u32::MAX)));
     let (mean, variance) = (group.mean, group.variance);
@@ -167,23 +167,10 @@ pub fn of_cell(
 }
 
 /// ε of the values that are normalised together: in the layer's format if every step is rounded
-/// to it, unless it is ∞ there; see [`entry`].
+/// to it, where it can be 0 or ∞.
 fn eps(outcome: &Outcome, layer: &LayerNorm, group: usize) -> f64 {
     let rounded = outcome.stepwise.as_ref().and_then(|all| all.get(group));
-    rounded
-        .and_then(|moments| moments.eps.finite())
-        .unwrap_or(layer.eps)
-}
-
-/// An entry of γ or β in the layer's format. One that the format turned into ∞ is as the user
-/// set it: exact arithmetic would not have that ∞.
-fn entry(rounded: &Matrix, parameter: &Parameter, [row, feature]: [usize; 2]) -> Real {
-    let rounded = Real::from(rounded.get(row, feature).unwrap_or(f32::NAN));
-    match (rounded, u32::try_from(row), u32::try_from(feature)) {
-        (Real::Finite(_), ..) => rounded,
-        (_, Ok(row), Ok(feature)) => parameter.at(row, feature).into(),
-        _ => rounded,
-    }
+    rounded.map_or(layer.eps, |moments| moments.eps.to_f64())
 }
 
 /// Whether the least and the greatest of the values read the same although they differ.

@@ -109,7 +109,7 @@ fn reason(relative: Relative, effect: Effect, eps: f64) -> String {
         }
         Cause::NoSpread => {
             format!(
-                "{results} where all values are equal: 0/0, since {}",
+                "{results} where all deviations from the mean are 0: 0/0, since {}",
                 zero_eps(eps)
             )
         }

@@ -91,7 +91,7 @@ fn reasons_name_the_cause() {
     assert_eq!(
         note(Relative::LayerNormRow, &constant, 1e-60),
         "each row’s 2 values share a mean and a variance; \
-         NaN where all values are equal: 0/0, since ε is 0 in float32"
+         NaN where all deviations from the mean are 0: 0/0, since ε is 0 in float32"
     );
     assert_eq!(
         note(Relative::RmsNorm, &Matrix::new(2, 1, vec![0.0, 5.0]), 0.0),

@@ -36,6 +36,7 @@ pub const STYLE: &str = "\
 .float-grid .staircase-grid{stroke:#e1dcd2}\
 .float-grid .staircase-step{stroke:#22252b;stroke-width:2px}\
 .float-grid .staircase-step.minor{stroke:#85888f;stroke-width:1.5px}\
+.float-grid .staircase-bracket{stroke:#22252b;stroke-width:1.5px}\
 .float-grid .hatch{stroke:#85888f}\
 .float-grid .staircase-lost{fill:url(\"#staircase-hatch\")}\
 .float-grid .staircase-beyond{fill:#efebe3}\

@@ -39,7 +39,7 @@ use crate::{
 const LECTURE: (f64, f64) = (3.0, 5.0);
 
 /// The most rows on one page of their table, which is above the equalisers.
-const MOST_ROWS: usize = 8;
+const MOST_ROWS: usize = 16;
 
 /// The layer as PyTorch prints it, the rows with their statistics, and an equaliser for each
 /// parameter.

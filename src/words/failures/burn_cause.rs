@@ -113,7 +113,7 @@ fn sentence(outcome: &Outcome, cause: BurnCause) -> String {
             four(f32::MAX.into())
         ),
         BurnCause::SquareOverflow { sum } => format!(
-            "Their squares add up to {}, beyond float32’s largest number, {}, so burn’s variance is infinite{results}.",
+            "The squares of the deviations add up to {}, beyond float32’s largest number, {}, so burn’s variance is infinite{results}.",
             four(sum),
             four(f32::MAX.into())
         ),

@@ -3,7 +3,7 @@
 use super::number::{four, step};
 use crate::{
     lab::failures::float32::spacing,
-    words::number::{short, times},
+    words::number::{short, superscript, times},
 };
 
 /// Its title.
@@ -24,8 +24,11 @@ pub const POINTS: [&str; 2] = ["values, and their std", "squares, and their vari
 /// A power of ten as a tick's label.
 #[must_use]
 pub fn power(exponent: i32) -> String {
-    let text = short(10_f64.powi(exponent).into());
-    text.strip_prefix("1×").map_or(text.clone(), str::to_owned)
+    match exponent {
+        0 => "1".to_owned(),
+        1 => "10".to_owned(),
+        _ => format!("10{}", superscript(&exponent.to_string())),
+    }
 }
 
 /// What the two points show: their magnitudes, and the differences that matter there.

@@ -68,7 +68,7 @@ pub fn part_names(remaining: Option<f64>) -> [String; 3] {
     ]
 }
 
-/// The names of the three parts in the bar.
+/// The names of the three parts below the bar.
 pub const PART_LABELS: [&str; 3] = ["along (1, …, 1)", "along x̂", "reaches x"];
 
 /// The names of the losses.

@@ -49,7 +49,7 @@ pub fn grouped(text: &str) -> String {
 }
 
 /// The digits of an exponent, raised.
-pub(super) fn superscript(power: &str) -> String {
+pub(in crate::words) fn superscript(power: &str) -> String {
     power
         .chars()
         .map(|c| match c {

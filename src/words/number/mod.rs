@@ -17,7 +17,7 @@ use crate::lab::real::Real;
 
 pub use cell_format::{CellFormat, characters};
 pub use digits::grouped;
-pub(in crate::words) use digits::{power_of_ten, signed, trim};
+pub(in crate::words) use digits::{power_of_ten, signed, superscript, trim};
 pub use input::{Typed, parse, parse_whole, read, typed};
 pub use marks::{Marks, ascii_number};
 pub use range::offset_of;

@@ -207,7 +207,7 @@ fn one_read_out_shows_the_selected_cell_in_all_five_results() {
             page.click(&cell);
             page.wait_until_updated();
             let shown = readout();
-            assert_eq!(shown[0], "A, row 2, feature 5");
+            assert_eq!(shown[0], "A, row 2, feature 5 (A[1, 4] in PyTorch)");
             for (index, id) in IDS.iter().enumerate() {
                 let cells = cells(page, &format!("#{id}"));
                 let value: f64 = shown[2 * index + 3].parse().expect("a number");

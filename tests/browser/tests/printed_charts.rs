@@ -70,7 +70,7 @@ fn station_10_prints_its_recording_or_says_that_it_is_loading() {
             .filter(|(id, _)| id.starts_with("chart-transformer"));
         let shapes: Vec<usize> = charts.map(|(_, shapes)| *shapes).collect();
         assert!(
-            shapes.len() == 3 && shapes.iter().all(|&shapes| shapes > 6),
+            shapes.len() == 4 && shapes.iter().all(|&shapes| shapes > 6),
             "{shapes:?}"
         );
         assert!(printed::<bool>(page, IS_PAINTED));

@@ -3,7 +3,7 @@
 use layernorm_lab::{
     lab::{
         normalization::Outcome,
-        scenario::{Parameter, Precision, Scenario},
+        scenario::{Precision, Scenario},
     },
     words::arithmetic::{self, ArithmeticStep},
 };
@@ -29,18 +29,8 @@ pub(super) fn cell(judge: &mut Judge, truth: &Truth, outcome: &Outcome, scenario
     let eps = eps(scenario);
     let root = (group.exact.variance + eps).sqrt();
     let normalized = group.exact.deviations[at] / root;
-    // Exact arithmetic has no ∞ that only the format makes of γ or β.
-    let parameter_row = if truth.is_whole { row } else { 0 };
-    let set = |rounded: f32, parameter: &Parameter| {
-        if rounded.is_finite() {
-            f64::from(rounded)
-        } else {
-            parameter.at(parameter_row as u32, feature as u32)
-        }
-    };
-    let layer = &scenario.layer_norm;
-    let gamma = set(group.gamma[at], &layer.gamma);
-    let exact = normalized * gamma + set(group.beta[at], &layer.beta);
+    let gamma = f64::from(group.gamma[at]);
+    let exact = normalized * gamma + f64::from(group.beta[at]);
     written(judge, &steps, eps);
     let mut near = |shown: f64, is: f64, slack: f64, what: &str| {
         if is.is_finite() {
@@ -91,14 +81,12 @@ pub(super) fn cell(judge: &mut Judge, truth: &Truth, outcome: &Outcome, scenario
     }
 }
 
-/// ε, in the layer's format if every step is rounded to it. As with γ and β, one that is ∞
-/// there is as the user set it.
+/// ε, in the layer's format if every step is rounded to it.
 fn eps(scenario: &Scenario) -> f64 {
     let layer = &scenario.layer_norm;
     let is_rounded = layer.round_every_step && layer.precision != Precision::Float32;
-    let rounded = Format::of(layer.precision).nearest(layer.eps);
-    if is_rounded && rounded.is_finite() {
-        rounded
+    if is_rounded {
+        Format::of(layer.precision).nearest(layer.eps)
     } else {
         layer.eps
     }
@@ -109,7 +97,8 @@ fn written(judge: &mut Judge, steps: &[ArithmeticStep], eps: f64) {
     let text = steps[3].formula.text();
     let shown = text.rsplit_once("+ ").map_or("", |(_, end)| end);
     let shown = parse(shown.split(')').next().unwrap_or_default());
-    let is_near = (shown - eps).abs() <= ROUNDED * eps;
+    // Two infinities have no difference.
+    let is_near = shown.to_bits() == eps.to_bits() || (shown - eps).abs() <= ROUNDED * eps;
     judge.claim(is_near, || format!("ε is {eps}, not {shown}: {text}"));
     for step in steps {
         let text = step.formula.text();

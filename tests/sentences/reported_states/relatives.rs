@@ -66,13 +66,13 @@ pub const REPORTED: &[Reported] = &[
         "own=1,2,3;4,4,4&eps=0",
         &[
             "LayerNorm, each row table: 1.0000 … 1.0000; 1 of 2 NaN | NaN … NaN | NaN … NaN",
-            "NaN where all values are equal: 0/0, since ε is 0",
+            "NaN where all deviations from the mean are 0: 0/0, since ε is 0",
         ],
         &["1.0541 … 1.0541", "since ε is 0 in float32"],
     ),
     (
         "own=1,2,3;4,4,4&eps=1e-60",
-        &["NaN where all values are equal: 0/0, since ε is 0 in float32"],
+        &["NaN where all deviations from the mean are 0: 0/0, since ε is 0 in float32"],
         &[],
     ),
     (
@@ -99,7 +99,7 @@ pub const REPORTED: &[Reported] = &[
         &[
             "A deviation beyond float32’s largest number, 3.403×10³⁸, is infinite, and so is burn’s variance: ∞/∞ is NaN, and every other result is 0: 1 of 3 burn results is NaN.",
         ],
-        &["Their squares add up to"],
+        &["The squares of the deviations add up to"],
     ),
     (
         "own=0.1,0.1,0.1,0.1,0.1,0.1,0.1&eps=0&failure=matrix-row",

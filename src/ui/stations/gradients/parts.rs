@@ -12,6 +12,8 @@ use crate::{
 
 /// The classes of the parts.
 const CLASSES: [&str; 3] = ["ones", "normalized", "rest"];
+/// The share of a part in its texts.
+const SHARE: usize = 1;
 
 /// What `‖g‖²` of the row shown consists of. Tracked.
 fn squares(backward: Backward) -> Memo<Option<Squares>> {
@@ -22,19 +24,29 @@ fn squares(backward: Backward) -> Memo<Option<Squares>> {
     })
 }
 
-/// One bar of three parts. A part that is wide enough has its name.
+/// One bar of three parts, and their names and shares.
 #[component]
 pub(super) fn PartsBar(backward: Backward) -> impl IntoView {
     let squares = squares(backward);
-    let share = move |index: usize| {
+    let width = move |index: usize| {
         let share = squares.get().map_or(0.0, |squares| part(&squares, index));
         format!("{:.2}%", 100.0 * share)
     };
     let part = move |index: usize| {
+        view! { <div class=CLASSES[index] style:width=move || width(index)></div> }
+    };
+    let texts = Memo::new(move |_| squares.get().as_ref().map(words::part_values));
+    let share = move |index: usize| {
+        texts.with(|texts| texts.as_ref().map(|texts| texts[index][SHARE].clone()))
+    };
+    let entry = move |index: usize| {
         view! {
-            <div class=CLASSES[index] style:width=move || share(index)>
-                <span>{words::PART_LABELS[index]}</span>
-            </div>
+            <li>
+                <span class=format!("gradient-key {}", CLASSES[index])></span>
+                {words::PART_LABELS[index]}
+                " "
+                <span translate="no" prop:textContent=move || share(index)></span>
+            </li>
         }
     };
     view! {
@@ -42,6 +54,7 @@ pub(super) fn PartsBar(backward: Backward) -> impl IntoView {
         <div class="gradient-whole" aria-hidden="true">
             <strong>{words::PARTS}</strong>
             <div class="gradient-bar">{(0..CLASSES.len()).map(part).collect_view()}</div>
+            <ul>{(0..CLASSES.len()).map(entry).collect_view()}</ul>
         </div>
     }
 }

@@ -62,7 +62,7 @@ impl Judge<'_> {
             );
         }
         if let Some([sum, most]) = holes(
-            "Their squares add up to {}, beyond float32’s largest number, {}, so burn’s variance is infinite",
+            "The squares of the deviations add up to {}, beyond float32’s largest number, {}, so burn’s variance is infinite",
             text,
         ) {
             // Only an infinite divisor turns an exact result of 1 or more into 0.
