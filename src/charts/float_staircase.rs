@@ -18,12 +18,12 @@ use crate::{
 const FORMAT_LABEL: f64 = 14.0;
 /// The width of the first dot's label, relative to the font size.
 const LABEL_CHARACTERS: f64 = 13.0;
-/// In a picture narrower than this, in pixels, the first dot's label has two lines: one line
-/// would lie across a staircase.
+/// In a picture narrower than this, in pixels, a dot's label has two lines: one line would lie
+/// across a staircase.
 const NARROW: f64 = 480.0;
 /// The width of the longer of the two lines, relative to the font size.
 const HALF_LABEL_CHARACTERS: f64 = 5.6;
-/// How far the lower of the two lines is above the dot, in pixels.
+/// How far the lower of the first label's two lines is above the dot, in pixels.
 const ABOVE: f64 = 14.0;
 /// The height of the picture relative to its width, and its limits, in pixels.
 const ASPECT: f64 = 0.32;
@@ -133,8 +133,9 @@ fn draw(points: [[f64; 2]; 2], width: f64, font: f64) -> String {
         let class = ["staircase-values", "staircase-squares"][index];
         canvas.dot(class, at, 0.5 * font);
         let beside = x - scale.left > HALF_LABEL_CHARACTERS * font;
-        if index == 0 && width < NARROW && beside {
-            label_in_two_lines(&mut canvas, words::POINTS[index], at, font);
+        if width < NARROW && beside {
+            let above = [-ABOVE - 1.15 * font, 1.7 * font][index];
+            label_in_two_lines(&mut canvas, words::POINTS[index], [x, y + above], font);
             continue;
         }
         // The first label above its dot, the second below: the dots may be near each other.
@@ -161,12 +162,12 @@ fn draw(points: [[f64; 2]; 2], width: f64, font: f64) -> String {
     canvas.finish(width, height, font)
 }
 
-/// A label above a dot and at its left, clear of the staircases.
+/// A label whose lines end at a position, clear of the staircases.
 fn label_in_two_lines(canvas: &mut Canvas, label: &str, [x, y]: [f64; 2], font: f64) {
     let (first, second) = label.split_at(middle_space(label));
     for (line, text) in [first, second.trim_start()].into_iter().enumerate() {
-        let above = ABOVE + [1.15, 0.0][line] * font;
-        canvas.text("staircase-label", text, [x, y - above], "end");
+        let below = [0.0, 1.15][line] * font;
+        canvas.text("staircase-label", text, [x, y + below], "end");
     }
 }
 

@@ -176,7 +176,14 @@ fn result(judge: &mut Judge, result: &RowsResult, row: &Row, divisor: Divisor) {
             judge.claim(is_constant && row.x().len() > 1, || say("constant"));
             (mean, Some(std))
         }
-        RowsResult::MisroundedMean { mean, std } => {
+        RowsResult::MisroundedMean {
+            mean,
+            std,
+            has_own_entries,
+        } => {
+            judge.claim(*has_own_entries != row.is_affine_uniform(), || {
+                say("own γ or β")
+            });
             let is_off = row.group.is_constant() && !row.group.equals_beta();
             judge.claim(is_off && row.group.allows(Fault::SumRounding), || {
                 say("misrounded")

@@ -13,7 +13,7 @@ pub type Reported = (
 
 /// States whose text is about what ndarray's order of summation does. The page computes
 /// with ndarray; flex adds in another order, and gives other results here.
-const ABOUT_NDARRAY: [&str; 23] = [
+const ABOUT_NDARRAY: [&str; 24] = [
     "failure=from40000",
     "mean=300&std=1&layer-format=float16",
     "own=1e38,1e38,1e38,1e38",
@@ -37,6 +37,7 @@ const ABOUT_NDARRAY: [&str; 23] = [
     "size=2&scale=1000&ln=1&steps=20&product=matrix&format=bfloat16",
     "cloud-mean=20&cloud-std=0.001",
     "own=1,1,1;1000000.1,1000000.1,1000000.1;2,2,2;1,2,3&eps=0",
+    "own=1.1,1.1,1.1,1.1,1.1,1.1,1.1;0.7,0.7,0.7,0.7,0.7,0.7,0.7&eps=0&gammas=0:0",
 ];
 
 #[test]

@@ -50,6 +50,8 @@ pub enum RowsResult {
         mean: Range,
         /// The stds.
         std: Range,
+        /// Whether γ or β differs between features, which sets the std too.
+        has_own_entries: bool,
     },
     /// The rounded variance or ε is infinite: every x̂ is 0.
     Flattened {
@@ -108,6 +110,7 @@ fn result(outcome: &Outcome, divisor: Divisor, row: usize) -> RowsResult {
         return RowsResult::MisroundedMean {
             mean: measured_mean,
             std: measured_std,
+            has_own_entries: !is_uniform(outcome, row),
         };
     }
     if all_equal(input) {
@@ -206,15 +209,24 @@ impl RowsResult {
                 true
             }
             (
-                Self::Constant { mean, std },
-                Self::Constant {
+                Self::MisroundedMean {
+                    mean,
+                    std,
+                    has_own_entries,
+                },
+                Self::MisroundedMean {
                     mean: other_mean,
                     std: other_std,
+                    has_own_entries: others,
                 },
-            )
-            | (
-                Self::MisroundedMean { mean, std },
-                Self::MisroundedMean {
+            ) if has_own_entries == others => {
+                *mean = mean.and(*other_mean);
+                *std = std.and(*other_std);
+                true
+            }
+            (
+                Self::Constant { mean, std },
+                Self::Constant {
                     mean: other_mean,
                     std: other_std,
                 },

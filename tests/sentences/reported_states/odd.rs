@@ -4,6 +4,14 @@ use crate::reported::Reported;
 
 pub const REPORTED: &[Reported] = &[
     (
+        "own=1.1,1.1,1.1,1.1,1.1,1.1,1.1;0.7,0.7,0.7,0.7,0.7,0.7,0.7&eps=0&gammas=0:0",
+        &[
+            "Row 2 has std 0.378: constant before the layer, but float32 rounds the sum of its values, as station 2 explains; γ or β differs between features.",
+            "NaN where all deviations from the mean are 0: 0/0, since ε is 0",
+        ],
+        &["where all values are equal"],
+    ),
+    (
         "layer-format=float16&every-step=1&mean=60000&std=20000&seed=11&rows=3&features=5",
         &[
             "crosses: 15 of 15 values are NaN or ∞ after the layer; crosses at the lower edge mark where 10 of them were. 5 were so before it too, and have no place here.",

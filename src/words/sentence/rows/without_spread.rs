@@ -18,7 +18,7 @@ impl Context<'_> {
     pub(super) fn without_spread(&self, claim: &RowsClaim, with_mean: bool) -> String {
         let is_common = match &claim.result {
             RowsResult::Constant { mean, std }
-            | RowsResult::MisroundedMean { mean, std }
+            | RowsResult::MisroundedMean { mean, std, .. }
             | RowsResult::Flattened { mean, std, .. }
             | RowsResult::Spurious { mean, std } => {
                 (mean.common(0.0).is_some() || !with_mean) && std.common(0.0).is_some()
@@ -65,12 +65,21 @@ impl Context<'_> {
                     NormalizedShape::Whole => "γ and β",
                 }
             ),
-            RowsResult::MisroundedMean { mean, std } => format!(
-                "{start} {has} {}{}: constant before the layer, but {} rounds the sum of {} values, as station 2 explains.",
+            RowsResult::MisroundedMean {
+                mean,
+                std,
+                has_own_entries,
+            } => format!(
+                "{start} {has} {}{}: constant before the layer, but {} rounds the sum of {} values, as station 2 explains{}.",
                 mean_of(*mean),
                 value("std", *std, 0.0),
                 format_name(step_format(self.layer)),
                 subject.choose("its", "their"),
+                match (has_own_entries, self.layer.normalized_shape) {
+                    (false, _) => "",
+                    (true, NormalizedShape::Row) => "; γ or β differs between features",
+                    (true, NormalizedShape::Whole) => "; γ or β differs between entries",
+                },
             ),
             RowsResult::Flattened { fault, mean, std } => format!(
                 "{start} {has} {}{}: {}, so only β remains.",
