@@ -126,13 +126,17 @@ const openLab = async (browser, url) => {
 const paste = async (page, rows, columns) => {
   await page.evaluate(
     (rows, columns) => {
-      const row = (i) => Array.from({ length: columns }, (_, j) => Math.fround(Math.sin(i + 1) * j + i)).join(",");
-      document.getElementById("custom-matrix-text").value = Array.from({ length: rows }, (_, i) => row(i)).join("\n");
-      document.getElementById("custom-matrix-use").click();
+      const row = (i) => Array.from({ length: columns }, (_, j) => Math.fround(Math.sin(i + 1) * (j + 1) + i)).join(",");
+      const field = document.getElementById("custom-matrix-text");
+      field.value = Array.from({ length: rows }, (_, i) => row(i)).join("\n");
+      // The page reads the text as it is typed, and says what it takes.
+      field.dispatchEvent(new Event("input", { bubbles: true }));
     },
     rows,
     columns,
   );
+  await page.waitForSelector("#custom-matrix-use:not(:disabled)", { timeout: 30_000 });
+  await page.evaluate(() => document.getElementById("custom-matrix-use").click());
   await page.waitForSelector(`#matrix-after canvas[width='${columns}'][height='${rows}']`, { timeout: 30_000 });
   await wait(1000);
 };
