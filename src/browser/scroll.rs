@@ -21,18 +21,9 @@ pub fn to(id: &str) {
     let Some((window, element)) = find(id) else {
         return;
     };
-    let height = window
-        .inner_height()
-        .ok()
-        .and_then(|height| height.as_f64());
-    let top = element.get_bounding_client_rect().top();
-    if height.is_some_and(|height| top.abs() > FAR * height) {
-        let options = Object::new();
-        // Setting a property of a new object cannot fail.
-        Reflect::set(&options, &"behavior".into(), &"instant".into()).ok();
-        element
-            .unchecked_ref::<Scrollable>()
-            .scroll_into_view_with(&options);
+    let is_far = |top: f64| top.abs() > FAR;
+    if screens_to(&window, &element).is_some_and(is_far) {
+        scroll_with(&element, "behavior", "instant");
     } else {
         element.scroll_into_view();
     }
@@ -64,12 +55,7 @@ pub fn reveal_on_touch_screen(id: &str) {
     };
     let query = window.match_media("(pointer: coarse)").ok().flatten();
     if query.is_some_and(|query| query.matches()) {
-        let options = Object::new();
-        // Setting a property of a new object cannot fail.
-        Reflect::set(&options, &"block".into(), &"nearest".into()).ok();
-        element
-            .unchecked_ref::<Scrollable>()
-            .scroll_into_view_with(&options);
+        scroll_with(&element, "block", "nearest");
     }
 }
 
@@ -78,16 +64,27 @@ pub fn into_upper_half(id: &str) {
     let Some((window, element)) = find(id) else {
         return;
     };
-    let height = window
-        .inner_height()
-        .ok()
-        .and_then(|height| height.as_f64());
-    let top = element.get_bounding_client_rect().top();
     // The top bar covers the first tenth.
-    let is_there = height.is_some_and(|height| (height / 10.0..height / 2.0).contains(&top));
-    if !is_there {
+    let is_there = |top: f64| (0.1..0.5).contains(&top);
+    if !screens_to(&window, &element).is_some_and(is_there) {
         element.scroll_into_view();
     }
+}
+
+/// How far below the top of the window an element begins, in heights of the window.
+fn screens_to(window: &Window, element: &Element) -> Option<f64> {
+    let height = window.inner_height().ok()?.as_f64()?;
+    Some(element.get_bounding_client_rect().top() / height)
+}
+
+/// Scrolls to an element with one of the options of `scrollIntoView`.
+fn scroll_with(element: &Element, option: &str, value: &str) {
+    let options = Object::new();
+    // Setting a property of a new object cannot fail.
+    Reflect::set(&options, &option.into(), &value.into()).ok();
+    element
+        .unchecked_ref::<Scrollable>()
+        .scroll_into_view_with(&options);
 }
 
 fn find(id: &str) -> Option<(Window, Element)> {

@@ -8,10 +8,16 @@ pub fn label(row: usize, feature: usize) -> String {
     format!("A, row {}, feature {}", row + 1, feature + 1)
 }
 
-/// The cell's index in PyTorch, which counts from 0.
+/// The cell's index in PyTorch.
+#[must_use]
+pub fn index(row: usize, feature: usize) -> String {
+    format!("A[{row}, {feature}] in PyTorch")
+}
+
+/// The cell's index in PyTorch, and why it differs from the field's label.
 #[must_use]
 pub fn in_pytorch(row: usize, feature: usize) -> String {
-    format!("A[{row}, {feature}] in PyTorch, which counts from 0")
+    format!("{}, which counts from 0", index(row, feature))
 }
 
 /// Announces the value of a cell that has been edited or restored.

@@ -5,7 +5,7 @@ use crate::{
         real::FiniteRange,
         relatives::{Cause, Effect, Outcome, Refusal, Relative},
     },
-    words::{grammar::counted, help::Help},
+    words::{cell_field, grammar::counted, help::Help},
 };
 
 /// The station's introduction.
@@ -65,9 +65,9 @@ pub const READOUT: &str = "The selected cell in every result";
 #[must_use]
 pub fn readout_cell((row, column): (usize, usize)) -> String {
     format!(
-        "A, row {}, feature {} (A[{row}, {column}] in PyTorch)",
-        row + 1,
-        column + 1
+        "{} ({})",
+        cell_field::label(row, column),
+        cell_field::index(row, column)
     )
 }
 

@@ -112,13 +112,14 @@ fn by_layer(
     let colour = if is_logarithmic { PERIWINKLE } else { GREEN };
     let mut traces = expected_lines(formula, scheme, settings.layers, right, theme);
     traces.push(markers(points, MarkerSymbol::Circle, colour));
-    let labels = labels(formula, scheme, settings, norm_axis, theme);
-    let (inside, at_end): (Vec<_>, Vec<_>) =
-        labels.into_iter().partition(|(exit, _)| exit.is_some());
-    let at_end: Vec<EndLabel> = at_end.into_iter().map(|(_, label)| label).collect();
+    let mut at_end = Vec::new();
+    for (exit, label) in labels(formula, scheme, settings, norm_axis, theme) {
+        match exit {
+            Some(exit) => traces.push(exit_label(exit, norm_axis, &label)),
+            None => at_end.push(label),
+        }
+    }
     traces.extend(end_labels(&at_end, right, norm_axis, LABEL_LINE));
-    let inside = inside.into_iter();
-    traces.extend(inside.filter_map(|(exit, label)| Some(exit_label(exit?, norm_axis, &label))));
     finish(
         &traces,
         [title, y_title],

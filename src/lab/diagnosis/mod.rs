@@ -178,22 +178,14 @@ impl GroupDiagnosis {
                 })
                 .collect();
         }
-        if let Some(fault) = fault {
+        let none = diagnosis.faults.is_empty();
+        if let Some(only) = fault.or_else(|| none.then(|| rounding::last(layer))) {
             for list in [
                 &mut diagnosis.faults,
                 &mut diagnosis.mean_faults,
                 &mut diagnosis.std_faults,
             ] {
-                *list = vec![fault];
-            }
-        } else if diagnosis.faults.is_empty() {
-            let last = rounding::last(layer);
-            for list in [
-                &mut diagnosis.faults,
-                &mut diagnosis.mean_faults,
-                &mut diagnosis.std_faults,
-            ] {
-                *list = vec![last];
+                *list = vec![only];
             }
         }
         diagnosis

@@ -7,7 +7,7 @@ use crate::words::{
     number::Marks,
 };
 
-/// The matrix of an R expression; `None` if the text is none.
+/// The matrix that a call in R makes; `None` if the text is no such call.
 ///
 /// # Errors
 /// If a value is no number.

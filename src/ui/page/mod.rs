@@ -1,6 +1,7 @@
 //! The page around the stations: top bar, presets, notices.
 
 pub(super) mod app;
+mod content_changes;
 mod focus_guard;
 mod notices;
 mod popup;

@@ -101,6 +101,11 @@ impl LessonDraft {
                 .with(|lesson| lesson.may_unlock || !lesson.is_any())
     }
 
+    /// Whether there are as many steps as a lesson can have. Tracked.
+    pub(crate) fn is_full(self) -> bool {
+        self.steps.read().len() >= Lesson::MOST_STEPS
+    }
+
     /// The steps as a lesson, at its first one. Tracked.
     fn lesson(self) -> Lesson {
         let mut lesson = Lesson::of_steps(self.steps.get());

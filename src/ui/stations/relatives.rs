@@ -63,6 +63,7 @@ pub(crate) fn Relatives() -> impl IntoView {
         let mut outputs = outcomes.iter().map(|outcome| &outcome.output);
         outputs.any(|output| heat::any_beyond(output, heat::NORMALISED_LIMIT))
     });
+    let limit = Memo::new(move |_| input.with(|input| heat::limit(input, heat::ACTIVATION_LIMIT)));
     view! {
         <StationFrame
             station=Station::Relatives
@@ -76,13 +77,13 @@ pub(crate) fn Relatives() -> impl IntoView {
             <LazyMount height="620px">
                 <div class="relatives-and-legend">
                     <div class="relatives" class:compact=move || compact.get()>
-                        <Original />
+                        <Original limit=limit />
                         {(0..IDS.len())
                             .map(|index| view! { <RelativeView outcomes=outcomes groups=groups index=index /> })
                             .collect_view()}
                     </div>
                     <div class="legend-and-tools">
-                        <Legends any_beyond=any_beyond />
+                        <Legends limit=limit any_beyond=any_beyond />
                         <PictureToolbar
                             id="relatives-matrices"
                             name=words::TITLE
@@ -101,9 +102,13 @@ pub(crate) fn Relatives() -> impl IntoView {
 
 /// The scale of the colours of A, and that of the results.
 #[component]
-fn Legends(any_beyond: Memo<bool>) -> impl IntoView {
+fn Legends(
+    /// The limit of the colours of A.
+    limit: Memo<f64>,
+    /// Whether a result is beyond the limit of the results.
+    any_beyond: Memo<bool>,
+) -> impl IntoView {
     let input = Lab::of_page().input;
-    let limit = limit_of(input);
     let any_beyond_of_input =
         Memo::new(move |_| input.with(|input| heat::any_beyond(input, limit.get())));
     view! {
@@ -118,14 +123,12 @@ fn Legends(any_beyond: Memo<bool>) -> impl IntoView {
     }
 }
 
-/// The limit of the colours of A.
-fn limit_of(input: Memo<Matrix>) -> Memo<f64> {
-    Memo::new(move |_| input.with(|input| heat::limit(input, heat::ACTIVATION_LIMIT)))
-}
-
 /// The matrix that is normalised.
 #[component]
-fn Original() -> impl IntoView {
+fn Original(
+    /// The limit of the colours.
+    limit: Memo<f64>,
+) -> impl IntoView {
     let input = Lab::of_page().input;
     // Each cell by itself: the cells of A share nothing.
     let relative = Memo::new(move |_| {
@@ -141,7 +144,7 @@ fn Original() -> impl IntoView {
                 caption=words::ORIGINAL
                 detail=words::ORIGINAL_DETAIL
                 matrix=input
-                colour_limit=limit_of(input)
+                colour_limit=limit
                 relative=relative
                 compact=true
             />

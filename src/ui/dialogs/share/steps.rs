@@ -12,7 +12,7 @@ use super::sheet::SaveSheet;
 use crate::{
     browser::focus,
     lab::{scenario::Scenario, station::Station},
-    share::lesson::{Lesson, ReadyLesson, Step},
+    share::lesson::{ReadyLesson, Step},
     ui::{
         components::current_station::CurrentStation,
         session::{LessonDraft, Session},
@@ -38,7 +38,6 @@ pub(super) fn LessonSteps(
         take_present_state(&mut step, session);
         draft.push(step);
     };
-    let is_full = move || draft.steps.read().len() >= Lesson::MOST_STEPS;
     let is_empty = move || draft.steps.read().is_empty();
     // New elements after each change of the order: those of a step keep what was chosen in
     // them.
@@ -76,7 +75,7 @@ pub(super) fn LessonSteps(
         </ol>
         <PutBack />
         <div class="buttons">
-            <button type="button" class="button" id="lesson-add" disabled=is_full on:click=add>
+            <button type="button" class="button" id="lesson-add" disabled=move || draft.is_full() on:click=add>
                 {words::ADD}
             </button>
             <button
@@ -122,7 +121,6 @@ fn PutBack() -> impl IntoView {
             .as_ref()
             .map(|removed| words::removed(removed.index + 1))
     };
-    let is_full = move || draft.steps.read().len() >= Lesson::MOST_STEPS;
     let put_back = move |_| {
         if let Some(index) = draft.put_back() {
             // The button disappears.
@@ -137,7 +135,7 @@ fn PutBack() -> impl IntoView {
                 type="button"
                 class="button"
                 id="lesson-put-back"
-                disabled=is_full
+                disabled=move || draft.is_full()
                 on:click=put_back
             >
                 {words::PUT_BACK}

@@ -24,6 +24,11 @@ fn squares(backward: Backward) -> Memo<Option<Squares>> {
     })
 }
 
+/// The numbers of the three parts as text. Tracked.
+fn texts(squares: Memo<Option<Squares>>) -> Memo<Option<[[String; 2]; 3]>> {
+    Memo::new(move |_| squares.get().as_ref().map(words::part_values))
+}
+
 /// One bar of three parts, and their names and shares.
 #[component]
 pub(super) fn PartsBar(backward: Backward) -> impl IntoView {
@@ -35,7 +40,7 @@ pub(super) fn PartsBar(backward: Backward) -> impl IntoView {
     let part = move |index: usize| {
         view! { <div class=CLASSES[index] style:width=move || width(index)></div> }
     };
-    let texts = Memo::new(move |_| squares.get().as_ref().map(words::part_values));
+    let texts = texts(squares);
     let share = move |index: usize| {
         texts.with(|texts| texts.as_ref().map(|texts| texts[index][SHARE].clone()))
     };
@@ -62,8 +67,7 @@ pub(super) fn PartsBar(backward: Backward) -> impl IntoView {
 /// The numbers of that bar, and what burn's result is orthogonal to.
 #[component]
 pub(super) fn PartsTable(backward: Backward) -> impl IntoView {
-    let squares = squares(backward);
-    let texts = Memo::new(move |_| squares.get().as_ref().map(words::part_values));
+    let texts = texts(squares(backward));
     let text = move |part: usize, column: usize| {
         Signal::derive(move || {
             texts
