@@ -6,7 +6,7 @@ use plotly::{
     Configuration, Layout, Trace,
     common::{Anchor, ExponentFormat, Font, Label, Reference, Title},
     configuration::DisplayModeBar,
-    layout::{Axis, AxisRange, HoverMode, Margin},
+    layout::{Axis, AxisRange, AxisType, HoverMode, Margin},
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -132,7 +132,7 @@ const LEFT: usize = 72;
 /// The layout common to all charts: a title, margins for the axes, no box.
 #[must_use]
 pub fn layout(title: &str, theme: Theme) -> Layout {
-    let font = Font::new().family(FONT).size(13).color(theme.ink());
+    let font = Font::new().family(FONT).size(TICK_SIZE).color(theme.ink());
     Layout::new()
         .title(
             Title::with_text(title)
@@ -167,6 +167,21 @@ pub fn axis(title: &str, range: [f64; 2], theme: Theme) -> Axis {
         .line_color(theme.quiet())
         .show_line(true)
         .zero_line(false)
+}
+
+/// The size of tick labels in pixels.
+const TICK_SIZE: usize = 13;
+
+/// An axis as of [`axis`] with a logarithmic scale, and a label every `decades` powers of ten.
+/// `range` holds exponents of ten.
+///
+/// plotly.js draws the labels of such an axis 1.25 times as large as its font says.
+#[must_use]
+pub fn logarithmic_axis(title: &str, range: [f64; 2], decades: f64, theme: Theme) -> Axis {
+    axis(title, range, theme)
+        .type_(AxisType::Log)
+        .dtick(decades)
+        .tick_font(Font::new().size(TICK_SIZE * 4 / 5))
 }
 
 /// The page's font stack.

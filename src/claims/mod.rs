@@ -15,5 +15,6 @@ pub mod layer;
 pub mod order;
 pub mod range;
 pub mod rows;
+pub mod spread;
 pub mod subject;
 pub mod transformer;

@@ -8,10 +8,12 @@ pub const BEFORE: &str = "A, before";
 pub const AFTER: &str = "LN(A), measured";
 /// Heading: the statistics that the formula predicts.
 pub const PREDICTED: &str = "predicted";
-/// Heading: the values before the layer, as dots on a line.
-pub const VALUES_BEFORE: &str = "values before";
-/// Heading: the values after the layer, as dots on a line.
-pub const VALUES_AFTER: &str = "values after";
+/// Heading: the values before the layer, as marks on a line.
+pub const VALUES_BEFORE: &str = "before";
+/// Heading: x̂, as marks on a line.
+pub const VALUES_NORMALIZED: &str = "normalised";
+/// Heading: the layer's results, as marks on a line.
+pub const VALUES_AFTER: &str = "with γ and β";
 /// Heading of a mean.
 pub const MEAN: &str = "mean";
 /// Heading of a standard deviation.

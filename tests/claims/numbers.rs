@@ -5,6 +5,7 @@ mod cell;
 mod grammar;
 mod infinite;
 mod mixed;
+mod spread;
 
 use layernorm_lab::{
     lab::{
@@ -17,7 +18,7 @@ use layernorm_lab::{
     },
 };
 
-use self::{cell::cell, grammar::grammar, infinite::infinite, mixed::mixed};
+use self::{cell::cell, grammar::grammar, infinite::infinite, mixed::mixed, spread::spread};
 use crate::{
     judge::{INVISIBLE, Judge, ROUNDED},
     parse::parse,
@@ -49,6 +50,7 @@ pub fn judge(judge: &mut Judge, truth: &Truth, outcome: &Outcome, scenario: &Sce
         mixed(judge, truth, text);
     }
     cell(judge, truth, outcome, scenario);
+    spread(judge, truth, outcome, scenario);
 }
 
 /// The numbers that a sentence may contain.

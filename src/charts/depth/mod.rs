@@ -21,7 +21,7 @@ use super::growth::end_labels::{EndLabel, NormAxis, end_labels};
 use crate::{
     charts::{
         axis::{linear, logarithmic},
-        figure::{Figure, axis, layout},
+        figure::{Figure, axis, layout, logarithmic_axis},
         theme::{GREEN, OUTLINE, PERIWINKLE, Theme},
     },
     lab::{
@@ -216,13 +216,11 @@ fn finish(
     is_logarithmic: bool,
     theme: Theme,
 ) -> Figure {
-    let y_axis = axis(y_title, range, theme);
     let y_axis = if is_logarithmic {
-        y_axis
-            .type_(AxisType::Log)
-            .dtick(((range[1] - range[0]) / 5.0).ceil().max(1.0))
+        let decades = ((range[1] - range[0]) / 5.0).ceil().max(1.0);
+        logarithmic_axis(y_title, range, decades, theme)
     } else {
-        y_axis.type_(AxisType::Linear)
+        axis(y_title, range, theme).type_(AxisType::Linear)
     };
     let layout = layout(title, theme)
         .show_legend(false)

@@ -5,7 +5,6 @@ use std::ops::Range;
 use plotly::{
     Scatter, Trace,
     common::{HoverInfo, Line, Mode},
-    layout::AxisType,
 };
 use serde_json::json;
 
@@ -20,7 +19,7 @@ use super::{
 use crate::{
     charts::{
         axis::logarithmic,
-        figure::{Figure, axis, layout},
+        figure::{Figure, axis, layout, logarithmic_axis},
         theme::{OUTLINE, Theme},
     },
     lab::{
@@ -116,11 +115,12 @@ pub fn both(
                 .tick_values(step_ticks(settings.steps))
                 .show_grid(false),
         )
-        .y_axis(
-            axis(chart::norm(view.direction), range, theme)
-                .type_(AxisType::Log)
-                .dtick(decades_per_tick(range)),
-        );
+        .y_axis(logarithmic_axis(
+            chart::norm(view.direction),
+            range,
+            decades_per_tick(range),
+            theme,
+        ));
     let (kinds, traces): (Vec<_>, Vec<_>) = traces.into_iter().unzip();
     let mut figure = Figure::new(&traces, &layout, "both");
     figure.layout["margin"]["r"] = json!(RIGHT);

@@ -56,9 +56,10 @@ fn axes(svg: &mut SvgWriter, area: &PlotArea, layout: &Value) {
         svg.text(&label, [x, y], "middle", size, color("xaxis"), "");
     }
     let mut widest = 0.0_f64;
+    let of_ticks = y_axis["tickfont"]["size"].as_f64().unwrap_or(size) * area.y.label_size();
     for (value, label) in area.y.ticks() {
-        widest = widest.max(width_in_digits(&label) * area.y.label_size());
-        let size = size * area.y.label_size();
+        widest = widest.max(width_in_digits(&label) * of_ticks / size);
+        let size = of_ticks;
         let y = area.y.position(value);
         if grid(y_axis) {
             svg.line([left, y, right, y], y_axis["gridcolor"].as_str());

@@ -3,7 +3,6 @@
 use plotly::{
     Scatter, Trace,
     common::{HoverInfo, Line, Marker, Mode, Position},
-    layout::AxisType,
 };
 
 use super::median;
@@ -11,7 +10,7 @@ use crate::{
     charts::{
         axis::{linear, logarithmic},
         chart_data::ChartData,
-        figure::{Figure, axis, layout},
+        figure::{Figure, axis, layout, logarithmic_axis},
         theme::{OUTLINE, PERIWINKLE, Theme},
     },
     lab::transformer::Outcome,
@@ -61,11 +60,12 @@ pub fn gamma_by_size(outcome: &Outcome, theme: Theme) -> Figure {
     let traces: [Box<dyn Trace>; 2] = [points, labels];
     let layout = layout(words::GAMMA_BY_SIZE, theme)
         .show_legend(false)
-        .x_axis(
-            axis(words::SIZE_AXIS, logarithmic(sizes_of(&drawn)), theme)
-                .type_(AxisType::Log)
-                .dtick(1.0),
-        )
+        .x_axis(logarithmic_axis(
+            words::SIZE_AXIS,
+            logarithmic(sizes_of(&drawn)),
+            1.0,
+            theme,
+        ))
         .y_axis(axis(words::GAMMA_BETA[0], linear(gammas_of(&drawn)), theme));
     Figure::new(&traces, &layout, "transformer-gamma-by-size")
 }

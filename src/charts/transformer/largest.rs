@@ -3,7 +3,6 @@
 use plotly::{
     Scatter, Trace,
     common::{HoverInfo, Line, Marker, Mode, Position},
-    layout::AxisType,
 };
 
 use super::{median, ticks};
@@ -11,7 +10,7 @@ use crate::{
     charts::{
         axis::logarithmic,
         chart_data::ChartData,
-        figure::{Figure, axis, layout},
+        figure::{Figure, axis, layout, logarithmic_axis},
         theme::Theme,
     },
     lab::transformer::{LargestValue, Recording, Sample},
@@ -85,11 +84,12 @@ pub fn largest(by_norm: &ByNorm, layer: usize, sample: &Sample, theme: Theme) ->
                 .show_grid(false)
                 .tick_values(ticks(count)),
         )
-        .y_axis(
-            axis(words::LARGEST_AXIS, logarithmic(magnitudes(&drawn)), theme)
-                .type_(AxisType::Log)
-                .dtick(1.0),
-        );
+        .y_axis(logarithmic_axis(
+            words::LARGEST_AXIS,
+            logarithmic(magnitudes(&drawn)),
+            1.0,
+            theme,
+        ));
     Figure::new(&traces, &layout, "transformer-largest")
 }
 

@@ -3,7 +3,6 @@
 use plotly::{
     Scatter, Trace,
     common::{DashType, HoverInfo, Line, Marker, MarkerSymbol, Mode},
-    layout::AxisType,
 };
 
 use super::ticks;
@@ -11,7 +10,7 @@ use crate::{
     charts::{
         axis::logarithmic,
         chart_data::ChartData,
-        figure::{Figure, axis, layout},
+        figure::{Figure, axis, layout, logarithmic_axis},
         theme::{GREEN, OUTLINE, Theme},
     },
     lab::{
@@ -72,11 +71,7 @@ pub fn stds(outcome: &Outcome, sample: &Sample, theme: Theme) -> Figure {
                 .tick_values(ticks(outcome.tokens.len()))
                 .show_grid(false),
         )
-        .y_axis(
-            axis(words::STD_AXIS, range, theme)
-                .type_(AxisType::Log)
-                .dtick(1.0),
-        );
+        .y_axis(logarithmic_axis(words::STD_AXIS, range, 1.0, theme));
     Figure::new(&traces, &layout, "transformer-stds")
 }
 

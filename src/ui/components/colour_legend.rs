@@ -17,6 +17,9 @@ pub(crate) fn ColourLegend(
     /// What has these colours, where two scales stand side by side.
     #[prop(optional)]
     of: Option<&'static str>,
+    /// The mean and the std of what has these colours.
+    #[prop(optional, into)]
+    statistics: Signal<String>,
 ) -> impl IntoView {
     let end = move |end: f64| words::legend_end(end * limit.get());
     view! {
@@ -32,6 +35,19 @@ pub(crate) fn ColourLegend(
             <span class="colour-beyond" hidden=move || !any_beyond.get()>
                 {words::BEYOND}
             </span>
+            <span class="colour-statistics">
+                <span prop:textContent=move || parts(&statistics.read()).0></span>
+                " "
+                <span prop:textContent=move || parts(&statistics.read()).1></span>
+            </span>
         </p>
+    }
+}
+
+/// The mean and the std of a text, each of which stays on one line.
+fn parts(statistics: &str) -> (String, String) {
+    match statistics.split_once(", ") {
+        Some((mean, std)) => (format!("{mean},"), std.to_owned()),
+        None => (statistics.to_owned(), String::new()),
     }
 }

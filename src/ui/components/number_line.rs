@@ -1,4 +1,4 @@
-//! A row's values as dots on a line.
+//! A row's values as marks on a line.
 
 use std::fmt::Write;
 
@@ -9,15 +9,47 @@ use crate::{
     words::whiskers::tick,
 };
 
-/// How many dots fit side by side on a wide screen.
-const MOST_DOTS: usize = 128;
+/// How many marks fit side by side on a wide screen.
+const MOST_MARKS: usize = 128;
 
 /// The length of the line, in hundredths of a unit of the SVG's view box.
 const HUNDREDTHS: usize = 10_000;
 
-/// Values as dots along a line, with a mark at zero.
+/// What the values of a line are, which sets the shape of their marks
+/// (`style/number-line.css`).
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// Values before the layer: hollow dots.
+    Before,
+    /// x̂: hollow bars.
+    Normalized,
+    /// The layer's results: green bars.
+    After,
+}
+
+impl Mark {
+    /// The class of the marks, and of their key.
+    pub(crate) fn class(self) -> &'static str {
+        match self {
+            Self::Before => "before",
+            Self::Normalized => "normalized",
+            Self::After => "after",
+        }
+    }
+
+    /// The segment of a mark after its position, in an SVG path. A dot is the cap of a segment
+    /// too short to see: paper would lack the cap of a segment of length 0.
+    fn segment(self) -> &'static str {
+        match self {
+            Self::Before => "7h.01",
+            Self::Normalized | Self::After => "4v6",
+        }
+    }
+}
+
+/// Values as marks along a line, with a tick at zero.
 ///
-/// Values outside the range and non-finite values have no dot. Hidden from screen
+/// Values outside the range and non-finite values have no mark. Hidden from screen
 /// readers, which read the table.
 #[component]
 pub(crate) fn NumberLine(
@@ -27,15 +59,14 @@ pub(crate) fn NumberLine(
     /// The ends of the line.
     #[prop(into)]
     range: Signal<[f64; 2]>,
-    /// The dots' class: which matrix they belong to.
-    class: &'static str,
+    /// Which matrix the values belong to.
+    mark: Mark,
 ) -> impl IntoView {
-    // One path for all values: each dot is the cap of a segment too short to see. Paper
-    // would lack the square cap of a segment of length 0, whose direction is unknown.
-    let dots = Memo::new(move |_| {
+    // One path for all values.
+    let marks = Memo::new(move |_| {
         let (values, range) = (values.read(), range.get());
-        // Many values: dots that would overlap are merged.
-        let step = if values.len() > MOST_DOTS { 40 } else { 1 };
+        // Many values: marks that would overlap are merged.
+        let step = if values.len() > MOST_MARKS { 40 } else { 1 };
         let mut occupied = vec![false; HUNDREDTHS + 1];
         let mut path = String::new();
         for &value in values.iter() {
@@ -45,7 +76,8 @@ pub(crate) fn NumberLine(
                 position.filter(|&position| !std::mem::replace(&mut occupied[position], true))
             {
                 // Writing to a string cannot fail.
-                let _ = write!(path, "M{}.{:02} 7h.01", position / 100, position % 100);
+                let (whole, hundredths) = (position / 100, position % 100);
+                let _ = write!(path, "M{whole}.{hundredths:02} {}", mark.segment());
             }
         }
         path
@@ -69,8 +101,8 @@ pub(crate) fn NumberLine(
             <path class="number-line-ticks" d=ticks />
             <path class="number-line-axis" d="M0 7h100" />
             <path class="number-line-zero" d=zero />
-            <path class="number-line-dots-outline" d=dots />
-            <path class=format!("number-line-dots {class}") d=dots />
+            <path class=format!("number-line-outline {}", mark.class()) d=marks />
+            <path class=format!("number-line-marks {}", mark.class()) d=marks />
         </svg>
     }
 }

@@ -1,21 +1,19 @@
 //! The lesson that a teacher writes.
 
+mod stored;
+
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::context::Session;
 use crate::{
-    browser::storage::{self, Scope},
     lab::{scenario::Scenario, station::Station},
     session::history::History,
     share::{
         lesson::{Lesson, Step},
         link::Link,
-        scenario_file,
     },
 };
-
-/// The key of the stored steps.
-const STORED: &str = "layernorm-lab-lesson-draft";
 
 /// What the page showed before a preview, with its undo steps.
 struct BeforePreview {
@@ -25,7 +23,7 @@ struct BeforePreview {
 }
 
 /// The texts in the fields of a teacher's own question.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct QuestionFields {
     /// The value of the choice between a number and options.
     pub(crate) kind: String,
@@ -150,31 +148,6 @@ impl LessonDraft {
             *steps = lesson.steps().to_vec();
             *fields = vec![None; steps.len()];
         });
-    }
-
-    /// Takes the steps that this tab has stored, unless there are others.
-    pub(crate) fn restore(self) {
-        if !self.steps.read_untracked().is_empty() {
-            return;
-        }
-        let stored =
-            storage::get(Scope::Tab, STORED).and_then(|text| scenario_file::read(&text).ok());
-        if let Some((_, Some(lesson))) = stored {
-            self.take(&lesson);
-        }
-    }
-
-    /// Stores the steps until the tab is closed. Tracked.
-    pub(crate) fn store(self) {
-        if self.steps.read().is_empty() {
-            storage::remove(Scope::Tab, STORED);
-            return;
-        }
-        let shared = untrack(|| self.shared());
-        if let Ok(text) = scenario_file::write(&shared.scenario, &shared.lesson) {
-            // A full or forbidden storage costs no more than the steps after a reload.
-            storage::set(Scope::Tab, STORED, &text).ok();
-        }
     }
 
     /// Adds a step at the end.

@@ -9,7 +9,7 @@ use crate::{
         layer,
         matrix::Matrix,
         normalization::Outcome,
-        scenario::Parameter,
+        scenario::{LayerNorm, Parameter},
         setting::{AffineParameter, Number},
         station::Station,
     },
@@ -20,7 +20,7 @@ use crate::{
             equaliser::Equaliser,
             format_note::FormatNote,
             number_cells::number_cells,
-            number_line::{NumberLine, NumberLineAxis},
+            number_line::{Mark, NumberLine, NumberLineAxis},
             pager::{Pager, Pagination},
             pointer_help::PointerHelp,
             recycled_list::ItemIndex,
@@ -133,14 +133,20 @@ fn Rows() -> impl IntoView {
     let row_count = Memo::new(move |_| lab.input.with(Matrix::rows));
     let pagination = Pagination::new(row_count, MOST_ROWS);
     let rows = Memo::new(move |_| pagination.range());
+    // A memo of its own: γ and β do not change x̂.
+    let settings = Memo::new(move |_| LayerNorm {
+        gamma: Parameter::uniform(1.0),
+        beta: Parameter::uniform(0.0),
+        ..lab.layer.get()
+    });
+    let normalized = Memo::new(move |_| layer::layer_norm(lab.input.get(), &settings.read()));
     // One common range for all number lines.
     let range = Memo::new(move |_| {
+        let normalized = normalized.read();
         lab.normalization.with(|outcome| {
-            spanning(
-                std::iter::chain(outcome.input.values(), outcome.output.values())
-                    .map(|&value| f64::from(value))
-                    .chain([-3.0, 3.0]),
-            )
+            let values = [&outcome.input, &normalized, &outcome.output].map(Matrix::values);
+            let values = values.into_iter().flatten().map(|&value| f64::from(value));
+            spanning(values.chain([-3.0, 3.0]))
         })
     });
     let read = |outcome: &Outcome, row: usize| {
@@ -151,7 +157,7 @@ fn Rows() -> impl IntoView {
             <tr data-row=move || at.get() hidden=move || at.get().is_none()>
                 <th scope="row" prop:textContent=move || at.get().map_or_else(String::new, table::row)></th>
                 <td class="number-lines">
-                    <RowLines at=at range=range />
+                    <RowLines at=at normalized=normalized range=range />
                 </td>
                 {number_cells(at, read)}
             </tr>
@@ -166,9 +172,11 @@ fn Rows() -> impl IntoView {
                     <tr>
                         <td></td>
                         <th scope="col" rowspan="2">
-                            <span class="key before">{table::VALUES_BEFORE}</span>
-                            " "
-                            <span class="key after">{table::VALUES_AFTER}</span>
+                            {KEYS
+                                .map(|(mark, text)| {
+                                    view! { <span class=format!("key {}", mark.class())>{text}</span> }
+                                })
+                                .collect_view()}
                         </th>
                         <th scope="colgroup" colspan="2">{table::BEFORE}</th>
                         <th scope="colgroup" colspan="2">{table::AFTER}</th>
@@ -196,27 +204,27 @@ fn Rows() -> impl IntoView {
     }
 }
 
-/// A row's values before and after, on two lines with a common range.
+/// What the marks of the lines are, from the top.
+const KEYS: [(Mark, &str); 3] = [
+    (Mark::Before, table::VALUES_BEFORE),
+    (Mark::Normalized, table::VALUES_NORMALIZED),
+    (Mark::After, table::VALUES_AFTER),
+];
+
+/// A row's values before the layer, x̂, and the results, on three lines with a common range.
 #[component]
-fn RowLines(at: ItemIndex, range: Memo<[f64; 2]>) -> impl IntoView {
+fn RowLines(at: ItemIndex, normalized: Memo<Matrix>, range: Memo<[f64; 2]>) -> impl IntoView {
     let lab = Lab::of_page();
-    let values = move |of: fn(&Outcome) -> &Matrix| {
-        Memo::new(move |_| {
-            let Some(row) = at.get() else {
-                return Vec::new();
-            };
-            lab.normalization.with(|outcome| {
-                let matrix = of(outcome);
-                if row < matrix.rows() {
-                    matrix.row(row).to_vec()
-                } else {
-                    Vec::new()
-                }
-            })
-        })
+    let row_of = move |matrix: &Matrix| {
+        let row = at.get().filter(|&row| row < matrix.rows());
+        row.map_or_else(Vec::new, |row| matrix.row(row).to_vec())
     };
+    let before = Memo::new(move |_| lab.normalization.with(|outcome| row_of(&outcome.input)));
+    let of_normalized = Memo::new(move |_| row_of(&normalized.read()));
+    let after = Memo::new(move |_| lab.normalization.with(|outcome| row_of(&outcome.output)));
     view! {
-        <NumberLine values=values(|outcome| &outcome.input) range=range class="before" />
-        <NumberLine values=values(|outcome| &outcome.output) range=range class="after" />
+        <NumberLine values=before range=range mark=Mark::Before />
+        <NumberLine values=of_normalized range=range mark=Mark::Normalized />
+        <NumberLine values=after range=range mark=Mark::After />
     }
 }

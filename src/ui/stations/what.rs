@@ -12,6 +12,7 @@ use crate::{
         scenario::{NormalizedShape, Precision},
         setting::{Choice, Number, Overrides, Setting, Switch},
         station::Station,
+        statistics::Statistics,
     },
     share::lesson::Access,
     ui::{
@@ -57,6 +58,17 @@ pub(crate) fn What() -> impl IntoView {
     let beyond = |matrix: Signal<Matrix>, limit: Memo<f64>| {
         Memo::new(move |_| matrix.with(|matrix| heat::any_beyond(matrix, limit.get())))
     };
+    let shape = Memo::new(move |_| lab.layer.read().normalized_shape);
+    let statistics = |of: fn(&normalization::Outcome) -> (&Matrix, &Statistics)| {
+        Memo::new(move |_| {
+            lab.normalization.with(|outcome| {
+                let (matrix, statistics) = of(outcome);
+                sentence::spread(matrix, statistics, shape.get())
+            })
+        })
+    };
+    let of_input = statistics(|outcome| (&outcome.input, &outcome.before));
+    let of_output = statistics(|outcome| (&outcome.output, &outcome.after));
     view! {
         <StationFrame
             station=Station::What
@@ -70,12 +82,12 @@ pub(crate) fn What() -> impl IntoView {
                 <Formula />
                 <div class="matrix">
                     <HeatMap id="matrix-before" caption=label::BEFORE matrix=input colour_limit=input_limit relative=relative editable=true locked=locked(CELLS) />
-                    <ColourLegend limit=input_limit any_beyond=beyond(input, input_limit) />
+                    <ColourLegend limit=input_limit any_beyond=beyond(input, input_limit) statistics=of_input />
                 </div>
                 <div class="matrix">
                     <HeatMap id="matrix-after" caption=label::AFTER matrix=output colour_limit=output_limit
                         relative=relative />
-                    <ColourLegend limit=output_limit any_beyond=beyond(output, output_limit) />
+                    <ColourLegend limit=output_limit any_beyond=beyond(output, output_limit) statistics=of_output />
                 </div>
             </div>
             <Arithmetic />

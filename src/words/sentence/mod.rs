@@ -11,6 +11,7 @@ mod layer;
 mod non_finite;
 mod rounding;
 mod rows;
+mod spread;
 mod subject;
 mod transformer;
 
@@ -25,4 +26,5 @@ pub use gradient::{gradient, kept, percent};
 pub use growth::{band, format_name, why};
 pub use layer::{scatter, what};
 pub use rows::{parameters, statistics};
+pub use spread::spread;
 pub use transformer::transformer;

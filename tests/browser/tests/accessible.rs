@@ -141,12 +141,19 @@ fn series_differ_in_shape_as_well_as_colour() {
         symbols.sort();
         symbols.dedup();
         assert_eq!(symbols.len(), 3, "one symbol per row");
-        let caps: Vec<String> = page.session.script(
-            "return ['.before', '.after'].map((dots) =>
-                 getComputedStyle(document.querySelector(`.number-line-dots${dots}`)).strokeLinecap);",
+        let marks: Vec<(String, String)> = page.session.script(
+            "return ['.before', '.normalized', '.after'].map((of) => {
+                 const marks = document.querySelector(`.number-line-marks${of}`);
+                 const isDots = marks.getAttribute('d').includes('h.01');
+                 return [isDots ? 'dots' : 'bars', getComputedStyle(marks).stroke];
+             });",
             &[],
         );
-        assert_eq!(caps, ["round", "square"], "values before and after");
+        assert_eq!(
+            [&marks[0].0, &marks[1].0, &marks[2].0],
+            ["dots", "bars", "bars"]
+        );
+        assert_ne!(marks[1].1, marks[2].1, "hollow and filled bars");
     });
 }
 

@@ -109,6 +109,13 @@ fn an_unfinished_question_and_a_removed_step_are_not_lost() {
         assert_eq!(question(2), "How many?");
         assert_eq!(page.field_value("lesson-text-1"), "Second");
         assert!(!is_visible(page, "#lesson-put-back"));
+
+        page.reload();
+        page.wait_until_ready();
+        page.click("#share");
+        page.wait_until("the question outlasts a reload", || {
+            page.has("#lesson-question-2") && question(2) == "How many?"
+        });
     });
 }
 

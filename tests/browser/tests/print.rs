@@ -98,16 +98,17 @@ fn assert_nothing_overlaps(page: &Page) {
         &[],
     );
     assert_eq!(grids, [""; 0], "grids of several sheets");
-    // PDF draws no square cap on a line without a direction.
-    let squares: Vec<String> = page.session.script(
-        "return [...document.querySelectorAll('.number-line-dots.after')]
-             .filter((dots) => dots.checkVisibility())
-             .map((dots) => dots.getAttribute('d'));",
+    // PDF draws no cap on a line without a length.
+    let marks: Vec<String> = page.session.script(
+        "return [...document.querySelectorAll('.number-line-marks')]
+             .filter((marks) => marks.checkVisibility())
+             .map((marks) => marks.getAttribute('d'));",
         &[],
     );
+    let has_length = |path: &String| path.contains("h.01") || path.contains("v6");
     assert!(
-        squares.len() >= 3 && squares.iter().all(|path| path.contains("h.01")),
-        "{squares:?}"
+        marks.len() >= 9 && marks.iter().all(has_length),
+        "{marks:?}"
     );
     assert!(!page.is_visible(".your-numbers"));
 }
