@@ -25,7 +25,7 @@ fn outcome(scenario: &Scenario) -> Outcome {
 
 fn growing(scenario: &Scenario) -> ChartData {
     let outcome = outcome(scenario).growth;
-    chart_data::growth(&outcome.growing, &scenario.view, &[])
+    chart_data::growth(&outcome.growing, &scenario.growth, &scenario.view, &[])
 }
 
 fn column(table: &ChartData, heading: &str) -> Vec<Option<Real>> {
@@ -68,7 +68,7 @@ fn the_growth_table_holds_the_plotted_values() {
     ] {
         let (settings, view) = (&scenario.growth, &scenario.view);
         let figure = growth::figure(chain, which, settings, view, Theme::Light, bands);
-        let table = chart_data::growth(chain, view, bands);
+        let table = chart_data::growth(chain, settings, view, bands);
         assert_eq!(table.rows[0].0, "1");
         let has = |key: &'static str, value: &'static str| move |trace: &Value| trace[key] == value;
         let norms = finite(&column(&table, "norm"));
@@ -111,7 +111,7 @@ fn the_caption_names_the_first_step_with_a_non_finite_norm() {
         table.caption
     );
     let outcome = outcome(&scenario).growth;
-    let table = chart_data::growth(&outcome.shrinking, &scenario.view, &[]);
+    let table = chart_data::growth(&outcome.shrinking, &scenario.growth, &scenario.view, &[]);
     assert!(table.caption.contains(" 0 from step "), "{}", table.caption);
 }
 
@@ -127,7 +127,7 @@ fn the_table_of_both_chains_holds_the_plotted_values_from_step_0() {
     let bands = ensemble.bands();
     let (settings, view) = (&scenario.growth, &scenario.view);
     let figure = growth::both(&outcome, Some(&free), settings, view, Theme::Light, &bands);
-    let table = chart_data::both_chains(&outcome, Some(&free), view, &bands);
+    let table = chart_data::both_chains(&outcome, Some(&free), settings, view, &bands);
     assert_eq!((table.rows.len(), &*table.rows[0].0), (7, "0"));
     assert_eq!(table.columns.len(), 1 + 2 * (3 + 3));
     for (name, meta) in [("1/s", "shrinking"), ("s", "growing")] {

@@ -8,7 +8,7 @@ use crate::{
         growth::{Chain, ChainStep, Outcome},
         normalization,
         real::Real,
-        scenario::View,
+        scenario::{Growth, View},
     },
     words::{chains_chart, chart as titles, chart_table as words},
 };
@@ -37,7 +37,7 @@ impl ChartData {
 
 /// The data that [`super::growth::figure`] draws.
 #[must_use]
-pub fn growth(chain: &Chain, view: &View, bands: &[Band]) -> ChartData {
+pub fn growth(chain: &Chain, settings: &Growth, view: &View, bands: &[Band]) -> ChartData {
     let mut columns = vec![words::step(view.direction), words::NORM];
     if view.expected {
         columns.push(words::EXPECTED);
@@ -61,7 +61,7 @@ pub fn growth(chain: &Chain, view: &View, bands: &[Band]) -> ChartData {
         }
         (step_number.to_string(), values)
     };
-    let title = titles::chain_title(view.direction, chain.factor);
+    let title = titles::chain_title(view.direction, chain.factor, settings);
     ChartData {
         caption: words::growth_caption(&title, view.direction, &first_off_axis(chain)),
         columns,
@@ -74,6 +74,7 @@ pub fn growth(chain: &Chain, view: &View, bands: &[Band]) -> ChartData {
 pub fn both_chains(
     outcome: &Outcome,
     without: Option<&Outcome>,
+    settings: &Growth,
     view: &View,
     bands: &Bands,
 ) -> ChartData {
@@ -109,7 +110,7 @@ pub fn both_chains(
         (step.to_string(), values.collect())
     };
     let captions = chains(outcome).map(|chain| {
-        let title = titles::chain_title(view.direction, chain.factor);
+        let title = titles::chain_title(view.direction, chain.factor, settings);
         words::growth_caption(&title, view.direction, &first_off_axis(chain))
     });
     ChartData {

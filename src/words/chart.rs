@@ -5,6 +5,7 @@ mod not_drawn;
 pub use not_drawn::{Drawn, not_drawn};
 
 use crate::{
+    claims::growth::Trend,
     lab::{
         matrix::all_equal,
         normalization::Outcome,
@@ -51,29 +52,28 @@ pub fn norm(direction: Direction) -> &'static str {
 
 /// The title of the chart of one chain: of its matrices, or of its gradients.
 #[must_use]
-pub fn chain_title(direction: Direction, noise: f64) -> String {
+pub fn chain_title(direction: Direction, noise: f64, settings: &Growth) -> String {
     match direction {
-        Direction::Forward => growth_title(noise),
+        Direction::Forward => growth_title(noise, settings),
         Direction::Backward => format!("Gradient, noise of size {}", noise_size(noise)),
     }
 }
 
-/// The title of a growth chart: `Matrices slightly smaller: noise of size 0.667`.
-///
-/// The names are the lecture's, whose scale factor of 1.5 is a slight change.
+/// The title of a growth chart, by what a step does to the product: `Products shrink: noise of
+/// size 0.667`.
 #[must_use]
-pub fn growth_title(noise: f64) -> String {
+pub fn growth_title(noise: f64, settings: &Growth) -> String {
     let size = noise_size(noise);
-    if size == noise_size(1.0) {
-        return format!("Noise of size {size}");
+    if settings.layer_norm {
+        return format!("Noise of size {size}, then LayerNorm");
     }
-    let degree = if (0.5..=2.0).contains(&noise) {
-        "slightly"
-    } else {
-        "much"
+    let trend = match Trend::of(noise, settings) {
+        Trend::Shrinks => "Products shrink",
+        Trend::Holds => return format!("Noise of size {size}"),
+        Trend::MeanSquareGrows => "Mean square grows",
+        Trend::Grows => "Products grow",
     };
-    let direction = if noise < 1.0 { "smaller" } else { "larger" };
-    format!("Matrices {degree} {direction}: noise of size {size}")
+    format!("{trend}: noise of size {size}")
 }
 
 /// Separates a label from its line.

@@ -4,6 +4,7 @@ mod end_label;
 mod replay;
 mod small_norms;
 mod summary;
+mod title;
 
 use layernorm_lab::{
     claims::growth::{Change, GrowthClaim, growth},
@@ -14,7 +15,9 @@ use layernorm_lab::{
     words::sentence,
 };
 
-use self::{end_label::end_label, replay::Replay, small_norms::small_norms, summary::summary};
+use self::{
+    end_label::end_label, replay::Replay, small_norms::small_norms, summary::summary, title::title,
+};
 use crate::{
     judge::{Judge, ROUNDED},
     parse::parse,
@@ -79,6 +82,7 @@ pub fn judge(judge: &mut Judge, outcome: &Outcome, scenario: &Scenario) {
     for (index, chain) in chains.into_iter().enumerate() {
         summary(judge, chain, index, scenario);
         end_label(judge, chain, noise[index], settings.layer_norm);
+        title(judge, noise[index], settings);
         if let Some((starts, rest)) = both.split_once(" to ")
             && let Some((small, large)) = starts.split_once(" and ")
         {

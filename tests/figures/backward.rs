@@ -92,7 +92,7 @@ fn a_linear_chart_and_its_table_show_the_gradients_of_one_chain() {
     let (kind, theme) = (ChainKind::Shrinking, Theme::Light);
     let figure = growth::figure(chain, kind, &settings, &view(), theme, &[]);
     let drawn = trace(&figure, "square")["y"].as_array().unwrap().clone();
-    let table = chart_data::growth(chain, &view(), &[]);
+    let table = chart_data::growth(chain, &settings, &view(), &[]);
     assert_eq!(table.columns, ["steps back", "norm"]);
     assert!(table.caption.contains("∂L/∂A"), "{}", table.caption);
     for (row, drawn) in drawn.iter().enumerate() {

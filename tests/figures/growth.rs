@@ -52,13 +52,13 @@ fn the_growth_charts_match_the_lecture() {
     for (which, title, symbol, color) in [
         (
             ChainKind::Shrinking,
-            "Matrices slightly smaller: noise of size 0.667",
+            "Products shrink: noise of size 0.667",
             "square",
             "rgb(230,179,179)",
         ),
         (
             ChainKind::Growing,
-            "Matrices slightly larger: noise of size 1.5",
+            "Mean square grows: noise of size 1.5",
             "circle",
             "rgb(179,179,230)",
         ),

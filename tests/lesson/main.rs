@@ -71,7 +71,7 @@ fn page(scenario: &Scenario, outcome: &Outcome) -> String {
         chart::svg(
             chain,
             grows,
-            &chart_words::growth_title(chain.factor),
+            &chart_words::growth_title(chain.factor, &scenario.growth),
             &sentence::chain(chain, &scenario.growth),
         )
     });

@@ -31,11 +31,11 @@ fn the_page_opens_with_the_lecture_at_seed_0() {
         };
         assert_eq!(
             titles(&shown.smaller),
-            "Matrices slightly smaller: noise of size 0.667"
+            "Products shrink: noise of size 0.667"
         );
         assert_eq!(
             titles(&shown.larger),
-            "Matrices slightly larger: noise of size 1.5"
+            "Mean square grows: noise of size 1.5"
         );
     });
 }

@@ -40,8 +40,8 @@ pub const REPORTED: &[Reported] = &[
     (
         "scale=0.5",
         &[
-            "small: Matrices slightly larger: noise of size 2: From 31.06",
-            "large: Matrices slightly smaller: noise of size 0.5",
+            "small: Products grow: noise of size 2: From 31.06",
+            "large: Products shrink: noise of size 0.5",
         ],
         &[],
     ),
@@ -75,8 +75,8 @@ pub const REPORTED: &[Reported] = &[
     (
         "scale=1000",
         &[
-            "Matrices much smaller: noise of size 0.001",
-            "Matrices much larger: noise of size 1000",
+            "small: Products shrink: noise of size 0.001",
+            "large: Products grow: noise of size 1000",
         ],
         &["slightly"],
     ),
@@ -100,7 +100,7 @@ pub const REPORTED: &[Reported] = &[
     (
         "scale=10&product=matrix",
         &[
-            "small: Matrices much smaller: noise of size 0.1: From 31.06 to 1.347×10⁻⁴",
+            "small: Products shrink: noise of size 0.1: From 31.06 to 1.347×10⁻⁴",
             "which makes 0.548 and 54.8 a step",
         ],
         &["both chains explode"],
@@ -193,10 +193,26 @@ pub const REPORTED: &[Reported] = &[
     (
         "scale=1.001",
         &[
-            "Matrices slightly smaller: noise of size 0.999",
-            "Matrices slightly larger: noise of size 1.001",
+            "Products shrink: noise of size 0.999",
+            "Mean square grows: noise of size 1.001",
         ],
         &["Noise of size 1:", "noise of size 1 "],
+    ),
+    (
+        "product=matrix",
+        &[
+            "small: Products grow: noise of size 0.667: From 31.06",
+            "large: Products grow: noise of size 1.5",
+        ],
+        &["smaller:", "shrink"],
+    ),
+    (
+        "ln=1",
+        &[
+            "small: Noise of size 0.667, then LayerNorm:",
+            "large: Noise of size 1.5, then LayerNorm:",
+        ],
+        &["grow", "shrink"],
     ),
     (
         "scale=0.001&ln=1&steps=3&size=64&product=matrix&band=1",

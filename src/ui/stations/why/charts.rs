@@ -125,15 +125,17 @@ fn ChainChart(
         )
     });
     let name = Signal::derive(move || {
-        let scale = lab.growth_settings.read().scale;
+        let settings = lab.growth_settings.read();
         let noise = match kind {
-            ChainKind::Shrinking => 1.0 / scale,
-            ChainKind::Growing => scale,
+            ChainKind::Shrinking => 1.0 / settings.scale,
+            ChainKind::Growing => settings.scale,
         };
-        chain_title(backward.view.read().direction, noise)
+        chain_title(backward.view.read().direction, noise, &settings)
     });
-    let numbers =
-        Signal::derive(move || chart_data::growth(&chain(), &backward.view.read(), &bands()));
+    let numbers = Signal::derive(move || {
+        let settings = lab.growth_settings.read();
+        chart_data::growth(&chain(), &settings, &backward.view.read(), &bands())
+    });
     view! {
         <Chart id=id name=name summary=summary figure=figure table=numbers is_shown=is_shown />
     }
@@ -201,6 +203,7 @@ fn BothChains(is_shown: Signal<bool>, backward: Backward) -> impl IntoView {
         chart_data::both_chains(
             &outcome(),
             without.as_ref(),
+            &lab.growth_settings.read(),
             &backward.view.read(),
             &bands(),
         )
