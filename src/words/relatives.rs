@@ -1,5 +1,8 @@
 //! The text of station 5: the relatives of LayerNorm.
 
+mod reason;
+
+use self::reason::{reason, zero_eps};
 use crate::{
     lab::{
         real::FiniteRange,
@@ -81,74 +84,9 @@ pub fn shared(outcome: &Outcome, wanted: u32, eps: f64) -> String {
             .effects
             .iter()
             .filter(|effect| !(effect.cause == Cause::NoSpread && is_single(outcome)))
-            .map(|&effect| reason(outcome.relative, effect, eps)),
+            .map(|&effect| reason(outcome, effect, eps)),
     );
     parts.join("; ")
-}
-
-/// Follows what is too large.
-const EXCEEDS: &str = "exceeds float32’s largest number";
-
-/// The results that a cause has, and the cause: `NaN where a sum exceeds …`.
-fn reason(relative: Relative, effect: Effect, eps: f64) -> String {
-    let kinds = [
-        (effect.nan, "NaN"),
-        (effect.infinite, "∞"),
-        (effect.zero, "0"),
-    ];
-    let kinds = kinds.iter().filter(|(applies, _)| *applies);
-    let results: Vec<&str> = kinds.map(|&(_, kind)| kind).collect();
-    let results = results.join(" or ");
-    let is_rms = relative == Relative::RmsNorm;
-    match effect.cause {
-        Cause::NoSpread if is_rms => {
-            format!(
-                "{results} where all values are 0: 0/0, since {}",
-                zero_eps(eps)
-            )
-        }
-        Cause::NoSpread => {
-            format!(
-                "{results} where all deviations from the mean are 0: 0/0, since {}",
-                zero_eps(eps)
-            )
-        }
-        Cause::SumOverflow => format!("{results} where a sum {EXCEEDS}"),
-        Cause::DeviationOverflow => format!(
-            "{results} where a deviation from the mean {EXCEEDS}, and 0 for the others that share it"
-        ),
-        Cause::SquareOverflow if is_rms => format!("{results} where a square {EXCEEDS}"),
-        Cause::SquareOverflow => format!("{results} where a squared deviation {EXCEEDS}"),
-        Cause::SquareSumOverflow if is_rms => format!("{results} where a sum of squares {EXCEEDS}"),
-        Cause::SquareSumOverflow => {
-            format!("{results} where a sum of squared deviations {EXCEEDS}")
-        }
-        Cause::Underflow if is_rms => {
-            format!("{results} where the mean square and ε are 0 in float32")
-        }
-        Cause::Underflow => {
-            format!("{results} where values differ, but variance and ε are 0 in float32")
-        }
-        Cause::ValueOverflow => {
-            let others = if effect.zero {
-                ", and 0 for the others that share it"
-            } else {
-                ""
-            };
-            let results = if effect.nan { "NaN" } else { &*results };
-            format!("{results} where a value exceeds the number format’s largest number{others}")
-        }
-        Cause::Other => format!("{results} in some cells"),
-    }
-}
-
-/// An ε that float32 holds as 0. One that the user set to 0 is so everywhere.
-fn zero_eps(eps: f64) -> &'static str {
-    if eps == 0.0 {
-        "ε is 0"
-    } else {
-        "ε is 0 in float32"
-    }
 }
 
 /// Whether each value is normalised alone by a layer that subtracts the mean.

@@ -58,12 +58,13 @@ fn reasons_name_the_cause() {
     assert_eq!(
         note(Relative::LayerNormRow, &zeros, 1e-5),
         "each row’s 4 values share a mean and a variance; \
-         0 where a squared deviation exceeds float32’s largest number"
+         0 where a squared deviation exceeds float32’s largest number, \
+         and for the others that share it"
     );
     assert_eq!(
         note(Relative::RmsNorm, &zeros, 1e-5),
         "each row’s 4 values share a mean square; no centring; \
-         0 where a square exceeds float32’s largest number"
+         0 where a square exceeds float32’s largest number, and for the others that share it"
     );
     let squares = Matrix::new(1, 4, vec![1.5e19, -1.5e19, 1.5e19, -1.5e19]);
     assert_eq!(
@@ -85,13 +86,27 @@ fn reasons_name_the_cause() {
     assert_eq!(
         note(Relative::LayerNormRow, &underflow, 0.0),
         "each row’s 3 values share a mean and a variance; \
-         ∞ where values differ, but variance and ε are 0 in float32"
+         ∞ or −∞ where values differ, but variance and ε are 0 in float32"
     );
     let constant = Matrix::new(2, 2, vec![4.0, 4.0, 1.0, 2.0]);
     assert_eq!(
         note(Relative::LayerNormRow, &constant, 1e-60),
         "each row’s 2 values share a mean and a variance; \
          NaN where all deviations from the mean are 0: 0/0, since ε is 0 in float32"
+    );
+    let equals_mean = Matrix::new(1, 3, vec![1e-30, 2e-30, 3e-30]);
+    assert_eq!(
+        note(Relative::LayerNormRow, &equals_mean, 0.0),
+        "each row’s 3 values share a mean and a variance; \
+         ∞ or −∞ where values differ, but variance and ε are 0 in float32, \
+         and NaN where such a value equals the mean: 0/0"
+    );
+    let zero = Matrix::new(1, 2, vec![0.0, 1e-30]);
+    assert_eq!(
+        note(Relative::RmsNorm, &zero, 0.0),
+        "each row’s 2 values share a mean square; no centring; \
+         ∞ or −∞ where the mean square and ε are 0 in float32, \
+         and NaN where such a value is 0: 0/0"
     );
     assert_eq!(
         note(Relative::RmsNorm, &Matrix::new(2, 1, vec![0.0, 5.0]), 0.0),

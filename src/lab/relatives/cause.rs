@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Relative;
-use crate::lab::matrix::Matrix;
+use crate::lab::{matrix::Matrix, real::Real};
 
 /// What the results of a set of cells, which share a mean and a variance, come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -11,6 +11,8 @@ use crate::lab::matrix::Matrix;
 pub enum Cause {
     /// All values are equal (in RMSNorm: are 0), and ε is 0 in float32: 0/0.
     NoSpread,
+    /// All values are equal, but the computed mean is another number: the sum is rounded.
+    MissedMean,
     /// A sum of values exceeds float32's largest number, so their mean is not finite.
     SumOverflow,
     /// A value minus the mean exceeds it: ∞/∞.
@@ -28,7 +30,7 @@ pub enum Cause {
 }
 
 /// A cause, and the kinds of results that it has in this matrix.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Effect {
     /// The cause.
     pub cause: Cause,
@@ -39,6 +41,9 @@ pub struct Effect {
     /// Some sets of cells are 0 throughout although their values differ; for
     /// [`Cause::ValueOverflow`], some cells are 0 although their values are not.
     pub zero: bool,
+    /// For [`Cause::MissedMean`], the least and the greatest finite result.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ends: Option<[Real; 2]>,
 }
 
 /// The sums over one set of cells, in float64, which holds all sums of float32 numbers.
@@ -63,11 +68,13 @@ struct Set {
     other_than_nan: bool,
     /// A value other than 0 whose result is 0.
     lost: bool,
+    /// The least and the greatest finite result.
+    ends: Option<[f64; 2]>,
 }
 
 /// The causes in a matrix, each once. `input`, in the layer's number
 /// format, and `output` have the same shape.
-pub(super) fn effects(
+pub(in crate::lab) fn effects(
     relative: Relative,
     input: &Matrix,
     output: &Matrix,
@@ -83,11 +90,23 @@ pub(super) fn effects(
                 known.nan |= effect.nan;
                 known.infinite |= effect.infinite;
                 known.zero |= effect.zero;
+                known.ends = merged(known.ends, effect.ends);
             }
             None => effects.push(effect),
         }
     }
     effects
+}
+
+/// The ends of both ranges.
+fn merged(a: Option<[Real; 2]>, b: Option<[Real; 2]>) -> Option<[Real; 2]> {
+    let (Some([low, high]), Some([least, most])) = (a, b) else {
+        return a.or(b);
+    };
+    Some([
+        low.to_f64().min(least.to_f64()).into(),
+        high.to_f64().max(most.to_f64()).into(),
+    ])
 }
 
 fn sets(relative: Relative, input: &Matrix, output: &Matrix) -> Vec<Set> {
@@ -122,6 +141,11 @@ fn sets(relative: Relative, input: &Matrix, output: &Matrix) -> Vec<Set> {
         set.other_than_zero |= y != 0.0;
         set.other_than_nan |= !y.is_nan();
         set.lost |= y == 0.0 && x != 0.0;
+        if y.is_finite() {
+            let y = f64::from(y);
+            let [low, high] = set.ends.unwrap_or([y; 2]);
+            set.ends = Some([low.min(y), high.max(y)]);
+        }
     }
     for (index, x, _) in cells() {
         let set = &mut sets[index];
@@ -149,6 +173,17 @@ impl Set {
             Relative::RmsNorm => self.squares == 0.0,
             _ => self.least >= self.most,
         };
+        // Equal values have results other than 0/0 and 0 only if their mean is another number.
+        let misses = relative != Relative::RmsNorm && is_constant;
+        if misses && self.other_than_zero && !self.nan {
+            return Some(Effect {
+                cause: Cause::MissedMean,
+                nan: false,
+                infinite: self.infinite,
+                zero: false,
+                ends: self.ends.map(|ends| ends.map(Real::from)),
+            });
+        }
         let zero = overflows && !is_constant && !self.other_than_zero;
         if !(self.nan || self.infinite || zero) {
             return None;
@@ -176,6 +211,7 @@ impl Set {
             } else {
                 zero
             },
+            ends: None,
         })
     }
 

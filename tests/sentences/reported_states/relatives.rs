@@ -8,7 +8,7 @@ pub const REPORTED: &[Reported] = &[
         &[
             "The sum of the row exceeds float32’s largest number",
             "NaN where a sum exceeds",
-            "RMSNorm: each row’s 4 values share a mean square; no centring; 0 where a square exceeds float32’s largest number",
+            "RMSNorm: each row’s 4 values share a mean square; no centring; 0 where a square exceeds float32’s largest number, and for the others that share it",
             "GroupNorm, 2 groups table: NaN … NaN | 0 … 0; 2 of 4 NaN",
         ],
         &["0/0", "larger ε", "0 where a sum"],
@@ -108,7 +108,23 @@ pub const REPORTED: &[Reported] = &[
             "All values are equal, so the variance is 0. burn’s rounded mean misses them by d = 7.451×10⁻⁹, and its divisor √(d² + 0) is 7.451×10⁻⁹.",
             "So burn subtracts a rounded mean, 0.1000000089, and burn’s results have the mean −1 instead of NaN.",
         ],
-        &["so is burn’s divisor", "instead of 0"],
+        &["so is burn’s divisor", "instead of 0 ", "instead of 0."],
+    ),
+    // The mean of 7 times 0.1 is another number, while that of a column is 0.1.
+    (
+        "own=0.1,0.1,0.1,0.1,0.1,0.1,0.1;0.1,0.1,0.1,0.1,0.1,0.1,0.1&eps=0",
+        &[
+            "LayerNorm, each row: each row’s 7 values share a mean and a variance; −1 instead of 0/0 where float32 rounds the sum of equal values, so that their mean is another number",
+            "BatchNorm: each column’s 2 values share them; PyTorch from 2.10 on refuses ε = 0 in training; NaN where all deviations from the mean are 0: 0/0, since ε is 0",
+        ],
+        &[],
+    ),
+    (
+        "own=1e-30,2e-30,3e-30;1,2,3&eps=0",
+        &[
+            "∞ or −∞ where values differ, but variance and ε are 0 in float32, and NaN where such a value equals the mean: 0/0",
+        ],
+        &["NaN or ∞ where"],
     ),
     (
         "own=1e-30,2e-30;1,2&eps=0",

@@ -11,8 +11,8 @@ use proptest::prelude::*;
 
 use super::{groups_of, run, sets};
 
-/// Whether a set of cells went wrong: not finite, or 0 although its inputs differ (in
-/// RMSNorm: are not 0).
+/// Whether a set of cells went wrong: not finite, 0 although its inputs differ (in RMSNorm: are
+/// not 0), or not 0 although they are equal.
 fn is_wrong(relative: Relative, x: &[f32], y: &[f32]) -> bool {
     let centre = if relative == Relative::RmsNorm {
         0.0
@@ -20,7 +20,15 @@ fn is_wrong(relative: Relative, x: &[f32], y: &[f32]) -> bool {
         x[0]
     };
     y.iter().any(|y| !y.is_finite())
+        || misses_mean(relative, x, y)
         || (y.iter().all(|y| *y == 0.0) && x.iter().any(|x| !is_same(*x, centre)))
+}
+
+/// Whether equal values, whose mean is their value, have other results than 0 and 0/0.
+fn misses_mean(relative: Relative, x: &[f32], y: &[f32]) -> bool {
+    let is_constant = x.iter().all(|other| is_same(*other, x[0]));
+    let is_spread = y.iter().all(|y| !y.is_nan() && *y != 0.0);
+    relative != Relative::RmsNorm && is_constant && is_spread
 }
 
 fn is_same(one: f32, other: f32) -> bool {
@@ -65,6 +73,7 @@ fn value() -> impl Strategy<Value = f32> {
         1 => Just(3e-30_f32),
         1 => Just(1e-45_f32),
         1 => Just(1_234_567.8_f32),
+        1 => Just(0.1_f32),
     ]
 }
 
@@ -126,7 +135,13 @@ proptest! {
                     && (relative != Relative::RmsNorm || x[0] == 0.0);
                 let finite_when_smaller = sets(relative, &scaled(1e-30), &smaller.output)[index]
                     .1.iter().all(|y| y.is_finite());
-                let cause = if wrong_with_eps[index] || y.iter().all(|y| *y == 0.0) {
+                let cause = if misses_mean(relative, x, y) {
+                    // Values whose sums are exact have no such result.
+                    let exact = Matrix::new(1, x.len(), vec![4.0; x.len()]);
+                    let exact = run(Relative::LayerNormRow, &exact, 1.0).unwrap();
+                    prop_assert!(exact.output.values().iter().all(|y| *y == 0.0));
+                    Cause::MissedMean
+                } else if wrong_with_eps[index] || y.iter().all(|y| *y == 0.0) {
                     // No ε helps, smaller values do.
                     prop_assert!(finite_when_smaller, "{relative:?} {x:?}");
                     overflow(relative, x, y)
@@ -149,10 +164,29 @@ proptest! {
                     prop_assert!(!is_there || note.contains(name), "{name} in {x:?}: {note}");
                 }
             }
+            // Where the cells of a set differ, the note says which is which.
+            let all = sets(relative, &input, &outcome.output);
+            let underflows = |x: &[f32]| x.iter().all(|x| x.abs() < 1e-20);
+            let is_mixed = all.iter().enumerate().any(|(index, (x, y))| {
+                let nan = y.iter().filter(|y| y.is_nan()).count();
+                let is_of_cause = !wrong_with_eps[index] && underflows(x);
+                is_of_cause && nan > 0 && y.iter().any(|y| y.is_infinite())
+            });
+            let says = note.contains(", and NaN where such a value ");
+            prop_assert!(!is_mixed || says, "{relative:?} {input:?}: {note}");
+            for (x, y) in all.iter().filter(|(x, y)| misses_mean(relative, x, y)) {
+                let effect = outcome.effects.iter().find(|effect| effect.cause == Cause::MissedMean);
+                let [low, high] = effect.and_then(|effect| effect.ends).map_or(
+                    [f64::INFINITY, f64::NEG_INFINITY],
+                    |ends| ends.map(layernorm_lab::lab::real::Real::to_f64),
+                );
+                let holds = y.iter().all(|&y| !y.is_finite() || (low..=high).contains(&y.into()));
+                prop_assert!(holds, "{low} to {high} of {x:?}: {y:?}");
+            }
             // A note without a reason shows finite results, and the other way round.
             // An ε of 0 is so in every format.
             prop_assert!(eps > 0.0 || !note.contains("since ε is 0 in"), "{}", note);
-            let has_reason = ["NaN", "∞", "exceeds", "in float32"].iter().any(|word| note.contains(word));
+            let has_reason = ["NaN", "∞", "exceeds", "in float32", "of equal values"].iter().any(|word| note.contains(word));
             prop_assert_eq!(has_reason, wrong.iter().any(|wrong| *wrong), "{}", note);
             for wrong in ["1 values", "1 neighbours"] {
                 let parts = [note.starts_with(wrong), note.contains(&format!(" {wrong}"))];
