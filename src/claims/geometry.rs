@@ -1,8 +1,10 @@
 //! Station 9: where both layers put points with three features.
 
 mod output;
+mod rms;
 
 pub use output::{Image, Lost};
+pub use rms::{Moved, Rms, Sphere};
 
 use self::output::{image, lost};
 use super::range::Range;
@@ -46,7 +48,7 @@ pub struct GeometryClaim {
     /// The y that float32 visibly rounds.
     pub lost: Option<Lost>,
     /// Where RMSNorm puts the points.
-    pub sphere: Option<Sphere>,
+    pub rms: Rms,
 }
 
 /// Points on the circle, to within [`ON_CIRCLE`].
@@ -78,15 +80,6 @@ pub struct Rounded {
     pub non_finite: usize,
     /// The largest distance of the others from their place; 0 if there are none.
     pub distance: f64,
-}
-
-/// The points that RMSNorm puts on the sphere of radius √3.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Sphere {
-    /// How many.
-    pub count: usize,
-    /// Their angles to the nearer end of the axis (1, 1, 1), in degrees.
-    pub angles: Range,
 }
 
 /// The distance between float32's numbers at the cloud's mean, if the cloud is narrower: many
@@ -126,7 +119,7 @@ pub fn geometry(outcome: &Outcome, eps: f64) -> GeometryClaim {
         rounded: None,
         output: image(&outcome.gamma, &outcome.beta),
         lost: lost(outcome),
-        sphere: None,
+        rms: Rms::default(),
     };
     for row in 0..claim.count {
         match place(outcome, row, eps) {
@@ -160,15 +153,7 @@ pub fn geometry(outcome: &Outcome, eps: f64) -> GeometryClaim {
             Place::NonFinite => claim.non_finite += 1,
         }
         round(&mut claim, outcome, row, eps);
-        if let Some(angle) = angle_on_sphere(outcome, row) {
-            let range = Range::of(angle);
-            let sphere = claim.sphere.get_or_insert(Sphere {
-                count: 0,
-                angles: range,
-            });
-            sphere.count += 1;
-            sphere.angles = sphere.angles.and(range);
-        }
+        claim.rms.add(outcome, row, eps);
     }
     claim
 }
@@ -226,16 +211,4 @@ fn distance(point: &[f32], from: [f64; 3]) -> Option<f64> {
     let squares = std::iter::zip(point, from).map(|(&x, from)| (f64::from(x) - from).powi(2));
     let distance = squares.sum::<f64>().sqrt();
     distance.is_finite().then_some(distance)
-}
-
-/// The angle of a point that RMSNorm puts on the sphere, and in the direction of x, as far as
-/// can be seen.
-fn angle_on_sphere(outcome: &Outcome, row: usize) -> Option<f64> {
-    let point = &outcome.points[row];
-    let (x, rms) = (outcome.input.row(row), outcome.rms.row(row));
-    let root = 3_f64.sqrt();
-    let squares = point.mean.to_f64().powi(2) + point.variance.to_f64();
-    let on_sphere = [x[0], x[1], x[2]].map(|x| f64::from(x) / squares.sqrt());
-    let is_near = distance(rms, on_sphere).is_some_and(|distance| distance <= VISIBLE * root);
-    point.angle.finite().filter(|_| is_near)
 }

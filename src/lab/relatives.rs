@@ -32,6 +32,7 @@ use crate::lab::{
     tensor::{to_matrix, upload},
 };
 
+pub(in crate::lab) use cause::effects;
 pub use cause::{Cause, Effect};
 pub use refusal::Refusal;
 

@@ -4,6 +4,7 @@ mod compare;
 mod image;
 mod output;
 mod point;
+mod rms_norm;
 
 use layernorm_lab::{
     claims::geometry::{GeometryClaim, Image, coarse_spacing, geometry as claim_of},
@@ -22,6 +23,7 @@ use self::{
     image::image,
     output::output,
     point::{Counts, point},
+    rms_norm::rms_norm,
 };
 use crate::{
     exact::distance_between_float32,
@@ -42,6 +44,7 @@ pub fn judge(judge: &mut Judge, outcome: &Outcome, scenario: &Scenario) {
         point(judge, &space, row, eps, &mut counts);
     }
     compare(judge, &claim, &counts);
+    rms_norm(judge, &claim.rms, &space, eps);
     let size = image(judge, &claim.output, &space);
     output(judge, &claim, &space, size);
     text(judge, &sentence::geometry(&claim), &claim);
@@ -92,7 +95,7 @@ fn text(judge: &mut Judge, text: &str, claim: &GeometryClaim) {
     let ranges = [
         claim.inside.map(|inside| inside.distances),
         claim.inside.map(|inside| inside.variances),
-        claim.sphere.map(|sphere| sphere.angles),
+        claim.rms.sphere.map(|sphere| sphere.angles),
     ];
     known.extend(
         ranges
@@ -102,6 +105,8 @@ fn text(judge: &mut Judge, text: &str, claim: &GeometryClaim) {
     );
     known.extend(claim.rounded.map(|rounded| rounded.distance));
     known.extend(claim.lost.map(|lost| lost.distance));
+    known.extend(claim.rms.moved.map(|moved| moved.distance));
+    known.push(3.4e38);
     match claim.output {
         Image::Same => {}
         Image::Circle(radius, centre) | Image::Line(radius, centre) => {

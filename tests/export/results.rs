@@ -144,6 +144,7 @@ fn no_number_becomes_null() {
                 [
                     ".normalization.predicted",
                     ".relatives.refusal",
+                    ".geometry.points.rms_cause",
                     ".normalization.unrounded",
                     ".normalization.stepwise",
                 ]

@@ -19,7 +19,7 @@ use crate::lab::{
     layer::Layer,
     matrix::Matrix,
     real::Real,
-    relatives::{self, Relative},
+    relatives::{self, Cause, Relative},
     scenario::{self, Activations, Geometry, NormalizedShape, Precision, Scenario},
     statistics::{Moments, length},
 };
@@ -87,6 +87,8 @@ pub struct Point {
     pub length: Real,
     /// The length of RMSNorm's result.
     pub rms_length: Real,
+    /// Why RMSNorm's result is not finite, or 0 although x is not; `None` if it is neither.
+    pub rms_cause: Option<Cause>,
     /// The angle between x and the nearer end of the axis (1, 1, 1), in degrees: atan(σ/|μ|).
     /// RMSNorm keeps it. Undefined for x = 0.
     pub angle: Real,
@@ -162,8 +164,15 @@ fn point(input: &Matrix, normalized: &Matrix, rms: &Matrix, row: usize, eps: f64
         radius: (3.0 * variance / (variance + eps)).sqrt().into(),
         length: length(normalized.row(row)).into(),
         rms_length: length(rms.row(row)).into(),
+        rms_cause: rms_cause(input.row(row), rms.row(row), eps),
         angle: angle.into(),
     }
+}
+
+fn rms_cause(x: &[f32], rms: &[f32], eps: f64) -> Option<Cause> {
+    let [x, rms] = [x, rms].map(|point| Matrix::new(1, FEATURES, point.to_vec()));
+    let effects = relatives::effects(Relative::RmsNorm, &x, &rms, eps);
+    effects.first().map(|effect| effect.cause)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a matrix is float32")]

@@ -1,8 +1,11 @@
 //! Station 9's sentence: where both layers put points with three features.
 
+mod rms_norm;
+
+use self::rms_norm::rms_norm;
 use crate::{
     claims::{
-        geometry::{Circle, GeometryClaim, Image, Inside, Lost, Rounded, Sphere},
+        geometry::{Circle, GeometryClaim, Image, Inside, Lost, Rounded},
         range::Range,
     },
     lab::geometry::Source,
@@ -56,12 +59,7 @@ pub fn geometry(claim: &GeometryClaim) -> String {
     );
     sentences.extend(image(&claim.output));
     sentences.extend(claim.lost.as_ref().map(|lost| self::lost(claim, lost)));
-    sentences.extend(
-        claim
-            .sphere
-            .as_ref()
-            .map(|sphere| self::sphere(claim, sphere)),
-    );
+    sentences.extend(rms_norm(claim));
     sentences.join(" ")
 }
 
@@ -228,19 +226,4 @@ fn image(image: &Image) -> Option<String> {
         ),
         Image::Point(centre) => format!("With γ = 0 only the point β = {} remains.", at(centre)),
     })
-}
-
-fn sphere(claim: &GeometryClaim, sphere: &Sphere) -> String {
-    let is_all = claim
-        .circle
-        .is_some_and(|circle| circle.count == claim.count);
-    let points = if is_all && sphere.count == claim.count {
-        if claim.count == 1 { "it" } else { "them" }.to_owned()
-    } else {
-        some(claim, sphere.count)
-    };
-    format!(
-        "RMSNorm, with γ = 1, moves {points} onto the sphere of radius √3, {} from the axis (1, 1, 1).",
-        range(sphere.angles, "°")
-    )
 }

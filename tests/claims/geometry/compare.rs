@@ -9,7 +9,6 @@ pub(super) fn compare(judge: &mut Judge, claim: &GeometryClaim, counts: &Counts)
     let circle = claim.circle.map_or(0, |circle| circle.count);
     let inside = claim.inside.map_or(0, |inside| inside.count);
     let rounded = claim.rounded.map_or(0, |rounded| rounded.count);
-    let sphere = claim.sphere.map_or(0, |sphere| sphere.count);
     let shown = [
         circle,
         inside,
@@ -18,7 +17,6 @@ pub(super) fn compare(judge: &mut Judge, claim: &GeometryClaim, counts: &Counts)
         claim.non_finite,
         claim.placed,
         rounded,
-        sphere,
     ];
     let expected = [
         counts.circle,
@@ -28,7 +26,6 @@ pub(super) fn compare(judge: &mut Judge, claim: &GeometryClaim, counts: &Counts)
         counts.non_finite,
         counts.placed,
         counts.rounded.len(),
-        counts.angles.len(),
     ];
     judge.claim(shown == expected, || format!("{shown:?}, not {expected:?}"));
     judge.claim(shown[..5].iter().sum::<usize>() == claim.count, || {
@@ -54,11 +51,6 @@ pub(super) fn compare(judge: &mut Judge, claim: &GeometryClaim, counts: &Counts)
             1e-9 * high,
             "the largest variance",
         );
-    }
-    if let Some(sphere) = claim.sphere {
-        let (low, high) = ends(&counts.angles);
-        judge.near(sphere.angles.low, low, 1e-6, "the least angle");
-        judge.near(sphere.angles.high, high, 1e-6, "the largest angle");
     }
     if let Some(rounded) = claim.rounded {
         let lost = counts.rounded.iter().filter(|far| far.is_none()).count();

@@ -22,7 +22,6 @@ pub(super) struct Counts {
     pub(super) non_finite: usize,
     /// The distance of each rounded point from its place, if it has any.
     pub(super) rounded: Vec<Option<f64>>,
-    pub(super) angles: Vec<f64>,
     pub(super) gap: f64,
 }
 
@@ -35,18 +34,13 @@ pub(super) fn point(
     counts: &mut Counts,
 ) {
     let root = 3_f64.sqrt();
-    let (x, hat, rms) = (
-        space.input.row(row),
-        space.normalized.row(row),
-        space.rms.row(row),
-    );
+    let (x, hat) = (space.input.row(row), space.normalized.row(row));
     if x.iter().any(|x| !x.is_finite()) {
         counts.non_finite += 1;
         return;
     }
     let exact = Exact::of(x);
     let is_constant = x[0] == x[1] && x[1] == x[2];
-    angle(x, rms, &exact, counts);
     if is_constant && eps == 0.0 {
         counts.undefined += 1;
         if hat.iter().all(|x| x.is_finite()) {
@@ -76,16 +70,6 @@ pub(super) fn point(
     } else {
         counts.circle += 1;
         counts.gap = counts.gap.max(1.0 - length / root);
-    }
-}
-
-/// The angle between x and ±(1, 1, 1), if RMSNorm keeps it and the point is on the sphere.
-fn angle(x: &[f32], rms: &[f32], exact: &Exact, counts: &mut Counts) {
-    let squares = exact.mean * exact.mean + exact.variance;
-    let on_sphere = [0, 1, 2].map(|i| f64::from(x[i]) / squares.sqrt());
-    if distance(rms, on_sphere).is_some_and(|distance| distance <= INVISIBLE * 3_f64.sqrt()) {
-        let angle = exact.variance.sqrt().atan2(exact.mean.abs());
-        counts.angles.push(angle.to_degrees());
     }
 }
 

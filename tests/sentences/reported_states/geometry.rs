@@ -30,6 +30,27 @@ pub const REPORTED: &[Reported] = &[
         &["moves them"],
     ),
     (
+        "own=1e20,2e20,3e20;1,2,3;0,0,0",
+        &[
+            "RMSNorm, with γ = 1, moves 1 of the 3 rows onto the sphere of radius √3, 22.21° from the axis (1, 1, 1). RMSNorm leaves 1 of the 3 rows at 0. RMSNorm makes 1 of the 3 rows 0: the square of a value exceeds float32’s largest number, 3.4×10³⁸.",
+        ],
+        &[],
+    ),
+    (
+        "own=1.5e19,-1.5e19,1.5e19",
+        &[
+            "RMSNorm makes the row 0: the sum of the squares exceeds float32’s largest number, 3.4×10³⁸.",
+        ],
+        &["the square of a value"],
+    ),
+    (
+        "own=1e-30,2e-30,4e-30;0,0,0&eps=0",
+        &[
+            "RMSNorm has no place for 1 of the 2 rows: the mean square and ε are 0 in float32, and it divides by 0. RMSNorm has no place for 1 of the 2 rows: all values are 0, and so is ε in float32: 0/0.",
+        ],
+        &[],
+    ),
+    (
         "own=4,4,4&eps=0",
         &[
             "9: LayerNorm does not move the row onto the circle of radius √3 = 1.732 in the plane of sum 0. The row has three equal values, and ε is 0: 0/0 has no place.",

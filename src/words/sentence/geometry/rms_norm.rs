@@ -1,0 +1,92 @@
+//! Where RMSNorm puts the points, in words.
+
+use super::{range, some};
+use crate::{
+    claims::geometry::{GeometryClaim, Moved, Sphere},
+    lab::{relatives::Cause, scenario::Precision},
+    words::{number::short, sentence::growth::largest},
+};
+
+/// The sentences on RMSNorm.
+pub(super) fn rms_norm(claim: &GeometryClaim) -> Vec<String> {
+    let rms = &claim.rms;
+    let mut sentences: Vec<String> = Vec::new();
+    sentences.extend(
+        rms.sphere
+            .as_ref()
+            .map(|sphere| self::sphere(claim, sphere)),
+    );
+    if rms.inside > 0 {
+        let sphere = if rms.sphere.is_some() {
+            "it"
+        } else {
+            "RMSNorm’s sphere of radius √3"
+        };
+        sentences.push(format!(
+            "ε keeps {} inside {sphere}.",
+            some(claim, rms.inside)
+        ));
+    }
+    if rms.zero > 0 {
+        sentences.push(format!("RMSNorm leaves {} at 0.", some(claim, rms.zero)));
+    }
+    sentences.extend(
+        rms.lost
+            .iter()
+            .map(|&(cause, count)| lost(claim, cause, count)),
+    );
+    sentences.extend(rms.moved.as_ref().map(|moved| self::moved(claim, moved)));
+    sentences
+}
+
+fn sphere(claim: &GeometryClaim, sphere: &Sphere) -> String {
+    let is_all = claim
+        .circle
+        .is_some_and(|circle| circle.count == claim.count);
+    let points = if is_all && sphere.count == claim.count {
+        if claim.count == 1 { "it" } else { "them" }.to_owned()
+    } else {
+        some(claim, sphere.count)
+    };
+    format!(
+        "RMSNorm, with γ = 1, moves {points} onto the sphere of radius √3, {} from the axis (1, 1, 1).",
+        range(sphere.angles, "°")
+    )
+}
+
+/// Points that float32 gives no place, or the wrong one.
+fn lost(claim: &GeometryClaim, cause: Cause, count: usize) -> String {
+    let points = some(claim, count);
+    let largest = largest(Precision::Float32);
+    match cause {
+        Cause::SquareOverflow => format!(
+            "RMSNorm makes {points} 0: the square of a value exceeds float32’s largest number, {largest}."
+        ),
+        Cause::SquareSumOverflow => format!(
+            "RMSNorm makes {points} 0: the sum of the squares exceeds float32’s largest number, {largest}."
+        ),
+        Cause::NoSpread => format!(
+            "RMSNorm has no place for {points}: all values are 0, and so is ε in float32: 0/0."
+        ),
+        Cause::Underflow => format!(
+            "RMSNorm has no place for {points}: the mean square and ε are 0 in float32, and it divides by 0."
+        ),
+        Cause::ValueOverflow => {
+            format!("RMSNorm has no place for {points}: a value is not finite.")
+        }
+        Cause::MissedMean | Cause::SumOverflow | Cause::DeviationOverflow | Cause::Other => {
+            format!("RMSNorm has no place for {points}.")
+        }
+    }
+}
+
+fn moved(claim: &GeometryClaim, moved: &Moved) -> String {
+    let (points, distance) = (some(claim, moved.count), short(moved.distance.into()));
+    if moved.count == 1 {
+        format!("float32’s result of RMSNorm for {points} is {distance} away from the exact one.")
+    } else {
+        format!(
+            "float32’s results of RMSNorm for {points} are up to {distance} away from the exact ones."
+        )
+    }
+}
