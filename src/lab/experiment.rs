@@ -2,9 +2,7 @@
 
 use serde::Serialize;
 
-use crate::lab::{
-    activations::activations, growth, invalid::Invalid, normalization, scenario::Scenario,
-};
+use crate::lab::{growth, invalid::Invalid, normalization, scenario::Scenario};
 
 /// Every result of a scenario.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -23,10 +21,11 @@ pub struct Outcome {
 pub fn run(scenario: &Scenario) -> Result<Outcome, Vec<Invalid>> {
     scenario.validate()?;
     let mut noise = growth::Noise::seeded(scenario.seed);
-    let input = activations(scenario.seed, &scenario.activations);
+    let precision = scenario.layer_norm.precision;
+    let input = normalization::Input::of(scenario.seed, &scenario.activations, precision);
     Ok(Outcome {
         growth: growth::run(&mut noise, &scenario.growth),
-        normalization: normalization::run(input, &scenario.layer_norm),
+        normalization: normalization::run_measured(input, &scenario.layer_norm),
     })
 }
 

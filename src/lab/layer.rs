@@ -28,6 +28,8 @@ pub struct Layer {
     pub gamma: Matrix,
     /// β in the layer's format, same shape as γ.
     pub beta: Matrix,
+    /// γ and β in float32, as they are set.
+    pub(super) as_set: [Matrix; 2],
     module: LayerNorm,
     precision: Precision,
     /// ε, if the layer rounds the result of every step.
@@ -53,12 +55,16 @@ impl Layer {
             NormalizedShape::Whole => rows,
         };
         let precision = settings.precision;
-        let [gamma, beta] = [&settings.gamma, &settings.beta]
-            .map(|parameter| round_matrix(entries(parameter, rows, features), precision));
+        let as_set =
+            [&settings.gamma, &settings.beta].map(|parameter| entries(parameter, rows, features));
+        let [gamma, beta] = as_set
+            .clone()
+            .map(|parameter| round_matrix(parameter, precision));
         let module = build_module(&gamma, &beta, settings.eps, device);
         Self {
             gamma,
             beta,
+            as_set,
             module,
             precision,
             stepwise_eps: settings.is_stepwise().then_some(settings.eps),

@@ -12,12 +12,13 @@ use serde::Serialize;
 pub use crate::lab::group::Group;
 
 use crate::lab::{
+    activations::{Merged, activations},
     diagnosis::{Diagnosis, Measured},
     format::round_matrix,
     group::predict,
     layer::Layer,
     matrix::Matrix,
-    scenario::{self, NormalizedShape, Precision},
+    scenario::{self, Activations, NormalizedShape, Precision},
     statistics::{Correlation, Moments, Statistics, Summary},
     stepwise,
 };
@@ -29,12 +30,25 @@ pub struct Input {
     pub matrix: Matrix,
     /// A before it was rounded to the format; `None` if rounding changed no value.
     pub unrounded: Option<Matrix>,
+    /// What float32 has made equal in A.
+    pub merged: Merged,
     /// Means and standard deviations of x.
     pub statistics: Statistics,
 }
 
 impl Input {
-    /// The activation matrix A as the input of a layer of this format. In float32 it is
+    /// The activation matrix of a seed and its settings as the input of a layer of this format.
+    #[must_use]
+    pub fn of(seed: u64, settings: &Activations, precision: Precision) -> Self {
+        let matrix = activations(seed, settings);
+        let merged = Merged::of(seed, settings, &matrix);
+        Self {
+            merged,
+            ..Self::new(matrix, precision)
+        }
+    }
+
+    /// A matrix of float32 numbers as the input of a layer of this format. In float32 it is
     /// not copied.
     #[must_use]
     pub fn new(activations: Matrix, precision: Precision) -> Self {
@@ -42,6 +56,7 @@ impl Input {
         Self {
             statistics: Statistics::of(&matrix),
             unrounded: (matrix != activations).then_some(activations),
+            merged: Merged::default(),
             matrix,
         }
     }
@@ -54,6 +69,8 @@ pub struct Outcome {
     pub input: Matrix,
     /// A before it was rounded to the format; `None` if rounding changed no value.
     pub unrounded: Option<Matrix>,
+    /// Which values of A differ before they are rounded to float32, and are equal after.
+    pub merged: Merged,
     /// y, in the format, shape `[rows, features]`.
     pub output: Matrix,
     /// γ in the format, shape `[1, features]`, or `[rows, features]` if the whole matrix
@@ -99,11 +116,17 @@ pub fn run_measured(input: Input, layer: &scenario::LayerNorm) -> Outcome {
     let Input {
         matrix: input,
         unrounded,
+        merged,
         statistics: before,
     } = input;
     let burn_layer = Layer::new(input.rows(), input.columns(), layer);
     let output = burn_layer.forward(input.clone());
-    let Layer { gamma, beta, .. } = burn_layer;
+    let Layer {
+        gamma,
+        beta,
+        as_set,
+        ..
+    } = burn_layer;
     let groups = groups(&input, layer.normalized_shape);
     let stepwise = layer.is_stepwise().then(|| {
         let moments = |values| stepwise::normalize(values, layer.eps, layer.precision).0;
@@ -127,6 +150,7 @@ pub fn run_measured(input: Input, layer: &scenario::LayerNorm) -> Outcome {
         output: &output,
         gamma: &gamma,
         beta: &beta,
+        as_set: [&as_set[0], &as_set[1]],
         groups: &groups,
         before: &before,
         after: &after,
@@ -138,6 +162,7 @@ pub fn run_measured(input: Input, layer: &scenario::LayerNorm) -> Outcome {
         correlation: Correlation::between(&input, &output),
         input,
         unrounded,
+        merged,
         output,
         gamma,
         beta,

@@ -7,6 +7,7 @@ use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive, Zero};
 
 /// The exact mean and variance of values, each rounded once to float64.
+#[derive(Clone)]
 pub struct Exact {
     /// The mean.
     pub mean: f64,

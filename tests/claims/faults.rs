@@ -86,6 +86,8 @@ impl Group {
                     > 0.9 * CAUSE * self.smallest_scale()
                     && is_lost == (fault == Fault::EpsUnderflow)
             }
+            Fault::GammaRounding => self.is_narrow && self.gamma != self.as_set[0],
+            Fault::BetaRounding => self.is_narrow && self.beta != self.as_set[1],
             Fault::FormatRounding => self.is_narrow,
             // The format of the steps is that of the result.
             Fault::StepRounding => self.is_narrow && unit >= self.result.unit,
@@ -146,6 +148,8 @@ pub fn is_rounding(fault: Fault) -> bool {
             | Fault::VarianceRounding
             | Fault::EpsUnderflow
             | Fault::EpsRounding
+            | Fault::GammaRounding
+            | Fault::BetaRounding
             | Fault::FormatRounding
             | Fault::StepRounding
             | Fault::ResultRounding

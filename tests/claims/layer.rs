@@ -2,19 +2,23 @@
 
 mod non_finite;
 mod normalized;
+mod shown;
+mod table;
 
 use layernorm_lab::{
     claims::{
-        layer::{LayerClaim, LayerResult, layer},
+        layer::{Equal, LayerClaim, LayerResult, layer},
         range::Range,
         subject::Subject,
     },
     lab::{diagnosis::Fault, normalization::Outcome, scenario::Scenario},
+    words::sentence::what,
 };
 
 use self::{
     non_finite::{counts, non_finite},
     normalized::{normalized, shows_mean},
+    shown::shown,
 };
 use crate::{
     exact::distance_between_float32,
@@ -58,6 +62,7 @@ pub fn judge(judge: &mut Judge, truth: &Truth, outcome: &Outcome, scenario: &Sce
     judge.claim(seen.iter().all(|&times| times == 1), || {
         format!("the claims are about the groups {seen:?} times")
     });
+    shown(judge, &claims, truth, &what(outcome, &scenario.layer_norm));
 }
 
 /// Judges what a claim says of each of its groups.
@@ -75,14 +80,11 @@ fn result(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
         LayerResult::Single => {
             judge.claim(group.x.len() == 1 && group.equals_beta(), || say("single"));
         }
-        LayerResult::Constant { spacing } => {
+        LayerResult::Constant(equal) => {
             judge.claim(group.is_constant() && group.equals_beta(), || {
                 say("constant")
             });
-            let distance = distance_between_float32(group.x[0]);
-            judge.claim(spacing.low <= distance && distance <= spacing.high, || {
-                say("distance between float32 numbers")
-            });
+            constant(judge, *equal, group, &say);
         }
         LayerResult::Erased => {
             let is_zero = group.gamma.iter().all(|gamma| *gamma == 0.0);
@@ -94,6 +96,7 @@ fn result(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
             reduced_by_eps,
             equal,
             faults,
+            roundings: _,
         } => {
             let common = |values: &[f32]| is_uniform(values).then(|| values[0]);
             let expected = (common(&group.gamma), common(&group.beta));
@@ -118,6 +121,23 @@ fn result(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
             });
         }
         LayerResult::NonFinite(results) => non_finite(judge, results, group, &say),
+    }
+}
+
+/// Judges what is said to have made values equal.
+fn constant(judge: &mut Judge, equal: Equal, group: &Group, say: &dyn Fn(&str) -> String) {
+    let is_equal = is_uniform(&group.float32);
+    let holds = match equal {
+        Equal::AsSet => is_equal && !group.differs_before,
+        Equal::InFloat32 { .. } => is_equal && group.differs_before,
+        Equal::InFormat => !is_equal && group.is_narrow,
+    };
+    judge.claim(holds, || say("what made the values equal"));
+    if let Equal::InFloat32 { spacing } = equal {
+        let distance = distance_between_float32(group.float32[0]);
+        judge.claim(spacing.low <= distance && distance <= spacing.high, || {
+            say("distance between float32 numbers")
+        });
     }
 }
 

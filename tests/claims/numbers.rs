@@ -5,6 +5,7 @@ mod cell;
 mod grammar;
 mod infinite;
 mod mixed;
+mod parameters;
 mod spread;
 
 use layernorm_lab::{
@@ -18,8 +19,12 @@ use layernorm_lab::{
     },
 };
 
-use self::{cell::cell, grammar::grammar, infinite::infinite, mixed::mixed, spread::spread};
+use self::{
+    cell::cell, grammar::grammar, infinite::infinite, mixed::mixed, parameters::parameters,
+    spread::spread,
+};
 use crate::{
+    exact::distance_between_float32,
     judge::{INVISIBLE, Judge, ROUNDED},
     parse::parse,
     truth::{Truth, measure},
@@ -48,6 +53,9 @@ pub fn judge(judge: &mut Judge, truth: &Truth, outcome: &Outcome, scenario: &Sce
         }
         grammar(judge, text);
         mixed(judge, truth, text);
+    }
+    for text in &texts[1..] {
+        parameters(judge, truth, scenario, text);
     }
     cell(judge, truth, outcome, scenario);
     spread(judge, truth, outcome, scenario);
@@ -89,6 +97,8 @@ fn known(truth: &Truth, scenario: &Scenario) -> Vec<f64> {
         };
         (group, start..start + truth.features)
     });
+    let firsts = truth.groups.iter().filter(|group| group.is_constant());
+    known.extend(firsts.map(|group| distance_between_float32(group.float32[0])));
     for (group, range) in rows {
         let y = &group.y[range.clone()];
         for less in [0, less] {
@@ -106,6 +116,8 @@ fn known(truth: &Truth, scenario: &Scenario) -> Vec<f64> {
             f64::from(gamma),
             f64::from(gamma.abs()),
             f64::from(beta),
+            f64::from(group.as_set[0][range.start]),
+            f64::from(group.as_set[1][range.start]),
             shared,
             group.eps_factor(),
             exact_std / (own / group.root),

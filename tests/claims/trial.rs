@@ -1,6 +1,10 @@
 //! The trials: every claim in many states.
 
-use layernorm_lab::lab::{activations::activations, growth, normalization, scenario::Scenario};
+use layernorm_lab::lab::{
+    growth,
+    normalization::{self, Input},
+    scenario::Scenario,
+};
 
 use crate::{chains, geometry, gradient, judge::Judge, layer, numbers, rows, states, truth::Truth};
 
@@ -15,8 +19,9 @@ fn layer_states(numbers: impl Iterator<Item = u64>) {
     for number in numbers {
         let scenario: Scenario = states::layer(number);
         judge.set_state(format!("layer state {number}"));
-        let input = activations(scenario.seed, &scenario.activations);
-        let outcome = normalization::run(input, &scenario.layer_norm);
+        let precision = scenario.layer_norm.precision;
+        let input = Input::of(scenario.seed, &scenario.activations, precision);
+        let outcome = normalization::run_measured(input, &scenario.layer_norm);
         let truth = Truth::of(&scenario, &outcome);
         layer::judge(&mut judge, &truth, &outcome, &scenario);
         rows::judge(&mut judge, &truth, &outcome, &scenario);

@@ -1,5 +1,6 @@
 //! What is true of a state, from the scenario and burn's output alone.
 
+mod entered;
 mod format;
 mod group;
 
@@ -11,7 +12,7 @@ use layernorm_lab::lab::{
     scenario::{LayerNorm, NormalizedShape, Parameter, Precision, Scenario},
 };
 
-use self::format::round;
+use self::{entered::Entries, format::round};
 use crate::exact::Exact;
 
 /// What is true of a state, from the scenario and burn's output alone.
@@ -28,6 +29,7 @@ impl Truth {
         let (rows, features) = (outcome.input.rows(), outcome.input.columns());
         let is_whole = layer.normalized_shape == NormalizedShape::Whole;
         let size = if is_whole { rows * features } else { features };
+        let entered = Entries::of(scenario);
         let groups = (0..rows * features / size)
             .map(|group| {
                 let x = &outcome.input.values()[group * size..][..size];
@@ -38,11 +40,21 @@ impl Truth {
                 } else {
                     Precision::Float32
                 };
+                let range = group * size..(group + 1) * size;
                 Group {
+                    float32: entered.float32(range.clone()),
+                    differs_before: entered.differ(range),
                     x: x.to_vec(),
                     y: y.to_vec(),
                     gamma: entries(&layer.gamma, layer, size, features),
                     beta: entries(&layer.beta, layer, size, features),
+                    as_set: [&layer.gamma, &layer.beta].map(|parameter| {
+                        let float32 = LayerNorm {
+                            precision: Precision::Float32,
+                            ..layer.clone()
+                        };
+                        entries(parameter, &float32, size, features)
+                    }),
                     root: (exact.variance + layer.eps).sqrt(),
                     exact,
                     eps: layer.eps,

@@ -1,6 +1,6 @@
 //! Results of the same kind, put together.
 
-use super::LayerResult;
+use super::{Equal, LayerResult};
 use crate::lab::diagnosis::Fault;
 
 impl LayerResult {
@@ -14,6 +14,7 @@ impl LayerResult {
                     order,
                     reduced_by_eps,
                     faults,
+                    roundings,
                 },
                 Self::Normalized {
                     mean: other_mean,
@@ -21,6 +22,7 @@ impl LayerResult {
                     order: other_order,
                     reduced_by_eps: other_reduced,
                     faults: other_faults,
+                    roundings: other_roundings,
                 },
             ) if faults.is_empty() == other_faults.is_empty()
                 && order == other_order
@@ -29,6 +31,7 @@ impl LayerResult {
                 *mean = mean.and(*other_mean);
                 *std = std.and(*other_std);
                 add(faults, other_faults);
+                roundings.extend_from_slice(other_roundings);
                 true
             }
             (
@@ -38,6 +41,7 @@ impl LayerResult {
                     reduced_by_eps,
                     equal,
                     faults,
+                    roundings,
                 },
                 Self::Affine {
                     gamma: other_gamma,
@@ -45,6 +49,7 @@ impl LayerResult {
                     reduced_by_eps: other_reduced,
                     equal: other_equal,
                     faults: other_faults,
+                    roundings: other_roundings,
                 },
             ) if (&*gamma, &*beta, &*reduced_by_eps)
                 == (other_gamma, other_beta, other_reduced)
@@ -55,9 +60,13 @@ impl LayerResult {
                     *equal = equal.and(*other);
                 }
                 add(faults, other_faults);
+                roundings.extend_from_slice(other_roundings);
                 true
             }
-            (Self::Constant { spacing }, Self::Constant { spacing: other }) => {
+            (
+                Self::Constant(Equal::InFloat32 { spacing }),
+                Self::Constant(Equal::InFloat32 { spacing: other }),
+            ) => {
                 *spacing = spacing.and(*other);
                 true
             }

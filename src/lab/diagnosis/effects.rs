@@ -25,7 +25,7 @@ pub struct Causes {
 pub(super) struct Effects(Vec<(Fault, Vec<Changes>)>);
 
 /// Which statistics of a row, or of all rows together, a cause changes.
-#[derive(Clone, Copy, Default, Debug)]
+#[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]
 pub(super) struct Changes {
     pub(super) mean: bool,
     pub(super) std: bool,
@@ -85,10 +85,15 @@ impl Changes {
 
     /// How statistics differ from the exact ones by as much as counts as a cause.
     pub(super) fn between(statistics: Summary, exact: Summary) -> Self {
+        Self::beyond(CAUSE, statistics, exact)
+    }
+
+    /// How statistics differ from the exact ones by more than this part of their size.
+    pub(super) fn beyond(part: f64, statistics: Summary, exact: Summary) -> Self {
         let (mean, std) = (exact.mean.to_f64(), exact.std_biased.to_f64());
         Self {
-            mean: (statistics.mean.to_f64() - mean).abs() > CAUSE * (mean.abs() + std),
-            std: (statistics.std_biased.to_f64() - std).abs() > CAUSE * std,
+            mean: (statistics.mean.to_f64() - mean).abs() > part * (mean.abs() + std),
+            std: (statistics.std_biased.to_f64() - std).abs() > part * std,
         }
     }
 

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 /// Why the result differs from the exact one. The largest number, and what is too small,
-/// are those of the number format in which the layer computes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+/// are those of the number format in which the layer computes. In the order of the
+/// computation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Fault {
     /// The input holds an infinity or a NaN.
@@ -45,6 +46,10 @@ pub enum Fault {
     EpsUnderflow,
     /// The number of the format that is nearest to ε is visibly off.
     EpsRounding,
+    /// The number of the layer's format that is nearest to γ is visibly off.
+    GammaRounding,
+    /// The number of the layer's format that is nearest to β is visibly off.
+    BetaRounding,
     /// The rounding of the result to a narrow number format shows.
     FormatRounding,
     /// Every step is rounded to a narrow number format, and the roundings after the variance

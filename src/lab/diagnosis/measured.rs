@@ -17,6 +17,8 @@ pub struct Measured<'a> {
     pub gamma: &'a Matrix,
     /// β, the same shape as γ.
     pub beta: &'a Matrix,
+    /// γ and β in float32, before they were rounded to the layer's number format.
+    pub as_set: [&'a Matrix; 2],
     /// One group per row, or a single one for the whole matrix.
     pub groups: &'a [Group],
     /// The statistics of the input.

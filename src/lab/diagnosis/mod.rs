@@ -29,6 +29,7 @@ mod exact;
 mod fault;
 mod measured;
 mod non_finite;
+mod parameters;
 mod results;
 mod rounding;
 mod row;
@@ -41,6 +42,8 @@ pub use measured::{Measured, VISIBLE};
 pub use results::ResultCounts;
 pub use row::{RowDiagnosis, StdFactors};
 pub use stages::Stages;
+
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -71,6 +74,9 @@ pub struct GroupDiagnosis {
     pub mean_faults: Vec<Fault>,
     /// Those of the faults that change a std.
     pub std_faults: Vec<Fault>,
+    /// The roundings of γ and β to the number format that visibly change a mean or a std of its
+    /// rows: the exact result, which `faults` compares with, has them too.
+    pub parameter_faults: Vec<Fault>,
     /// Why the statistics of each of its rows, and those of all of them together if there are
     /// several, differ visibly.
     #[serde(skip)]
@@ -149,6 +155,7 @@ impl GroupDiagnosis {
             faults: Vec::new(),
             mean_faults: Vec::new(),
             std_faults: Vec::new(),
+            parameter_faults: parameter_faults(rows),
             causes: vec![Causes::default(); rows.len()],
             infinite_root: None,
             results: None,
@@ -190,4 +197,12 @@ impl GroupDiagnosis {
         }
         diagnosis
     }
+}
+
+/// The roundings of γ and β that change any of these statistics.
+fn parameter_faults(rows: &[&RowDiagnosis]) -> Vec<Fault> {
+    let faults = rows
+        .iter()
+        .flat_map(|row| row.parameters.faults(Changes::any));
+    faults.collect::<BTreeSet<_>>().into_iter().collect()
 }

@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use super::{
     exact::{Exact, exact_summary, summary},
+    fault::Fault,
     measured::{Measured, VISIBLE},
+    parameters::{ParameterRounding, parameters},
 };
 use crate::lab::{
     group::Group,
@@ -23,6 +25,12 @@ pub struct RowDiagnosis {
     /// The mean and the stds that exact arithmetic gives. Undefined where it divides
     /// by 0.
     pub exact: Summary,
+    /// The same with γ and β as they are set, before their rounding to the number format.
+    #[serde(skip)]
+    pub as_set: Summary,
+    /// What that rounding changes.
+    #[serde(skip)]
+    pub(super) parameters: ParameterRounding,
     /// The part of the exact mean that the row's own mean leaves, where several rows share
     /// a mean: the mean of γ times `(μᵢ − μ)/√(v + ε)`. 0 if the row is its group.
     pub own_mean: Real,
@@ -54,9 +62,11 @@ impl RowDiagnosis {
     /// The diagnosis of one row, or of all rows together.
     pub(super) fn of_rows(layer: &Measured, rows: Range<usize>) -> Self {
         let group = layer.groups[rows.start % layer.groups.len()];
-        let exact = exact_summary(layer, Exact::of(group, layer.eps), rows.clone());
+        let exact_group = Exact::of(group, layer.eps);
+        let exact = exact_summary(layer, exact_group, rows.clone());
         let before = summary(layer.input, layer.before, rows.clone());
         let after = summary(layer.output, layer.after, rows.clone());
+        let (as_set, parameters) = parameters(layer, exact_group, &rows, [exact, after]);
         let variance = group.variance.to_f64();
         let shared = before.std_biased.to_f64() / variance.sqrt();
         let eps = (variance / (variance + layer.eps)).sqrt();
@@ -88,11 +98,23 @@ impl RowDiagnosis {
         Self {
             measured: after,
             exact,
+            as_set,
+            parameters,
             own_mean: own_mean.into(),
             mean_error: (after.mean.to_f64() - exact.mean.to_f64()).into(),
             factors: factors([shared, eps]),
             effective: factors(effective),
         }
+    }
+
+    /// The roundings of γ and β to the number format that change the mean.
+    pub fn parameter_faults_of_mean(&self) -> impl Iterator<Item = Fault> {
+        self.parameters.faults(|changes| changes.mean)
+    }
+
+    /// The roundings of γ and β to the number format that change the std.
+    pub fn parameter_faults_of_std(&self) -> impl Iterator<Item = Fault> {
+        self.parameters.faults(|changes| changes.std)
     }
 
     /// The mean that a sentence states: the exact one, unless burn's differs visibly.

@@ -11,7 +11,6 @@ use self::theme::ThemeState;
 use crate::{
     charts::theme::Theme,
     lab::{
-        activations,
         growth::{self, Noise},
         matrix::Matrix,
         normalization,
@@ -75,8 +74,7 @@ impl Lab {
         // A memo of their own: γ, β and ε do not change the input's statistics.
         let precision = Memo::new(move |_| layer.read().precision);
         let measured = Memo::new(move |_| {
-            let activations = activations::activations(seed.get(), &settings.read());
-            normalization::Input::new(activations, precision.get())
+            normalization::Input::of(seed.get(), &settings.read(), precision.get())
         });
         let input: Memo<Matrix> = Memo::new(move |_| measured.read().matrix.clone());
         let normalization =

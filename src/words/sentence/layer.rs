@@ -1,23 +1,20 @@
 //! Station 2's sentence: what the layer did to the matrix.
 
 use super::{
+    affine::{affine, affine_rounding},
     growth::{format_name, largest},
     non_finite::non_finite,
-    rounding::{rounded, roundings, step_format},
+    rounding::{rounded, step_format},
+    shown::in_sentence,
     subject::Phrase,
 };
 use crate::{
     claims::{
-        layer::{LayerClaim, LayerResult},
+        layer::{Equal, LayerClaim, LayerResult},
         order::Order,
         range::Range,
-        subject::Subject,
     },
-    lab::{
-        diagnosis::Fault,
-        normalization::Outcome,
-        scenario::{LayerNorm, Precision},
-    },
+    lab::{diagnosis::Fault, normalization::Outcome, scenario::LayerNorm},
     words::{
         chart,
         grammar::counted,
@@ -33,18 +30,13 @@ pub fn what(outcome: &Outcome, layer: &LayerNorm) -> String {
     sentences.collect::<Vec<_>>().join(" ")
 }
 
-/// From this distance between float32 numbers on, the page states it: values that differ in
-/// decimal may be one number there.
-const WIDE: f64 = 1e-3;
-
-/// In which format the rows are constant, where A may not have been before it was rounded.
-fn constant_in(spacing: Range, layer: &LayerNorm) -> String {
-    if layer.precision != Precision::Float32 {
-        return format!(" in {}", format_name(layer.precision));
-    }
-    if spacing.high < WIDE {
-        return String::new();
-    }
+/// In which format the rows are constant, where they were not before they were rounded to it.
+fn constant_in(equal: Equal, layer: &LayerNorm) -> String {
+    let spacing = match equal {
+        Equal::AsSet => return String::new(),
+        Equal::InFormat => return format!(" in {}", format_name(layer.precision)),
+        Equal::InFloat32 { spacing } => spacing,
+    };
     let up_to = if spacing.common(0.0).is_none() {
         "up to "
     } else {
@@ -61,10 +53,10 @@ fn sentence(claim: &LayerClaim, layer: &LayerNorm) -> String {
     let start = &subject.start;
     match &claim.result {
         LayerResult::Single => "A single value is its own mean: only β remains.".to_owned(),
-        LayerResult::Constant { spacing } => format!(
+        LayerResult::Constant(equal) => format!(
             "{start} {} constant{}: subtracting the mean leaves 0, so only β remains.",
             subject.choose("is", "are"),
-            constant_in(*spacing, layer)
+            constant_in(*equal, layer)
         ),
         LayerResult::Erased => format!(
             "{start} {} β everywhere: {} the values.",
@@ -76,18 +68,20 @@ fn sentence(claim: &LayerClaim, layer: &LayerNorm) -> String {
             beta,
             reduced_by_eps,
             equal,
-            faults,
+            faults: _,
+            roundings,
         } => format!(
             "{}{}",
-            affine(claim, &subject, [*gamma, *beta], *reduced_by_eps),
-            affine_rounding(*equal, faults, layer)
+            affine(claim, &subject, [*gamma, *beta], *reduced_by_eps, layer),
+            affine_rounding(*equal, roundings, layer)
         ),
         LayerResult::Normalized {
             mean,
             std,
             order,
             reduced_by_eps,
-            faults,
+            faults: _,
+            roundings,
         } => {
             let is_common = mean.common(std.high).is_some() && std.common(0.0).is_some();
             let subject = if is_common {
@@ -107,7 +101,7 @@ fn sentence(claim: &LayerClaim, layer: &LayerNorm) -> String {
                 subject.choose("has", "have"),
                 value("mean", *mean, std.high),
                 ordered(*order, claim.values, &subject),
-                rounded(faults, layer)
+                rounded(&in_sentence([*mean, *std], roundings, *order), layer)
             )
         }
         LayerResult::MisroundedMean { difference } => format!(
@@ -163,55 +157,6 @@ pub(super) fn value(name: &str, range: Range, scale: f64) -> String {
     match range.common(scale) {
         Some(value) => format!("{name} {}", short(value.into())),
         None => format!("{name} {}", apart(range.low, range.high).join(" to ")),
-    }
-}
-
-fn affine(
-    claim: &LayerClaim,
-    subject: &Phrase,
-    [gamma, beta]: [Option<f32>; 2],
-    reduced_by_eps: bool,
-) -> String {
-    let each = match claim.subject {
-        Subject::Whole => "entry",
-        Subject::Rows { .. } => "feature",
-    };
-    let multiplied = match gamma {
-        None => Some("scaled by its own γ".to_owned()),
-        Some(1.0) => None,
-        Some(gamma) => Some(format!("scaled by γ = {}", short(gamma.into()))),
-    };
-    let shifted = match beta {
-        None => Some("shifted by its own β".to_owned()),
-        Some(0.0) => None,
-        Some(beta) => Some(format!("shifted by β = {}", short(beta.into()))),
-    };
-    let parts: Vec<String> = multiplied.into_iter().chain(shifted).collect();
-    format!(
-        "{} {} normalised{}, then each {each} {}.",
-        subject.start,
-        subject.choose("was", "were"),
-        if reduced_by_eps {
-            " (to a smaller std, because of ε)"
-        } else {
-            ""
-        },
-        parts.join(" and ")
-    )
-}
-
-/// What rounding does to results whose mean and std the sentence does not state. Empty if it
-/// does not show.
-fn affine_rounding(equal: Option<Range>, faults: &[Fault], layer: &LayerNorm) -> String {
-    let shows = roundings(faults, layer);
-    match equal.map(|value| value.common(0.0)) {
-        _ if faults.is_empty() => String::new(),
-        Some(Some(value)) => format!(
-            " But all results are {}: this shows {shows}.",
-            short(value.into())
-        ),
-        Some(None) => format!(" But all results of a row are equal: this shows {shows}."),
-        None => format!(" The statistics of the results show {shows}."),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The sentences that interpret each station's numbers, put together from
 //! [claims](crate::claims).
 
+mod affine;
 mod backward;
 mod chain;
 mod depth;
@@ -11,6 +12,7 @@ mod layer;
 mod non_finite;
 mod rounding;
 mod rows;
+mod shown;
 mod spread;
 mod subject;
 mod transformer;

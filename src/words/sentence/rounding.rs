@@ -34,11 +34,13 @@ pub(super) fn roundings(faults: &[Fault], layer: &LayerNorm) -> String {
 }
 
 /// What is rounded, in the order in which the layer computes it.
-const ORDER: [&str; 6] = [SUM, MEAN, VARIANCE, EPS, STEPS, RESULT];
+const ORDER: [&str; 8] = [SUM, MEAN, VARIANCE, EPS, GAMMA, BETA, STEPS, RESULT];
 const SUM: &str = "the sum Σ x";
 const MEAN: &str = "the mean μ";
 const VARIANCE: &str = "the variance";
 const EPS: &str = "ε";
+const GAMMA: &str = "γ";
+const BETA: &str = "β";
 const STEPS: &str = "the steps after the variance";
 const RESULT: &str = "the steps from x − μ to the result";
 
@@ -77,6 +79,8 @@ pub(super) fn rounding(fault: Fault, layer: &LayerNorm) -> String {
         Fault::SubnormalSquares => format!("{format}’s coarse rounding of very small squares"),
         Fault::EpsUnderflow => format!("an ε too small for {format}"),
         Fault::EpsRounding => format!("{format}’s rounding of {EPS}"),
+        Fault::GammaRounding => format!("{}’s rounding of {GAMMA}", format_name(layer.precision)),
+        Fault::BetaRounding => format!("{}’s rounding of {BETA}", format_name(layer.precision)),
         Fault::FormatRounding => {
             format!(
                 "the rounding of the result to {}",

@@ -21,6 +21,7 @@ pub(super) fn normalized(judge: &mut Judge, claim: &LayerClaim, group: &Group) {
         order,
         reduced_by_eps,
         faults,
+        roundings: _,
     } = &claim.result
     else {
         return;

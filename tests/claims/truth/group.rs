@@ -8,11 +8,18 @@ use super::{Format, is_uniform, spread};
 use crate::{exact::Exact, judge::INVISIBLE};
 
 /// What is true of the values that are normalised together.
+#[derive(Clone)]
 pub struct Group {
+    /// A, before it is rounded to the layer's format.
+    pub float32: Vec<f32>,
+    /// Whether its values differ before they are rounded to float32.
+    pub differs_before: bool,
     pub x: Vec<f32>,
     pub y: Vec<f32>,
     pub gamma: Vec<f32>,
     pub beta: Vec<f32>,
+    /// γ and β before they are rounded to the layer's format.
+    pub as_set: [Vec<f32>; 2],
     pub exact: Exact,
     /// `√(v + ε)`.
     pub root: f64,
@@ -32,10 +39,13 @@ impl Group {
     pub fn plain(x: &[f32]) -> Self {
         let exact = Exact::of(x);
         Self {
+            float32: x.to_vec(),
+            differs_before: !is_uniform(x),
             x: x.to_vec(),
             y: Vec::new(),
             gamma: vec![1.0; x.len()],
             beta: vec![0.0; x.len()],
+            as_set: [vec![1.0; x.len()], vec![0.0; x.len()]],
             root: (exact.variance + 1e-5).sqrt(),
             exact,
             eps: 1e-5,
@@ -43,6 +53,16 @@ impl Group {
             step: Format::of(Precision::Float32),
             result: Format::of(Precision::Float32),
             is_narrow: false,
+        }
+    }
+
+    /// The same values with γ and β as they are set.
+    pub fn as_set(&self) -> Self {
+        let [gamma, beta] = self.as_set.clone();
+        Self {
+            gamma,
+            beta,
+            ..self.clone()
         }
     }
 

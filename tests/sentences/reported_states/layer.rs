@@ -186,6 +186,30 @@ pub const REPORTED: &[Reported] = &[
         &["is constant:"],
     ),
     (
+        "own=1000000,1000000,1000000;5e8,5e8,5e8",
+        &["what: Each of the 2 rows is constant: subtracting the mean leaves 0"],
+        &["in float32, whose"],
+    ),
+    (
+        "mean=1000000&std=0&rows=4",
+        &["what: Each of the 4 rows is constant: subtracting the mean leaves 0"],
+        &["in float32, whose"],
+    ),
+    (
+        "mean=1000000&std=0.001&rows=2&features=2&edits=0:5,1:5",
+        &[
+            "what: Row 1 is constant: subtracting the mean leaves 0, so only β remains. Row 2 is constant in float32, whose numbers there are 0.0625 apart: subtracting the mean leaves 0",
+        ],
+        &[],
+    ),
+    (
+        "own=4,4,4;1000,1000.5,1000.25&layer-format=bfloat16",
+        &[
+            "what: Row 1 is constant: subtracting the mean leaves 0, so only β remains. Row 2 is constant in bfloat16: subtracting",
+        ],
+        &["rows is constant"],
+    ),
+    (
         "shape=whole&betas=1.2:7&gammas=0.3:-1&divisor=n",
         &[
             "Row 1 has std 1.0073 = 0.9804 × 1.0274: the ratio of the row’s std to the matrix’s, then γ, which differs between entries.",

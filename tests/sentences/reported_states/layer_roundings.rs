@@ -127,7 +127,7 @@ pub const REPORTED: &[Reported] = &[
     (
         "layer-format=bfloat16&beta=1000000&gammas=3:-1000&rows=2&features=5&eps=1000",
         &[
-            "what: Each of the 2 rows was normalised (to a smaller std, because of ε), then each feature scaled by its own γ and shifted by β = 999 400. But all results are 999 400: this shows the rounding of the result to bfloat16.",
+            "what: Each of the 2 rows was normalised (to a smaller std, because of ε), then each feature scaled by its own γ and shifted by β = 1×10⁶ (999 400 in bfloat16). But all results are 999 400: this shows bfloat16’s rounding of β and the rounding of the result to bfloat16.",
             "In row 1, std 0 = 0.08123 × ",
         ],
         &["In row 1 0"],
@@ -136,6 +136,17 @@ pub const REPORTED: &[Reported] = &[
         "rows=5&features=2&seed=8&gammas=0:1,1:-1",
         &["have std 4.215×10⁻⁸ to 4.299×10⁻⁶: only rounding makes them differ from 0."],
         &["makes it differ"],
+    ),
+    // γ and β are rounded to the format, too.
+    (
+        "layer-format=bfloat16&gamma=1.3",
+        &["bfloat16’s rounding of γ", "In bfloat16 γ = 1.3 is 1.297."],
+        &["In bfloat16 γ = 1.3 is 1.297 and"],
+    ),
+    (
+        "layer-format=float16&beta=0.3&every-step=1",
+        &["In float16 β = 0.3 is 0.30005."],
+        &[],
     ),
     // The mean is 1 to all digits that are shown: the rounding of μ does not show.
     (

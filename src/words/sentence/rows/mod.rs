@@ -1,8 +1,10 @@
 //! The sentences on the rows' means and stds: stations 3 and 4.
 
 mod factors;
+mod parameters;
 mod without_spread;
 
+use self::parameters::rounded_parameters;
 use super::{layer::value, rounding::merge_roundings, subject::Phrase};
 use crate::{
     claims::{
@@ -32,23 +34,25 @@ struct Context<'a> {
 /// Station 3's sentence: the rows' stds after the layer, and why they are not 1.
 #[must_use]
 pub fn statistics(outcome: &Outcome, layer: &LayerNorm, divisor: Divisor) -> String {
-    each(outcome, layer, divisor, |context, claim| {
+    let text = each(outcome, layer, divisor, |context, claim| {
         match &claim.result {
             RowsResult::Spread(spread) => context.std(claim, spread),
             _ => context.without_spread(claim, false),
         }
-    })
+    });
+    text + &rounded_parameters(outcome, layer, false)
 }
 
 /// Station 4's sentence: the rows' means and stds with γ and β.
 #[must_use]
 pub fn parameters(outcome: &Outcome, layer: &LayerNorm, divisor: Divisor) -> String {
-    each(outcome, layer, divisor, |context, claim| {
+    let text = each(outcome, layer, divisor, |context, claim| {
         match &claim.result {
             RowsResult::Spread(spread) => context.mean_and_std(claim, spread),
             _ => context.without_spread(claim, true),
         }
-    })
+    });
+    text + &rounded_parameters(outcome, layer, true)
 }
 
 fn each(
