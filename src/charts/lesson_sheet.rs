@@ -15,8 +15,13 @@ use crate::{
     },
 };
 
-/// The size of a chart in pixels.
-const SIZE: [f64; 2] = [560.0, 340.0];
+/// The size of a chart in pixels. Two of them, with a question and room to write, fit on one
+/// sheet of paper.
+const SIZE: [f64; 2] = [620.0, 290.0];
+
+/// How much larger texts and marks are than on the page: the smallest, of 12 pixels, have
+/// 10 points.
+const SCALE: f64 = 1.15;
 
 /// The pictures of a station in this state as `<svg>` elements; none for a
 /// station whose start is best read as numbers, and for the recording, which is not loaded
@@ -32,7 +37,7 @@ pub fn pictures(
 ) -> Vec<String> {
     let chart = |figure: Figure| {
         let [width, height] = SIZE;
-        svg::render(&figure, width, height)
+        svg::render(&figure.scaled(SCALE), width, height)
     };
     match station {
         Station::Why => {

@@ -40,8 +40,38 @@ pub const WITHIN: &str = "How far off it may be";
 pub const OPTIONS: &str = "Options, one a line";
 /// The field of the right option.
 pub const RIGHT: &str = "Number of the right one";
-/// An own question that lacks something.
-pub const INCOMPLETE: &str = "The step asks nothing yet: it needs a question with a number, or with 2 to 6 different options and the number of the right one.";
+/// What an own question lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lacks {
+    /// Its text.
+    Question,
+    /// An accepted number.
+    Number,
+    /// A tolerance that is a number from 0 on.
+    Tolerance,
+    /// Enough different options, and not too many.
+    Options,
+    /// Which option is right.
+    Right,
+}
+
+/// What to write, so that the step asks the question.
+#[must_use]
+pub fn incomplete(lacks: Lacks) -> &'static str {
+    match lacks {
+        Lacks::Question => "The step asks nothing yet: write the question.",
+        Lacks::Number => "The step asks nothing yet: “Accepted number” needs a number.",
+        Lacks::Tolerance => {
+            "The step asks nothing yet: “How far off it may be” needs a number from 0 on, or nothing."
+        }
+        Lacks::Options => {
+            "The step asks nothing yet: “Options” needs 2 to 6 different ones, each on a line of its own."
+        }
+        Lacks::Right => {
+            "The step asks nothing yet: “Number of the right one” counts the options from 1."
+        }
+    }
+}
 
 /// Why a step's challenge cannot be asked: the state, or what the step closes.
 #[must_use]

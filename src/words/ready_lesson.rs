@@ -10,11 +10,11 @@ pub const GAMMA_AND_BETA: &str = "Ten minutes on γ and β";
 pub const LECTURE_STEPS: [&str; 8] = [
     "Two random matrices are multiplied entry by entry by noise: one by noise that is slightly too small, one by noise that is slightly too large. Follow the growing chain. Predict first, then look at both charts.",
     "The growing chain goes on. Think of a single entry: is it usually multiplied by a number above 1 or below 1?",
-    "Now LayerNorm runs after every step. First predict. Then move the scale while LayerNorm is on, and compare the two charts.",
+    "LayerNorm can run after every step. First predict: the result switches it on. Then move the scale while LayerNorm is on, and compare the two charts.",
     "This is what the layer did at every step: it takes a matrix, row by row. One value becomes an outlier. Predict, then move over the cells of its row and read their arithmetic.",
     "Which numbers can the layer not tell apart? Predict, then compare the row before and after.",
     "The table shows mean and std of each row of the result. Predict what PyTorch prints for torch.std, before you look.",
-    "Each row is a straight line in the scatter plot: within one row, LayerNorm changes nothing but scale and offset. What does that mean for all values together?",
+    "Within one row, LayerNorm changes nothing but scale and offset: drawn against the values before, those after it lie on a straight line. What does that mean for all values together?",
     "γ and β come last: the layer multiplies by γ and adds β. Predict what a second layer leaves of them. Then set entries of γ one by one.",
 ];
 
@@ -37,7 +37,7 @@ pub const NEGATIVE_GAMMA: &str =
     "γ = −2 and β = 1: what is the std, divided by n, of each row of the result?";
 
 /// The question about γ = 0.
-pub const ZERO_GAMMA: &str = "γ = 0 and β = 1: what does the value in row 1, column 1 become?";
+pub const ZERO_GAMMA: &str = "γ = 0 and β = 1: what does every value of the result become?";
 
 /// The question about one entry of γ.
 pub const ONE_ENTRY: &str = "γ is 5 for the third feature and 1 for the others, and β = 0. Do the rows of the result still have mean 0?";

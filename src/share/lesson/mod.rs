@@ -19,7 +19,11 @@ pub use self::{
     ready::{ReadyLesson, ReadySpec},
     step::{Asks, Step, Unaskable},
 };
-use crate::lab::{control::Control, scenario::Scenario, setting::Setting};
+use crate::lab::{
+    control::Control,
+    scenario::Scenario,
+    setting::{Number, Setting},
+};
 
 /// A lesson, and how far the student is in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -136,7 +140,21 @@ impl Lesson {
                 kept.push(setting);
             }
         }
+        let own_matrix = Setting::CustomMatrix;
+        if self.closes_shape_of(present, next) && own_matrix.differs(present, next) {
+            own_matrix.copy(present, next);
+            kept.push(own_matrix);
+        }
         kept
+    }
+
+    /// Whether the matrices of two states differ in a number of rows or features that is
+    /// closed. A matrix of the user's own brings its shape with it.
+    fn closes_shape_of(&self, present: &Scenario, next: &Scenario) -> bool {
+        let [present, next] = [present, next].map(|state| state.activations.shape());
+        let is_closed = |number| self.of(Control::of(Setting::Number(number))) != Access::Open;
+        (present.0 != next.0 && is_closed(Number::Rows))
+            || (present.1 != next.1 && is_closed(Number::Features))
     }
 
     /// The same lesson, before a student unlocked it.
@@ -182,7 +200,7 @@ impl Lesson {
     /// which they differ is open.
     #[must_use]
     pub fn allows(&self, from: &Scenario, to: &Scenario) -> bool {
-        self.is_unlocked() || self.closed.allows(from, to)
+        self.is_unlocked() || (self.closed.allows(from, to) && !self.closes_shape_of(from, to))
     }
 
     /// The controls with this access, as they were chosen, in the page's order.

@@ -6,7 +6,12 @@ use super::{
 };
 use crate::{
     challenge::Challenge,
-    lab::{control::Control, listed_enum::listed_enum, scenario::Scenario, station::Station},
+    lab::{
+        control::Control,
+        listed_enum::listed_enum,
+        scenario::{Divisor, Scenario},
+        station::Station,
+    },
     words::ready_lesson as words,
 };
 
@@ -77,9 +82,12 @@ fn lecture() -> Vec<Step> {
 fn gamma_and_beta() -> Vec<Step> {
     let mut one_entry = Scenario::default();
     one_entry.layer_norm.gamma.set(0, 2, 5.0);
+    // The question is about the std that divides by n.
+    let mut biased = Scenario::default();
+    biased.view.std = Divisor::Biased;
     let states = [
         Scenario::default(),
-        Scenario::default(),
+        biased,
         Scenario::default(),
         one_entry,
         Scenario::default(),

@@ -88,6 +88,39 @@ fn a_preset_changes_no_closed_setting() {
 }
 
 #[test]
+fn an_own_matrix_keeps_a_closed_number_of_rows_or_features() {
+    let present = Scenario::default();
+    let own = |features: usize| {
+        let mut scenario = Scenario::default();
+        let rows = vec![vec![1.0; features]; 3];
+        scenario.activations.own = CustomMatrix::from_rows(&rows).ok();
+        scenario
+    };
+    for (closed, features, is_allowed) in [
+        ("features", 10, true),
+        ("features", 4, false),
+        ("rows", 4, true),
+        ("steps", 4, true),
+    ] {
+        let given = lesson(&[(closed, Access::Locked)]);
+        let mut next = own(features);
+        assert_eq!(
+            given.allows(&present, &next),
+            is_allowed,
+            "{closed} {features}"
+        );
+        let kept = given.keep_closed(&present, &mut next);
+        assert_eq!(kept.is_empty(), is_allowed, "{kept:?}");
+        assert_eq!(next.activations.own.is_some(), is_allowed);
+    }
+    // The way back to the random matrix changes the shape too.
+    let given = lesson(&[("features", Access::Hidden)]);
+    let mut next = Scenario::default();
+    given.keep_closed(&own(4), &mut next);
+    assert_eq!(next.activations.shape(), (3, 4));
+}
+
+#[test]
 fn a_lesson_starts_from_the_values_of_its_link() {
     let scenario = Scenario {
         seed: 9,

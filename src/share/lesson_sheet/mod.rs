@@ -4,7 +4,7 @@
 mod start;
 
 use crate::{
-    challenge::Question,
+    challenge::{Form, Question},
     lab::{
         experiment::{self, Outcome},
         scenario::Scenario,
@@ -14,8 +14,9 @@ use crate::{
     words::{challenge, label, lesson_sheet as words, markup::escape, number::short, station},
 };
 
-/// The style of the page: 11 points, and the answers on a new sheet of paper.
-const STYLE: &str = "@page{margin:18mm}body{font:11pt/1.4 sans-serif;max-width:46rem;margin:0 auto;padding:1rem;color:#000;background:#fff}h1{font-size:16pt}h2{font-size:12pt;margin:1.2em 0 .2em}p{margin:.3em 0;white-space:pre-line}ol{margin:.3em 0}figure{margin:.5em 0;break-inside:avoid}svg{max-width:100%;height:auto}table{border-collapse:collapse;margin:.5em 0}caption{text-align:start}td{padding:1pt 5pt;border:1px solid #999;text-align:end}.settings{font-size:10pt;color:#333}.lines{border-bottom:1px solid #777;height:2.2em}.answers{break-before:page}";
+/// The style of the page: 11 points, no step divided between two sheets of paper if one sheet can
+/// hold it, and the answers on a new one.
+const STYLE: &str = "@page{margin:18mm}body{font:11pt/1.4 sans-serif;max-width:46rem;margin:0 auto;padding:1rem;color:#000;background:#fff}@media print{body{padding:0}}h1{font-size:16pt}h2{font-size:12pt;margin:1.2em 0 .2em}h1,h2,.question,caption{break-after:avoid}section,figure,table,.room{break-inside:avoid}p{margin:.3em 0;white-space:pre-line}ol,ul{margin:.3em 0;break-inside:avoid}ul{list-style:'☐ ';columns:3}figure{margin:.5em 0}svg{max-width:100%;height:auto}table{border-collapse:collapse;margin:.5em 0}caption{text-align:start}td{padding:1pt 5pt;border:1px solid #999;text-align:end}.settings{font-size:10pt;color:#333}.lines{border-bottom:1px solid #777;height:2.2em}.answers{break-before:page}";
 
 /// Draws a station in a state as `<svg>` elements, and leaves out what gives the answer of an
 /// asked question away.
@@ -95,7 +96,10 @@ fn start_html(step: &Step, asked: &Asked, pictures: Pictures) -> String {
 fn question_html(number: usize, step: &Step, asked: &Asked, pictures: Pictures) -> String {
     let (question, options) = match asked {
         Asked::Nothing => (None, String::new()),
-        Asked::Challenge(question) => (Some(challenge::question(question)), String::new()),
+        Asked::Challenge(question) => (
+            Some(challenge::question(question)),
+            form_html(&question.form),
+        ),
         Asked::Own(own) => (Some(own.text.to_string()), options_html(own)),
     };
     let heading = escape(&words::step(number, station::heading(step.station)));
@@ -103,7 +107,7 @@ fn question_html(number: usize, step: &Step, asked: &Asked, pictures: Pictures) 
     let room = question.map_or_else(String::new, |question| {
         let [lines, line] = [2, 1].map(|count| "<div class=\"lines\"></div>".repeat(count));
         format!(
-            "<p><strong>{}</strong></p>\n{options}<p>{}</p>{lines}\n<p>{}</p>{line}\n",
+            "<div class=\"room\"><p class=\"question\"><strong>{}</strong></p>\n{options}<p>{}</p>{lines}\n<p>{}</p>{line}\n</div>",
             escape(&question),
             words::PREDICTION,
             words::RESULT
@@ -113,13 +117,30 @@ fn question_html(number: usize, step: &Step, asked: &Asked, pictures: Pictures) 
     format!("<section><h2>{heading}</h2>\n<p>{text}</p>\n{start}{room}</section>\n")
 }
 
+/// The options of a teacher's own question.
 fn options_html(own: &OwnQuestion) -> String {
     let Accepted::Choice(choice) = &own.accepted else {
         return String::new();
     };
     let options = choice.options().iter();
-    let items: Vec<_> = options.map(|option| escape(option.as_str())).collect();
-    format!("<ol><li>{}</li></ol>\n", items.join("</li><li>"))
+    list_html("ol", options.map(|option| option.as_str().to_owned()))
+}
+
+/// The alternatives of a challenge, or what can be marked.
+fn form_html(form: &Form) -> String {
+    match form {
+        Form::Number { .. } => String::new(),
+        Form::Choice(alternatives) => list_html(
+            "ol",
+            alternatives.iter().copied().map(challenge::alternative),
+        ),
+        Form::Marks(marks) => list_html("ul", marks.iter().copied().map(challenge::mark)),
+    }
+}
+
+fn list_html(kind: &str, items: impl Iterator<Item = String>) -> String {
+    let items: Vec<_> = items.map(|item| escape(&item)).collect();
+    format!("<{kind}><li>{}</li></{kind}>\n", items.join("</li><li>"))
 }
 
 /// The answer of a step, with the seed for which it holds.
@@ -167,6 +188,17 @@ mod tests {
                 if let Asked::Challenge(question) = Asked::of(step) {
                     let asked = escape(&challenge::question(&question));
                     assert!(questions.contains(&asked), "{asked}");
+                    let options: Vec<String> = match &question.form {
+                        Form::Number { .. } => Vec::new(),
+                        Form::Choice(all) => {
+                            all.iter().copied().map(challenge::alternative).collect()
+                        }
+                        Form::Marks(all) => all.iter().copied().map(challenge::mark).collect(),
+                    };
+                    for option in options {
+                        let item = format!("<li>{}</li>", escape(&option));
+                        assert!(questions.contains(&item), "{item}");
+                    }
                     let answer = escape(&challenge::answer(&question.answer()));
                     assert!(
                         answers.contains(&format!("{answer} (seed 0). ")),

@@ -51,6 +51,9 @@ pub(crate) struct LessonDraft {
     pub(crate) steps: RwSignal<Vec<Step>>,
     /// Whether students may unlock everything.
     pub(crate) may_unlock: RwSignal<bool>,
+    /// Whether the stored steps were read, so that having none means that the teacher wants
+    /// none.
+    is_restored: StoredValue<bool>,
     /// The pasted answer codes of a class.
     pub(crate) codes: RwSignal<String>,
     /// Whether the page shows the lesson as a student sees it.
@@ -72,6 +75,7 @@ impl LessonDraft {
             session,
             steps: RwSignal::default(),
             may_unlock: RwSignal::new(true),
+            is_restored: StoredValue::new(false),
             codes: RwSignal::default(),
             is_previewed: RwSignal::new(false),
             before_preview: StoredValue::new(None),
@@ -227,6 +231,7 @@ impl LessonDraft {
                 scenario: session.scenario.get_untracked(),
                 history: session.history.get_value(),
             }));
+            self.store_before_preview();
         }
         self.is_previewed.set(true);
         session.lesson.set(lesson);
@@ -237,6 +242,7 @@ impl LessonDraft {
     /// Ends the preview: the page shows what it showed before, and has its undo steps.
     pub(crate) fn end_preview(self) {
         self.is_previewed.set(false);
+        stored::forget_preview();
         let before = self.before_preview.try_update_value(Option::take).flatten();
         if let Some(before) = before {
             self.session.lesson.set(before.lesson);

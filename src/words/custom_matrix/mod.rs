@@ -10,7 +10,7 @@ pub use error::MatrixTextError;
 pub use npy::NpyError;
 pub use reading::{CHOOSE, ReadingNote, preview, taken, use_reading};
 
-use crate::words::grammar::counted;
+use crate::{lab::matrix::Matrix, words::grammar::counted};
 
 /// The format of the text or file that holds a matrix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,16 @@ pub const SLIDERS_DISABLED: &str =
     "Your own matrix is shown, so the sliders for features, rows, mean and std have no effect.";
 /// Follows an error: the matrix is unchanged.
 pub const UNCHANGED: &str = "The last valid matrix stays.";
+
+/// Refuses a matrix whose shape a lesson does not allow.
+#[must_use]
+pub fn closed_shape((rows, features): (u32, u32), own: &Matrix) -> String {
+    format!(
+        "This lesson keeps the matrix at {rows} × {features}, and yours is {} × {}. {UNCHANGED}",
+        own.rows(),
+        own.columns()
+    )
+}
 
 /// Describes the current matrix: custom or random, its size, how many of its cells are
 /// edited, and how many edits lie outside it.

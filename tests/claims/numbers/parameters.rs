@@ -57,6 +57,17 @@ pub(super) fn parameters(judge: &mut Judge, truth: &Truth, scenario: &Scenario, 
         });
     }
     missing(judge, truth, note, text);
+    // Said of the layer's results, which are x̂ itself.
+    if text.contains("change nothing") {
+        let parameters = truth
+            .groups
+            .iter()
+            .flat_map(|group| std::iter::zip(&group.gamma, &group.beta));
+        let holds = parameters
+            .into_iter()
+            .all(|(&gamma, &beta)| gamma == 1.0 && beta == 0.0);
+        judge.claim(holds, || format!("γ and β change x̂: {text}"));
+    }
 }
 
 fn is_all(parameter: &Parameter) -> bool {

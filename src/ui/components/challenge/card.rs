@@ -59,6 +59,15 @@ pub(super) fn Card(station: Station) -> impl IntoView {
         open.get()?;
         challenges.phase()?.question().cloned()
     });
+    // New elements for each question: those of the last one keep what was entered in them.
+    let generation = Memo::new(move |before: Option<&u32>| {
+        question.track();
+        before.map_or(0, |before| before + 1)
+    });
+    let asked = move || {
+        let generation = generation.get();
+        question.get().map(|question| (generation, question))
+    };
     view! {
         <div class="challenge" on:keydown=close_on_escape>
             <button
@@ -70,11 +79,9 @@ pub(super) fn Card(station: Station) -> impl IntoView {
                 <span class="challenge-prefix">{words::PREDICT_FIRST} ": "</span>
                 <span prop:textContent=title></span>
             </button>
-            {move || {
-                question
-                    .get()
-                    .map(|question| view! { <Asked station=station question=question /> })
-            }}
+            <For each=asked key=|(generation, _)| *generation let((_, question))>
+                <Asked station=station question=question />
+            </For>
             <Unasked station=station open=open />
             <p class="visually-hidden" role="status" prop:textContent=move || spoken(challenges, open)></p>
         </div>

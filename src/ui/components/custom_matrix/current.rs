@@ -2,12 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::{ui::state::Lab, words::custom_matrix as words};
+use crate::{
+    ui::{session::Session, state::Lab},
+    words::custom_matrix as words,
+};
 
 /// Which matrix is shown, with buttons that return to the random or unedited one.
 #[component]
 pub(super) fn CurrentMatrix(locked: Signal<bool>) -> impl IntoView {
     let lab = Lab::of_page();
+    let session = Session::of_page();
     let is_custom = lab.slice(|scenario| scenario.activations.own.is_some());
     let has_edits = lab.slice(|scenario| !scenario.activations.edits.is_empty());
     let edited_cells = lab.slice(|scenario| scenario.activations.edited_cells());
@@ -37,11 +41,11 @@ pub(super) fn CurrentMatrix(locked: Signal<bool>) -> impl IntoView {
                                     disabled=locked
                                     on:click=move |_| {
                                         lab.clear_selection();
-                                        lab.scenario
-                                            .update(|scenario| {
-                                                scenario.activations.own = None;
-                                                scenario.activations.edits.clear();
-                                            });
+                                        let mut next = lab.scenario.get_untracked();
+                                        next.activations.own = None;
+                                        next.activations.edits.clear();
+                                        session.keep_closed(&mut next);
+                                        lab.scenario.set(next);
                                     }
                                 >
                                     {words::RANDOM}

@@ -106,14 +106,21 @@ impl Panel {
         if self.locked.get_untracked() {
             return;
         }
+        let mut next = self.lab.scenario.get_untracked();
+        let present = next.activations.shape();
+        next.activations.own = Some(reading.matrix.clone());
+        next.activations.edits.clear();
+        self.session.keep_closed(&mut next);
+        if next.activations.own.as_ref() != Some(&reading.matrix) {
+            let text = words::closed_shape(present, reading.matrix.matrix());
+            self.message.set(Some(Err(text)));
+            return;
+        }
         let text = words::taken(reading.format, &reading.notes, reading.matrix.matrix());
         self.readings.set(None);
         self.message.set(Some(Ok(text)));
         self.lab.clear_selection();
-        self.lab.scenario.update(|scenario| {
-            scenario.activations.own = Some(reading.matrix);
-            scenario.activations.edits.clear();
-        });
+        self.lab.scenario.set(next);
         scroll::into_upper_half("matrix-before");
         focus::in_place("#matrix-before");
     }

@@ -54,6 +54,7 @@ fn bar() -> AnyView {
 fn LessonBar() -> impl IntoView {
     let session = Session::of_page();
     let challenges = expect_context::<Challenges>();
+    LessonDraft::of_page().resume_preview();
     let answers = StudentAnswers::start(session, challenges);
     provide_context(answers);
     let at = Memo::new(move |_| session.lesson.with(Lesson::at));
@@ -115,6 +116,16 @@ fn LessonBar() -> impl IntoView {
             _ => None,
         })
     });
+    // New elements for each question: those of the last one keep what was entered in them.
+    let generation = Memo::new(move |before: Option<&u32>| {
+        own.track();
+        before.map_or(0, |before| before + 1)
+    });
+    let asked = move || {
+        let generation = generation.get();
+        own.get()
+            .map(|(index, question)| (generation, index, question))
+    };
     view! {
         <aside class="lesson-bar" id="lesson-bar" node_ref=bar aria-label=words::NAME>
             <div class="lesson-bar-head">
@@ -147,7 +158,9 @@ fn LessonBar() -> impl IntoView {
             </div>
             <p class="lesson-bar-text" id="lesson-text" role="status" prop:textContent=text></p>
             <ToQuestion />
-            {move || own.get().map(|(index, question)| view! { <OwnQuestionForm index=index question=question /> })}
+            <For each=asked key=|(generation, ..)| *generation let((_, index, question))>
+                <OwnQuestionForm index=index question=question />
+            </For>
             <HandIn />
         </aside>
     }

@@ -13,7 +13,7 @@ use crate::{
     },
     lab::{
         normalization::Outcome,
-        scenario::{Divisor, LayerNorm},
+        scenario::{Divisor, LayerNorm, Parameter},
     },
     words::{
         list,
@@ -52,7 +52,24 @@ pub fn parameters(outcome: &Outcome, layer: &LayerNorm, divisor: Divisor) -> Str
             _ => context.without_spread(claim, true),
         }
     });
-    text + &rounded_parameters(outcome, layer, true)
+    let start = if leave_normalized(layer) {
+        UNCHANGED
+    } else {
+        ""
+    };
+    format!("{start}{text}{}", rounded_parameters(outcome, layer, true))
+}
+
+/// Before the statistics, where the results are x̂.
+const UNCHANGED: &str = "γ = 1 and β = 0 change nothing. ";
+
+/// Whether γ and β are set to 1 and 0, which every number format holds.
+#[expect(clippy::float_cmp, reason = "only γ = 1 and β = 0 change nothing")]
+fn leave_normalized(layer: &LayerNorm) -> bool {
+    let is_set = |parameter: &Parameter, value: f64| {
+        parameter.all == value && parameter.overrides.is_empty()
+    };
+    is_set(&layer.gamma, 1.0) && is_set(&layer.beta, 0.0)
 }
 
 fn each(

@@ -8,7 +8,11 @@ use crate::{
         Accepted, AcceptedChoice, AcceptedNumber, Asks, OptionText, OwnQuestion, PlainText,
     },
     ui::session::{LessonDraft, QuestionFields},
-    words::{challenge as challenge_words, lesson_steps as words, number::parse},
+    words::{
+        challenge as challenge_words,
+        lesson_steps::{self as words, Lacks},
+        number::parse,
+    },
 };
 
 /// The value of the choice of a number.
@@ -42,23 +46,43 @@ impl QuestionFields {
         }
     }
 
-    /// The question of these fields, if they are complete.
-    fn asks(&self) -> Option<Asks> {
-        let accepted = if self.kind == NUMBER {
-            let within = if self.within.trim().is_empty() {
-                Some(0.0)
-            } else {
-                parse(&self.within)
-            };
-            Accepted::Number(AcceptedNumber::new(parse(&self.number)?, within?)?)
-        } else {
-            let lines = self.options.lines().map(OptionText::new);
-            let options = lines.filter(|option| !option.is_empty()).collect();
-            let right: usize = self.right.trim().parse().ok()?;
-            Accepted::Choice(AcceptedChoice::new(options, right.checked_sub(1)?)?)
-        };
+    /// The question of these fields.
+    ///
+    /// # Errors
+    /// What they lack.
+    fn asks(&self) -> Result<Asks, Lacks> {
         let text = PlainText::new(&self.question);
-        (!text.is_empty()).then_some(Asks::Own(OwnQuestion { text, accepted }))
+        if text.is_empty() {
+            return Err(Lacks::Question);
+        }
+        let accepted = if self.kind == NUMBER {
+            Accepted::Number(self.accepted_number()?)
+        } else {
+            Accepted::Choice(self.accepted_choice()?)
+        };
+        Ok(Asks::Own(OwnQuestion { text, accepted }))
+    }
+
+    fn accepted_number(&self) -> Result<AcceptedNumber, Lacks> {
+        let value = parse(&self.number).ok_or(Lacks::Number)?;
+        let exact = AcceptedNumber::new(value, 0.0).ok_or(Lacks::Number)?;
+        if self.within.trim().is_empty() {
+            return Ok(exact);
+        }
+        parse(&self.within)
+            .and_then(|within| AcceptedNumber::new(value, within))
+            .ok_or(Lacks::Tolerance)
+    }
+
+    fn accepted_choice(&self) -> Result<AcceptedChoice, Lacks> {
+        let lines = self.options.lines().map(OptionText::new);
+        let options: Vec<_> = lines.filter(|option| !option.is_empty()).collect();
+        let first = AcceptedChoice::new(options.clone(), 0);
+        first.ok_or(Lacks::Options)?;
+        let right = self.right.trim().parse::<usize>().ok();
+        right
+            .and_then(|right| AcceptedChoice::new(options, right.checked_sub(1)?))
+            .ok_or(Lacks::Right)
     }
 }
 
@@ -117,7 +141,7 @@ pub(super) fn AsksEditor(
     }));
     let kind = Memo::new(move |_| fields.read().kind.clone());
     let is_own = move || is_own_kind(&kind.read());
-    let own = Memo::new(move |_| is_own().then(|| fields.read().asks()).flatten());
+    let own = Memo::new(move |_| is_own().then(|| fields.read().asks()));
     // Only complete questions reach the step.
     let store = move || {
         let kind = kind.get_untracked();
@@ -126,7 +150,7 @@ pub(super) fn AsksEditor(
             .find(|challenge| challenge.spec().id == kind);
         let asks = match challenge {
             Some(challenge) => Asks::Challenge(challenge),
-            None => own.get_untracked().unwrap_or_default(),
+            None => own.get_untracked().and_then(Result::ok).unwrap_or_default(),
         };
         draft.keep_fields(index, is_own_kind(&kind).then(|| fields.get_untracked()));
         draft.steps.update(|steps| {
@@ -174,7 +198,8 @@ pub(super) fn AsksEditor(
         }
     };
     let error = move || {
-        (has_written.get() && is_own() && own.read().is_none()).then_some(words::INCOMPLETE)
+        let lacks = own.get().and_then(Result::err);
+        lacks.filter(|_| has_written.get()).map(words::incomplete)
     };
     view! {
         <KindChoice number=number kind=kind.get_untracked() choose=Callback::new(choose) />

@@ -105,7 +105,11 @@ fn StepButtons(
         // The moved step has new buttons.
         focus_step(other);
     };
-    let remove = move |_| {
+    let remove = move |event: ev::MouseEvent| {
+        // The next step moves under the pointer, where a double click would remove it too.
+        if event.detail() > 1 {
+            return;
+        }
         draft.remove(index);
         request_animation_frame(|| focus::in_place("#lesson-put-back"));
     };
