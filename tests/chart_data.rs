@@ -153,7 +153,7 @@ fn the_table_of_both_chains_holds_the_plotted_values_from_step_0() {
     assert!(
         table
             .caption
-            .contains("noise of size 0.667: the norm after every step.")
+            .contains("Noise of size 0.667, then LayerNorm: the norm after every step.")
     );
 }
 

@@ -84,7 +84,7 @@ fn every_norm_has_a_marker_at_its_coordinates() {
         );
     }
     for text in [
-        "Matrices slightly larger: noise of size 1.5",
+        "Mean square grows: noise of size 1.5",
         "Matrix norm",
         ">2500<",
         ">19<",

@@ -24,6 +24,7 @@
 //! Where the result differs visibly from the exact one, `fault` finds the stage
 //! at which they part.
 
+mod changes;
 mod effects;
 mod exact;
 mod fault;
@@ -47,7 +48,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use self::effects::Changes;
+use self::changes::Changes;
 use crate::lab::{matrix::all_equal, real::Real};
 
 /// The diagnosis of every group and every row.

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::{
-    effects::Changes,
+    changes::Changes,
     exact::{Exact, exact_summary},
     fault::Fault,
     measured::{Measured, VISIBLE},

@@ -3,7 +3,8 @@
 use std::{iter::zip, ops::Range};
 
 use super::{
-    effects::{CAUSE, Changes, Effects},
+    changes::{CAUSE, Changes},
+    effects::Effects,
     exact::{Exact, exact_summary, parameters},
     fault::Fault,
     measured::Measured,

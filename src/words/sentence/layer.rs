@@ -7,18 +7,18 @@ use super::{
     rounding::{rounded, step_format},
     shown::in_sentence,
     subject::Phrase,
+    value::value,
 };
 use crate::{
     claims::{
         layer::{Equal, LayerClaim, LayerResult},
         order::Order,
-        range::Range,
     },
     lab::{diagnosis::Fault, normalization::Outcome, scenario::LayerNorm},
     words::{
         chart,
         grammar::counted,
-        number::{apart, short, typed},
+        number::{short, typed},
     },
 };
 
@@ -149,14 +149,6 @@ pub(super) fn zero_gamma(layer: &LayerNorm) -> String {
         format!("γ = {} is 0 in {format} and erases", typed(all))
     } else {
         format!("every γ is 0 in {format} and erases")
-    }
-}
-
-/// A mean or a std: `mean 0`, or `mean −1 to 2`.
-pub(super) fn value(name: &str, range: Range, scale: f64) -> String {
-    match range.common(scale) {
-        Some(value) => format!("{name} {}", short(value.into())),
-        None => format!("{name} {}", apart(range.low, range.high).join(" to ")),
     }
 }
 

@@ -16,6 +16,7 @@ mod shown;
 mod spread;
 mod subject;
 mod transformer;
+mod value;
 
 #[cfg(feature = "gradient")]
 pub use backward::backward;

@@ -1,6 +1,6 @@
 //! Which roundings a reader sees: those that change a number as it is printed.
 
-use super::layer::value;
+use super::value::value;
 use crate::{
     claims::{layer::Rounding, order::Order, range::Range},
     lab::{diagnosis::Fault, real::Real, scenario::Divisor, statistics::Summary},

@@ -1,6 +1,6 @@
 //! The text beside each matrix of station 2: mean and std of what is normalised together.
 
-use super::layer::value;
+use super::value::value;
 use crate::{
     claims,
     lab::{matrix::Matrix, scenario::NormalizedShape, statistics::Statistics},

@@ -5,7 +5,7 @@ mod parameters;
 mod without_spread;
 
 use self::parameters::rounded_parameters;
-use super::{layer::value, rounding::merge_roundings, subject::Phrase};
+use super::{rounding::merge_roundings, subject::Phrase, value::value};
 use crate::{
     claims::{
         rows::{RowsClaim, RowsResult, Spread},

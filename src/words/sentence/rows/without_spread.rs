@@ -10,7 +10,7 @@ use crate::{
         diagnosis::Fault,
         scenario::{Divisor, NormalizedShape},
     },
-    words::sentence::{growth::format_name, layer::value, rounding::step_format, subject::Phrase},
+    words::sentence::{growth::format_name, rounding::step_format, subject::Phrase, value::value},
 };
 
 impl Context<'_> {
