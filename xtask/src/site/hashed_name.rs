@@ -13,6 +13,16 @@ pub(super) fn renamed(name: &str, content: &[u8]) -> String {
     format!("{stem}-{}.{ending}", &sum[..16])
 }
 
+/// Whether the name ends with a hash, as Trunk and [`renamed`] write it. Trunk omits leading
+/// zeros, and wasm-bindgen appends `_bg`.
+pub(super) fn has_hash(name: &str) -> bool {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
+    stem.rsplit_once('-').is_some_and(|(_, hash)| {
+        hash.len() >= 12 && hash.bytes().all(|digit| digit.is_ascii_hexdigit())
+    })
+}
+
 /// The page with one file replaced by another, each given as name and content.
 ///
 /// # Errors
@@ -35,6 +45,21 @@ pub(super) fn replaced(page: &str, old: (&str, &[u8]), new: (&str, &[u8])) -> Re
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_with_a_hash_is_recognised() {
+        for name in [
+            "/lab-e3b5b7847954e4cd.js",
+            "lab-e3b5b7847954e4cd_bg.wasm",
+            "/some/where/embed-a2e523491b53459.css",
+            &renamed("start.js", b""),
+        ] {
+            assert!(has_hash(name), "{name}");
+        }
+        for name in ["/", "/index.html", "worker.js", "plotly-lab-4.1.1.min.js"] {
+            assert!(!has_hash(name), "{name}");
+        }
+    }
 
     #[test]
     fn a_changed_file_has_a_new_name_and_checksum() {

@@ -7,13 +7,15 @@ use std::thread::JoinHandle;
 
 use anyhow::{Context, Result, anyhow};
 use axum::Router;
+use axum::extract::Request;
 use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
+use axum::middleware::{self, Next};
+use axum::response::Response;
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
-use tower_http::set_header::SetResponseHeaderLayer;
 
-use super::port;
+use super::{hashed_name, port};
 
 /// A server that runs until this process ends.
 #[derive(Debug)]
@@ -53,11 +55,24 @@ impl Server {
 }
 
 fn site(folder: &Path) -> Router {
-    // A rebuilt page must never come from the browser's cache.
-    let no_cache = HeaderValue::from_static("no-cache");
     Router::new()
         .fallback_service(ServeDir::new(folder))
-        .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, no_cache))
+        .layer(middleware::from_fn(set_cache_control))
+}
+
+/// Lets browsers keep a file whose name has the hash of its content, as docs/hosting.md
+/// recommends. A rebuilt page must never come from the browser's cache.
+async fn set_cache_control(request: Request, next: Next) -> Response {
+    let is_hashed = hashed_name::has_hash(request.uri().path());
+    let mut response = next.run(request).await;
+    let value = if is_hashed && !response.status().is_client_error() {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    let value = HeaderValue::from_static(value);
+    response.headers_mut().insert(CACHE_CONTROL, value);
+    response
 }
 
 #[cfg(test)]
@@ -91,6 +106,7 @@ mod tests {
             ("index.html", "the page"),
             ("lab.wasm", "code"),
             ("lab.js", ""),
+            ("lab-0123456789abcdef.js", ""),
         ] {
             std::fs::write(folder.join(name), text).unwrap();
         }
@@ -106,6 +122,11 @@ mod tests {
         assert!(head.contains("content-type: application/wasm"), "{head}");
         let (head, _) = get(&server, "/lab.js");
         assert!(head.contains("content-type: text/javascript"), "{head}");
+
+        let (head, _) = get(&server, "/lab-0123456789abcdef.js");
+        assert!(head.contains("immutable"), "{head}");
+        let (head, _) = get(&server, "/absent-0123456789abcdef.js");
+        assert!(head.contains("cache-control: no-cache"), "{head}");
 
         let (head, body) = get(&server, "/absent.js");
         assert!(head.starts_with("http/1.1 404"), "{head}");
