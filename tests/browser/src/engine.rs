@@ -56,6 +56,8 @@ fn chromium(program: Option<&str>, headed: bool) -> Value {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            // A page uses the code that an earlier one has compiled.
+            "--process-per-site",
             "--window-size=1400,1000",
         ],
         "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },

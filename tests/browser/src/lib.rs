@@ -7,8 +7,10 @@
 //! |---|---|
 //! | [`settings`] | the addresses of the page and the drivers, the paths of the browsers |
 //! | [`engine`] | the two browsers and their `WebDriver` capabilities |
-//! | [`browser_limit`] | how many browsers run at the same time |
-//! | [`session`] | one browser: addresses, scripts, events, logs |
+//! | `browser` | a running browser, controlled through its driver |
+//! | `shared_browser` | browsers that many tests use, one after the other |
+//! | [`lease`] | the browser of one session, until the session ends |
+//! | [`session`] | a browser for one test: addresses, scripts, events, logs |
 //! | [`extensions`] | chromedriver's commands beyond the standard |
 //! | [`viewport`] | viewport sizes and media features |
 //! | [`faulty_server`] | a static server that injects faults |
@@ -29,7 +31,7 @@
 
 pub mod accessibility_tree;
 pub mod axe;
-pub mod browser_limit;
+mod browser;
 pub mod engine;
 pub mod extensions;
 pub mod faulty_server;
@@ -38,11 +40,13 @@ pub mod form;
 pub mod geometry;
 pub mod gesture;
 pub mod keyboard;
+pub mod lease;
 pub mod mount;
 pub mod page;
 pub mod query;
 pub mod session;
 pub mod settings;
+mod shared_browser;
 pub mod snapshot;
 pub mod viewport;
 pub mod waiting;

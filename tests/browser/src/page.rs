@@ -11,6 +11,7 @@ use crate::{
     engine::Engine,
     final_check::{Accepted, BrowserLogs},
     geometry::Point,
+    lease::Profile,
     session::Session,
     settings::Settings,
     viewport::{self, Viewport},
@@ -34,12 +35,28 @@ pub struct Page {
 }
 
 impl Page {
-    /// Opens the lab in a new browser, runs a test on it, and then the final check.
+    /// Opens the lab without earlier data, runs a test on it, and then the final check.
     ///
     /// # Panics
     /// When the test panics or the final check fails; a screenshot of that moment is saved.
     pub fn test(viewport: Viewport, test: impl FnOnce(&Self)) {
-        let page = Self::open(viewport);
+        Self::open(viewport).check(test);
+    }
+
+    /// As [`test`](Self::test), in a new browser: for a test of something that is not cleared
+    /// between the tests, such as the clipboard.
+    ///
+    /// # Panics
+    /// When the test panics or the final check fails; a screenshot of that moment is saved.
+    pub fn test_in_new_browser(viewport: Viewport, test: impl FnOnce(&Self)) {
+        let lab = Settings::from_environment().lab;
+        Self::in_chromium(Profile::New, viewport, &lab)
+            .opened()
+            .check(test);
+    }
+
+    fn check(self, test: impl FnOnce(&Self)) {
+        let page = self;
         let result = panic::catch_unwind(AssertUnwindSafe(|| {
             test(&page);
             page.assert_clean_logs();
@@ -48,6 +65,7 @@ impl Page {
             // A crashed browser takes no screenshot. The test's own panic is the result.
             panic::catch_unwind(AssertUnwindSafe(|| page.save_screenshot())).ok();
             page.has_failed.set(true);
+            page.session.forbid_reuse();
             drop(page);
             panic::resume_unwind(reason);
         }
@@ -56,16 +74,24 @@ impl Page {
     /// Opens the lab and waits until everything in it is drawn.
     #[must_use]
     pub fn open(viewport: Viewport) -> Self {
-        let page = Self::at(viewport, &Settings::from_environment().lab);
-        page.load();
-        page.wait_until_ready();
-        page
+        Self::at(viewport, &Settings::from_environment().lab).opened()
     }
 
-    /// Starts Chromium for the lab at this address, without loading it.
+    /// Opens Chromium for the lab at this address, without loading it.
     #[must_use]
     pub fn at(viewport: Viewport, address: &str) -> Self {
-        let session = Session::open(Engine::Chromium, &Settings::from_environment());
+        // Only the data of the lab's own origin are cleared between the tests.
+        let profile = if address.starts_with(&Settings::from_environment().lab) {
+            Profile::Cleared
+        } else {
+            Profile::New
+        };
+        Self::in_chromium(profile, viewport, address)
+    }
+
+    fn in_chromium(profile: Profile, viewport: Viewport, address: &str) -> Self {
+        let settings = Settings::from_environment();
+        let session = Session::open(Engine::Chromium, profile, &settings);
         viewport.emulate(&session);
         viewport::emulate_dark_scheme(&session, false);
         Self::new(session, address)
@@ -78,7 +104,7 @@ impl Page {
     /// [`REPORTER`](crate::final_check::REPORTER) to the page.
     #[must_use]
     pub fn in_firefox(address: &str) -> Self {
-        let session = Session::open(Engine::Firefox, &Settings::from_environment());
+        let session = Session::open(Engine::Firefox, Profile::New, &Settings::from_environment());
         session.resize(1280, 900);
         Self::new(session, address)
     }
@@ -92,6 +118,12 @@ impl Page {
             has_failed: Cell::new(false),
             mouse_down_at: Cell::new(None),
         }
+    }
+
+    fn opened(self) -> Self {
+        self.load();
+        self.wait_until_ready();
+        self
     }
 
     /// Goes to the lab's address, and waits only for the browser's `load` event.

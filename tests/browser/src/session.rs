@@ -1,70 +1,57 @@
 //! One browser: addresses, scripts, events, logs.
 
-use std::{fmt::Display, future::Future, time::Duration};
+use std::{fmt::Display, future::Future};
 
-use fantoccini::{Client, ClientBuilder, actions::Actions};
-use hyper_util::client::legacy::connect::HttpConnector;
+use fantoccini::actions::Actions;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use tokio::{
-    runtime::{Builder, Runtime},
-    time::timeout,
-};
 
 use crate::{
-    browser_limit::{self, BrowserPermit, FirefoxPermit},
+    browser::Browser,
     engine::Engine,
-    extensions::{Command, LogEntry},
+    extensions::LogEntry,
     final_check,
+    lease::{Lease, Profile},
     settings::Settings,
 };
 
-/// A command that takes longer hangs.
-const COMMAND_TIMEOUT: Duration = Duration::from_secs(90);
-
-/// A browser with a new profile; closed when dropped.
+/// A browser without data of earlier sessions.
 #[derive(Debug)]
 pub struct Session {
-    // Fields are dropped in this order: the permits are released after the browser closes.
-    client: Client,
-    runtime: Runtime,
+    lease: Lease,
     engine: Engine,
-    _firefox: Option<FirefoxPermit>,
-    _permit: BrowserPermit,
 }
 
 impl Session {
-    /// Starts a browser.
+    /// Opens a browser.
     ///
     /// # Panics
     /// When the driver does not run, or cannot start the browser.
     #[must_use]
-    pub fn open(engine: Engine, settings: &Settings) -> Self {
-        // Firefox's permit first: a test that waits for it must not hold the other one.
-        let firefox = (engine == Engine::Firefox).then(browser_limit::acquire_firefox);
-        let permit = BrowserPermit::acquire();
-        let runtime = Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .expect("the runtime starts");
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(engine.capabilities(settings));
-        let client = block_on(
-            &runtime,
-            "starting the browser",
-            builder.connect(engine.driver(settings)),
-        );
+    pub fn open(engine: Engine, profile: Profile, settings: &Settings) -> Self {
         let session = Self {
-            client,
-            runtime,
+            lease: Lease::new(engine, profile, settings),
             engine,
-            _firefox: firefox,
-            _permit: permit,
         };
         if engine == Engine::Chromium {
             session.add_init_script(final_check::POLICY_REPORTER);
         }
         session
+    }
+
+    /// A name for the browser, the same in every session that uses it.
+    ///
+    /// # Panics
+    /// When the driver does not respond.
+    #[must_use]
+    pub fn browser_id(&self) -> String {
+        let id = self.wait("the browser's id", self.browser().client.session_id());
+        id.expect("the browser is open")
+    }
+
+    /// Makes the browser close at the end, instead of serving a later test.
+    pub fn forbid_reuse(&self) {
+        self.lease.forbid_reuse();
     }
 
     /// The browser's engine.
@@ -77,7 +64,7 @@ impl Session {
     pub fn resize(&self, width: u32, height: u32) {
         self.wait(
             "resizing the window",
-            self.client.set_window_size(width, height),
+            self.browser().client.set_window_size(width, height),
         );
     }
 
@@ -89,18 +76,23 @@ impl Session {
         );
     }
 
+    fn browser(&self) -> &Browser {
+        self.lease.browser()
+    }
+
     fn wait<T, E: Display>(&self, what: &str, answer: impl Future<Output = Result<T, E>>) -> T {
-        block_on(&self.runtime, what, answer)
+        let answer = self.browser().wait(what, answer);
+        answer.unwrap_or_else(|reason| panic!("{reason}"))
     }
 
     /// Goes to an address and waits until it has loaded.
     pub fn go_to(&self, address: &str) {
-        self.wait(address, self.client.goto(address));
+        self.wait(address, self.browser().client.goto(address));
     }
 
     /// Reloads the page, and waits until it has loaded.
     pub fn reload(&self) {
-        self.wait("reloading", self.client.refresh());
+        self.wait("reloading", self.browser().client.refresh());
     }
 
     /// Runs the body of a JavaScript function on the page and returns its result.
@@ -113,7 +105,10 @@ impl Session {
             "const value = (function () {{ {body} }}).apply(null, arguments);
              return JSON.stringify(value === undefined ? null : value);"
         );
-        let answer = self.wait(body, self.client.execute(&script, arguments.to_vec()));
+        let answer = self.wait(
+            body,
+            self.browser().client.execute(&script, arguments.to_vec()),
+        );
         let text = answer.as_str().expect("the script's result is text");
         serde_json::from_str(text).unwrap_or_else(|error| panic!("{body}\ngave {text}: {error}"))
     }
@@ -124,10 +119,32 @@ impl Session {
     /// # Panics
     /// When it does not call back, or its result has another type.
     pub fn async_script<T: DeserializeOwned>(&self, body: &str) -> T {
-        let answer = self.wait(body, self.client.execute_async(body, Vec::new()));
+        let answer = self.wait(body, self.browser().client.execute_async(body, Vec::new()));
         let text = answer.to_string();
         serde_json::from_value(answer)
             .unwrap_or_else(|error| panic!("{body}\ngave {text}: {error}"))
+    }
+
+    /// Waits until a JavaScript expression is true, for at most a second. The page itself checks
+    /// it again and again, which takes less time than a script for each check.
+    ///
+    /// Returns `false` after a second, and when another document replaces this one.
+    #[must_use]
+    pub fn becomes_true(&self, expression: &str) -> bool {
+        let script = format!(
+            "const done = arguments[0];
+             const end = performance.now() + 1000;
+             const check = () => {{
+                 const holds = Boolean({expression});
+                 if (holds || performance.now() > end) done(holds);
+                 else setTimeout(check, 10);
+             }};
+             check();"
+        );
+        let client = &self.browser().client;
+        let answer = client.execute_async(&script, Vec::new());
+        let answer = self.browser().wait(expression, answer);
+        answer.is_ok_and(|holds| holds == true)
     }
 
     /// Waits for a JavaScript promise and returns its value.
@@ -141,7 +158,10 @@ impl Session {
                  (value) => done(JSON.stringify([value ?? null, null])),
                  (error) => done(JSON.stringify([null, String(error)])));"
         );
-        let answer = self.wait("a promise", self.client.execute_async(&script, Vec::new()));
+        let answer = self.wait(
+            "a promise",
+            self.browser().client.execute_async(&script, Vec::new()),
+        );
         let text = answer.as_str().expect("the promise's result is text");
         let (value, error): (Value, Option<String>) =
             serde_json::from_str(text).expect("a value and an error");
@@ -154,14 +174,20 @@ impl Session {
         // The charts are drawn in the first frame; the second one begins after that.
         let script = "const done = arguments[0];
              requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));";
-        self.wait("two frames", self.client.execute_async(script, Vec::new()));
+        self.wait(
+            "two frames",
+            self.browser().client.execute_async(script, Vec::new()),
+        );
     }
 
     /// Sends a command of the Chrome `DevTools` protocol; only for Chromium.
+    ///
+    /// # Panics
+    /// When the browser does not know the command, or it fails.
     #[must_use]
     pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
-        let issued = Command::devtools(command, parameters);
-        self.wait(command, self.client.issue_cmd(issued))
+        let response = self.browser().devtools(command, parameters);
+        response.unwrap_or_else(|reason| panic!("{reason}"))
     }
 
     /// The new entries of the log `browser` or `performance` since the last call.
@@ -170,45 +196,22 @@ impl Session {
     /// When the driver's response is not a log.
     #[must_use]
     pub fn log(&self, kind: &str) -> Vec<LogEntry> {
-        let entries = self.wait(kind, self.client.issue_cmd(Command::log(kind)));
+        let entries = self.browser().log(kind);
+        let entries = entries.unwrap_or_else(|reason| panic!("{reason}"));
         serde_json::from_value(entries).expect("a log is a list of entries")
     }
 
     /// Performs mouse, touch and key events. A pressed button or key stays pressed.
     pub fn perform(&self, actions: impl Into<Actions>) {
-        self.wait("input events", self.client.perform_actions(actions));
+        self.wait(
+            "input events",
+            self.browser().client.perform_actions(actions),
+        );
     }
 
     /// A screenshot of the viewport, as PNG.
     #[must_use]
     pub fn screenshot(&self) -> Vec<u8> {
-        self.wait("a screenshot", self.client.screenshot())
-    }
-}
-
-impl Drop for Session {
-    fn drop(&mut self) {
-        let closed = self
-            .runtime
-            .block_on(async { timeout(COMMAND_TIMEOUT, self.client.clone().close()).await });
-        // The test has its result already, so a browser that stays open is only reported.
-        if !matches!(closed, Ok(Ok(()))) {
-            eprintln!("the browser did not close: {closed:?}");
-        }
-    }
-}
-
-fn block_on<T, E: Display>(
-    runtime: &Runtime,
-    what: &str,
-    answer: impl Future<Output = Result<T, E>>,
-) -> T {
-    match runtime.block_on(async { timeout(COMMAND_TIMEOUT, answer).await }) {
-        Ok(Ok(value)) => value,
-        Ok(Err(error)) => panic!("{what}: {error}"),
-        Err(elapsed) => panic!(
-            "{what}: {elapsed} after {} seconds",
-            COMMAND_TIMEOUT.as_secs()
-        ),
+        self.wait("a screenshot", self.browser().client.screenshot())
     }
 }

@@ -58,20 +58,17 @@ impl Page {
     /// Waits until everything is drawn, charts included: the page loads plotly.js at the
     /// first input event, so this sends one.
     pub fn wait_until_ready(&self) {
-        self.wait_until("the lab is mounted", || self.has("main[aria-busy=false]"));
+        let mounted = "document.querySelector('main[aria-busy=false]')";
+        self.wait_until("the lab is mounted", || self.session.becomes_true(mounted));
         let () = self
             .session
             .script("dispatchEvent(new Event('wheel'));", &[]);
-        let ready =
-            "const isShown = (chart) => !chart.closest('.pair[hidden], .both-chains[hidden]');
-             const charts = [...document.querySelectorAll('.chart-plot')].filter(isShown);
-             return document.querySelector('main[aria-busy=false]') !== null
-                 && document.querySelector('#chart-scatter') !== null
-                 && charts.every((chart) => chart.querySelector('.gtitle'))
-                 && document.querySelector('#matrix-after :is([data-cell], canvas)') !== null;";
-        self.wait_until("the page is drawn", || {
-            self.session.script::<bool>(ready, &[])
-        });
+        let drawn = "document.querySelector('main[aria-busy=false]')
+             && document.querySelector('#chart-scatter')
+             && [...document.querySelectorAll('.chart-plot')].every((chart) =>
+                 chart.closest('.pair[hidden], .both-chains[hidden]') || chart.querySelector('.gtitle'))
+             && document.querySelector('#matrix-after :is([data-cell], canvas)')";
+        self.wait_until("the page is drawn", || self.session.becomes_true(drawn));
         self.session.wait_for_frames();
     }
 
@@ -80,15 +77,16 @@ impl Page {
     pub fn wait_until_updated(&self) {
         self.session.wait_for_frames();
         // The charts of the other axis are hidden, and stay as they are.
-        let is_updated =
-            "const isShown = (element) => !element.closest('.pair[hidden], .both-chains[hidden]');
+        let is_updated = "(() => {
+             const isShown = (element) => !element.closest('.pair[hidden], .both-chains[hidden]');
              const shown = (selector) => [...document.querySelectorAll(selector)].filter(isShown);
              const isDrawn = (chart) => chart.querySelector('.main-svg')
                  || !chart.closest('figure').querySelector('.chart-failed').hidden;
              return shown(':is(.chart-plot, .station)[aria-busy=true]').length === 0
-                 && (!('Plotly' in window) || shown('.chart-plot').every(isDrawn));";
+                 && (!('Plotly' in window) || shown('.chart-plot').every(isDrawn));
+         })()";
         self.wait_until("everything shows the current state", || {
-            self.session.script(is_updated, &[])
+            self.session.becomes_true(is_updated)
         });
     }
 

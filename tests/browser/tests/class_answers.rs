@@ -38,7 +38,7 @@ fn answer(page: &Page, name: &str) -> String {
 
 #[test]
 fn the_answers_of_a_lesson_are_a_code_that_a_teacher_reads() {
-    Page::test(DESKTOP, |page| {
+    Page::test_in_new_browser(DESKTOP, |page| {
         let _ = page.session.devtools(
             "Browser.grantPermissions",
             &json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }),

@@ -68,7 +68,7 @@ fn float32_bits(rows: &[Vec<f64>]) -> Vec<Vec<u32>> {
 
 #[test]
 fn each_copy_equals_its_file_and_the_files_hold_the_pages_numbers() {
-    Page::test(DESKTOP, |page| {
+    Page::test_in_new_browser(DESKTOP, |page| {
         allow_clipboard(page);
         let downloads = Downloads::of(page);
         page.enter("seed", "42");
@@ -162,7 +162,7 @@ fn a_rejected_copy_is_explained_and_the_text_is_selected() {
 
 #[test]
 fn the_dialog_works_by_keyboard_and_returns_the_focus() {
-    Page::test(DESKTOP, |page| {
+    Page::test_in_new_browser(DESKTOP, |page| {
         allow_clipboard(page);
         // The tools of the bar are one stop of Tab.
         page.focus("share");

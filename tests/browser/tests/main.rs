@@ -1,7 +1,8 @@
 //! The lab in a browser: every control by mouse, touch and keyboard, against `PyTorch`'s
 //! numbers, on a desktop and on phones.
 //!
-//! Each browser test starts a browser with a new profile and ends with the final check
+//! Each browser test sees nothing of the others, although they share browsers
+//! (`tests/browser/src/shared_browser.rs`), and ends with the final check
 //! ([`browser_tests::final_check`]).
 
 mod accessible;
@@ -86,6 +87,7 @@ mod release;
 mod seed;
 mod seeded_noise;
 mod share;
+mod shared_browser;
 mod single_file;
 mod slider_controls;
 mod sliders;

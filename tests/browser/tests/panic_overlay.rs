@@ -15,7 +15,7 @@ const REFUSE_NEW_ELEMENTS: &str =
 
 #[test]
 fn a_panic_shows_the_overlay_within_a_second_and_reload_restores_the_lab() {
-    Page::test(DESKTOP, |page| {
+    Page::test_in_new_browser(DESKTOP, |page| {
         assert!(!page.is_visible("#panic-overlay"), "no panic yet");
         let _ = page.session.devtools(
             "Browser.grantPermissions",

@@ -15,7 +15,7 @@ const LONGER_THAN_DEBOUNCE: Duration = Duration::from_millis(900);
 
 #[test]
 fn only_the_copy_buttons_copy_and_what_they_copy_is_shown() {
-    Page::test(DESKTOP, |page| {
+    Page::test_in_new_browser(DESKTOP, |page| {
         let _ = page.session.devtools(
             "Browser.grantPermissions",
             &json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }),

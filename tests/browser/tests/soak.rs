@@ -145,7 +145,7 @@ fn memory_use(page: &Page) -> MemoryUse {
 
 #[test]
 fn updates_leak_no_memory() {
-    Page::test(DESKTOP, |page| {
+    Page::test_in_new_browser(DESKTOP, |page| {
         let _ = page.session.devtools(
             "Page.addScriptToEvaluateOnNewDocument",
             &json!({ "source": EXPOSE_MEMORY }),

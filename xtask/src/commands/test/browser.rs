@@ -1,5 +1,6 @@
 //! The browser tests: the built page in Chromium, and its main path in Firefox.
 
+use std::num::NonZeroUsize;
 use std::path::Path;
 use std::process::Command;
 
@@ -19,6 +20,9 @@ use crate::workspace::Workspace;
 /// The tests of the optimised site that need a start-up profile of the current compiler.
 const NEED_CURRENT_PROFILE: &str = "release::split::current_profile::";
 
+/// The variable with the number of tests that run at the same time.
+const TEST_THREADS: &str = "RUST_TEST_THREADS";
+
 /// Builds the page and runs `tests/browser` on it. Returns whether there were any tests.
 pub(crate) fn run(workspace: &Workspace, options: &Test) -> Result<bool> {
     if options.headed {
@@ -31,7 +35,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Test) -> Result<bool> {
         browsers.connect(&mut tests);
         if options.headed {
             // One browser at a time can be watched.
-            tests.env("LAB_HEADED", "yes").env("RUST_TEST_THREADS", "1");
+            tests.env("LAB_HEADED", "yes").env(TEST_THREADS, "1");
         }
         tests
     };
@@ -108,7 +112,18 @@ pub(in crate::commands) fn cargo_test(workspace: &Workspace) -> Command {
         "--test",
         "page",
     ]);
+    if std::env::var_os(TEST_THREADS).is_none() {
+        tests.env(TEST_THREADS, browsers_at_a_time().to_string());
+    }
     tests
+}
+
+/// How many tests run at the same time, if the user does not say. A test often waits for the
+/// next frame, so one more browser than there are processors keeps these busy. A browser takes
+/// half a gigabyte of memory.
+fn browsers_at_a_time() -> usize {
+    let processors = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    (processors + 1).min(6)
 }
 
 /// Fails in one line where no window can open.

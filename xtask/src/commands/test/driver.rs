@@ -1,18 +1,23 @@
 //! The driver of a browser.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
 use crate::child_guard::ChildGuard;
 
+/// The longest wait for the end of a driver, before it is killed.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(10);
+
 /// A driver and its browsers; ends when dropped.
 pub(in crate::commands) struct Driver {
     /// Its address.
     pub(super) url: String,
-    _child: ChildGuard,
+    child: ChildGuard,
 }
 
 impl Driver {
@@ -29,8 +34,36 @@ impl Driver {
         std::thread::spawn(move || std::io::copy(&mut lines, &mut std::io::sink()));
         Ok(Self {
             url: format!("http://127.0.0.1:{port}"),
-            _child: child,
+            child,
         })
+    }
+
+    /// Asks for the end of the driver, with the browsers that tests have left open. Returns
+    /// whether it ends.
+    fn shut_down(&self) -> Result<bool> {
+        let address = self.url.trim_start_matches("http://");
+        let mut stream = TcpStream::connect(address)?;
+        stream.set_read_timeout(Some(SHUTDOWN_TIMEOUT))?;
+        write!(
+            stream,
+            "GET /shutdown HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n"
+        )?;
+        let mut status = String::new();
+        BufReader::new(stream).read_line(&mut status)?;
+        Ok(status.contains(" 200 "))
+    }
+}
+
+impl Drop for Driver {
+    /// Killed browsers would leave their profiles behind. geckodriver has no such command, and
+    /// no browser is left to it.
+    fn drop(&mut self) {
+        let start = Instant::now();
+        let mut is_ending = self.shut_down().unwrap_or(false);
+        while is_ending && start.elapsed() < SHUTDOWN_TIMEOUT {
+            std::thread::sleep(Duration::from_millis(20));
+            is_ending = matches!(self.child.try_wait(), Ok(None));
+        }
     }
 }
 
