@@ -5,7 +5,7 @@
 //! browser to a later one, which gets a new tab in it. What belongs to a tab ends with it:
 //! documents, `sessionStorage`, init scripts, an emulated device. What belongs to the browser
 //! is cleared: stored data, permissions, the download folder, logs. Only the clipboard is
-//! not: a test that reads it needs a [profile of its own](crate::session::Profile::New).
+//! not: a test that reads it needs a [profile of its own](crate::lease::Profile::New).
 //!
 //! The driver closes the browsers that are left at the end of the run.
 
