@@ -2,6 +2,7 @@
 
 use super::range::Range;
 use crate::lab::{
+    diagnosis::VISIBLE,
     matrix::Matrix,
     scenario::NormalizedShape,
     statistics::{Statistics, Summary},
@@ -12,7 +13,7 @@ use crate::lab::{
 pub struct SpreadClaim {
     /// Whose they are.
     pub of: NormalizedShape,
-    /// The means.
+    /// The means; 0 for one that a sentence rounds away beside its std.
     pub mean: Range,
     /// The biased stds.
     pub std: Range,
@@ -34,10 +35,12 @@ pub fn spread(
         }
     };
     let claims = summaries.iter().map(|summary| {
+        let (mean, std) = (summary.mean.finite()?, summary.std_biased.finite()?);
+        let is_visible = mean.abs() > VISIBLE * std;
         Some(SpreadClaim {
             of,
-            mean: Range::of(summary.mean.finite()?),
-            std: Range::of(summary.std_biased.finite()?),
+            mean: Range::of(if is_visible { mean } else { 0.0 }),
+            std: Range::of(std),
         })
     });
     claims

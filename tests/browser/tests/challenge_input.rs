@@ -82,3 +82,27 @@ fn a_press_on_the_thumb_of_the_slider_is_a_prediction() {
         assert!(!commit(page).is_empty());
     });
 }
+
+#[test]
+fn a_finger_taps_and_drags_the_slider_of_a_number() {
+    Page::test(PHONE, |page| {
+        open(page, "why");
+        page.reveal("#challenge-range");
+        let at = |part| page.bounding_box("#challenge-range").at(part, 0.5);
+        let position = || page.eval_on::<String>("#challenge-range", "return element.value;");
+        assert!(page.is_disabled(".challenge-commit"));
+        page.press(Pointer::Touch, at(0.25));
+        page.release(Pointer::Touch);
+        page.wait_until("the tap is a prediction", || {
+            !page.is_disabled(".challenge-commit")
+        });
+        let tapped: f64 = position().parse().unwrap();
+        assert!((150.0..350.0).contains(&tapped), "{tapped}");
+        page.press(Pointer::Touch, at(0.25));
+        page.move_through(Pointer::Touch, &[at(0.4), at(0.6), at(0.75)]);
+        page.release(Pointer::Touch);
+        page.wait_until("the thumb follows the finger", || {
+            position().parse::<f64>().is_ok_and(|value| value > 650.0)
+        });
+    });
+}

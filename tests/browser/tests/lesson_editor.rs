@@ -141,3 +141,65 @@ fn a_reload_keeps_the_steps_that_a_teacher_has_written() {
         assert!(!page.has("#lesson-text-1"));
     });
 }
+
+#[test]
+fn a_preview_outlasts_a_reload() {
+    Page::test(DESKTOP, |page| {
+        page.set("growth-scale", "2.5");
+        page.click("#share");
+        let () = page.eval_on("#lesson-open", "element.closest('details').open = true;");
+        page.click("#lesson-add");
+        write(page, "#lesson-text-1", "Look here");
+        page.click("#lesson-preview");
+        page.wait_until("the preview begins", || page.has("#lesson-end-preview"));
+        page.reload();
+        page.wait_until_ready();
+        page.wait_until("the preview goes on", || {
+            is_visible(page, "#lesson-end-preview")
+        });
+        page.click("#lesson-end-preview");
+        page.wait_until("it ends", || !page.has("#lesson-bar"));
+        assert_eq!(page.field_value("growth-scale-field"), "2.5");
+        page.click("#share");
+        page.wait_until("the steps are there", || page.has("#lesson-text-1"));
+        assert_eq!(page.field_value("lesson-text-1"), "Look here");
+    });
+}
+
+#[test]
+fn another_lesson_is_the_one_to_share() {
+    Page::test(DESKTOP, |page| {
+        page.click("#share");
+        let () = page.eval_on("#lesson-open", "element.closest('details').open = true;");
+        page.click("#lesson-add");
+        write(page, "#lesson-text-1", "My own");
+        page.click("#share-close");
+        page.visit("#v=1&step=1-1&lesson=at=what~text=Another");
+        page.wait_until("it begins", || page.has("#lesson-text"));
+        page.click("#share");
+        page.wait_until("the dialog is open", || is_visible(page, "#share-link"));
+        let link = page.field_value("share-link");
+        assert!(
+            link.contains("text=Another") && !link.contains("My+own"),
+            "{link}"
+        );
+    });
+}
+
+#[test]
+fn a_double_click_removes_one_step_alone() {
+    Page::test(DESKTOP, |page| {
+        page.click("#share");
+        let () = page.eval_on("#lesson-open", "element.closest('details').open = true;");
+        for _ in 0..3 {
+            page.click("#lesson-add");
+        }
+        page.wait_until("there are three", || page.has("#lesson-remove-3"));
+        let () = page.eval_on("#lesson-remove-1", "element.scrollIntoView();");
+        let middle = page.bounding_box("#lesson-remove-1").at(0.5, 0.5);
+        page.click_at(middle);
+        page.click_at(middle);
+        page.session.wait_for_frames();
+        assert!(page.has("#lesson-remove-2") && !page.has("#lesson-remove-3"));
+    });
+}
