@@ -32,6 +32,11 @@ pub const ROWS: &str = "rows of the stream";
 /// What that number does.
 pub const ROWS_HELP: &str = "Each row goes through the stack by itself.";
 
+/// W in a diagram.
+pub const WEIGHT: &str = "W";
+/// LayerNorm in a diagram.
+pub const NORM: &str = "LN";
+
 /// The name of a stack.
 #[must_use]
 pub fn name(scheme: Scheme) -> &'static str {

@@ -50,9 +50,10 @@ fn charts(settings: &Depth) -> [Figure; 3] {
     [stream, gradients, alike].map(|chart| chart(&stack, settings, Theme::Light))
 }
 
+/// The lines of what is expected, without the one along the top of a chart, which has markers.
 fn dashed(figure: &Figure) -> Vec<&Value> {
     let all = figure.data.as_array().unwrap().iter();
-    all.filter(|trace| trace["line"]["dash"] == "dash")
+    all.filter(|trace| trace["mode"] == "lines" && trace["line"]["dash"] == "dash")
         .collect()
 }
 
@@ -223,6 +224,41 @@ fn a_line_that_leaves_the_chart_has_its_label_there() {
     };
     let right = stream_labels_at_the_right(&settings);
     assert!(right.iter().any(|text| text.contains("none")), "{right:?}");
+}
+
+/// The gradients of the stack without a norm have one value in all layers, which the axis of the
+/// stacks with a norm does not reach. Its label would otherwise belong to nothing.
+#[test]
+fn a_line_above_the_chart_has_arrow_heads_at_its_top() {
+    let settings = Depth::default();
+    let heads = |figure: &Figure| trace(figure, "triangle-up").clone();
+    let figure = gradients(&stack(&settings), &settings, Theme::Light);
+    let top = figure.ranges()[1][1];
+    let above = heads(&figure);
+    let tops = above["y"].as_array().unwrap();
+    assert_eq!(tops.len(), 6);
+    assert!(tops.iter().all(|y| y.as_f64() == Some(top)), "{tops:?}");
+    // √2 to the power of 23.
+    let hover = above["text"].as_array().or(above["hovertext"].as_array());
+    let hover = hover.unwrap()[0].as_str().unwrap();
+    assert!(hover.contains("none") && hover.contains("2896"), "{hover}");
+    let label = texts(&figure).into_iter().find(|label| {
+        let text = label["text"][0].as_str().unwrap();
+        text.contains("↑ 2896")
+    });
+    let label = label.unwrap();
+    assert_eq!(label["y"][0].as_f64(), Some(top));
+    assert_eq!(label["textposition"], "bottom right");
+    // On the left, and where the axis reaches it, the line itself is visible.
+    let none = Depth {
+        scheme: Scheme::None,
+        ..settings.clone()
+    };
+    let [stream, ..] = charts(&settings);
+    let [_, reached, _] = charts(&none);
+    for figure in [stream, reached] {
+        assert_eq!(count(&heads(&figure)["x"]), 0);
+    }
 }
 
 fn texts(figure: &Figure) -> Vec<&Value> {

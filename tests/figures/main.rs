@@ -6,6 +6,7 @@ mod both_chains;
 mod depth;
 mod growth;
 mod scatter;
+mod stack_diagram;
 
 use layernorm_lab::{
     charts::figure::Figure,

@@ -2,7 +2,7 @@
 
 use plotly::{
     Scatter, Trace,
-    common::{DashType, Font, HoverInfo, Line, Mode, Position},
+    common::{DashType, Font, HoverInfo, Line, Marker, MarkerSymbol, Mode, Position},
 };
 
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
         growth::end_labels::{EndLabel, LABEL_SIZE, NormAxis},
         theme::Theme,
     },
-    lab::scenario::Scheme,
+    lab::scenario::{Depth, Scheme},
     words::depth as words,
 };
 
@@ -86,6 +86,49 @@ pub(super) fn expected_lines(
         trace
     };
     Scheme::ALL.map(line).into()
+}
+
+/// The lines of stacks that lie above the axis in all layers: a dashed line along the top of
+/// the chart, with an arrow head at each of the ticks.
+pub(super) fn lines_above(
+    formula: &Formula,
+    axis: NormAxis,
+    ticks: &[f64],
+    settings: &Depth,
+    theme: Theme,
+) -> Box<dyn Trace> {
+    let (mut at, mut hover) = (Vec::new(), Vec::new());
+    for scheme in Scheme::ALL {
+        let points = formula.points(scheme, settings.layers);
+        if !points.iter().all(|&(_, value)| axis.is_above(value)) {
+            continue;
+        }
+        let last = points.last().map(|&(layer, _)| layer);
+        for (layer, value) in points {
+            let layer_at = f64::from(layer);
+            if ticks.contains(&layer_at) || layer == formula.first || Some(layer) == last {
+                at.push(layer_at);
+                hover.push(words::hover_expected(scheme, layer, value));
+            }
+        }
+    }
+    Scatter::new(at.clone(), vec![axis.top(); at.len()])
+        .mode(Mode::LinesMarkers)
+        .line(
+            Line::new()
+                .color(theme.quiet())
+                .width(1.0)
+                .dash(DashType::Dash),
+        )
+        .marker(
+            Marker::new()
+                .symbol(MarkerSymbol::TriangleUp)
+                .size(7)
+                .color(theme.quiet()),
+        )
+        .clip_on_axis(false)
+        .hover_text_array(hover)
+        .hover_info(HoverInfo::Text)
 }
 
 /// The layer at which the line of a stack leaves the chart through its top, between two

@@ -1,10 +1,13 @@
-//! The charts of station 8: the stream, the gradients and the rows of a stack by layer.
+//! The charts of station 8: the stream, the gradients and the rows of a stack by layer, and
+//! the block diagram of a layer.
 
 mod alike;
+mod diagram;
 mod lines;
 mod table;
 
 pub use alike::alike;
+pub use diagram::diagram;
 pub use table::{alike_table, gradients_table, stream_table};
 
 use std::iter::zip;
@@ -16,7 +19,7 @@ use plotly::{
 };
 use serde_json::json;
 
-use self::lines::{Formula, exit_label, expected_lines};
+use self::lines::{Formula, exit_label, expected_lines, lines_above};
 use super::growth::end_labels::{EndLabel, NormAxis, end_labels};
 use crate::{
     charts::{
@@ -111,6 +114,13 @@ fn by_layer(
     });
     let colour = if is_logarithmic { PERIWINKLE } else { GREEN };
     let mut traces = expected_lines(formula, scheme, settings.layers, right, theme);
+    traces.push(lines_above(
+        formula,
+        norm_axis,
+        &ticks(right),
+        settings,
+        theme,
+    ));
     traces.push(markers(points, MarkerSymbol::Circle, colour));
     let mut at_end = Vec::new();
     for (exit, label) in labels(formula, scheme, settings, norm_axis, theme) {

@@ -79,10 +79,17 @@ pub(in crate::charts) fn end_labels(
     spread(&mut heights);
     std::iter::zip(labels, heights)
         .map(|(label, (height, _))| {
-            let trace: Box<dyn Trace> = Scatter::new(vec![x], vec![axis.value(height)])
+            let is_above = label.norm.finite().is_some_and(|end| axis.is_above(end));
+            // The label of an end above the axis hangs from the top, however high a line is.
+            let (y, position) = if is_above {
+                (axis.top(), Position::BottomRight)
+            } else {
+                (axis.value(height), Position::MiddleRight)
+            };
+            let trace: Box<dyn Trace> = Scatter::new(vec![x], vec![y])
                 .mode(Mode::Text)
                 .text_array(vec![words::label(&label.lines)])
-                .text_position(Position::MiddleRight)
+                .text_position(position)
                 .text_font(Font::new().size(LABEL_SIZE).color(label.colour))
                 .clip_on_axis(false)
                 .hover_info(HoverInfo::Skip);

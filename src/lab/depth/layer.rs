@@ -6,17 +6,18 @@ use super::{
     norm::{self, Normalized},
     product::Weight,
 };
-use crate::lab::scenario::Scheme;
+use crate::lab::scenario::{NormPlace, Scheme};
 
 /// What a layer keeps for the way back.
 pub(super) struct Layer {
-    scheme: Scheme,
     /// The block's input z.
     input: Vec<f32>,
-    /// The LN before the block.
-    before: Option<Normalized>,
-    /// The LN of the block's output or of the sum.
-    after: Option<Normalized>,
+    /// The LN of what the block reads.
+    before_block: Option<Normalized>,
+    /// The LN of what the block writes.
+    after_block: Option<Normalized>,
+    /// The LN of the sum.
+    after_sum: Option<Normalized>,
 }
 
 /// The gradients of a layer.
@@ -30,54 +31,49 @@ pub(super) struct Back {
 impl Layer {
     /// The layer on a stream, and the stream after it.
     pub(super) fn forward(scheme: Scheme, weight: &Weight, stream: &[f32]) -> (Self, Vec<f32>) {
-        let width = weight.width;
-        let before =
-            matches!(scheme, Scheme::Pre | Scheme::Peri).then(|| Normalized::of(stream, width));
-        let input = before
-            .as_ref()
-            .map_or_else(|| stream.to_vec(), |before| before.values.clone());
+        let normalize = |place, matrix: &[f32]| {
+            let has_norm = scheme.norm_places().contains(&place);
+            has_norm.then(|| Normalized::of(matrix, weight.width))
+        };
+        let before_block = normalize(NormPlace::BeforeBlock, stream);
+        let input = values(before_block.as_ref(), stream).to_vec();
         let block = weight.apply(&input);
-        let (after, next) = match scheme {
-            Scheme::None | Scheme::Pre => (None, sum(stream, &block)),
-            Scheme::Post => {
-                let after = Normalized::of(&sum(stream, &block), width);
-                let next = after.values.clone();
-                (Some(after), next)
-            }
-            Scheme::Peri => {
-                let after = Normalized::of(&block, width);
-                let next = sum(stream, &after.values);
-                (Some(after), next)
-            }
+        let after_block = normalize(NormPlace::AfterBlock, &block);
+        let sum = sum(stream, values(after_block.as_ref(), &block));
+        let after_sum = normalize(NormPlace::AfterSum, &sum);
+        let next = match &after_sum {
+            Some(after_sum) => after_sum.values.clone(),
+            None => sum,
         };
         let layer = Self {
-            scheme,
             input,
-            before,
-            after,
+            before_block,
+            after_block,
+            after_sum,
         };
         (layer, next)
     }
 
     /// The gradients, from that with respect to the stream after the layer.
     pub(super) fn back(&self, weight: &Weight, gradient: Vec<f32>) -> Back {
-        let normalized = self.after.as_ref().map(|after| after.back(&gradient));
-        // The gradients with respect to the sum's first term and to the block's output.
-        let (sum_gradient, block) = match (self.scheme, normalized) {
-            (Scheme::Post, Some(normalized)) => (normalized.clone(), normalized),
-            (_, Some(normalized)) => (gradient, normalized),
-            (_, None) => (gradient.clone(), gradient),
+        let back = |norm: Option<&Normalized>, gradient: Vec<f32>| match norm {
+            Some(norm) => norm.back(&gradient),
+            None => gradient,
         };
-        let input = weight.back(&block);
-        let input = match &self.before {
-            Some(before) => before.back(&input),
-            None => input,
-        };
+        // Both terms of the sum receive its gradient.
+        let sum_gradient = back(self.after_sum.as_ref(), gradient);
+        let block = back(self.after_block.as_ref(), sum_gradient.clone());
+        let input = back(self.before_block.as_ref(), weight.back(&block));
         Back {
             weight_gradient: product_length(&self.input, &block, weight.width),
             stream: sum(&sum_gradient, &input),
         }
     }
+}
+
+/// The values of a matrix after an LN, if there is one.
+fn values<'a>(norm: Option<&'a Normalized>, matrix: &'a [f32]) -> &'a [f32] {
+    norm.map_or(matrix, |norm| &norm.values)
 }
 
 fn sum(a: &[f32], b: &[f32]) -> Vec<f32> {

@@ -37,7 +37,30 @@ listed_enum! {
     }
 }
 
+listed_enum! {
+    /// A place of a layer at which a stack can normalise, in the order of the computation.
+    pub enum NormPlace {
+        /// What the block reads.
+        BeforeBlock,
+        /// What the block writes.
+        AfterBlock,
+        /// The sum of the stream and the block's output.
+        AfterSum,
+    }
+}
+
 impl Scheme {
+    /// Where each layer normalises.
+    #[must_use]
+    pub fn norm_places(self) -> &'static [NormPlace] {
+        match self {
+            Self::None => &[],
+            Self::Post => &[NormPlace::AfterSum],
+            Self::Pre => &[NormPlace::BeforeBlock],
+            Self::Peri => &[NormPlace::BeforeBlock, NormPlace::AfterBlock],
+        }
+    }
+
     /// Whether the output is normalised once more.
     #[must_use]
     pub fn ends_with_norm(self) -> bool {

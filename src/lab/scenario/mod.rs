@@ -17,7 +17,7 @@ mod transformer;
 mod view;
 
 pub use custom_matrix::{CustomMatrix, CustomMatrixError, to_float32};
-pub use depth::{Depth, Scheme};
+pub use depth::{Depth, NormPlace, Scheme};
 pub use failures::{Failures, RowSource};
 pub use geometry::{Geometry, Stage};
 pub use gradients::{Gradients, Upstream};

@@ -18,6 +18,9 @@ use crate::{
 pub(crate) fn RadioGroup(
     /// The setting.
     choice: Choice,
+    /// The picture of each option as SVG, which its name describes.
+    #[prop(optional)]
+    picture: Option<fn(usize) -> String>,
 ) -> impl IntoView {
     let lab = Lab::of_page();
     let options = Memo::new(move |_| words::options(choice, || lab.shape()));
@@ -35,6 +38,17 @@ pub(crate) fn RadioGroup(
                     on:change=move |_| lab.scenario.update(|scenario| choice.set(scenario, index))
                 />
                 <span>
+                    {picture
+                        .map(|picture| {
+                            view! {
+                                <span
+                                    class="choice-picture"
+                                    aria-hidden="true"
+                                    translate="no"
+                                    inner_html=picture(index)
+                                ></span>
+                            }
+                        })}
                     <SpokenText text=Signal::derive(move || options.read()[index].clone()) />
                 </span>
             </label>
@@ -51,7 +65,7 @@ pub(crate) fn RadioGroup(
             <legend>
                 {words::name(choice)} <LockedText access=access /> <LockIcon access=access />
             </legend>
-            <div class="choice-options">{radio_buttons}</div>
+            <div class="choice-options" class:with-pictures=picture.is_some()>{radio_buttons}</div>
         </fieldset>
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     claims::depth as claims,
     lab::{
         depth::{self, Draws, Stack},
-        scenario::Depth as Settings,
+        scenario::{Depth as Settings, Scheme},
         setting::{Choice, Number},
         station::Station,
     },
@@ -110,7 +110,7 @@ pub(crate) fn Depth() -> impl IntoView {
 #[component]
 fn Controls() -> impl IntoView {
     view! {
-        <RadioGroup choice=Choice::Scheme />
+        <RadioGroup choice=Choice::Scheme picture=|index| charts::diagram(Scheme::ALL[index]) />
         <Dock>
             <Slider number=Number::Layers />
             <Slider number=Number::WeightScale />

@@ -3,7 +3,7 @@
 use browser_tests::{
     axe,
     page::Page,
-    viewport::{DESKTOP, PHONE, emulate_media},
+    viewport::{DESKTOP, PHONE, SMALL_PHONE, emulate_media},
 };
 use layernorm_lab::{
     charts::{chart_data::ChartData, depth as charts},
@@ -86,6 +86,54 @@ fn each_stack_shows_the_librarys_numbers_and_is_linked() {
         let scenario = link::read(text).expect("a link").link.scenario;
         assert_sentence(page, &scenario);
     });
+}
+
+/// The picture of an option is part of what a tap hits, and not of its name.
+#[test]
+fn each_diagram_belongs_to_the_option_of_its_stack() {
+    for viewport in [DESKTOP, PHONE, SMALL_PHONE] {
+        Page::test(viewport, |page| {
+            open_station(page);
+            let places: Vec<[f64; 4]> = page.session.script(
+                "return [...document.querySelectorAll('#depth .choice-picture')].map((picture) => {
+                     const { left, top, width, height } = picture.getBoundingClientRect();
+                     return [left, top, width, height];
+                 });",
+                &[],
+            );
+            assert_eq!(places.len(), 4);
+            // Two in a row, of one size, and wide enough for their text.
+            assert!(places.iter().all(|place| place[2] >= 115.0), "{places:?}");
+            for pair in [[0, 1], [2, 3]] {
+                let [left, right] = pair.map(|index| places[index]);
+                assert!(
+                    (left[1] - right[1]).abs() < 1.0 && left[0] < right[0],
+                    "{places:?}"
+                );
+            }
+            let names: Vec<String> = page.session.script(
+                "return [...document.querySelectorAll('#depth .choice-option')].map((option) => {
+                     const name = option.cloneNode(true);
+                     name.querySelector('[aria-hidden]').remove();
+                     return name.textContent.trim();
+                 });",
+                &[],
+            );
+            assert_eq!(names, ["none", "Post-LN", "Pre-LN", "Peri-LN"]);
+            let hit: Vec<String> = page.session.script(
+                "return [...document.querySelectorAll('#depth .choice-picture')].map((picture) => {
+                     picture.scrollIntoView({ block: 'center', behavior: 'instant' });
+                     const { left, top, width, height } = picture.getBoundingClientRect();
+                     return document.elementFromPoint(left + width / 2, top + height / 2).id;
+                 });",
+                &[],
+            );
+            let options = [0, 1, 2, 3].map(|index| format!("depth-scheme-{index}"));
+            assert_eq!(hit, options);
+            page.choose("depth-scheme-1");
+            page.wait_for_fragment("v=1&stack=post");
+        });
+    }
 }
 
 #[test]
