@@ -8,6 +8,7 @@ mod presets;
 mod rows;
 mod sentences;
 mod staircase;
+mod staircase_labels;
 mod text;
 mod truth;
 mod worst;

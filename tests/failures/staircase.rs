@@ -130,39 +130,3 @@ fn the_axes_show_the_decades_around_the_points() {
         assert!(huge.contains(&format!(">{label}<")), "{label}");
     }
 }
-
-/// The position and the anchor of a text.
-fn place_of(svg: &str, text: &str) -> (f64, f64, String) {
-    let (before, _) = svg.split_once(&format!(">{text}<")).expect(text);
-    let element = &before[before.rfind("<text").expect("an element")..];
-    let of = |name: &str| {
-        let (_, rest) = element.split_once(&format!("{name}=\"")).expect(name);
-        rest.split('"').next().expect("a value").to_owned()
-    };
-    let number = |name: &str| of(name).parse().expect("a number");
-    (number(" x"), number(" y"), of("text-anchor"))
-}
-
-/// On a phone, one line would begin at the dot and lie across both staircases.
-#[test]
-fn on_a_phone_the_label_of_the_values_ends_above_the_dot() {
-    for source in [RowSource::From40000, RowSource::Near2000] {
-        let panel = panel(&outcome(source), 358.0, 13.5).expect("a picture");
-        let svg = panel.svg.expect("a picture");
-        let (_, dot) = svg.split_once("staircase-values").expect("a dot");
-        let (_, dot) = dot.split_once("cx=\"").expect("a place");
-        let dot: f64 = dot
-            .split('"')
-            .next()
-            .and_then(|x| x.parse().ok())
-            .expect("a number");
-        let lines = ["values, and", "their std"].map(|line| place_of(&svg, line));
-        for (x, _, anchor) in &lines {
-            assert!(
-                (x - dot).abs() < 0.1 && anchor == "end",
-                "{source:?}: {lines:?}"
-            );
-        }
-        assert!(lines[0].1 < lines[1].1 - 12.0, "{source:?}: {lines:?}");
-    }
-}

@@ -21,7 +21,7 @@ pub(super) struct Label {
 }
 
 /// The estimated width of a text.
-pub(super) fn width_of(text: &str, font: f64) -> f64 {
+pub(in crate::charts) fn width_of(text: &str, font: f64) -> f64 {
     f64::from(u32::try_from(text.chars().count()).unwrap_or(0)) * CHARACTER * font
 }
 

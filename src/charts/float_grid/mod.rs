@@ -5,7 +5,7 @@
 //! that the page's theme and print apply.
 
 pub(in crate::charts) mod canvas;
-mod labels;
+pub(in crate::charts) mod labels;
 mod line;
 mod squares;
 mod values;

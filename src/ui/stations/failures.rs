@@ -71,7 +71,7 @@ pub(crate) fn Failures() -> impl IntoView {
     }
 }
 
-/// The choice of row, and the number of the matrix's row.
+/// The choice of row, and the number of the matrix's row, which a report's row has none of.
 #[component]
 fn Controls() -> impl IntoView {
     let is_report =
@@ -80,7 +80,7 @@ fn Controls() -> impl IntoView {
         <div class="row-choice">
             <RadioGroup choice=Choice::RowSource />
         </div>
-        <fieldset disabled=is_report>
+        <fieldset hidden=is_report>
             <Slider number=Number::MatrixRow />
         </fieldset>
     }

@@ -18,8 +18,6 @@ pub const LOST: &str = "smaller differences are lost";
 pub const FLOAT32: &str = "float32 ends";
 /// The label of the largest float16 number.
 pub const FLOAT16: &str = "float16 ends";
-/// The labels of the two points: two passes subtract values, the naive variance squares.
-pub const POINTS: [&str; 2] = ["values, and their std", "squares, and their variance"];
 
 /// A power of ten as a tick's label.
 #[must_use]
@@ -43,17 +41,51 @@ pub fn caption([values, squares]: [[f64; 2]; 2]) -> String {
     )
 }
 
-/// A difference in steps from one float32 number to the next.
-fn compared(name: &str, [magnitude, difference]: [f64; 2]) -> String {
+/// The labels of the two points, each in two parts: two passes subtract values, whose std
+/// matters, the naive variance squares, whose variance does. The gap is the distance between
+/// neighbouring float32 numbers there.
+#[must_use]
+pub fn labels([values, squares]: [[f64; 2]; 2]) -> [[String; 2]; 2] {
+    [
+        label("values", "std", values),
+        label("squares", "variance", squares),
+    ]
+}
+
+fn label(what: &str, name: &str, [magnitude, difference]: [f64; 2]) -> [String; 2] {
+    match gap(magnitude) {
+        Some(gap) => [
+            format!("{what}: {name} {},", four(difference)),
+            format!("gap {}", short_step(gap)),
+        ],
+        None => [format!("{what}:"), "beyond float32".to_owned()],
+    }
+}
+
+/// The distance between float32 numbers at a magnitude; `None` beyond the largest of them.
+fn gap(magnitude: f64) -> Option<f64> {
     #[expect(
         clippy::cast_possible_truncation,
         reason = "the nearest float32 number"
     )]
     let nearest = magnitude as f32;
-    if nearest.is_infinite() {
-        return format!("beyond float32’s largest number, {}", four(f32::MAX.into()));
+    nearest.is_finite().then(|| spacing(nearest))
+}
+
+/// A distance with all digits of a whole number, if they are few.
+fn short_step(distance: f64) -> String {
+    if distance < 1e7 {
+        step(distance)
+    } else {
+        four(distance)
     }
-    let gap = spacing(nearest);
+}
+
+/// A difference in steps from one float32 number to the next.
+fn compared(name: &str, [magnitude, difference]: [f64; 2]) -> String {
+    let Some(gap) = gap(magnitude) else {
+        return format!("beyond float32’s largest number, {}", four(f32::MAX.into()));
+    };
     let steps = difference / gap;
     let difference = four(difference);
     let apart = step(gap);

@@ -31,6 +31,7 @@ mod equaliser_keys;
 mod equaliser_scale;
 mod export;
 mod failures;
+mod failures_layout;
 mod final_check;
 mod firefox;
 mod first_screen;
