@@ -155,7 +155,7 @@ fn a_preview_outlasts_a_reload() {
         page.reload();
         page.wait_until_ready();
         page.wait_until("the preview goes on", || {
-            is_visible(page, "#lesson-end-preview")
+            page.has("#lesson-end-preview") && is_visible(page, "#lesson-end-preview")
         });
         page.click("#lesson-end-preview");
         page.wait_until("it ends", || !page.has("#lesson-bar"));

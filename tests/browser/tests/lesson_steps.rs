@@ -140,34 +140,3 @@ fn the_field_of_the_next_question_is_empty() {
         assert!(page.is_disabled("#lesson-commit"));
     });
 }
-
-#[test]
-fn the_focus_in_the_bar_leaves_the_page_where_it_is() {
-    let lesson =
-        "v=1&step=1-1&lesson=at=statistics~question=Which%3F~option=one~option=two~right=2";
-    Page::test(DESKTOP, |page| {
-        page.visit(&format!("#{lesson}"));
-        wait_for_place(page, "Step 1 of 1");
-        let () = page.session.script(
-            "document.querySelector('#statistics').scrollIntoView();",
-            &[],
-        );
-        page.wait_until_updated();
-        let () = page.eval_on("#lesson-restart", "element.focus({ preventScroll: true });");
-        let before: f64 = page.session.script("return scrollY;", &[]);
-        assert!(before > 500.0, "{before}");
-        page.press_keys(&[Key::Tab]);
-        page.wait_until("an option has the focus", || {
-            page.eval_on(
-                "#lesson-question input",
-                "return element === document.activeElement;",
-            )
-        });
-        for key in [Key::Down, Key::Down, Key::Tab, Key::Enter] {
-            page.press_keys(&[key]);
-            page.session.wait_for_frames();
-            let now: f64 = page.session.script("return scrollY;", &[]);
-            assert!((now - before).abs() < 2.0, "{key:?}: {before} {now}");
-        }
-    });
-}
