@@ -13,7 +13,7 @@ pub type Reported = (
 
 /// States whose text is about what ndarray's order of summation does. The page computes
 /// with ndarray; flex adds in another order, and gives other results here.
-const ABOUT_NDARRAY: [&str; 24] = [
+const ABOUT_NDARRAY: [&str; 26] = [
     "failure=from40000",
     "mean=300&std=1&layer-format=float16",
     "own=1e38,1e38,1e38,1e38",
@@ -22,6 +22,8 @@ const ABOUT_NDARRAY: [&str; 24] = [
     "mean=10000&std=0.1",
     "own=1234567.8,1234567.8,1234567.8,1234567.8,1234567.8,1234567.8,1234567.8,1234567.8,1234567.8,1234567.8,1234567.8,1234567.8,1234567.8",
     "own=0.1,0.1,0.1,0.1,0.1,0.1,0.1",
+    "own=0.1,0.1,0.1,0.1,0.1,0.1,0.1;0.1,0.1,0.1,0.1,0.1,0.1,0.1&eps=0",
+    "own=1e-30,2e-30,3e-30;1,2,3&eps=0",
     "own=0.1,0.1,0.1,0.1,0.1,0.1,0.1&eps=0&gamma=-2",
     "own=0.1,0.1,0.1,0.1,0.1,0.1,0.1;1,2,3,4,5,6,7&eps=0",
     "own=0.1,0.1,0.1,0.1,0.1,0.1,0.1&eps=0&failure=matrix-row",

@@ -94,7 +94,9 @@ fn reasons_name_the_cause() {
         "each row’s 2 values share a mean and a variance; \
          NaN where all deviations from the mean are 0: 0/0, since ε is 0 in float32"
     );
-    let equals_mean = Matrix::new(1, 3, vec![1e-30, 2e-30, 3e-30]);
+    // Powers of 2, whose mean is exact in any order of summation.
+    let tiny = 2_f32.powi(-100);
+    let equals_mean = Matrix::new(1, 3, vec![tiny, 0.0, -tiny]);
     assert_eq!(
         note(Relative::LayerNormRow, &equals_mean, 0.0),
         "each row’s 3 values share a mean and a variance; \

@@ -82,6 +82,7 @@ mod random_actions;
 mod random_user;
 mod rejected_input;
 mod relatives;
+mod relatives_layout;
 mod relatives_reference;
 mod relatives_snapshot;
 mod release;
