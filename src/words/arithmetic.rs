@@ -114,7 +114,7 @@ pub fn of_cell(
                 "μ",
                 [
                     fraction(Math::Symbol("Σ x"), count.clone()),
-                    fraction(sum(values, 6, written), n.clone()),
+                    fraction(sum(values, 4, written), n.clone()),
                     if alike {
                         Math::Exact(mean)
                     } else {

@@ -95,7 +95,7 @@ pub fn matrix_product(growth: &Growth) -> String {
     let root = f64::from(size).sqrt();
     let [small, large] = [1.0 / growth.scale, growth.scale].map(|noise| times(noise * root));
     format!(
-        "Real layers use matrix products. Each entry sums n products, so a step multiplies the root-mean-square norm by √n times the noise size: here √{size} = {}, which makes {small} and {large} a step. Noise of size 1/√n = {} holds the norm: Xavier initialisation.",
+        "Real layers use matrix products. Each entry sums n products, so a step multiplies the root-mean-square norm by √n times the noise size: here √{size} = {}, which makes {small} and {large} a step. Noise of size 1/√n = {} holds the norm in the root mean square: Xavier initialisation.",
         times(root),
         times(1.0 / root)
     )

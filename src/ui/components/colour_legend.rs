@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::spoken::SpokenText;
 use crate::words::heat_map as words;
 
 /// A bar of the colours from the negative to the positive limit, with its ends and 0 in
@@ -36,9 +37,13 @@ pub(crate) fn ColourLegend(
                 {words::BEYOND}
             </span>
             <span class="colour-statistics">
-                <span prop:textContent=move || parts(&statistics.read()).0></span>
+                <span>
+                    <SpokenText text=Signal::derive(move || parts(&statistics.read()).0) />
+                </span>
                 " "
-                <span prop:textContent=move || parts(&statistics.read()).1></span>
+                <span>
+                    <SpokenText text=Signal::derive(move || parts(&statistics.read()).1) />
+                </span>
             </span>
         </p>
     }

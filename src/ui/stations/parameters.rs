@@ -174,7 +174,10 @@ fn Rows() -> impl IntoView {
                         <th scope="col" rowspan="2">
                             {KEYS
                                 .map(|(mark, text)| {
-                                    view! { <span class=format!("key {}", mark.class())>{text}</span> }
+                                    view! {
+                                        <span class=format!("key {}", mark.class())>{text}</span>
+                                        " "
+                                    }
                                 })
                                 .collect_view()}
                         </th>

@@ -25,7 +25,11 @@ pub fn alike_caption(rows: Rows, settings: &Depth) -> String {
             rank: [from, to],
         } => [
             format!(" It {}.", way(cosine, change, beyond)),
-            format!(" It goes from {} to {}.", times(from), times(to)),
+            format!(
+                " The rank itself goes from {} to {}.",
+                times(from),
+                times(to)
+            ),
             String::new(),
         ],
     };

@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// The station's introduction.
-pub const LEAD: &str = "These are the LayerNorms of all-MiniLM-L6-v2, a small BERT with 22 million parameters that turns sentences into vectors: its weights may be shared, and they are small. It is not a GPT, but its layers are of the same kind: LayerNorm after every attention and every feed-forward block. A token of a sentence is a row of 384 features. The inputs were recorded in PyTorch and rounded to float16. PyTorch’s result for exactly these inputs is recorded too, and burn computes its own here. Features are counted from 1; PyTorch counts from 0.";
+pub const LEAD: &str = "These are the LayerNorms of all-MiniLM-L6-v2, a small BERT with 22 million parameters that turns sentences into vectors: its weights may be shared, and they are small. It has LayerNorm after every attention and every feed-forward block, like station 8’s Post-LN; GPT-2 has it before them. A token of a sentence is a row of 384 features. The inputs were recorded in PyTorch and rounded to float16. PyTorch’s result for exactly these inputs is recorded too, and burn computes its own here. Features are counted from 1; PyTorch counts from 0.";
 
 /// The introduction while the user's own model is shown.
 pub const OWN_LEAD: &str = "These are the LayerNorms of your own model, as the file has them: the inputs, γ, β and ε. burn computes the result. Where the file has PyTorch’s result too, the page compares the two. Features are counted from 1; PyTorch counts from 0.";
