@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::lab::{presets::Preset, station::Station};
+use crate::lab::{presets::Preset, scenario::CustomMatrix, station::Station};
 
 fn lesson(choices: &[(&str, Access)]) -> Lesson {
     let mut lesson = Lesson::default();

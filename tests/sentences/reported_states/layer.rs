@@ -12,12 +12,14 @@ pub const REPORTED: &[Reported] = &[
     ),
     (
         "divisor=n",
-        &["parameters: Every row now has mean 0 and std 1."],
+        &["parameters: γ = 1 and β = 0 change nothing. Every row now has mean 0 and std 1."],
         &["std 1 = 1"],
     ),
     (
         "rows=1&eps=0.005&divisor=n",
-        &["parameters: The row now has mean 0 and std 0.9995: ε is not negligible"],
+        &[
+            "parameters: γ = 1 and β = 0 change nothing. The row now has mean 0 and std 0.9995: ε is not negligible",
+        ],
         &["0.9995 = 1"],
     ),
     (

@@ -8,7 +8,7 @@ pub const REPORTED: &[Reported] = &[
         &[
             "what: ε = 1×10⁶ exceeds float16’s largest number, 65 504, and becomes ∞: every result of the row is β.",
             "statistics: The row has std 0: ε is ∞ in float16, so only β remains.",
-            "parameters: The row has mean 0 and std 0: ε is ∞ in float16, so only β remains.",
+            "parameters: γ = 1 and β = 0 change nothing. The row has mean 0 and std 0: ε is ∞ in float16, so only β remains.",
         ],
         &["too small", "reduced by ε", "× 0"],
     ),

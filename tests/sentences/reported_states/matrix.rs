@@ -112,7 +112,9 @@ pub const REPORTED: &[Reported] = &[
     ),
     (
         "shape=whole&own=5,5,5;1,1,1",
-        &["parameters: The 2 rows have mean −1 to 1 and std 0: constant before the layer"],
+        &[
+            "parameters: γ = 1 and β = 0 change nothing. The 2 rows have mean −1 to 1 and std 0: constant before the layer",
+        ],
         &["Each of the 2 rows has mean"],
     ),
     (

@@ -17,7 +17,7 @@ pub const REPORTED: &[Reported] = &[
         "features=1",
         &[
             "what: A single value is its own mean: only β remains",
-            "parameters: One value per row: its std divides by n − 1 = 0",
+            "parameters: γ = 1 and β = 0 change nothing. One value per row: its std divides by n − 1 = 0",
             "RMSNorm: each value by itself: x/√(x² + ε)",
             "1 feature can only form 1",
         ],
