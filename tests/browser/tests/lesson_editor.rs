@@ -143,30 +143,6 @@ fn a_reload_keeps_the_steps_that_a_teacher_has_written() {
 }
 
 #[test]
-fn a_preview_outlasts_a_reload() {
-    Page::test(DESKTOP, |page| {
-        page.set("growth-scale", "2.5");
-        page.click("#share");
-        let () = page.eval_on("#lesson-open", "element.closest('details').open = true;");
-        page.click("#lesson-add");
-        write(page, "#lesson-text-1", "Look here");
-        page.click("#lesson-preview");
-        page.wait_until("the preview begins", || page.has("#lesson-end-preview"));
-        page.reload();
-        page.wait_until_ready();
-        page.wait_until("the preview goes on", || {
-            page.has("#lesson-end-preview") && is_visible(page, "#lesson-end-preview")
-        });
-        page.click("#lesson-end-preview");
-        page.wait_until("it ends", || !page.has("#lesson-bar"));
-        assert_eq!(page.field_value("growth-scale-field"), "2.5");
-        page.click("#share");
-        page.wait_until("the steps are there", || page.has("#lesson-text-1"));
-        assert_eq!(page.field_value("lesson-text-1"), "Look here");
-    });
-}
-
-#[test]
 fn another_lesson_is_the_one_to_share() {
     Page::test(DESKTOP, |page| {
         page.click("#share");
