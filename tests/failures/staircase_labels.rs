@@ -1,5 +1,10 @@
 //! The labels of station 6's staircase: their numbers by arithmetic of their own, and their
 //! places.
+#![expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    reason = "rows have few values, and magnitudes are rounded to float32 on purpose"
+)]
 
 use layernorm_lab::{
     charts::float_staircase::panel,

@@ -1,5 +1,6 @@
 //! The block diagrams of the stacks: followed block by block from the left to the right, they
 //! compute what the lab computes.
+#![expect(clippy::cast_precision_loss, reason = "rows have few values")]
 
 use std::iter::zip;
 

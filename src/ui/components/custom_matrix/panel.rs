@@ -106,17 +106,22 @@ impl Panel {
         if self.locked.get_untracked() {
             return;
         }
+        let ParsedMatrix {
+            matrix,
+            format,
+            notes,
+        } = reading;
         let mut next = self.lab.scenario.get_untracked();
         let present = next.activations.shape();
-        next.activations.own = Some(reading.matrix.clone());
+        next.activations.own = Some(matrix.clone());
         next.activations.edits.clear();
         self.session.keep_closed(&mut next);
-        if next.activations.own.as_ref() != Some(&reading.matrix) {
-            let text = words::closed_shape(present, reading.matrix.matrix());
+        if next.activations.own.as_ref() != Some(&matrix) {
+            let text = words::closed_shape(present, matrix.matrix());
             self.message.set(Some(Err(text)));
             return;
         }
-        let text = words::taken(reading.format, &reading.notes, reading.matrix.matrix());
+        let text = words::taken(format, &notes, matrix.matrix());
         self.readings.set(None);
         self.message.set(Some(Ok(text)));
         self.lab.clear_selection();
