@@ -5,6 +5,7 @@ pub(crate) mod deferred_memo;
 pub(crate) mod drawn_size;
 pub(crate) mod eased;
 pub(crate) mod ever;
+pub(crate) mod generation;
 pub(crate) mod idle;
 pub(crate) mod pointer_state;
 pub(crate) mod printing;

@@ -14,7 +14,7 @@ use crate::{
     browser::focus,
     challenge::{Answer, Challenge, Form, Question},
     lab::station::Station,
-    ui::components::spoken::SpokenText,
+    ui::{components::spoken::SpokenText, reactive::generation::generation},
     words::challenge as words,
 };
 
@@ -59,11 +59,7 @@ pub(super) fn Card(station: Station) -> impl IntoView {
         open.get()?;
         challenges.phase()?.question().cloned()
     });
-    // New elements for each question: those of the last one keep what was entered in them.
-    let generation = Memo::new(move |before: Option<&u32>| {
-        question.track();
-        before.map_or(0, |before| before + 1)
-    });
+    let generation = generation(move || question.track());
     let asked = move || {
         let generation = generation.get();
         question.get().map(|question| (generation, question))

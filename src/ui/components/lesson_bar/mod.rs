@@ -18,6 +18,7 @@ use crate::{
             unlock_button::UnlockButton,
         },
         reactive::{
+            generation::generation,
             scroll_target::{padding_has_changed, scroll_to},
             staged_mount::StagedMount,
         },
@@ -116,11 +117,7 @@ fn LessonBar() -> impl IntoView {
             _ => None,
         })
     });
-    // New elements for each question: those of the last one keep what was entered in them.
-    let generation = Memo::new(move |before: Option<&u32>| {
-        own.track();
-        before.map_or(0, |before| before + 1)
-    });
+    let generation = generation(move || own.track());
     let asked = move || {
         let generation = generation.get();
         own.get()

@@ -15,6 +15,7 @@ use crate::{
     share::lesson::{ReadyLesson, Step},
     ui::{
         components::current_station::CurrentStation,
+        reactive::generation::generation,
         session::{LessonDraft, Session},
     },
     words::lesson_steps as words,
@@ -39,12 +40,7 @@ pub(super) fn LessonSteps(
         draft.push(step);
     };
     let is_empty = move || draft.steps.read().is_empty();
-    // New elements after each change of the order: those of a step keep what was chosen in
-    // them.
-    let generation = Memo::new(move |before: Option<&u32>| {
-        draft.order.track();
-        before.map_or(0, |before| before + 1)
-    });
+    let generation = generation(move || draft.order.track());
     let items = move || {
         let generation = generation.get();
         let count = draft.steps.read_untracked().len();
