@@ -61,6 +61,15 @@ const ALL: [Slider; 21] = [
     slider("geometry-std", "1", ["1.26", "10", "3.16", "1e-4", "10"], "0.55", Some("1000000")),
 ];
 
+/// Shown while station 6 takes a row of the matrix.
+const MATRIX_ROW: Slider = slider(
+    "failures-row",
+    "1",
+    ["2", "11", "3", "1", "16"],
+    "7",
+    Some("40"),
+);
+
 /// A slider's accessible value, and whether it marks a value beyond its range.
 fn accessible_value(page: &Page, id: &str) -> (String, bool) {
     page.eval_on(
@@ -211,14 +220,29 @@ fn the_layers_sliders_are_set_and_reset_in_every_way() {
 }
 
 #[test]
+fn the_slider_for_a_row_of_the_matrix_is_set_and_reset_in_every_way() {
+    Page::test(DESKTOP, |page| {
+        page.visit("#v=1&failure=matrix-row");
+        page.reveal("#failures-heading");
+        page.wait_until("the slider is shown", || page.is_visible("#failures-row"));
+        MATRIX_ROW.assert_every_way(page);
+    });
+}
+
+#[test]
 fn every_enabled_slider_of_the_page_is_tested() {
     Page::test(DESKTOP, |page| {
+        page.visit("#v=1&failure=matrix-row");
         let mut on_page: Vec<String> = page.session.script(
             "return [...document.querySelectorAll('input[type=range]:enabled')].map((range) => range.id);",
             &[],
         );
         on_page.sort();
-        let mut tested: Vec<_> = ALL.iter().map(|slider| slider.id).collect();
+        let mut tested: Vec<_> = ALL
+            .iter()
+            .chain([&MATRIX_ROW])
+            .map(|slider| slider.id)
+            .collect();
         tested.sort_unstable();
         assert_eq!(on_page, tested);
     });
