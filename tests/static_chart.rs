@@ -84,7 +84,7 @@ fn every_norm_has_a_marker_at_its_coordinates() {
         );
     }
     for text in [
-        "Mean square grows: noise of size 1.5",
+        "Matrices grow: noise of size 1.5",
         "Matrix norm",
         ">2500<",
         ">19<",

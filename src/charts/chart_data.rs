@@ -61,7 +61,7 @@ pub fn growth(chain: &Chain, settings: &Growth, view: &View, bands: &[Band]) -> 
         }
         (step_number.to_string(), values)
     };
-    let title = titles::chain_title(view.direction, chain.factor, settings);
+    let title = titles::chain_title(view.direction, chain, settings);
     ChartData {
         caption: words::growth_caption(&title, view.direction, &first_off_axis(chain)),
         columns,
@@ -110,7 +110,7 @@ pub fn both_chains(
         (step.to_string(), values.collect())
     };
     let captions = chains(outcome).map(|chain| {
-        let title = titles::chain_title(view.direction, chain.factor, settings);
+        let title = titles::chain_title(view.direction, chain, settings);
         words::growth_caption(&title, view.direction, &first_off_axis(chain))
     });
     ChartData {

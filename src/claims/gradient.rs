@@ -146,13 +146,24 @@ fn result(group: &GroupSteps, upstream: &[f32], scaled: &[f32]) -> GradientResul
 }
 
 /// The share of the length of g's part along x̂ that ε lets through, if it is visible: beside
-/// the rest of g, or because there is no rest.
+/// that part, beside the rest of g, or because there is no rest.
 #[must_use]
 pub fn visible_remaining(group: &GroupSteps) -> Option<f64> {
     let remaining = group.remaining.to_f64();
-    let has_rest = group.squares.rest.to_f64() >= LEAST_SHARE * group.squares.total.to_f64();
-    let least = if has_rest { VISIBLE } else { 0.0 };
-    (!group.constant && remaining > least).then_some(remaining)
+    let [total, normalized, rest] = [
+        group.squares.total,
+        group.squares.normalized,
+        group.squares.rest,
+    ]
+    .map(Real::to_f64);
+    let has = |part: f64| part >= LEAST_SHARE * total;
+    let is_visible = if has(rest) {
+        let kept = remaining * normalized.sqrt();
+        remaining > VISIBLE || has(normalized) && kept > VISIBLE * rest.sqrt()
+    } else {
+        remaining > 0.0
+    };
+    (!group.constant && is_visible).then_some(remaining)
 }
 
 /// Whether float32's variance of the group is ∞, so that burn's `∂L/∂x` is 0 where the exact

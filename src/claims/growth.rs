@@ -1,11 +1,9 @@
 //! Station 1: what became of the norms of both chains.
 
-use std::f64::consts::LN_2;
-
 use crate::lab::{
     growth::{Chain, ChainStep, Outcome, SmallRows},
     real::Real,
-    scenario::{Growth, Product},
+    scenario::Growth,
 };
 
 /// Two norms that differ by a smaller part than this are called equal. Four significant
@@ -183,74 +181,4 @@ pub fn small_cause(chain: &Chain, settings: &Growth) -> Option<SmallCause> {
 pub fn first_step(chain: &Chain, predicate: impl Fn(Real) -> bool) -> Option<usize> {
     let matches = |step: &ChainStep| predicate(step.norm);
     Some(chain.steps.iter().position(matches)? + 1)
-}
-
-/// What one step does to a product without LayerNorm, in exact arithmetic.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trend {
-    /// The root-mean-square norm falls, and so does the typical one.
-    Shrinks,
-    /// The root-mean-square norm stays as it is.
-    Holds,
-    /// The root-mean-square norm rises, while the typical one falls.
-    MeanSquareGrows,
-    /// Both rise.
-    Grows,
-}
-
-impl Trend {
-    /// What noise of this size does.
-    #[must_use]
-    pub fn of(noise: f64, settings: &Growth) -> Self {
-        let gain = gain(noise, settings);
-        if (gain - 1.0).abs() < 1e-9 {
-            Self::Holds
-        } else if gain < 1.0 {
-            Self::Shrinks
-        } else if typical_gain(noise, settings) < 1.0 {
-            Self::MeanSquareGrows
-        } else {
-            Self::Grows
-        }
-    }
-}
-
-/// The factor by which one step multiplies a typical entry of the elementwise product, or the
-/// norm of a typical row of the matrix product, without LayerNorm: the limit of the k-th root
-/// of the factor of k steps.
-///
-/// The length of a row after a matrix product is the length before, times that of n standard
-/// normal numbers: `exp(E ln χₙ) = exp((ln 2 + ψ(n/2))/2)`. One entry is a row of n = 1, where
-/// this is 0.53.
-#[must_use]
-pub fn typical_gain(noise: f64, settings: &Growth) -> f64 {
-    let values = match settings.product {
-        Product::Elementwise => 1,
-        Product::Matrix => settings.size,
-    };
-    noise * f64::midpoint(LN_2, digamma_of_half(values)).exp()
-}
-
-/// `ψ(n/2)`, by `ψ(x + 1) = ψ(x) + 1/x` from `ψ(1/2) = −γ − 2 ln 2` or `ψ(1) = −γ`.
-fn digamma_of_half(n: u32) -> f64 {
-    let (first, start) = if n % 2 == 1 {
-        (1, -EULER_GAMMA - 2.0 * LN_2)
-    } else {
-        (2, -EULER_GAMMA)
-    };
-    (first..n)
-        .step_by(2)
-        .fold(start, |digamma, twice| digamma + 2.0 / f64::from(twice))
-}
-
-/// Euler's constant.
-const EULER_GAMMA: f64 = 0.577_215_664_901_532_9;
-
-/// The factor by which one step multiplies the root-mean-square norm, without LayerNorm.
-#[must_use]
-pub fn gain(noise: f64, settings: &Growth) -> f64 {
-    match settings.product {
-        Product::Elementwise => noise,
-        Product::Matrix => noise * f64::from(settings.size).sqrt(),
-    }
 }

@@ -5,8 +5,9 @@ mod not_drawn;
 pub use not_drawn::{Drawn, not_drawn};
 
 use crate::{
-    claims::growth::Trend,
+    claims::growth::{Change, last_norm},
     lab::{
+        growth::Chain,
         matrix::all_equal,
         normalization::Outcome,
         real::Real,
@@ -52,28 +53,27 @@ pub fn norm(direction: Direction) -> &'static str {
 
 /// The title of the chart of one chain: of its matrices, or of its gradients.
 #[must_use]
-pub fn chain_title(direction: Direction, noise: f64, settings: &Growth) -> String {
+pub fn chain_title(direction: Direction, chain: &Chain, settings: &Growth) -> String {
     match direction {
-        Direction::Forward => growth_title(noise, settings),
-        Direction::Backward => format!("Gradient, noise of size {}", noise_size(noise)),
+        Direction::Forward => growth_title(chain, settings),
+        Direction::Backward => format!("Gradient, noise of size {}", noise_size(chain.factor)),
     }
 }
 
-/// The title of a growth chart, by what a step does to the product: `Products shrink: noise of
-/// size 0.667`.
+/// The title of a growth chart, by how its last norm compares with the first: `Matrices shrink:
+/// noise of size 0.667`.
 #[must_use]
-pub fn growth_title(noise: f64, settings: &Growth) -> String {
-    let size = noise_size(noise);
+pub fn growth_title(chain: &Chain, settings: &Growth) -> String {
+    let size = noise_size(chain.factor);
     if settings.layer_norm {
         return format!("Noise of size {size}, then LayerNorm");
     }
-    let trend = match Trend::of(noise, settings) {
-        Trend::Shrinks => "Products shrink",
-        Trend::Holds => return format!("Noise of size {size}"),
-        Trend::MeanSquareGrows => "Mean square grows",
-        Trend::Grows => "Products grow",
+    let change = match Change::between(chain.start.norm, last_norm(chain)) {
+        Change::Fell => "Matrices shrink",
+        Change::Rose => "Matrices grow",
+        Change::Stayed | Change::BecameNan => return format!("Noise of size {size}"),
     };
-    format!("{trend}: noise of size {size}")
+    format!("{change}: noise of size {size}")
 }
 
 /// Separates a label from its line.

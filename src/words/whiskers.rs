@@ -32,7 +32,9 @@ pub fn note(is_predicted: bool, rows: usize) -> &'static str {
         (false, 1) => {
             "Vertical lines are only a scale: the formula predicts no mean ± std for the row."
         }
-        (false, _) => "Vertical lines are only a scale: the rows share no prediction.",
+        (false, _) => {
+            "Vertical lines are only a scale: the formula predicts no mean ± std that all rows share."
+        }
     }
 }
 

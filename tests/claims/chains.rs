@@ -82,7 +82,7 @@ pub fn judge(judge: &mut Judge, outcome: &Outcome, scenario: &Scenario) {
     for (index, chain) in chains.into_iter().enumerate() {
         summary(judge, chain, index, scenario);
         end_label(judge, chain, noise[index], settings.layer_norm);
-        title(judge, noise[index], settings);
+        title(judge, chain, noise[index], settings);
         if let Some((starts, rest)) = both.split_once(" to ")
             && let Some((small, large)) = starts.split_once(" and ")
         {

@@ -14,7 +14,7 @@ use layernorm_lab::{
 
 use crate::{
     faults::is_rounding,
-    judge::{INVISIBLE, Judge},
+    judge::{CAUSE, INVISIBLE, Judge},
     truth::{Group, Truth, is_uniform, measure},
     varying,
 };
@@ -83,6 +83,45 @@ impl<'a> Row<'a> {
     /// The exact biased std of the results.
     pub fn exact_std(&self) -> f64 {
         self.group.exact_std(self.range.clone())
+    }
+
+    /// Whether a fault can show in the std of the results. An error of the mean moves all x̂ by
+    /// the same amount: with one γ and one β it makes no results equal.
+    fn shows_in_std(&self, fault: Fault) -> bool {
+        let group = self.group;
+        let of_result = measure(self.y(), 0).1;
+        let is_of_results = matches!(
+            fault,
+            Fault::FormatRounding | Fault::StepRounding | Fault::ResultRounding
+        );
+        match fault {
+            _ if of_result == 0.0 => is_of_results || !self.is_affine_uniform(),
+            Fault::MeanRounding => {
+                let error = (group.step.nearest(group.exact.mean) - group.exact.mean).abs();
+                let gamma = group.gamma[self.range.clone()].iter();
+                let largest = gamma.fold(0.0, |max: f64, g| max.max(g.abs().into()));
+                let (part, count) = (error / group.root, group.x.len() as f64);
+                let change = largest * part * (2.0 + part * count.sqrt());
+                change > 0.9 * CAUSE * of_result
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether float32's results, before they are rounded to a narrower format, have the std of
+    /// the final ones, which is not the exact one.
+    fn has_final_std_in_float32(&self) -> bool {
+        let group = self.group;
+        let (mean, root) = (group.exact.mean as f32, group.root as f32);
+        let y: Vec<f32> = self
+            .range
+            .clone()
+            .map(|i| (group.x[i] - mean) / root * group.gamma[i] + group.beta[i])
+            .collect();
+        let (exact, of_float32) = (self.exact_std(), measure(&y, 0).1);
+        let of_result = measure(self.y(), 0).1;
+        (of_float32 - exact).abs() > 2.0 * CAUSE * exact
+            && (of_float32 - of_result).abs() <= 0.1 * CAUSE * exact
     }
 
     /// The exact biased std of the values before the layer.
@@ -251,9 +290,12 @@ fn first(judge: &mut Judge, spread: &Spread, row: &Row, divisor: Divisor) {
         });
         if kind == FactorKind::Rounding && shown.is_some() {
             for &fault in &spread.first_std_faults {
-                judge.claim(is_rounding(fault) && row.group.allows(fault), || {
-                    say(format!("{fault:?} changes the first row"))
-                });
+                let is_earlier = fault == Fault::FormatRounding && row.has_final_std_in_float32();
+                let holds = is_rounding(fault)
+                    && row.group.allows(fault)
+                    && !is_earlier
+                    && row.shows_in_std(fault);
+                judge.claim(holds, || say(format!("{fault:?} changes the first row")));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Random and hostile states of the layer and of the chains.
 
+mod along_normalized;
 mod large_parameters;
 
 use layernorm_lab::lab::scenario::{
@@ -133,6 +134,9 @@ pub fn layer(number: u64) -> Scenario {
     }
     gradients(random, &mut scenario, rows, features);
     cloud(random, &mut scenario);
+    if random.chance(0.02) {
+        along_normalized::set(random, &mut scenario);
+    }
     scenario
 }
 

@@ -52,13 +52,13 @@ fn the_growth_charts_match_the_lecture() {
     for (which, title, symbol, color) in [
         (
             ChainKind::Shrinking,
-            "Products shrink: noise of size 0.667",
+            "Matrices shrink: noise of size 0.667",
             "square",
             "rgb(230,179,179)",
         ),
         (
             ChainKind::Growing,
-            "Mean square grows: noise of size 1.5",
+            "Matrices grow: noise of size 1.5",
             "circle",
             "rgb(179,179,230)",
         ),

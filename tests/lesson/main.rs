@@ -71,7 +71,7 @@ fn page(scenario: &Scenario, outcome: &Outcome) -> String {
         chart::svg(
             chain,
             grows,
-            &chart_words::growth_title(chain.factor, &scenario.growth),
+            &chart_words::growth_title(chain, &scenario.growth),
             &sentence::chain(chain, &scenario.growth),
         )
     });

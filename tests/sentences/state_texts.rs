@@ -48,12 +48,12 @@ pub fn texts(scenario: &Scenario) -> String {
         format!("why: {}", sentence::why(growth, settings)),
         format!(
             "small: {}: {}",
-            chart::growth_title(growth.shrinking.factor, settings),
+            chart::growth_title(&growth.shrinking, settings),
             sentence::chain(&growth.shrinking, settings)
         ),
         format!(
             "large: {}: {}",
-            chart::growth_title(growth.growing.factor, settings),
+            chart::growth_title(&growth.growing, settings),
             sentence::chain(&growth.growing, settings)
         ),
         format!(

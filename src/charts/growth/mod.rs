@@ -95,7 +95,7 @@ pub fn figure(
     };
     traces.extend(off_axis_markers(&off_axis, bounds, &style, &mut [0; 2]));
 
-    let title = words::chain_title(view.direction, chain.factor, settings);
+    let title = words::chain_title(view.direction, chain, settings);
     let steps = f64::from(settings.steps);
     let norm_axis = axis(words::norm(view.direction), range, theme)
         .type_(AxisType::Linear)

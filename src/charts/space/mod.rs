@@ -91,6 +91,8 @@ pub fn panels(
     };
     let count = outcome.points.len();
     let hidden = |view: &View, ways: &[Way]| beyond(view, ways, font);
+    let at_stage = self::progress(settings.stage);
+    let has_points = layer_norm.iter().any(|way| way.at(at_stage).is_some());
     let is_dot = |view: &View, radius: f64| 2.0 * radius * view.scale < MARK * font;
     let long = shape(&outcome.gamma, &outcome.beta).half_axes[0];
     let has_image = is_image_shown(outcome) && outcome.gamma.uniform() != Some(0.0);
@@ -101,6 +103,7 @@ pub fn panels(
             title: words::LAYER_NORM,
             caption: words::layer_norm(
                 settings.stage,
+                has_points,
                 is_dot(&oblique, RADIUS),
                 hidden(&oblique, &layer_norm),
                 count,

@@ -156,8 +156,9 @@ impl<'a> Group<'a> {
 
     /// Whether ε reduces x̂. An ε that is 0 in the number format does not.
     fn is_reduced_by_eps(&self) -> bool {
+        let stages = self.diagnosis.stages;
         self.statistics.factors.eps.to_f64() < 1.0 - VISIBLE
-            && !self.diagnosis.faults.contains(&Fault::EpsUnderflow)
+            && stages.is_none_or(|stages| stages.eps > 0.0)
     }
 
     /// Whether ε makes the better part of the difference between this std of the result, over

@@ -1,7 +1,7 @@
 //! What a cause changes.
 
 use super::measured::VISIBLE;
-use crate::lab::statistics::Summary;
+use crate::lab::{real::Real, statistics::Summary};
 
 /// The least part of a mean or a std that counts as a cause: a quarter of what is
 /// visible, since several may add up.
@@ -14,6 +14,25 @@ pub(super) struct Changes {
     pub(super) std: bool,
 }
 
+/// What differences of statistics are compared with.
+#[derive(Clone, Copy)]
+struct Size {
+    mean: f64,
+    std: f64,
+}
+
+impl Size {
+    /// The size of statistics; 0 for one that is not finite.
+    fn of(summary: Summary) -> Self {
+        let [mean, std] = [summary.mean, summary.std_biased]
+            .map(|value| value.finite().unwrap_or_default().abs());
+        Self {
+            mean: mean + std,
+            std,
+        }
+    }
+}
+
 impl Changes {
     pub(super) fn any(self) -> bool {
         self.mean || self.std
@@ -24,12 +43,37 @@ impl Changes {
         Self::beyond(CAUSE, statistics, exact)
     }
 
+    /// The same, without what does not show beside the statistics of the result: those that
+    /// another cause has made much larger, or a std that another one has made 0.
+    pub(super) fn shown_in(measured: Summary, statistics: Summary, exact: Summary) -> Self {
+        let [size, result] = [exact, measured].map(Size::of);
+        let largest = Size {
+            mean: size.mean.max(result.mean),
+            std: size.std.max(result.std),
+        };
+        let changes = Self::beyond_size(CAUSE, statistics, exact, largest);
+        let is_zero = |summary: Summary| summary.std_biased == Real::Finite(0.0);
+        let is_erased = is_zero(measured) && !is_zero(statistics);
+        Self {
+            std: changes.std && !is_erased,
+            ..changes
+        }
+    }
+
     /// How statistics differ from the exact ones by more than this part of their size.
     pub(super) fn beyond(part: f64, statistics: Summary, exact: Summary) -> Self {
-        let (mean, std) = (exact.mean.to_f64(), exact.std_biased.to_f64());
+        Self::beyond_size(part, statistics, exact, Size::of(exact))
+    }
+
+    fn beyond_size(part: f64, statistics: Summary, exact: Summary, size: Size) -> Self {
+        let difference = |of: fn(&Summary) -> Real| {
+            let [of_statistics, of_exact] =
+                [statistics, exact].map(|summary| of(&summary).to_f64());
+            (of_statistics - of_exact).abs()
+        };
         Self {
-            mean: (statistics.mean.to_f64() - mean).abs() > part * (mean.abs() + std),
-            std: (statistics.std_biased.to_f64() - std).abs() > part * std,
+            mean: difference(|summary| summary.mean) > part * size.mean,
+            std: difference(|summary| summary.std_biased) > part * size.std,
         }
     }
 
@@ -38,6 +82,22 @@ impl Changes {
         Self {
             mean: self.mean && other.mean,
             std: self.std && other.std,
+        }
+    }
+
+    /// What either changes.
+    pub(super) fn or(self, other: Self) -> Self {
+        Self {
+            mean: self.mean || other.mean,
+            std: self.std || other.std,
+        }
+    }
+
+    /// What this changes and the other does not.
+    pub(super) fn without(self, other: Self) -> Self {
+        Self {
+            mean: self.mean && !other.mean,
+            std: self.std && !other.std,
         }
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn parameters(
     };
     let as_set = with(gamma, beta);
     let visible = Changes::beyond(VISIBLE, measured, as_set);
-    let changes = |rounded| Changes::between(rounded, as_set).and(visible);
+    let changes = |rounded| Changes::shown_in(measured, rounded, as_set).and(visible);
     let rounding = ParameterRounding {
         gamma: changes(with(layer.gamma, beta)),
         beta: changes(with(gamma, layer.beta)),

@@ -5,7 +5,7 @@ use std::{iter::zip, ops::Range};
 use super::{
     changes::{CAUSE, Changes},
     effects::Effects,
-    exact::{Exact, exact_summary, parameters},
+    exact::{Exact, exact_summary, parameters, summary},
     fault::Fault,
     measured::Measured,
     small_squares::SmallSquares,
@@ -22,7 +22,8 @@ pub(super) fn effects(layer: &Measured, group: usize, stages: Stages, input: &[f
     let with = |with: Exact| {
         let sets = sets(&rows).map(|rows| {
             let with = exact_summary(layer, with, rows.clone());
-            Changes::between(with, exact_summary(layer, exact, rows))
+            let measured = summary(layer.output, layer.after, rows.clone());
+            Changes::shown_in(measured, with, exact_summary(layer, exact, rows))
         });
         sets.collect::<Vec<_>>()
     };
@@ -44,8 +45,8 @@ pub(super) fn effects(layer: &Measured, group: usize, stages: Stages, input: &[f
     let merged = |alone: Vec<Changes>, is_larger: bool| {
         let sets = zip(alone, zip(&from_both, zip(&from_sum, &from_mean)));
         let sets = sets.map(|(alone, (both, (sum, mean)))| {
-            if is_larger && !sum.any() && !mean.any() {
-                *both
+            if is_larger {
+                alone.or(both.without(sum.or(*mean)))
             } else {
                 alone
             }
@@ -71,15 +72,14 @@ pub(super) fn effects(layer: &Measured, group: usize, stages: Stages, input: &[f
         effects.push(fault, with(Exact { eps, ..exact }));
     }
     let after = |x, gamma, beta| later_steps(layer.step_format(), exact, x, gamma, beta);
-    let without = |x, gamma, beta: f32| exact.result(x, gamma, beta.into());
     let steps = from_results(layer, exact, &rows, after);
     match (&layer.stepwise, layer.precision) {
         (Some(_), _) => effects.push(Fault::StepRounding, steps),
         (None, Precision::Float32) => effects.push(Fault::ResultRounding, steps),
         (None, _) => {
-            effects.push(Fault::ResultRounding, float32_steps(layer, exact, &rows));
-            let result = from_results(layer, exact, &rows, without);
-            effects.push(Fault::FormatRounding, result);
+            let [steps, format] = float32_and_format(layer, exact, &rows);
+            effects.push(Fault::ResultRounding, steps);
+            effects.push(Fault::FormatRounding, format);
         }
     }
     effects
@@ -160,27 +160,41 @@ fn from_results(
 ) -> Vec<Changes> {
     let sets = sets(rows).map(|rows| {
         let results = results(layer, &rows, &result, layer.precision);
-        Changes::between(results, exact_summary(layer, exact, rows))
+        let measured = summary(layer.output, layer.after, rows.clone());
+        Changes::shown_in(measured, results, exact_summary(layer, exact, rows))
     });
     sets.collect()
 }
 
-/// What float32's steps change in a result that is then rounded to a narrower format: often
-/// nothing, because that rounding is larger. Where a result lies half way between two numbers
-/// of the format, the least error decides between them, but it is not the cause.
-fn float32_steps(layer: &Measured, exact: Exact, rows: &Range<usize>) -> Vec<Changes> {
+/// What float32's steps change in a result that is then rounded to a narrower format, and what
+/// this rounding changes.
+///
+/// The steps change often nothing, because the rounding of the result is larger. Where a result
+/// lies half way between two numbers of the format, the least error decides between them, but
+/// it is not the cause. Where float32's results have the final statistics already, the rounding
+/// that follows is not.
+fn float32_and_format(layer: &Measured, exact: Exact, rows: &Range<usize>) -> [Vec<Changes>; 2] {
     let steps = |x, gamma, beta| later_steps(Precision::Float32, exact, x, gamma, beta);
     let without = |x, gamma, beta: f32| exact.result(x, gamma, beta.into());
     let sets = sets(rows).map(|rows| {
-        let [with, without] = [
+        let [both, format, float32] = [
             results(layer, &rows, &steps, layer.precision),
             results(layer, &rows, &without, layer.precision),
+            results(layer, &rows, &steps, Precision::Float32),
         ];
-        let alone = results(layer, &rows, &steps, Precision::Float32);
+        let measured = summary(layer.output, layer.after, rows.clone());
         let exact = exact_summary(layer, exact, rows);
-        Changes::between(with, without).and(Changes::between(alone, exact))
+        let of_steps = Changes::shown_in(measured, float32, exact);
+        let remaining = Changes::between(both, float32);
+        let is_all = of_steps.without(remaining);
+        let decisive = Changes::between(both, format).and(of_steps);
+        (
+            decisive.or(is_all),
+            Changes::shown_in(measured, format, exact).without(is_all),
+        )
     });
-    sets.collect()
+    let (steps, format) = sets.unzip();
+    [steps, format]
 }
 
 /// The statistics of results, each rounded to a format.

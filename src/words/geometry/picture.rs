@@ -14,11 +14,19 @@ pub const FEATURES: [&str; 3] = ["x₁", "x₂", "x₃"];
 /// The upper end of the axis.
 pub const AXIS: &str = "(1, 1, 1)";
 
-/// Below LayerNorm's picture: what is drawn, and how many x lie outside of it. `is_dot` says
-/// whether the circle is smaller than a marker.
+/// Below LayerNorm's picture: what is drawn, and how many x lie outside of it. `has_points` says
+/// whether any point has a place at the stage, `is_dot` whether the circle is smaller than a
+/// marker.
 #[must_use]
-pub fn layer_norm(stage: Stage, is_dot: bool, beyond: usize, count: usize) -> String {
+pub fn layer_norm(
+    stage: Stage,
+    has_points: bool,
+    is_dot: bool,
+    beyond: usize,
+    count: usize,
+) -> String {
     let marks = match stage {
+        _ if !has_points => format!("No {} is finite.", name(stage)),
         Stage::Input => "Hollow: x.".to_owned(),
         Stage::Centred => "Small: x. Large: x − μ, on the plane.".to_owned(),
         Stage::Normalized | Stage::Output => {

@@ -68,8 +68,12 @@ pub fn part_names(remaining: Option<f64>) -> [String; 3] {
     ]
 }
 
-/// The names of the three parts below the bar.
-pub const PART_LABELS: [&str; 3] = ["along (1, …, 1)", "along x̂", "reaches x"];
+/// The names of the three parts below the bar. `remaining` is as in [`part_names`].
+#[must_use]
+pub fn part_labels(remaining: Option<f64>) -> [String; 3] {
+    let [ones, along, _] = part_names(remaining);
+    [ones, along, "reaches x".to_owned()]
+}
 
 /// The names of the losses.
 #[must_use]

@@ -29,14 +29,9 @@ fn the_page_opens_with_the_lecture_at_seed_0() {
             assert!(chart.marker_count >= 20, "{} markers", chart.marker_count);
             chart.title.clone()
         };
-        assert_eq!(
-            titles(&shown.smaller),
-            "Products shrink: noise of size 0.667"
-        );
-        assert_eq!(
-            titles(&shown.larger),
-            "Mean square grows: noise of size 1.5"
-        );
+        let [smaller, larger] = [&shown.smaller, &shown.larger].map(titles);
+        assert_eq!(smaller, "Matrices shrink: noise of size 0.667");
+        assert_eq!(larger, "Matrices grow: noise of size 1.5");
     });
 }
 

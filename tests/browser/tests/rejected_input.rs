@@ -119,11 +119,11 @@ fn a_field_is_read_when_it_loses_the_focus_and_accepts_common_notations() {
     Page::test(DESKTOP, |page| {
         page.fill("growth-scale-field", "2,5");
         let before = page.snapshot();
-        assert_eq!(before.larger.title, "Mean square grows: noise of size 1.5");
+        assert_eq!(before.larger.title, "Matrices grow: noise of size 1.5");
         page.press_keys(&[Key::Tab]);
         let shown = page.snapshot();
         assert_eq!(shown.fields["growth-scale"], "2.5");
-        assert_eq!(shown.larger.title, "Products grow: noise of size 2.5");
+        assert_eq!(shown.larger.title, "Matrices grow: noise of size 2.5");
         page.enter("layer-norm-beta-field", "\u{2212}2");
         assert_eq!(page.snapshot().fields["layer-norm-beta"], "-2");
     });

@@ -1,16 +1,22 @@
-//! The title of a chain's chart, judged by what a step does to the length of a row.
+//! The title of a chain's chart, judged by its norms.
 
 use layernorm_lab::{
-    lab::scenario::{Direction, Growth, Product},
+    lab::{
+        growth::Chain,
+        scenario::{Direction, Growth},
+    },
     words::chart,
 };
 
-use crate::{judge::Judge, parse::parse};
+use crate::{
+    judge::{Judge, ROUNDED},
+    parse::parse,
+};
 
 /// Judges the title of the chart of a chain with noise of this size.
-pub(super) fn title(judge: &mut Judge, noise: f64, settings: &Growth) {
+pub(super) fn title(judge: &mut Judge, chain: &Chain, noise: f64, settings: &Growth) {
     judge.sentences += 1;
-    let text = chart::chain_title(Direction::Forward, noise, settings);
+    let text = chart::chain_title(Direction::Forward, chain, settings);
     let size = text.split("oise of size ").nth(1).unwrap_or_default();
     let size = size.split(',').next().unwrap_or_default();
     judge.claim((parse(size) / noise - 1.0).abs() < 0.006, || text.clone());
@@ -21,52 +27,19 @@ pub(super) fn title(judge: &mut Judge, noise: f64, settings: &Growth) {
         });
         return;
     }
-    let values = match settings.product {
-        Product::Elementwise => 1,
-        Product::Matrix => settings.size,
-    };
-    let [mean_square, typical] = lengths(values).map(|length| length * noise);
-    let holds = if says("Products shrink") {
-        mean_square < 1.0 && typical < 1.0
-    } else if says("Products grow") {
-        mean_square > 1.0 && typical > 1.0
-    } else if says("Mean square grows") {
-        mean_square > 1.0 && typical < 1.0
+    let last = chain
+        .steps
+        .last()
+        .map_or(chain.start.norm, |step| step.norm);
+    let (from, to) = (chain.start.norm.to_f64(), last.to_f64());
+    let holds = if says("Matrices shrink") {
+        to < from
+    } else if says("Matrices grow") {
+        to > from
     } else {
-        says("Noise of size") && (mean_square - 1.0).abs() < 1e-6
+        // As far as four digits show.
+        let is_near = (to - from).abs() <= 2.0 * ROUNDED * from;
+        says("Noise of size") && (to.is_nan() || is_near || to == from)
     };
-    let is_borderline = [mean_square, typical]
-        .iter()
-        .any(|gain| (gain - 1.0).abs() < 1e-6);
-    judge.claim(holds || is_borderline, || {
-        format!("{text}: a step multiplies by {mean_square}, typically by {typical}")
-    });
-}
-
-/// The root mean square of the length r of n standard normal numbers, and the length whose
-/// logarithm is the mean of ln r: integrals over `t = ln r` with the density `rⁿ exp(−r²/2)`.
-fn lengths(n: u32) -> [f64; 2] {
-    let n = f64::from(n);
-    let mut sums = [0.0; 3];
-    for step in 0..4300 {
-        let log = f64::from(step) * 0.01 - 40.0;
-        let square = (2.0 * log).exp();
-        // The largest exponent is that of r² = n: it keeps the sums in range.
-        let weight = (n * log - square / 2.0 - n * (n.ln() - 1.0) / 2.0).exp();
-        for (sum, value) in sums.iter_mut().zip([1.0, square, log]) {
-            *sum += weight * value;
-        }
-    }
-    let [weight, square, log] = sums;
-    [(square / weight).sqrt(), (log / weight).exp()]
-}
-
-#[test]
-fn a_typical_entry_is_multiplied_by_0_53_and_a_long_row_by_the_root_of_its_length() {
-    let [mean_square, typical] = lengths(1);
-    assert!((mean_square - 1.0).abs() < 1e-9, "{mean_square}");
-    assert!((typical - 0.529_839).abs() < 1e-6, "{typical}");
-    let [mean_square, typical] = lengths(64);
-    assert!((mean_square - 8.0).abs() < 1e-9, "{mean_square}");
-    assert!((7.9..8.0).contains(&typical), "{typical}");
+    judge.claim(holds, || format!("{text}: from {from} to {to}"));
 }

@@ -67,8 +67,15 @@ fn judge_parts(judge: &mut Judge, parts: &Parts, group: &Group, g: &[f64]) {
     let remaining = group.eps / (group.exact.variance + group.eps);
     match parts.remaining {
         Some(shown) => judge.near(shown, remaining, 1e-9, "what ε keeps"),
-        None => judge.claim(is_constant || remaining <= 1.1 * INVISIBLE, || {
-            format!("ε visibly keeps {remaining}")
-        }),
+        None => {
+            // Also beside what is left, if g has parts that are not rounding errors.
+            let (kept, left) = (remaining * along_x.abs(), dot(&rest, &rest).sqrt());
+            let has = |length: f64| length > 1e-7 * total.sqrt();
+            let beside = !has(left) || !has(along_x.abs()) || kept <= 1.1 * INVISIBLE * left;
+            let holds = is_constant || remaining <= 1.1 * INVISIBLE && beside;
+            judge.claim(holds, || {
+                format!("ε visibly keeps {remaining}: {kept} beside {left}")
+            });
+        }
     }
 }

@@ -40,14 +40,17 @@ pub const REPORTED: &[Reported] = &[
     (
         "scale=0.5",
         &[
-            "small: Products grow: noise of size 2: From 31.06",
-            "large: Products shrink: noise of size 0.5",
+            "small: Matrices grow: noise of size 2: From 31.06",
+            "large: Matrices shrink: noise of size 0.5",
         ],
         &[],
     ),
     (
         "scale=1",
-        &["small: Noise of size 1:", "large: Noise of size 1:"],
+        &[
+            "small: Matrices shrink: noise of size 1:",
+            "large: Matrices shrink: noise of size 1:",
+        ],
         &["slightly"],
     ),
     (
@@ -75,8 +78,8 @@ pub const REPORTED: &[Reported] = &[
     (
         "scale=1000",
         &[
-            "small: Products shrink: noise of size 0.001",
-            "large: Products grow: noise of size 1000",
+            "small: Matrices shrink: noise of size 0.001",
+            "large: Matrices grow: noise of size 1000",
         ],
         &["slightly"],
     ),
@@ -100,7 +103,7 @@ pub const REPORTED: &[Reported] = &[
     (
         "scale=10&product=matrix",
         &[
-            "small: Products shrink: noise of size 0.1: From 31.06 to 1.347×10⁻⁴",
+            "small: Matrices shrink: noise of size 0.1: From 31.06 to 1.347×10⁻⁴",
             "which makes 0.548 and 54.8 a step",
         ],
         &["both chains explode"],
@@ -193,16 +196,16 @@ pub const REPORTED: &[Reported] = &[
     (
         "scale=1.001",
         &[
-            "Products shrink: noise of size 0.999",
-            "Mean square grows: noise of size 1.001",
+            "Matrices shrink: noise of size 0.999",
+            "Matrices shrink: noise of size 1.001",
         ],
         &["Noise of size 1:", "noise of size 1 "],
     ),
     (
         "product=matrix",
         &[
-            "small: Products grow: noise of size 0.667: From 31.06",
-            "large: Products grow: noise of size 1.5",
+            "small: Matrices grow: noise of size 0.667: From 31.06",
+            "large: Matrices grow: noise of size 1.5",
         ],
         &["smaller:", "shrink"],
     ),

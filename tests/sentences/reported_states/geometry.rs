@@ -55,8 +55,9 @@ pub const REPORTED: &[Reported] = &[
         &[
             "9: LayerNorm does not move the row onto the circle of radius √3 = 1.732 in the plane of sum 0. The row has three equal values, and ε is 0: 0/0 has no place.",
             "RMSNorm, with γ = 1, moves the row onto the sphere of radius √3, 0° from the axis (1, 1, 1).",
+            "in it. No y is finite.",
         ],
-        &["becomes 0"],
+        &["becomes 0", "Green: y"],
     ),
     (
         "cloud-std=0.003&cloud-mean=1",

@@ -66,4 +66,24 @@ pub const REPORTED: &[Reported] = &[
         &["g = 1000 · 3.4×10³⁸ = 3.4×10⁴¹"],
         &["10³⁸ = ∞"],
     ),
+    (
+        "own=0,0.00001,1&grad=cell&grad-feature=3",
+        &["ε keeps 0.0045 % of the length of the second."],
+        &["The other"],
+    ),
+    (
+        "own=1e6,1e6,1e6;0.001,0.002,0.003&shape=whole&layer-format=bfloat16&divisor=n",
+        &["float32’s rounding of the steps from x − μ to the result"],
+        &["the rounding of the result to bfloat16"],
+    ),
+    (
+        "layer-format=bfloat16&beta=1e6&every-step=1",
+        &["This shows bfloat16’s rounding of β and the steps after the variance."],
+        &["rounding of the mean"],
+    ),
+    (
+        "layer-format=bfloat16&beta=1e6",
+        &["This shows bfloat16’s rounding of β and the rounding of the result to bfloat16."],
+        &["rounding of the mean"],
+    ),
 ];

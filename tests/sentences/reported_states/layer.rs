@@ -104,7 +104,7 @@ pub const REPORTED: &[Reported] = &[
     (
         "shape=whole",
         &[
-            "they differ because of the row’s own mean and the ratio of the row’s std to the matrix’s",
+            "they differ because of each row’s own mean and the ratio of each row’s std to the matrix’s",
             "r = 1.",
             "note 3: LayerNorm divides the sum of the squared deviations by their number n (biased), torch.std by n − 1 (unbiased). Of a row of 10 values torch.std is √(10/9) = 1.0541 times the biased std. Rows and columns are not normalised one by one",
             "lead 4: Normalising subtracts the mean of the whole matrix",
@@ -176,7 +176,7 @@ pub const REPORTED: &[Reported] = &[
     (
         "shape=whole&gammas=0:2&betas=3:1",
         &[
-            "they differ because of the row’s own mean, the effect of γ and β (which differ between entries) and the ratio of the row’s std to the matrix’s",
+            "they differ because of each row’s own mean, the effect of γ and β (which differ between entries) and the ratio of each row’s std to the matrix’s",
         ],
         &["between features"],
     ),

@@ -24,6 +24,15 @@ fn squares(backward: Backward) -> Memo<Option<Squares>> {
     })
 }
 
+/// The share that ε visibly keeps of the row shown. Tracked.
+fn remaining(backward: Backward) -> Option<f64> {
+    let steps = backward.steps.read();
+    steps
+        .groups
+        .get(backward.group())
+        .and_then(visible_remaining)
+}
+
 /// The numbers of the three parts as text. Tracked.
 fn texts(squares: Memo<Option<Squares>>) -> Memo<Option<[[String; 2]; 3]>> {
     Memo::new(move |_| squares.get().as_ref().map(words::part_values))
@@ -44,11 +53,12 @@ pub(super) fn PartsBar(backward: Backward) -> impl IntoView {
     let share = move |index: usize| {
         texts.with(|texts| texts.as_ref().map(|texts| texts[index][SHARE].clone()))
     };
+    let labels = Memo::new(move |_| words::part_labels(remaining(backward)));
     let entry = move |index: usize| {
         view! {
             <li>
                 <span class=format!("gradient-key {}", CLASSES[index])></span>
-                {words::PART_LABELS[index]}
+                <span prop:textContent=move || labels.with(|labels| labels[index].clone())></span>
                 " "
                 <span translate="no" prop:textContent=move || share(index)></span>
             </li>
@@ -75,15 +85,7 @@ pub(super) fn PartsTable(backward: Backward) -> impl IntoView {
                 .unwrap_or_default()
         })
     };
-    let names = Memo::new(move |_| {
-        let steps = backward.steps.read();
-        words::part_names(
-            steps
-                .groups
-                .get(backward.group())
-                .and_then(visible_remaining),
-        )
-    });
+    let names = Memo::new(move |_| words::part_names(remaining(backward)));
     let orthogonal = Signal::derive(move || {
         let group = backward.group();
         let steps = backward.steps.read();

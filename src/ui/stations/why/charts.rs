@@ -125,12 +125,8 @@ fn ChainChart(
         )
     });
     let name = Signal::derive(move || {
-        let settings = lab.growth_settings.read();
-        let noise = match kind {
-            ChainKind::Shrinking => 1.0 / settings.scale,
-            ChainKind::Growing => settings.scale,
-        };
-        chain_title(backward.view.read().direction, noise, &settings)
+        let direction = backward.view.read().direction;
+        chain_title(direction, &chain(), &lab.growth_settings.read())
     });
     let numbers = Signal::derive(move || {
         let settings = lab.growth_settings.read();

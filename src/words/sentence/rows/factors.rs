@@ -98,6 +98,7 @@ impl Context<'_> {
                 format!("γ together with {}", self.mixed())
             }
             FactorKind::Affine => self.mixed(),
+            FactorKind::Shared => "the ratio of the row’s std to the matrix’s".to_owned(),
             FactorKind::Rounding => {
                 list::and(&merge_roundings(&self.roundings(&spread.first_std_faults)))
             }
@@ -108,7 +109,7 @@ impl Context<'_> {
     /// What makes a factor differ between rows.
     pub(super) fn difference(&self, kind: FactorKind, spread: &Spread) -> Vec<String> {
         let name = match kind {
-            FactorKind::Shared => "the ratio of the row’s std to the matrix’s".to_owned(),
+            FactorKind::Shared => "the ratio of each row’s std to the matrix’s".to_owned(),
             FactorKind::Eps => "ε in the divisor".to_owned(),
             FactorKind::Gamma => "γ".to_owned(),
             FactorKind::Affine => self.effect(),
@@ -121,7 +122,7 @@ impl Context<'_> {
     /// What makes a part of a mean differ between rows.
     pub(super) fn mean_difference(&self, kind: MeanKind, spread: &Spread) -> Vec<String> {
         match kind {
-            MeanKind::Own => vec!["the row’s own mean".to_owned()],
+            MeanKind::Own => vec!["each row’s own mean".to_owned()],
             MeanKind::Affine => vec![self.effect()],
             MeanKind::Rounding => self.differing_roundings(&spread.mean_faults),
         }
