@@ -8,8 +8,7 @@ use crate::{
 /// Opens the part where a student copies the answers.
 pub const HAND_IN: &str = "hand in your answers";
 /// What happens with them.
-pub const HAND_IN_HELP: &str =
-    "Copy them and give them to your teacher. The lab sends them nowhere.";
+pub const HAND_IN_HELP: &str = "Copy them and give them to your teacher. The lab sends them nowhere. Of each question, your first answer counts.";
 /// The field of the student's name.
 pub const NAME: &str = "Name, if you like";
 /// Copies the code.

@@ -9,7 +9,7 @@ pub const BACK: &str = "back";
 /// Leads to the next step.
 pub const NEXT: &str = "next";
 /// Restores the values of the step.
-pub const RESTART: &str = "start again";
+pub const RESTART: &str = "restart step";
 /// Ends the preview of a teacher.
 pub const END_PREVIEW: &str = "end the preview";
 
@@ -18,7 +18,7 @@ pub const END_PREVIEW: &str = "end the preview";
 #[must_use]
 pub fn to_question(title: &str, answered: Option<AnswerState>) -> String {
     match answered {
-        Some(answered) => format!("Answered ({}): {title} ↓", state(answered)),
+        Some(answered) => format!("Your first answer ({}): {title} ↓", state(answered)),
         None => format!("Question: {title} ↓"),
     }
 }

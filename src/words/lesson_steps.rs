@@ -36,6 +36,9 @@ pub const QUESTION: &str = "Question";
 pub const NUMBER: &str = "Accepted number";
 /// The field of its tolerance.
 pub const WITHIN: &str = "How far off it may be";
+/// Below the fields of an own question.
+pub const ANSWER_IN_LINK: &str =
+    "Your link holds the accepted answer, which students could read in it.";
 /// The field of the options.
 pub const OPTIONS: &str = "Options, one a line";
 /// The field of the right option.

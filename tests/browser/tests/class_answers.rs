@@ -24,7 +24,10 @@ fn answer(page: &Page, name: &str) -> String {
     wait_for_place(page, "Step 2 of 2");
     page.click("#lesson-question .choice-option");
     page.click("#lesson-commit");
-    let () = page.eval_on("#hand-in", "element.open = true;");
+    // The last step leads to handing in.
+    assert_eq!(page.text("#lesson-next"), "hand in your answers");
+    page.click("#lesson-next");
+    page.wait_until("the name has the focus", || page.has_focus("#answers-name"));
     let () = page.eval_on(
         "#answers-name",
         &format!(
@@ -98,7 +101,10 @@ fn answers_and_a_name_outlast_a_reload_and_can_be_cleared() {
         page.click("#lesson-back");
         wait_for_place(page, "Step 1 of 2");
         let question = page.text("#lesson-to-question");
-        assert!(question.starts_with("Answered (right): "), "{question}");
+        assert!(
+            question.starts_with("Your first answer (right): "),
+            "{question}"
+        );
 
         let () = page.eval_on("#hand-in", "element.open = true;");
         page.click("#clear-answers");

@@ -50,7 +50,7 @@ fn the_focus_stays_in_the_bar_and_the_heading_is_below_it() {
         wait_for_place(page, "Step 1 of 3");
         for (place, focus) in [
             ("Step 2 of 3", "lesson-next"),
-            ("Step 3 of 3", "lesson-back"),
+            ("Step 3 of 3", "lesson-next"),
         ] {
             page.click("#lesson-next");
             wait_for_place(page, place);

@@ -1,6 +1,6 @@
 //! The part of the bar where a student copies the answers.
 
-use leptos::{ev, prelude::*};
+use leptos::{ev, html, prelude::*};
 
 use super::StudentAnswers;
 use crate::{
@@ -12,7 +12,10 @@ use crate::{
 
 /// The name, the buttons that copy or clear, and what they did.
 #[component]
-pub(super) fn HandIn() -> impl IntoView {
+pub(super) fn HandIn(
+    /// What the last step opens.
+    details: NodeRef<html::Details>,
+) -> impl IntoView {
     let session = Session::of_page();
     let given = expect_context::<StudentAnswers>();
     let (status, set_status) = signal("");
@@ -47,6 +50,7 @@ pub(super) fn HandIn() -> impl IntoView {
         <details
             class="lesson-hand-in"
             id="hand-in"
+            node_ref=details
             // On a phone the bar scrolls.
             on:toggle=move |_| scroll::reveal_on_touch_screen("copy-code")
         >

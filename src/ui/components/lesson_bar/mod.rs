@@ -3,20 +3,21 @@
 mod answers;
 mod hand_in;
 mod own_question;
+mod to_question;
 
 use leptos::{ev, html, prelude::*};
 
-use self::{hand_in::HandIn, own_question::OwnQuestionForm};
+use self::{
+    hand_in::HandIn,
+    own_question::OwnQuestionForm,
+    to_question::{ToQuestion, open_question},
+};
 use crate::{
     browser::{focus, root_style, size},
-    challenge::Challenge,
     lab::station::Station,
     share::lesson::{Asks, Lesson},
     ui::{
-        components::{
-            challenge::{Challenges, focus_question},
-            unlock_button::UnlockButton,
-        },
+        components::{challenge::Challenges, unlock_button::UnlockButton},
         reactive::{
             generation::generation,
             scroll_target::{padding_has_changed, scroll_to},
@@ -24,7 +25,7 @@ use crate::{
         },
         session::{LessonDraft, Session},
     },
-    words::{challenge as challenge_words, lesson_bar as words},
+    words::{answers as answer_words, lesson_bar as words},
 };
 
 pub(crate) use self::answers::StudentAnswers;
@@ -61,6 +62,12 @@ fn LessonBar() -> impl IntoView {
     let at = Memo::new(move |_| session.lesson.with(Lesson::at));
     let count = Memo::new(move |_| session.lesson.with(|lesson| lesson.steps().len()));
     let step = Memo::new(move |_| session.lesson.with(|lesson| lesson.step().cloned()));
+    let has_questions = Memo::new(move |_| {
+        session.lesson.with(|lesson| {
+            let mut steps = lesson.steps().iter();
+            steps.any(|step| step.asks != Asks::Nothing)
+        })
+    });
     let text = move || step.with(|step| step.as_ref().map(|step| step.text.to_string()));
     let go = move |index: usize| {
         challenges.leave();
@@ -69,10 +76,11 @@ fn LessonBar() -> impl IntoView {
     };
     let leave = move |index: usize, button: &'static str| {
         go(index);
-        // The first step has nothing before it, and the last one nothing after it.
+        // The first step has nothing before it, and the last one may have nothing after it.
+        let is_end = index + 1 >= count.get_untracked() && !has_questions.get_untracked();
         let button = match index {
             0 => "#lesson-next",
-            index if index + 1 >= count.get_untracked() => "#lesson-back",
+            _ if is_end => "#lesson-back",
             _ => button,
         };
         let station = step.with_untracked(|step| step.as_ref().map(|step| step.station));
@@ -92,15 +100,19 @@ fn LessonBar() -> impl IntoView {
         go(at.get_untracked());
         session.show_step();
     };
-    let next = move |_: ev::MouseEvent| {
-        answers.skip_unanswered();
-        leave(at.get_untracked() + 1, "#lesson-next");
-    };
     // The step of a link has its question open, as one that a student goes to.
     if session.is_at_start_of_step() && !answers.has_answered_untracked() {
         open_question(session, challenges);
     }
     let is_last = move || at.get() + 1 >= count.get();
+    let hand_in = NodeRef::<html::Details>::new();
+    let open_hand_in = move || {
+        if let Some(details) = hand_in.get_untracked() {
+            // Setting an attribute with a valid name cannot fail.
+            details.set_attribute("open", "").ok();
+            focus::in_place("#answers-name");
+        }
+    };
     // Stations scroll into view below the bar.
     let bar = NodeRef::<html::Aside>::new();
     Effect::new(move || {
@@ -117,6 +129,14 @@ fn LessonBar() -> impl IntoView {
             _ => None,
         })
     });
+    let next = move |_: ev::MouseEvent| {
+        answers.skip_unanswered();
+        if untrack(is_last) {
+            open_hand_in();
+        } else {
+            leave(at.get_untracked() + 1, "#lesson-next");
+        }
+    };
     let generation = generation(move || own.track());
     let asked = move || {
         let generation = generation.get();
@@ -141,11 +161,16 @@ fn LessonBar() -> impl IntoView {
                         type="button"
                         class="button primary"
                         id="lesson-next"
-                        disabled=is_last
+                        disabled=move || is_last() && !has_questions.get()
                         on:click=next
-                    >
-                        {words::NEXT}
-                    </button>
+                        prop:textContent=move || {
+                            if is_last() && has_questions.get() {
+                                answer_words::HAND_IN
+                            } else {
+                                words::NEXT
+                            }
+                        }
+                    ></button>
                     <button type="button" class="button" id="lesson-restart" on:click=restart>
                         {words::RESTART}
                     </button>
@@ -158,44 +183,8 @@ fn LessonBar() -> impl IntoView {
             <For each=asked key=|(generation, ..)| *generation let((_, index, question))>
                 <OwnQuestionForm index=index question=question />
             </For>
-            <HandIn />
+            <HandIn details=hand_in />
         </aside>
-    }
-}
-
-/// The button that leads to the challenge of the present step, and says how it was answered.
-#[component]
-fn ToQuestion() -> impl IntoView {
-    let session = Session::of_page();
-    let challenges = expect_context::<Challenges>();
-    let answers = expect_context::<StudentAnswers>();
-    let asked = Memo::new(move |_| session.lesson.with(|lesson| challenge_of(lesson, session)));
-    let answered = Memo::new(move |_| {
-        let entry = answers.to_present()?;
-        entry.state.is_predicted().then_some(entry.state)
-    });
-    let text = move || {
-        asked
-            .get()
-            .map(|challenge| words::to_question(challenge_words::title(challenge), answered.get()))
-    };
-    let go = move |_| {
-        if let Some(challenge) = asked.get_untracked() {
-            if challenges.current() != Some(challenge) {
-                challenges.start(challenge);
-            }
-            focus_question(challenge.spec().station);
-        }
-    };
-    view! {
-        <button
-            type="button"
-            class="lesson-to-question"
-            id="lesson-to-question"
-            hidden=move || asked.get().is_none()
-            on:click=go
-            prop:textContent=text
-        ></button>
     }
 }
 
@@ -213,25 +202,5 @@ fn EndPreview() -> impl IntoView {
         >
             {words::END_PREVIEW}
         </button>
-    }
-}
-
-/// The challenge of the present step, if it has one. An embedded page shows none.
-fn challenge_of(lesson: &Lesson, session: Session) -> Option<Challenge> {
-    match lesson.step()?.asks {
-        Asks::Challenge(challenge) if !session.embedded => Some(challenge),
-        _ => None,
-    }
-}
-
-/// Opens the present step's challenge, if it has one.
-fn open_question(session: Session, challenges: Challenges) {
-    let asked = session
-        .lesson
-        .with_untracked(|lesson| challenge_of(lesson, session));
-    if let Some(challenge) = asked {
-        challenges.start(challenge);
-        // Undo would lead to a state that the question is not about.
-        session.begin_with_present_state();
     }
 }

@@ -208,6 +208,9 @@ pub(super) fn AsksEditor(
         {field("within", words::WITHIN, NUMBER)}
         {field("options", words::OPTIONS, CHOICE)}
         {field("right", words::RIGHT, CHOICE)}
+        <p class="note" hidden=move || !is_own()>
+            {words::ANSWER_IN_LINK}
+        </p>
         <p class="slider-error" role="status" prop:textContent=error></p>
     }
 }
