@@ -227,14 +227,14 @@ fn the_charts_of_a_stack_have_their_titles_and_a_text_for_each_line_of_a_label()
     for (figure, texts) in [
         (
             depth::stream(&stack, &settings, Theme::Dark),
-            ["The stream’s root mean square", "Post-LN", "√(1 + s²·l)"],
+            ["The stream’s root mean square", "Post-LN", "√(1 + s²·ℓ)"],
         ),
         (
             depth::gradients(&stack, &settings, Theme::Dark),
             [
                 "The weights’ gradients",
                 "Pre-LN = Peri-LN",
-                "1/√(1 + s²·l)",
+                "1/√(1 + s²·ℓ)",
             ],
         ),
         (

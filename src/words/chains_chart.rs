@@ -34,6 +34,13 @@ pub fn end(chain: &Chain, layer_norm: bool) -> Vec<String> {
     lines
 }
 
+/// The lines of one label for both chains, if LayerNorm gives them norms that read the same.
+#[must_use]
+pub fn common_end(chains: [&Chain; 2], layer_norm: bool) -> Option<Vec<String>> {
+    let [one, other] = chains.map(|chain| short(last_norm(chain)));
+    (layer_norm && one == other).then(|| vec!["with".to_owned(), "LayerNorm".to_owned(), one])
+}
+
 /// The lines of the label at the end of a chain without LayerNorm, beside one with it.
 #[must_use]
 pub fn end_without(chain: &Chain) -> Vec<String> {

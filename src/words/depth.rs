@@ -68,25 +68,25 @@ pub fn layer(scheme: Scheme) -> &'static str {
     }
 }
 
-/// The expected rms after layer l as a formula.
+/// The expected rms after layer ℓ as a formula.
 #[must_use]
 pub fn rms_formula(scheme: Scheme) -> &'static str {
     match scheme {
         Scheme::None => "√(1 + s²)ˡ",
         Scheme::Post => "1",
-        Scheme::Pre => "√(1 + s²·l)",
-        Scheme::Peri => "√(1 + l)",
+        Scheme::Pre => "√(1 + s²·ℓ)",
+        Scheme::Peri => "√(1 + ℓ)",
     }
 }
 
-/// The expected gradient of the weight of layer l of L, over √rows·width, as a formula.
+/// The expected gradient of the weight of layer ℓ of L, over √rows·width, as a formula.
 #[must_use]
 pub fn gradient_formula(scheme: Scheme) -> &'static str {
     match scheme {
         Scheme::None => "√(1 + s²)ᴸ⁻¹",
         Scheme::Post => "1/√(1 + s²)",
-        Scheme::Pre => "1/√(1 + s²·l)",
-        Scheme::Peri => "1/(s·√(1 + l))",
+        Scheme::Pre => "1/√(1 + s²·ℓ)",
+        Scheme::Peri => "1/(s·√(1 + ℓ))",
     }
 }
 
@@ -104,7 +104,7 @@ pub fn beyond_label(value: f64) -> String {
 }
 
 /// The x axis title of the charts.
-pub const LAYER: &str = "Layer l";
+pub const LAYER: &str = "Layer ℓ";
 /// The title of the chart of the stream.
 pub const STREAM: &str = "The stream’s root mean square";
 /// Its y axis title.

@@ -185,8 +185,8 @@ impl State {
         let (name, formula) = match settings["scheme"].as_str() {
             Some("none") => ("without a norm", "`√(1 + s²)ˡ`"),
             Some("post") => ("Post-LN", "`1`"),
-            Some("peri") => ("Peri-LN", "`√(1 + l)`"),
-            _ => ("Pre-LN", "`√(1 + s²·l)`"),
+            Some("peri") => ("Peri-LN", "`√(1 + ℓ)`"),
+            _ => ("Pre-LN", "`√(1 + s²·ℓ)`"),
         };
         let layers = settings["layers"].as_u64().unwrap_or(24);
         let plural = if layers == 1 { "" } else { "s" };

@@ -96,7 +96,7 @@ fn the_points_are_the_values_of_the_tables() {
 fn every_stack_has_a_line_and_a_label_and_the_chosen_one_its_formula() {
     let settings = Depth::default();
     let [stream, gradients, _] = charts(&settings);
-    for (figure, formula) in [(&stream, "√(1 + s²·l)"), (&gradients, "1/√(1 + s²·l)")] {
+    for (figure, formula) in [(&stream, "√(1 + s²·ℓ)"), (&gradients, "1/√(1 + s²·ℓ)")] {
         assert_eq!(dashed(figure).len(), 4);
         let all = figure.data.as_array().unwrap().iter();
         let labels: Vec<&str> = all

@@ -210,8 +210,13 @@ fn labels(
         lines,
         colour,
     };
-    let ends = chains(outcome)
-        .map(|(_, chain)| label(chain, words::end(chain, settings.layer_norm), theme.ink()));
+    let common = words::common_end(chains(outcome).map(|(_, chain)| chain), settings.layer_norm);
+    let ends: Vec<EndLabel> = match common {
+        Some(lines) => vec![label(&outcome.growing, lines, theme.ink())],
+        None => chains(outcome)
+            .map(|(_, chain)| label(chain, words::end(chain, settings.layer_norm), theme.ink()))
+            .into(),
+    };
     let ends_without = without.into_iter().flat_map(chains);
     let ends_without =
         ends_without.map(|(_, chain)| label(chain, words::end_without(chain), theme.quiet()));

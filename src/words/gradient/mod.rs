@@ -71,8 +71,18 @@ pub fn part_names(remaining: Option<f64>) -> [String; 3] {
 /// The names of the three parts below the bar. `remaining` is as in [`part_names`].
 #[must_use]
 pub fn part_labels(remaining: Option<f64>) -> [String; 3] {
-    let [ones, along, _] = part_names(remaining);
-    [ones, along, "reaches x".to_owned()]
+    let stretch = match remaining {
+        Some(share) => format!(
+            "stretch along x̂, of which ε keeps {} of the length",
+            kept(share)
+        ),
+        None => "stretch along x̂, removed".to_owned(),
+    };
+    [
+        "shift of all values, removed".to_owned(),
+        stretch,
+        "reaches x".to_owned(),
+    ]
 }
 
 /// The names of the losses.
