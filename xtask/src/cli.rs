@@ -68,6 +68,10 @@ pub(crate) struct Serve {
     /// Serve the optimised site of `dist`, without rebuilding it
     #[arg(long)]
     pub(crate) release: bool,
+    /// Serve a site that is already built: its folder, or an unpacked release archive.
+    /// Needs and installs no tools
+    #[arg(long, value_name = "DIR", conflicts_with = "release")]
+    pub(crate) dist: Option<PathBuf>,
 }
 
 /// Which tests to run, and how.

@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use super::*;
 
 fn parsed(line: &str) -> anyhow::Result<Parsed> {
@@ -23,8 +25,18 @@ fn serve_defaults_to_port_8080() {
         port: 8080,
         open: false,
         release: false,
+        dist: None,
     };
     assert_eq!(run("xtask serve"), Command::Serve(expected));
+}
+
+#[test]
+fn serve_accepts_the_folder_of_a_built_site() {
+    let Command::Serve(options) = run("xtask serve --dist some/folder --port 9000") else {
+        panic!("another command");
+    };
+    assert_eq!(options.dist.as_deref(), Some(Path::new("some/folder")));
+    assert_eq!((options.port, options.release), (9000, false));
 }
 
 #[test]
@@ -89,6 +101,14 @@ fn every_error_is_one_line_that_says_what_to_do() {
             "invalid value 'lots' for '--port <PORT>'",
         ),
         ("xtask serve --prot 1", "unexpected argument '--prot' found"),
+        (
+            "xtask serve --release --dist dist",
+            "the argument '--release' cannot be used with '--dist <DIR>'",
+        ),
+        (
+            "xtask serve --dist",
+            "a value is required for '--dist <DIR>' but none was supplied",
+        ),
         ("xtask test unit", "invalid value 'unit' for '[SUITES]...'"),
         ("xtask update all", "invalid value 'all' for '[FILES]...'"),
     ] {

@@ -16,6 +16,7 @@
 //!   hosting/          the last step to a site for hosts, or to a single file
 //!   files.rs          the files of a site
 //!   hashed_name.rs    file names with a hash
+//!   built.rs          finds the site in a folder that the user names
 //!   server.rs         the static server
 //!   port.rs           is this port free?
 //! toolchain/        what a build needs beyond cargo
