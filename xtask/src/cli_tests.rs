@@ -40,13 +40,19 @@ fn serve_accepts_the_folder_of_a_built_site() {
 }
 
 #[test]
-fn dist_splits_the_module_and_writes_no_single_file_by_default() {
-    for (line, single_file, whole) in [
-        ("xtask dist", false, false),
-        ("xtask dist --single-file", true, false),
-        ("xtask dist --whole", false, true),
+fn dist_splits_the_module_and_writes_only_the_site_by_default() {
+    for (line, single_file, archive, whole) in [
+        ("xtask dist", false, false, false),
+        ("xtask dist --single-file", true, false, false),
+        ("xtask dist --archive", false, true, false),
+        ("xtask dist --whole", false, false, true),
     ] {
-        assert_eq!(run(line), Command::Dist { single_file, whole });
+        let expected = Dist {
+            single_file,
+            archive,
+            whole,
+        };
+        assert_eq!(run(line), Command::Dist(expected));
     }
 }
 

@@ -14,6 +14,7 @@
 //!   split.rs            the module in two, or in one piece
 //!   minify.rs           scripts and styles
 //!   hosting/          the last step to a site for hosts, or to a single file
+//!   archive.rs        the files of a release
 //!   files.rs          the files of a site
 //!   hashed_name.rs    file names with a hash
 //!   built.rs          finds the site in a folder that the user names

@@ -1,5 +1,6 @@
 //! The page: built by Trunk, finished for hosts, served from a folder.
 
+pub(crate) mod archive;
 pub(crate) mod built;
 pub(crate) mod files;
 mod hashed_name;
