@@ -37,11 +37,13 @@
 //! workspace.rs      the paths of the project
 //! process.rs        runs programs to their end
 //! child_guard.rs    child processes that end with this one
+//! background.rs     a program that runs beside others
 //! command_line.rs   how a command is shown
 //! console.rs        the output on the terminal
 //! form.rs           the two forms of the optimised site
 //! ```
 
+mod background;
 mod child_guard;
 mod cli;
 mod command_line;

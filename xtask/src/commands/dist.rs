@@ -16,7 +16,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Dist) -> Result<()> {
     } else {
         Form::Split
     };
-    let tools = ReleaseToolchain::find_or_install(workspace)?;
+    let tools = ReleaseToolchain::find_or_install(workspace, trunk::compile_release(workspace))?;
     build(workspace, &tools)?;
     release::site(workspace, &tools, form, &workspace.dist())?;
     println!(
@@ -44,7 +44,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Dist) -> Result<()> {
 /// Builds `dist/` with a split module. Only the build by Trunk is skipped when its inputs
 /// are unchanged; the other steps take seconds.
 pub(super) fn bring_up_to_date(workspace: &Workspace) -> Result<()> {
-    let tools = ReleaseToolchain::find_or_install(workspace)?;
+    let tools = ReleaseToolchain::find_or_install(workspace, trunk::compile_release(workspace))?;
     build(workspace, &tools)?;
     release::site(workspace, &tools, Form::Split, &workspace.dist())
 }

@@ -39,7 +39,7 @@ fn serve_folder(site: &Path, options: &Serve) -> Result<()> {
 }
 
 fn serve_and_rebuild(workspace: &Workspace, options: &Serve) -> Result<()> {
-    let tools = Toolchain::find_or_install(workspace)?;
+    let tools = Toolchain::find_or_install(workspace, trunk::compile(workspace))?;
     let site = workspace.served_site(options.port);
     // A page that answers below is then of this start, and not of an earlier one.
     let _ = fs::remove_dir_all(&site);
