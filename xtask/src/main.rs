@@ -25,6 +25,8 @@
 //!   rustup.rs           rustup's target
 //!   debian.rs           Debian's compiler and library source
 //!   cargo_tools.rs    Trunk, wasm-bindgen, cargo-deny, geckodriver: from cargo install
+//!   release_pages.rs    archives on the release pages of two of them
+//!   prebuilt.rs         fetches and checks such an archive
 //!   npm.rs            tools from npm:
 //!   wasm_opt.rs         wasm-opt
 //!   esbuild.rs          esbuild

@@ -45,7 +45,7 @@ fn serve_and_rebuild(workspace: &Workspace, options: &Serve) -> Result<()> {
     let _ = fs::remove_dir_all(&site);
     fs::create_dir_all(&site).with_context(|| format!("could not create {}", site.display()))?;
     console::progress(
-        "building the lab (usually 8 minutes the first time on 2 cores, then seconds)",
+        "building the lab (usually seconds; 8 minutes on 2 cores if none of it is compiled yet)",
     );
     let trunk = ChildGuard::spawn(trunk::serve(workspace, &tools, &site, options.port)?)?;
     let mut is_announced = false;

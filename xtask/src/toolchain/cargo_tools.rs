@@ -1,12 +1,13 @@
 //! Trunk, wasm-bindgen, cargo-deny and geckodriver. cargo builds them, which works
-//! wherever crates can be fetched. Prebuilt downloads need servers that some networks
-//! cannot reach.
+//! wherever crates can be fetched. Some networks reach the tools' release pages too: a
+//! pinned archive from there takes seconds instead of minutes.
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
-use super::{cache, version};
+use super::prebuilt::Prebuilt;
+use super::{cache, release_pages, version};
 use crate::background::Background;
 use crate::workspace::{self, Workspace};
 use crate::{console, process};
@@ -25,11 +26,13 @@ pub(crate) struct CargoTool {
     arguments: &'static [&'static str],
     /// The programs of the package that this program uses.
     programs: &'static [&'static str],
+    /// The archives on its release page.
+    prebuilt: Option<&'static Prebuilt>,
     /// The optimisation level of most of its crates.
     opt_level: &'static str,
     /// Crates with another level: those in which the tool spends its time.
     optimised: &'static [(&'static str, u8)],
-    /// How long the build takes on two cores.
+    /// How long the build takes on two cores, beside the lab's where both run.
     usual_time: &'static str,
 }
 
@@ -42,11 +45,12 @@ pub(crate) fn trunk() -> CargoTool {
         // Its features only look for updates and download tools.
         arguments: &["--locked", "--no-default-features"],
         programs: &["trunk"],
+        prebuilt: Some(&release_pages::TRUNK),
         opt_level: "0",
         // The checksums of each file of the page. Without these two, a build of the page
         // takes 1.3 CPU seconds more.
         optimised: &[("seahash", 3), ("sha2", 3)],
-        usual_time: "about 3 minutes",
+        usual_time: "about 5 minutes",
     }
 }
 
@@ -71,11 +75,12 @@ pub(crate) fn wasm_bindgen(version: &str) -> CargoTool {
             "wasm-bindgen-test-runner",
         ],
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        prebuilt: Some(&release_pages::WASM_BINDGEN),
         opt_level: "0",
         // On the page's module of 17 MB: 8.7 CPU seconds without these two, 4.0 with them,
         // 2.9 with all crates at level 1.
         optimised: &[("walrus", 1), ("wasm-bindgen-cli-support", 1)],
-        usual_time: "about 1 minute",
+        usual_time: "about 2 minutes",
     }
 }
 
@@ -88,6 +93,7 @@ pub(crate) fn deny() -> CargoTool {
         version: "0.20.2".to_owned(),
         arguments: &["--locked", "--no-default-features"],
         programs: &["cargo-deny"],
+        prebuilt: None,
         opt_level: "1",
         optimised: &[],
         usual_time: "about 3 minutes",
@@ -102,6 +108,7 @@ pub(super) fn geckodriver() -> CargoTool {
         version: "0.37.1".to_owned(),
         arguments: &["--locked"],
         programs: &["geckodriver"],
+        prebuilt: None,
         opt_level: "1",
         optimised: &[],
         usual_time: "about 2 minutes",
@@ -132,7 +139,38 @@ impl CargoTool {
         Ok(Some(programs))
     }
 
-    /// Whether the tool has to be neither built nor downloaded.
+    /// Installs the tool from its release page, if a pinned archive can be had from there.
+    /// A failure only means that cargo has to build the tool.
+    pub(super) fn fetch(&self, workspace: &Workspace) {
+        let Some((page, archive)) = self
+            .prebuilt
+            .and_then(|page| Some((page, page.archive(&self.version)?)))
+        else {
+            return;
+        };
+        let Self { name, version, .. } = self;
+        console::progress(format_args!(
+            "fetching {name} {version} (once; usually 5 seconds)"
+        ));
+        let home = self.home(workspace);
+        let is_ready = || self.is_ready_in(Some(&home.join("bin")));
+        let fetched = cache::install(workspace, &home, is_ready, |folder| {
+            page.install(archive, self.programs, folder)?;
+            // The archive may need a newer system.
+            ensure!(
+                self.is_ready_in(Some(&folder.join("bin"))),
+                "it does not run on this system"
+            );
+            Ok(())
+        });
+        if let Err(error) = fetched {
+            console::note(format_args!(
+                "that did not work, so cargo compiles it: {error}"
+            ));
+        }
+    }
+
+    /// Whether the tool has to be neither built nor fetched.
     pub(super) fn is_installed(&self, workspace: &Workspace) -> bool {
         self.is_ready_in(None) || self.is_ready_in(Some(&self.home(workspace).join("bin")))
     }

@@ -9,7 +9,9 @@ mod esbuild;
 mod firefox;
 mod installed;
 mod npm;
+mod prebuilt;
 pub(crate) mod pytorch;
+mod release_pages;
 mod rustup;
 mod version;
 mod wasm_opt;
@@ -68,6 +70,9 @@ impl Toolchain {
             environment,
             folders: Vec::new(),
         };
+        for tool in tools.iter().filter(|tool| !tool.is_installed(workspace)) {
+            tool.fetch(workspace);
+        }
         let mut background = None;
         if !tools.iter().all(|tool| tool.is_installed(workspace)) {
             console::progress("compiling the lab while the tools are installed");
