@@ -3,6 +3,7 @@
 //! pinned archive from there takes seconds instead of minutes.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
@@ -216,20 +217,8 @@ impl CargoTool {
             .arg(folder)
             .arg("--target-dir")
             .arg(&build_folder)
-            .env_remove("CARGO_TARGET_DIR")
-            // The tools run for seconds. Optimisation costs more than it gives: in CPU
-            // minutes, twelve for Trunk alone at its own level, 8 at level 1, 5 at level 0.
-            .envs([
-                ("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.opt_level),
-                ("CARGO_PROFILE_RELEASE_LTO", "off"),
-                ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
-                ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
-                ("CARGO_PROFILE_RELEASE_STRIP", "symbols"),
-            ]);
-        for (crate_name, level) in self.optimised {
-            let setting = format!("profile.release.package.{crate_name}.opt-level={level}");
-            cargo.args(["--config", &setting]);
-        }
+            .env_remove("CARGO_TARGET_DIR");
+        self.add_profile(&mut cargo);
         if std::env::var_os("CI").is_some() {
             cargo.arg("--quiet");
         }
@@ -242,4 +231,25 @@ impl CargoTool {
         let _ = std::fs::remove_dir_all(build_folder);
         Ok(())
     }
+
+    /// Gives cargo the profile of the tool, in place of the package's own.
+    fn add_profile(&self, cargo: &mut Command) {
+        // The tools run for seconds. Optimisation costs more than it gives: in CPU minutes,
+        // twelve for Trunk alone at its own level, 8.4 at level 1, 4.9 at level 0.
+        cargo.envs([
+            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.opt_level),
+            ("CARGO_PROFILE_RELEASE_LTO", "off"),
+            ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+            ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
+            ("CARGO_PROFILE_RELEASE_STRIP", "symbols"),
+        ]);
+        for (crate_name, level) in self.optimised {
+            let setting = format!("profile.release.package.{crate_name}.opt-level={level}");
+            cargo.args(["--config", &setting]);
+        }
+    }
 }
+
+#[cfg(test)]
+#[path = "cargo_tools_tests.rs"]
+mod tests;
