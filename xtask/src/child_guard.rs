@@ -70,6 +70,11 @@ impl ChildGuard {
     pub(crate) fn take_stdout(&self) -> Option<impl Read + use<>> {
         lock(&self.child).stdout().take()
     }
+
+    /// The program's standard error, if it is piped and was not taken before.
+    pub(crate) fn take_stderr(&self) -> Option<impl Read + use<>> {
+        lock(&self.child).stderr().take()
+    }
 }
 
 impl Drop for ChildGuard {

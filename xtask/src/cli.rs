@@ -28,14 +28,7 @@ pub(crate) enum Command {
     /// optimised site
     Test(Test),
     /// Build the optimised static site into dist/, ready for any host
-    Dist {
-        /// Also write the whole lab as one HTML file, which opens from a disk
-        #[arg(long)]
-        single_file: bool,
-        /// Do not split the WebAssembly module in two
-        #[arg(long)]
-        whole: bool,
-    },
+    Dist(Dist),
     /// Finish a folder that Trunk built, as the browser tests need it
     #[command(hide = true)]
     Finish {
@@ -68,6 +61,25 @@ pub(crate) struct Serve {
     /// Serve the optimised site of `dist`, without rebuilding it
     #[arg(long)]
     pub(crate) release: bool,
+    /// Serve a site that is already built: its folder, or an unpacked release archive.
+    /// Needs and installs no tools
+    #[arg(long, value_name = "DIR", conflicts_with = "release")]
+    pub(crate) dist: Option<PathBuf>,
+}
+
+/// What to build for hosts.
+#[derive(Debug, Default, PartialEq, Eq, clap::Args)]
+pub(crate) struct Dist {
+    /// Also write the whole lab as one HTML file, which opens from a disk
+    #[arg(long)]
+    pub(crate) single_file: bool,
+    /// Also write the files of a release into dist-release/: an archive of the site, the
+    /// single file, and their checksums
+    #[arg(long)]
+    pub(crate) archive: bool,
+    /// Do not split the WebAssembly module in two
+    #[arg(long)]
+    pub(crate) whole: bool,
 }
 
 /// Which tests to run, and how.

@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use super::*;
 
 fn parsed(line: &str) -> anyhow::Result<Parsed> {
@@ -23,18 +25,34 @@ fn serve_defaults_to_port_8080() {
         port: 8080,
         open: false,
         release: false,
+        dist: None,
     };
     assert_eq!(run("xtask serve"), Command::Serve(expected));
 }
 
 #[test]
-fn dist_splits_the_module_and_writes_no_single_file_by_default() {
-    for (line, single_file, whole) in [
-        ("xtask dist", false, false),
-        ("xtask dist --single-file", true, false),
-        ("xtask dist --whole", false, true),
+fn serve_accepts_the_folder_of_a_built_site() {
+    let Command::Serve(options) = run("xtask serve --dist some/folder --port 9000") else {
+        panic!("another command");
+    };
+    assert_eq!(options.dist.as_deref(), Some(Path::new("some/folder")));
+    assert_eq!((options.port, options.release), (9000, false));
+}
+
+#[test]
+fn dist_splits_the_module_and_writes_only_the_site_by_default() {
+    for (line, single_file, archive, whole) in [
+        ("xtask dist", false, false, false),
+        ("xtask dist --single-file", true, false, false),
+        ("xtask dist --archive", false, true, false),
+        ("xtask dist --whole", false, false, true),
     ] {
-        assert_eq!(run(line), Command::Dist { single_file, whole });
+        let expected = Dist {
+            single_file,
+            archive,
+            whole,
+        };
+        assert_eq!(run(line), Command::Dist(expected));
     }
 }
 
@@ -89,6 +107,14 @@ fn every_error_is_one_line_that_says_what_to_do() {
             "invalid value 'lots' for '--port <PORT>'",
         ),
         ("xtask serve --prot 1", "unexpected argument '--prot' found"),
+        (
+            "xtask serve --release --dist dist",
+            "the argument '--release' cannot be used with '--dist <DIR>'",
+        ),
+        (
+            "xtask serve --dist",
+            "a value is required for '--dist <DIR>' but none was supplied",
+        ),
         ("xtask test unit", "invalid value 'unit' for '[SUITES]...'"),
         ("xtask update all", "invalid value 'all' for '[FILES]...'"),
     ] {

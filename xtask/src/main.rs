@@ -14,8 +14,10 @@
 //!   split.rs            the module in two, or in one piece
 //!   minify.rs           scripts and styles
 //!   hosting/          the last step to a site for hosts, or to a single file
+//!   archive.rs        the files of a release
 //!   files.rs          the files of a site
 //!   hashed_name.rs    file names with a hash
+//!   built.rs          finds the site in a folder that the user names
 //!   server.rs         the static server
 //!   port.rs           is this port free?
 //! toolchain/        what a build needs beyond cargo
@@ -23,6 +25,8 @@
 //!   rustup.rs           rustup's target
 //!   debian.rs           Debian's compiler and library source
 //!   cargo_tools.rs    Trunk, wasm-bindgen, cargo-deny, geckodriver: from cargo install
+//!   release_pages.rs    archives on the release pages of two of them
+//!   prebuilt.rs         fetches and checks such an archive
 //!   npm.rs            tools from npm:
 //!   wasm_opt.rs         wasm-opt
 //!   esbuild.rs          esbuild
@@ -35,11 +39,13 @@
 //! workspace.rs      the paths of the project
 //! process.rs        runs programs to their end
 //! child_guard.rs    child processes that end with this one
+//! background.rs     a program that runs beside others
 //! command_line.rs   how a command is shown
 //! console.rs        the output on the terminal
 //! form.rs           the two forms of the optimised site
 //! ```
 
+mod background;
 mod child_guard;
 mod cli;
 mod command_line;

@@ -66,6 +66,11 @@ impl Workspace {
             .join(hosting::SINGLE_FILE)
     }
 
+    /// The files of a release.
+    pub(crate) fn release(&self) -> PathBuf {
+        self.root.join("dist-release")
+    }
+
     /// Trunk's output for the optimised site.
     pub(crate) fn built_site(&self) -> PathBuf {
         self.target.join("dist")

@@ -12,7 +12,7 @@ use clap::ValueEnum;
 
 use super::dist;
 use crate::cli::Benchmark;
-use crate::site::optimise;
+use crate::site::{optimise, trunk};
 use crate::toolchain::{Browser, ReleaseToolchain};
 use crate::workspace::Workspace;
 use crate::{console, process};
@@ -92,7 +92,7 @@ fn install_peers(workspace: &Workspace, bench: &Path) -> Result<()> {
 /// The lab's layer as a module that a page can call, compiled and optimised exactly as
 /// the page is.
 fn build_layer(workspace: &Workspace) -> Result<PathBuf> {
-    let tools = ReleaseToolchain::find_or_install(workspace)?;
+    let tools = ReleaseToolchain::find_or_install(workspace, trunk::compile_release(workspace))?;
     let folder = workspace.bench_layer();
     fs::create_dir_all(&folder)
         .with_context(|| format!("could not create {}", folder.display()))?;

@@ -2,26 +2,41 @@
 
 use anyhow::Result;
 
+use crate::cli::Dist;
 use crate::console;
 use crate::form::Form;
-use crate::site::{hosting, inputs, optimise, release, trunk, up_to_date};
+use crate::site::{archive, hosting, inputs, optimise, release, trunk, up_to_date};
 use crate::toolchain::ReleaseToolchain;
 use crate::workspace::Workspace;
 
-/// Builds `dist/`, and the single file if `single_file` is set.
-pub(crate) fn run(workspace: &Workspace, single_file: bool, whole: bool) -> Result<()> {
-    let form = if whole { Form::Whole } else { Form::Split };
-    let tools = ReleaseToolchain::find_or_install(workspace)?;
+/// Builds `dist/`, and what else the options ask for.
+pub(crate) fn run(workspace: &Workspace, options: &Dist) -> Result<()> {
+    let form = if options.whole {
+        Form::Whole
+    } else {
+        Form::Split
+    };
+    let tools = ReleaseToolchain::find_or_install(workspace, trunk::compile_release(workspace))?;
     build(workspace, &tools)?;
     release::site(workspace, &tools, form, &workspace.dist())?;
     println!(
         "The site is in {}: copy it to any static host.",
         workspace.dist().display()
     );
-    if single_file {
+    if options.single_file {
         let file = workspace.single_file();
         hosting::one_file(&workspace.built_site(), &file, workspace.root())?;
         println!("The whole lab in one file: {}", file.display());
+    }
+    if options.archive {
+        let release = workspace.release();
+        archive::write(
+            &workspace.dist(),
+            &release,
+            workspace.root(),
+            env!("CARGO_PKG_VERSION"),
+        )?;
+        println!("The files of a release: {}", release.display());
     }
     Ok(())
 }
@@ -29,7 +44,7 @@ pub(crate) fn run(workspace: &Workspace, single_file: bool, whole: bool) -> Resu
 /// Builds `dist/` with a split module. Only the build by Trunk is skipped when its inputs
 /// are unchanged; the other steps take seconds.
 pub(super) fn bring_up_to_date(workspace: &Workspace) -> Result<()> {
-    let tools = ReleaseToolchain::find_or_install(workspace)?;
+    let tools = ReleaseToolchain::find_or_install(workspace, trunk::compile_release(workspace))?;
     build(workspace, &tools)?;
     release::site(workspace, &tools, Form::Split, &workspace.dist())
 }

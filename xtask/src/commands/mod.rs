@@ -18,7 +18,7 @@ pub(crate) fn run(command: Command) -> Result<()> {
     match command {
         Command::Serve(options) => serve::run(&workspace, &options),
         Command::Test(options) => test::run(&workspace, &options),
-        Command::Dist { single_file, whole } => dist::run(&workspace, single_file, whole),
+        Command::Dist(options) => dist::run(&workspace, &options),
         Command::Finish { built, sites } => finish::run(&workspace, &built, &sites),
         Command::Update { files } => update::run(&workspace, &files),
         Command::Bench { parts } => bench::run(&workspace, &parts),

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -12,32 +13,39 @@ use crate::child_guard::ChildGuard;
 use crate::cli::Serve;
 use crate::console;
 use crate::site::server::Server;
-use crate::site::{port, trunk};
+use crate::site::{built, port, trunk};
 use crate::toolchain::Toolchain;
 use crate::workspace::Workspace;
 
 /// Serves the lab until Ctrl-C.
 pub(crate) fn run(workspace: &Workspace, options: &Serve) -> Result<()> {
+    if let Some(folder) = &options.dist {
+        return serve_folder(&built::site_in(folder)?, options);
+    }
     // Before the build, which can take minutes.
     port::require_free(options.port)?;
     if options.release {
         dist::bring_up_to_date(workspace)?;
-        let server = Server::start(&workspace.dist(), options.port)?;
-        announce(&server.url(), options.open);
-        server.wait()
+        serve_folder(&workspace.dist(), options)
     } else {
         serve_and_rebuild(workspace, options)
     }
 }
 
+fn serve_folder(site: &Path, options: &Serve) -> Result<()> {
+    let server = Server::start(site, options.port)?;
+    announce(&server.url(), options.open);
+    server.wait()
+}
+
 fn serve_and_rebuild(workspace: &Workspace, options: &Serve) -> Result<()> {
-    let tools = Toolchain::find_or_install(workspace)?;
+    let tools = Toolchain::find_or_install(workspace, trunk::compile(workspace))?;
     let site = workspace.served_site(options.port);
     // A page that answers below is then of this start, and not of an earlier one.
     let _ = fs::remove_dir_all(&site);
     fs::create_dir_all(&site).with_context(|| format!("could not create {}", site.display()))?;
     console::progress(
-        "building the lab (usually 8 minutes the first time on 2 cores, then seconds)",
+        "building the lab (usually seconds; 8 minutes on 2 cores if none of it is compiled yet)",
     );
     let trunk = ChildGuard::spawn(trunk::serve(workspace, &tools, &site, options.port)?)?;
     let mut is_announced = false;

@@ -13,10 +13,11 @@ use crate::workspace::STARTUP_PROFILE;
 
 /// The project's folders that are not part of the site. Every other folder is, so that a
 /// new folder is never forgotten.
-const OTHER_FOLDERS: [&str; 10] = [
+const OTHER_FOLDERS: [&str; 11] = [
     "bench",
     "crates",
     "dist",
+    "dist-release",
     "dist-single-file",
     "docs",
     "examples",

@@ -1,5 +1,7 @@
 //! The page: built by Trunk, finished for hosts, served from a folder.
 
+pub(crate) mod archive;
+pub(crate) mod built;
 pub(crate) mod files;
 mod hashed_name;
 pub(crate) mod hosting;

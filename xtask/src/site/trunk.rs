@@ -70,6 +70,33 @@ pub(crate) fn serve(
     Ok(command)
 }
 
+/// Cargo's part of the development build, with Trunk's own arguments: Trunk then finds all
+/// of it compiled.
+pub(crate) fn compile(workspace: &Workspace) -> Command {
+    let mut cargo = workspace.cargo();
+    cargo.args(COMPILE).args(["--features", "app"]);
+    cargo
+}
+
+/// The same for the optimising compiler.
+pub(crate) fn compile_release(workspace: &Workspace) -> Command {
+    let mut cargo = workspace.cargo();
+    cargo
+        .args(COMPILE)
+        .arg("--release")
+        .args(PAGE_FEATURES)
+        .env(WASM_RUSTFLAGS, RELEASE_FLAGS);
+    cargo
+}
+
+/// How Trunk calls cargo.
+const COMPILE: [&str; 4] = [
+    "build",
+    "--target=wasm32-unknown-unknown",
+    "--bin",
+    "layernorm-lab",
+];
+
 fn trunk(task: &str, workspace: &Workspace, tools: &Toolchain, site: &Path) -> Result<Command> {
     vendored::check(workspace.root())?;
     let mut command = Command::new("trunk");

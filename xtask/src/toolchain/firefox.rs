@@ -28,7 +28,7 @@ impl Firefox {
         }
         let program =
             program.context("Firefox is missing; install it, or name it in FIREFOX_BINARY")?;
-        let folder = cargo_tools::geckodriver().find_or_install(workspace)?;
+        let folder = cargo_tools::geckodriver().find_or_install(workspace, None)?;
         Ok(Self {
             program,
             driver: folder.unwrap_or_default().join("geckodriver"),

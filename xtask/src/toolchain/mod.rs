@@ -9,7 +9,9 @@ mod esbuild;
 mod firefox;
 mod installed;
 mod npm;
+mod prebuilt;
 pub(crate) mod pytorch;
+mod release_pages;
 mod rustup;
 mod version;
 mod wasm_opt;
@@ -21,8 +23,9 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::process;
+use crate::background::Background;
 use crate::workspace::Workspace;
+use crate::{console, process};
 pub(crate) use browser::Browser;
 pub(crate) use cargo_tools::{TRUNK_VERSION, deny};
 pub(crate) use firefox::Firefox;
@@ -50,7 +53,11 @@ pub(crate) struct ReleaseToolchain {
 
 impl Toolchain {
     /// Finds or installs the tools.
-    pub(crate) fn find_or_install(workspace: &Workspace) -> Result<Self> {
+    ///
+    /// `compile` is the call of cargo with which the build of the page starts. It runs while
+    /// cargo compiles a missing tool: one build alone leaves processors idle at its end,
+    /// when its last crates wait for each other.
+    pub(crate) fn find_or_install(workspace: &Workspace, compile: Command) -> Result<Self> {
         let mut environment = wasm_rust::find_or_install()?.environment();
         environment.push(("CARGO_TARGET_DIR", workspace.wasm_target().into()));
         // Otherwise Trunk asks a server for updates at every start.
@@ -59,14 +66,35 @@ impl Toolchain {
             .context("could not read Cargo.lock")?;
         let bindgen = version::locked(&lockfile, "wasm-bindgen")?;
         let tools = [cargo_tools::wasm_bindgen(&bindgen), cargo_tools::trunk()];
+        let toolchain = Self {
+            environment,
+            folders: Vec::new(),
+        };
+        for tool in tools.iter().filter(|tool| !tool.is_installed(workspace)) {
+            tool.fetch(workspace);
+        }
+        let mut background = None;
+        if !tools.iter().all(|tool| tool.is_installed(workspace)) {
+            console::progress("compiling the lab while the tools are installed");
+            background = Some(Background::spawn(toolchain.equipped(compile)?)?);
+        }
         let mut folders = Vec::new();
         for tool in &tools {
-            folders.extend(tool.find_or_install(workspace)?);
+            folders.extend(tool.find_or_install(workspace, background.as_mut())?);
+        }
+        if let Some(background) = background {
+            console::progress("compiling the rest of the lab");
+            background.finish()?;
         }
         Ok(Self {
-            environment,
             folders,
+            ..toolchain
         })
+    }
+
+    fn equipped(&self, mut command: Command) -> Result<Command> {
+        self.equip(&mut command)?;
+        Ok(command)
     }
 
     /// The version line of the compiler for WebAssembly.
@@ -93,10 +121,11 @@ impl Toolchain {
 }
 
 impl ReleaseToolchain {
-    /// Finds or installs the tools.
-    pub(crate) fn find_or_install(workspace: &Workspace) -> Result<Self> {
+    /// Finds or installs the tools, while `compile` runs (see
+    /// [`Toolchain::find_or_install`]).
+    pub(crate) fn find_or_install(workspace: &Workspace, compile: Command) -> Result<Self> {
         Ok(Self {
-            compile: Toolchain::find_or_install(workspace)?,
+            compile: Toolchain::find_or_install(workspace, compile)?,
             wasm_opt: wasm_opt::WASM_OPT.find_or_install(workspace)?,
             esbuild: esbuild::ESBUILD.find_or_install(workspace)?,
         })

@@ -44,7 +44,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Test) -> Result<bool> {
 
 /// Builds the development site and the finished sites, if their inputs have changed.
 pub(in crate::commands) fn build(workspace: &Workspace) -> Result<()> {
-    let tools = Toolchain::find_or_install(workspace)?;
+    let tools = Toolchain::find_or_install(workspace, trunk::compile(workspace))?;
     let site = workspace.tested_site();
     let inputs = inputs::fingerprint(workspace.root(), &tools.compiler()?)?;
     let index = site.join("index.html");
@@ -69,7 +69,7 @@ pub(in crate::commands) fn build(workspace: &Workspace) -> Result<()> {
 /// Builds the optimised site once, finishes it with a split module and in one piece, and
 /// runs on both the tests that only an optimised site can pass.
 pub(crate) fn run_on_release(workspace: &Workspace) -> Result<()> {
-    let tools = ReleaseToolchain::find_or_install(workspace)?;
+    let tools = ReleaseToolchain::find_or_install(workspace, trunk::compile_release(workspace))?;
     dist::build(workspace, &tools)?;
     let is_current = release::has_profile_of(workspace, &tools.compile.compiler()?)?;
     for form in [Form::Split, Form::Whole] {

@@ -58,7 +58,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
 /// vulnerabilities where their database can be reached.
 fn dependencies(workspace: &Workspace) -> Result<()> {
     let tool = toolchain::deny();
-    let folder = tool.find_or_install(workspace)?.unwrap_or_default();
+    let folder = tool.find_or_install(workspace, None)?.unwrap_or_default();
     let deny = |arguments: &[&str]| {
         let mut deny = Command::new(folder.join("cargo-deny"));
         deny.current_dir(workspace.root())

@@ -5,6 +5,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use super::check;
+use crate::site::trunk;
 use crate::toolchain::{Browser, Toolchain};
 use crate::workspace::Workspace;
 
@@ -17,7 +18,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
 /// Compiles the tests, and returns the command that runs them. It prints the largest
 /// errors, which docs/NUMBERS.md holds.
 pub(in crate::commands) fn prepared(workspace: &Workspace) -> Result<Command> {
-    let tools = Toolchain::find_or_install(workspace)?;
+    let tools = Toolchain::find_or_install(workspace, trunk::compile(workspace))?;
     let browser = Browser::find_or_install()?;
 
     let mut build = tests(workspace, &tools, &browser)?;

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use module_splitter::Profile;
 
 use crate::commands::{bench, dist};
-use crate::site::{files, split};
+use crate::site::{files, split, trunk};
 use crate::toolchain::{Browser, ReleaseToolchain};
 use crate::workspace::Workspace;
 use crate::{console, process};
@@ -20,7 +20,7 @@ use crate::{console, process};
 pub(super) fn update(workspace: &Workspace) -> Result<()> {
     let browser = Browser::find_or_install()?;
     let scripts = bench::with_node(workspace)?;
-    let tools = ReleaseToolchain::find_or_install(workspace)?;
+    let tools = ReleaseToolchain::find_or_install(workspace, trunk::compile_release(workspace))?;
     dist::build(workspace, &tools)?;
     let (files, flags, names) = split::instrumented(files::read(&workspace.built_site())?)?;
     files::write(&files, &workspace.instrumented_site())?;
