@@ -157,13 +157,13 @@ pub fn visible_remaining(group: &GroupSteps) -> Option<f64> {
     ]
     .map(Real::to_f64);
     let has = |part: f64| part >= LEAST_SHARE * total;
+    let kept = remaining * normalized.sqrt();
     let is_visible = if has(rest) {
-        let kept = remaining * normalized.sqrt();
-        remaining > VISIBLE || has(normalized) && kept > VISIBLE * rest.sqrt()
+        remaining > VISIBLE || kept > VISIBLE * rest.sqrt()
     } else {
         remaining > 0.0
     };
-    (!group.constant && is_visible).then_some(remaining)
+    (!group.constant && has(normalized) && is_visible).then_some(remaining)
 }
 
 /// Whether float32's variance of the group is ∞, so that burn's `∂L/∂x` is 0 where the exact

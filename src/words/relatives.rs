@@ -117,6 +117,7 @@ fn sharing(outcome: &Outcome, wanted: u32, eps: f64) -> String {
             }
         }
         Relative::LayerNormRow => format!("each row’s {values} values share a mean and a variance"),
+        Relative::LayerNormWhole if values == 2 => "both values share them".to_owned(),
         Relative::LayerNormWhole => format!("all {values} values share them"),
         Relative::RmsNorm if values == 1 => "each value by itself: x/√(x² + ε)".to_owned(),
         Relative::RmsNorm => format!("each row’s {values} values share a mean square; no centring"),

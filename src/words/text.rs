@@ -94,8 +94,13 @@ pub fn matrix_product(growth: &Growth) -> String {
     let size = growth.size;
     let root = f64::from(size).sqrt();
     let [small, large] = [1.0 / growth.scale, growth.scale].map(|noise| times(noise * root));
+    let steps = if small == large {
+        format!("{small} a step in both chains")
+    } else {
+        format!("{small} and {large} a step")
+    };
     format!(
-        "Real layers use matrix products. Each entry sums n products, so a step multiplies the root-mean-square norm by √n times the noise size: here √{size} = {}, which makes {small} and {large} a step. Noise of size 1/√n = {} holds the norm in the root mean square: Xavier initialisation.",
+        "Real layers use matrix products. Each entry sums n products, so a step multiplies the root-mean-square norm by √n times the noise size: here √{size} = {}, which makes {steps}. Noise of size 1/√n = {} holds the norm in the root mean square: Xavier initialisation.",
         times(root),
         times(1.0 / root)
     )
@@ -113,7 +118,7 @@ pub fn expected(growth: &Growth, outside: &[f64]) -> String {
             " The dashed line lies outside the chart with noise of size {}.",
             noise_size(*noise)
         ),
-        _ => " It is out of view.".to_owned(),
+        _ => " The dashed line is out of view.".to_owned(),
     };
     line(growth) + &place
 }
@@ -124,7 +129,7 @@ pub fn backward(growth: &Growth) -> String {
     let format = match growth.precision {
         Precision::Float32 => String::new(),
         format => format!(
-            "The chains’ number format, {}, holds for the matrices only: the gradients are computed in float32. ",
+            "The chains’ number format, {}, holds for the matrices that the switch “forward” shows. The gradients are those of the same chains in float32. ",
             sentence::format_name(format)
         ),
     };
@@ -149,7 +154,7 @@ fn line(growth: &Growth) -> String {
             }
         ),
         // One entry is no mean of several.
-        (false, _) if size == 1 => "The dashed line is the root-mean-square norm over all draws. A long run falls far below it: a few huge draws dominate that mean, while in a typical one a step multiplies by only 0.53 times the noise size, and holds steady at size 1.887.".to_owned(),
+        (false, _) if size == 1 => "The dashed line is the root-mean-square norm over all draws. A long run falls far below it: a few huge draws dominate that mean, while a typical entry is multiplied by only 0.53 times the noise size, and holds steady at size 1.887.".to_owned(),
         (false, Product::Elementwise) => "The dashed line is the root-mean-square norm over all draws. Long runs fall far below it: a few huge entries dominate that mean, while a typical entry is multiplied by only 0.53 times the noise size, and holds steady at size 1.887.".to_owned(),
         (false, Product::Matrix) => format!(
             "The dashed line is the root-mean-square norm over all draws. Each step multiplies it by √n = √{size} times the noise size, since every entry sums n products. Sums even out the draws: the larger n, the closer a run stays to the line; with a small n, a long run falls far below it."

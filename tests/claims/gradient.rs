@@ -28,7 +28,8 @@ use self::{
 };
 use crate::{
     judge::{Judge, ROUNDED},
-    truth::Truth,
+    parse::parse,
+    truth::{Group, Truth},
 };
 
 /// Judges the claim on one row, its sentence, and the arithmetic of a cell.
@@ -69,6 +70,9 @@ pub fn judge(judge: &mut Judge, outcome: &Outcome, scenario: &Scenario) {
     });
     let exact = exact(group, &g);
     result(judge, &claim.result, group, &g, u);
+    let comparison = &steps.compare(&burn)[index];
+    let said = gradient_words::orthogonal(comparison, &steps.groups[index]);
+    directions(judge, &said, &exact, group, &g);
     let burn = &burn.input.values()[start..start + n];
     burn_claim(judge, claim.burn, burn, (&exact, group), &claim.result);
     text(
@@ -109,6 +113,21 @@ fn loss(judge: &mut Judge, scenario: &Scenario, given: &Matrix) {
     };
     judge.sentences += 1;
     judge.claim(text.contains(&says), || format!("{count}: {text}"));
+}
+
+/// The exact product of `∂L/∂x` with x̂, which is not 0 where ε keeps a part of g.
+fn directions(judge: &mut Judge, text: &str, exact: &[f64], group: &Group, g: &[f64]) {
+    judge.sentences += 1;
+    let Some((_, stated)) = text.split_once("and the dot product ") else {
+        return;
+    };
+    let stated = parse(stated.split(", which").next().unwrap_or_default());
+    let deviations = &group.exact.deviations;
+    let normalized: Vec<f64> = deviations.iter().map(|d| d / group.root).collect();
+    let product = dot(exact, &normalized);
+    let size = dot(g, g).sqrt() * dot(&normalized, &normalized).sqrt() / group.root;
+    let slack = ROUNDED * product.abs() + 1e-12 * size;
+    judge.near(stated, product, slack, "the exact product with x̂");
 }
 
 fn dot(a: &[f64], b: &[f64]) -> f64 {

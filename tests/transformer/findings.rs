@@ -72,7 +72,8 @@ fn the_massive_activation_is_as_described() {
         "{stds:?}"
     );
     assert!(stds.iter().any(|std| *std < 0.71) && stds.iter().any(|std| *std > 1.0));
-    let later = ["4.0.x", "6.0.x"].map(|input| tensors[input].rows().next().unwrap()[99]);
+    let later = ["4.0.x", "6.0.x", "8.0.x", "10.0.x"]
+        .map(|input| tensors[input].rows().next().unwrap()[99]);
     let short = |value: f64| short(value.into());
     assert_says(
         Finding::MassiveActivation,
@@ -86,10 +87,16 @@ fn the_massive_activation_is_as_described() {
             format!("brings the 223.1 to {}", short((cls[99] - mean) / sigma)),
             format!("√383 = {}", short(383_f64.sqrt())),
             format!("falls from {} to {}", short(rest), short(rest / sigma)),
-            format!("large again: {} and {}.", short(later[0]), short(later[1])),
+            format!(
+                "of layers 2 to 5 make the feature large again: {}, {}, {} and {}.",
+                short(later[0]),
+                short(later[1]),
+                short(later[2]),
+                short(later[3])
+            ),
         ],
     );
-    assert_eq!(numbers(text(Finding::MassiveActivation)), 19);
+    assert_eq!(numbers(text(Finding::MassiveActivation)), 21);
     // The challenge of the station says the same.
     for part in [
         format!("{} among 384 features", short(cls[99])),

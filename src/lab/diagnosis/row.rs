@@ -117,10 +117,12 @@ impl RowDiagnosis {
         self.parameters.faults(|changes| changes.std)
     }
 
-    /// The mean that a sentence states: the exact one, unless burn's differs visibly.
+    /// The mean that a sentence states: burn's, unless it is the rounding error of an exact
+    /// mean that is 0 beside the std.
     #[must_use]
     pub fn mean(&self) -> Real {
-        if self.mean_differs() {
+        let [mean, std] = [self.exact.mean, self.exact.std_biased].map(Real::to_f64);
+        if self.mean_differs() || mean.abs() > VISIBLE * std {
             self.measured.mean
         } else {
             self.exact.mean

@@ -48,7 +48,7 @@ pub const GAMMA: &str = "∂L/∂γ, by burn";
 /// The caption of β's gradient.
 pub const BETA: &str = "∂L/∂β, by burn";
 /// Above the bars: how to read them.
-pub const BARS: &str = "Bars: the row shown, on one scale in all four steps. A dashed line is what the next step subtracts.";
+pub const BARS: &str = "Bars: the row shown, on one scale in all four steps. A dashed line is what the next step subtracts. Bars and tables hold the exact numbers, rounded to float32.";
 /// The caption of the table of parts.
 pub const PARTS: &str = "Where ‖g‖² goes";
 /// The column headings of that table.
@@ -71,18 +71,19 @@ pub fn part_names(remaining: Option<f64>) -> [String; 3] {
 /// The names of the three parts below the bar. `remaining` is as in [`part_names`].
 #[must_use]
 pub fn part_labels(remaining: Option<f64>) -> [String; 3] {
-    let stretch = match remaining {
-        Some(share) => format!(
-            "stretch along x̂, of which ε keeps {} of the length",
-            kept(share)
-        ),
-        None => "stretch along x̂, removed".to_owned(),
-    };
-    [
-        "shift of all values, removed".to_owned(),
-        stretch,
-        "reaches x".to_owned(),
-    ]
+    let ones = "shift of all values, removed:".to_owned();
+    match remaining {
+        Some(share) => [
+            ones,
+            format!("stretch along x̂, of whose length ε keeps {}:", kept(share)),
+            "orthogonal to both, reaches x:".to_owned(),
+        ],
+        None => [
+            ones,
+            "stretch along x̂, removed:".to_owned(),
+            "reaches x:".to_owned(),
+        ],
+    }
 }
 
 /// The names of the losses.
@@ -189,12 +190,16 @@ pub fn part_values(squares: &Squares) -> [[String; 2]; 3] {
 pub fn orthogonal(comparison: &Comparison, group: &GroupSteps) -> String {
     let exact = match group.sigma.finite() {
         Some(sigma) if sigma > 0.0 && group.constant => {
-            " In exact arithmetic the sum is 0, and since x̂ is 0, so is the dot product."
+            " In exact arithmetic the sum is 0, and since x̂ is 0, so is the dot product.".to_owned()
         }
-        Some(sigma) if sigma > 0.0 => {
-            " In exact arithmetic the sum is 0; with ε = 0, so is the dot product."
+        Some(sigma) if sigma > 0.0 && group.product == Real::Finite(0.0) => {
+            " In exact arithmetic both are 0.".to_owned()
         }
-        _ => "",
+        Some(sigma) if sigma > 0.0 => format!(
+            " In exact arithmetic the sum is 0, and the dot product {}, which is what ε keeps of g along x̂.",
+            short(group.product)
+        ),
+        _ => String::new(),
     };
     format!(
         "Here burn’s ∂L/∂x sums to {}, and its dot product with x̂ is {}.{exact}",

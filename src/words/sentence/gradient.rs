@@ -29,7 +29,7 @@ pub fn gradient(claim: &GradientClaim) -> String {
             }
         ),
         GradientResult::NoUpstream => {
-            format!("In {place} nothing reaches x: ∂L/∂y is 0 everywhere.")
+            format!("In {place} nothing reaches x: ∂L/∂y is 0 there.")
         }
         GradientResult::Erased => {
             format!("In {place} nothing reaches x: γ is 0 wherever ∂L/∂y is not.")
@@ -103,7 +103,7 @@ fn parts(place: &str, parts: &Parts) -> String {
         ),
     };
     let rest = if parts.rest == 0.0 {
-        " Nothing else is left.".to_owned()
+        " Nothing is left.".to_owned()
     } else {
         format!(
             " The other {}, divided by σ = {}, reaches x.",

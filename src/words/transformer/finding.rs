@@ -12,7 +12,7 @@ pub fn finding(finding: Finding) -> (&'static str, &'static str) {
     match finding {
         Finding::MassiveActivation => (
             "a massive activation",
-            "After the feed-forward block of layer 1, feature 100 of [CLS] (index 99 in PyTorch) is 223.1, in a row whose std is 11.38. The stds of the other tokens are between 0.70 and 1.01. Before γ and β, LayerNorm brings the 223.1 to 19.56: none of 384 values can get beyond √383 = 19.57. The std of the other 383 features of [CLS] falls from 0.4058 to 0.03567 in the same step. The feed-forward blocks of layers 2 and 3 make the feature large again: 121.1 and 191.1. Larger models have such activations as well (arXiv 2402.17762).",
+            "After the feed-forward block of layer 1, feature 100 of [CLS] (index 99 in PyTorch) is 223.1, in a row whose std is 11.38. The stds of the other tokens are between 0.70 and 1.01. Before γ and β, LayerNorm brings the 223.1 to 19.56: none of 384 values can get beyond √383 = 19.57. The std of the other 383 features of [CLS] falls from 0.4058 to 0.03567 in the same step. The feed-forward blocks of layers 2 to 5 make the feature large again: 121.1, 191.1, 76.25 and 22.98. Larger models have such activations as well (arXiv 2402.17762).",
         ),
         Finding::OutlierFeature => (
             "an outlier feature",

@@ -71,8 +71,9 @@ fn judge_parts(judge: &mut Judge, parts: &Parts, group: &Group, g: &[f64]) {
             // Also beside what is left, if g has parts that are not rounding errors.
             let (kept, left) = (remaining * along_x.abs(), dot(&rest, &rest).sqrt());
             let has = |length: f64| length > 1e-7 * total.sqrt();
-            let beside = !has(left) || !has(along_x.abs()) || kept <= 1.1 * INVISIBLE * left;
-            let holds = is_constant || remaining <= 1.1 * INVISIBLE && beside;
+            let beside = !has(left) || kept <= 1.1 * INVISIBLE * left;
+            let has_part = !is_constant && has(along_x.abs());
+            let holds = !has_part || remaining <= 1.1 * INVISIBLE && beside;
             judge.claim(holds, || {
                 format!("ε visibly keeps {remaining}: {kept} beside {left}")
             });

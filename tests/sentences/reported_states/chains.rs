@@ -189,7 +189,7 @@ pub const REPORTED: &[Reported] = &[
     (
         "direction=backward&format=float16&steps=100&scale=3&axis=log",
         &[
-            "backward: The chains’ number format, float16, holds for the matrices only: the gradients are computed in float32. “expected norm” and “band of 200 seeds” have no effect on the gradients.",
+            "backward: The chains’ number format, float16, holds for the matrices that the switch “forward” shows. The gradients are those of the same chains in float32. “expected norm” and “band of 200 seeds” have no effect on the gradients.",
         ],
         &[],
     ),

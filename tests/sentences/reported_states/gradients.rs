@@ -86,4 +86,26 @@ pub const REPORTED: &[Reported] = &[
         &["This shows bfloat16’s rounding of β and the rounding of the result to bfloat16."],
         &["rounding of the mean"],
     ),
+    (
+        "own=0.5,0.25,-0.125;300,-200,100;65000,65100,65200&gammas=0:-1,1:2,2:0&betas=0:1000&layer-format=float16&every-step=1",
+        &["Rows 1 and 3 now have mean 333.1 to 333.7"],
+        &["333.6 and"],
+    ),
+    (
+        "own=-1,0,1;5,5,5;1,1,4&eps=0&gamma=-1&gammas=1:0&beta=3",
+        &[
+            "run from 1.0801 to 1.2247: they differ because of the effect of γ (which differs between features).",
+        ],
+        &[],
+    ),
+    (
+        "own=16777216,16777216,16777218;0.001,0.001,0.0011&eps=1e-12&gammas=1:-3&grad=sum&grad-row=2",
+        &["which is what ε keeps of g along x̂."],
+        &["with ε = 0, so is"],
+    ),
+    (
+        "own=0,0,0,0,1000;0,1,2,3,4&grad=own&grads=0:0,0.1:0,0.2:0,0.3:0,0.4:0",
+        &["In row 1 nothing reaches x: ∂L/∂y is 0 there."],
+        &["0 everywhere"],
+    ),
 ];

@@ -109,7 +109,7 @@ pub const REPORTED: &[Reported] = &[
     (
         "rows=2&features=2",
         &["What is left, divided by σ ="],
-        &["Nothing else is left"],
+        &["Nothing is left"],
     ),
     (
         "size=1&scale=1000&steps=500",

@@ -15,6 +15,8 @@ pub struct GroupSteps {
     pub along: Real,
     /// `ε/(v + ε)`: the share of g's part along x̂ that remains in r.
     pub remaining: Real,
+    /// The product of `∂L/∂x` with x̂: 0 but for what remains of g's part along x̂.
+    pub product: Real,
     /// Whether all x are equal, so that x̂ is 0.
     pub constant: bool,
     /// How `‖g‖²` divides.
@@ -103,6 +105,7 @@ impl Group {
                 mean: mean_of_g.into(),
                 along: along.into(),
                 remaining: remaining.into(),
+                product: (count * along * remaining / sigma).into(),
                 constant,
                 squares: Squares {
                     total: total.into(),

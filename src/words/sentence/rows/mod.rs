@@ -134,10 +134,13 @@ impl Context<'_> {
         if ends[0] == ends[1] {
             ends = apart(spread.std.low, spread.std.high);
         }
+        let stds = spread.varying.iter();
+        let reasons = stds.flat_map(|&kind| self.difference(kind, spread));
         format!(
-            "Row {first} has std {std}{reason}. The stds of {} run from {}.",
+            "Row {first} has std {std}{reason}. The stds of {} run from {}{}.",
             Phrase::together(&claim.subject).inner,
-            ends.join(" to ")
+            ends.join(" to "),
+            differ_because(reasons)
         )
     }
 
@@ -195,26 +198,30 @@ impl Context<'_> {
         let means = means.flat_map(|kind| self.mean_difference(kind, spread));
         let stds = spread.varying.iter();
         let stds = stds.flat_map(|&kind| self.difference(kind, spread));
-        let mut reasons: Vec<String> = Vec::new();
-        for reason in means.chain(stds) {
-            if !reasons.contains(&reason) {
-                reasons.push(reason);
-            }
-        }
-        // Where the list ends with roundings, nothing else reads as rounded.
-        reasons.sort_by_key(|reason| reason.contains("’s rounding of "));
-        let reason = if reasons.is_empty() {
-            String::new()
-        } else {
-            let reasons = merge_roundings(&reasons);
-            format!(": they differ because of {}", list::and(&reasons))
-        };
         format!(
-            "{start} now have {} and {}{reason}.",
+            "{start} now have {} and {}{}.",
             value("mean", spread.mean, spread.std.high),
-            value("std", spread.std, 0.0)
+            value("std", spread.std, 0.0),
+            differ_because(means.chain(stds))
         )
     }
+}
+
+/// Why statistics differ between rows, each reason once. Empty without reasons.
+fn differ_because(all: impl Iterator<Item = String>) -> String {
+    let mut reasons: Vec<String> = Vec::new();
+    for reason in all {
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    if reasons.is_empty() {
+        return String::new();
+    }
+    // Where the list ends with roundings, nothing else reads as rounded.
+    reasons.sort_by_key(|reason| reason.contains("’s rounding of "));
+    let reasons = merge_roundings(&reasons);
+    format!(": they differ because of {}", list::and(&reasons))
 }
 
 /// The rows that a claim is about, from 0; empty for a matrix as a whole.
