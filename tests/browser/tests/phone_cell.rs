@@ -20,12 +20,14 @@ fn scroll_top(page: &Page) -> f64 {
     page.session.script("return scrollY;", &[])
 }
 
-/// Scrolls the middle of an element to that of the screen.
-fn centre(page: &Page, selector: &str) {
-    page.mount_stations();
+/// Scrolls an element to the end of the screen, above the pinned controls.
+fn scroll_to(page: &Page, selector: &str) {
+    // From the start of its station: further down, a matrix with a pinned cell stays in view,
+    // and covers cells in the middle of the screen.
     let () = page.eval_on(
         selector,
-        "element.scrollIntoView({ block: 'center', behavior: 'instant' });",
+        "element.closest('.station').scrollIntoView({ behavior: 'instant' });
+         element.scrollIntoView({ block: 'end', behavior: 'instant' });",
     );
     page.wait_until_updated();
 }
@@ -47,10 +49,11 @@ fn shown_cell(page: &Page) -> String {
 fn assert_tapped_cell_is_in_view(viewport: Viewport, address: &str, last_row: u32) {
     Page::test(viewport, |page| {
         page.visit(address);
+        page.mount_stations();
         for map in ["matrix-before", "matrix-after"] {
             for row in [0, last_row] {
                 let cell = cell(map, row, 3);
-                centre(page, &cell);
+                scroll_to(page, &cell);
                 tap(page, page.bounding_box(&cell).at(0.5, 0.5));
                 page.wait_until(&format!("{cell} and its arithmetic are in view"), || {
                     is_in_view(page, &cell)
@@ -88,7 +91,7 @@ fn a_tapped_cell_is_in_view_with_its_arithmetic_on_the_smallest_phone() {
 fn a_finger_slides_to_the_neighbours_of_a_cell() {
     Page::test(PHONE, |page| {
         let [from, to] = [2, 6].map(|column| cell("matrix-before", 1, column));
-        centre(page, &from);
+        scroll_to(page, &from);
         // As high as a finger needs, and any width is reached by sliding.
         assert!(page.bounding_box(&from).height >= 44.0);
         let [from, to] = [&from, &to].map(|cell| page.bounding_box(cell).at(0.5, 0.5));
@@ -112,7 +115,7 @@ fn a_finger_slides_to_the_neighbours_of_a_cell() {
 fn a_scroll_that_begins_on_a_cell_selects_none() {
     Page::test(PHONE, |page| {
         let from = cell("matrix-before", 1, 2);
-        centre(page, &from);
+        scroll_to(page, &from);
         let (before, top) = (shown_cell(page), scroll_top(page));
         let from = page.bounding_box(&from).at(0.5, 0.5);
         page.press(Pointer::Touch, from);
@@ -134,7 +137,7 @@ fn a_tap_on_a_cell_of_another_station_does_not_leave_it() {
         page.mount_stations();
         for (map, row) in [("relative-original", 0), ("gradient-g", 1)] {
             let cell = cell(map, row, 3);
-            centre(page, &cell);
+            scroll_to(page, &cell);
             let top = scroll_top(page);
             tap(page, page.bounding_box(&cell).at(0.5, 0.5));
             page.wait_until_updated();

@@ -31,10 +31,14 @@ fn sheets_of<'a>(page: &Page, stations: &[&'a str]) -> Vec<(&'a str, usize)> {
         &[],
     );
     let of = |&station: &&'a str| {
+        // The end of the page follows the last station.
         let set = |hidden: bool| {
             let () = page.eval_on(
                 &format!("#{station}"),
-                &format!("element.hidden = {hidden};"),
+                &format!(
+                    "element.hidden = {hidden};
+                     document.querySelector('.foot').hidden = element.id !== 'transformer';"
+                ),
             );
         };
         set(false);
@@ -73,7 +77,7 @@ fn no_sheet_is_left_for_a_heading_or_a_few_lines() {
         page.visit("#v=1&features=64");
         let _ = sheets(page);
         page.wait_until_updated();
-        assert_eq!(sheets_of(page, &["statistics"]), [("statistics", 4)]);
+        assert_eq!(sheets_of(page, &["statistics"]), [("statistics", 3)]);
     });
 }
 
