@@ -53,7 +53,7 @@ pub(crate) struct Lab {
     pub(crate) cell: RwSignal<Option<(usize, usize)>>,
     /// The pinned cell, which stays highlighted until it is unpinned.
     pub(crate) pinned: RwSignal<Option<(usize, usize)>>,
-    /// The id of the heat map that the user pressed or focused last.
+    /// The id of the heat map that the user tapped or clicked last.
     pub(crate) used_map: RwSignal<Option<&'static str>>,
     /// Whether the LayerNorm switch of station 1 has changed within the last 400 ms.
     pub(crate) layer_norm_toggled: ReadSignal<bool>,

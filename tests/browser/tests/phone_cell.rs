@@ -64,6 +64,7 @@ fn assert_tapped_cell_is_in_view(viewport: Viewport, address: &str, last_row: u3
             }
         }
         // Unpinned, the controls are back in their place.
+        page.wait_until_updated();
         let cell = cell("matrix-after", last_row, 3);
         tap(page, page.bounding_box(&cell).at(0.5, 0.5));
         page.wait_until("nothing stays in view", || {

@@ -31,6 +31,7 @@ use crate::{
 };
 
 /// One cell per value. Arrow keys move between the cells.
+#[expect(clippy::too_many_lines, reason = "one view with its event handlers")]
 #[component]
 pub(super) fn Cells(
     /// Prefix of the element ids.

@@ -117,8 +117,9 @@ pub(crate) fn HeatMap(
             class:compact=move || compact && !is_dense(shape.get())
             // On a phone, it stays in view with the arithmetic of the cell.
             class:has-pinned-cell=move || lab.is_pinned_in(id)
-            on:pointerdown=move |_| lab.use_map(id)
-            on:focusin=move |_| lab.use_map(id)
+            // Before the cell is pinned, and not at the press: the page would move under the
+            // finger.
+            on:click:capture=move |_| lab.use_map(id)
             style:--columns=move || shape.get()[1].to_string()
         >
             <div class="heat-ruler" node_ref=digits aria-hidden="true"></div>

@@ -63,6 +63,7 @@ impl Slide {
     /// Handles a lifted finger, or one with which the browser scrolls or zooms.
     pub(super) fn end(self) {
         if self.touch.end() == Some(Gesture::Drag) {
+            self.lab.use_map(self.map);
             self.lab.pin_selected_cell();
         }
     }
