@@ -48,9 +48,15 @@ pub fn position(id: &str) -> Option<Position> {
     })
 }
 
-/// On a touch screen, scrolls the element with this id into view, as little as possible.
-pub fn reveal_on_touch_screen(id: &str) {
-    let Some((window, element)) = find(id) else {
+/// On a touch screen, scrolls the first element that the selector matches into view, as
+/// little as possible.
+pub fn reveal_on_touch_screen(selector: &str) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let document = window.document();
+    let Some(element) = document.and_then(|document| document.query_selector(selector).ok()?)
+    else {
         return;
     };
     let query = window.match_media("(pointer: coarse)").ok().flatten();

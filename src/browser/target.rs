@@ -13,6 +13,19 @@ pub fn attribute(event: &Event, name: &str) -> Option<String> {
         .get_attribute(name)
 }
 
+/// The value of an attribute as of [`attribute`], of the element that lies at a point of the
+/// viewport, if it is within the element with this id. A touch has the target of its press,
+/// wherever the finger goes.
+pub fn attribute_at((x, y): (i32, i32), name: &str, within: &str) -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    let pixels = |coordinate: i32| i16::try_from(coordinate).ok().map(f32::from);
+    document
+        .element_from_point(pixels(x)?, pixels(y)?)?
+        .closest(&format!("#{within} [{name}]"))
+        .ok()??
+        .get_attribute(name)
+}
+
 /// Whether the event's target is an element that the selector matches, or lies within one.
 pub fn is_within(event: &Event, selector: &str) -> bool {
     let element = event

@@ -1,6 +1,7 @@
 //! The scatter chart: every value before and after the layer.
 
 mod axes;
+mod label_places;
 mod row_lines;
 mod rugs;
 

@@ -99,8 +99,11 @@ pub(super) fn label_position(points: &[(usize, f64)], bounds: AxisBounds) -> Opt
         .collect();
     let (first, last) = (*visible.first()?, *visible.last()?);
     Some(if last.1 < first.1 {
-        // The line falls, so the space above its upper part is empty.
-        (visible[visible.len() / 8], Position::TopRight)
+        // The line falls, so the space above its upper part is empty. Further down, the label
+        // would cover the points along the axis.
+        let high = visible.partition_point(|&(_, norm)| norm > bounds.top * 0.08);
+        let index = (visible.len() / 8).min(high.saturating_sub(1));
+        (visible[index], Position::TopRight)
     } else if last.1 > first.1 && last.0 * 3 > points.len() {
         (last, Position::MiddleLeft)
     } else {

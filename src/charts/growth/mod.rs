@@ -7,6 +7,7 @@ mod band;
 mod both;
 pub(in crate::charts) mod end_labels;
 mod expected;
+mod linear_range;
 mod off_axis;
 
 use plotly::{
@@ -22,11 +23,11 @@ use self::{
     axis_bounds::AxisBounds,
     band::band,
     expected::{expected_line, is_in_view},
+    linear_range::{POWER_TICKS, has_long_exponents, has_powers, linear_range},
     off_axis::{Style, off_axis_markers},
 };
 use crate::{
     charts::{
-        axis::linear,
         figure::{Figure, axis, layout},
         theme::{GREEN, OUTLINE, PERIWINKLE, ROSE, Theme},
     },
@@ -97,13 +98,19 @@ pub fn figure(
 
     let title = words::chain_title(view.direction, chain, settings);
     let steps = f64::from(settings.steps);
-    let norm_axis = axis(words::norm(view.direction), range, theme)
-        .type_(AxisType::Linear)
-        .exponent_format(if bounds.top < 1e5 && bounds.top > 1e-3 {
-            ExponentFormat::None
+    let norm_axis = axis(words::norm(view.direction), range, theme).type_(AxisType::Linear);
+    let norm_axis = if has_powers(bounds.top) {
+        let norm_axis = norm_axis.n_ticks(POWER_TICKS);
+        // plotly.js moves the title away from wider labels only when it draws the chart in
+        // full, which a new property of the axis causes. Labels have this angle anyway.
+        if has_long_exponents(bounds.top) {
+            norm_axis.tick_angle(0.0)
         } else {
-            ExponentFormat::Power
-        });
+            norm_axis
+        }
+    } else {
+        norm_axis.exponent_format(ExponentFormat::None)
+    };
     let layout = layout(&title, theme)
         .show_legend(false)
         .x_axis(
@@ -134,12 +141,6 @@ pub fn hidden_expected(outcome: &Outcome, view: &View, bands: &Bands) -> Vec<f64
         .filter(|chain| !is_shown(chain))
         .map(|chain| chain.factor)
         .collect()
-}
-
-/// The range of the linear axis. The expected norm can far exceed the measured ones and
-/// would flatten their curve, so it does not count: its line may leave the chart.
-fn linear_range(chain: &Chain) -> [f64; 2] {
-    linear(chain.steps.iter().filter_map(|step| step.norm.finite()))
 }
 
 /// A step and its norm.

@@ -5,7 +5,10 @@ use plotly::{
     common::{Font, HoverInfo, Line, Mode, Position},
 };
 
-use super::axes::Axes;
+use super::{
+    axes::Axes,
+    label_places::{Segment, places},
+};
 use crate::{charts::theme::Theme, lab::normalization::Outcome, words::chart as words};
 
 /// A row's points with the least and the greatest original value.
@@ -46,22 +49,12 @@ pub(super) fn lines(outcome: &Outcome, axes: &Axes, theme: Theme) -> Box<dyn Tra
         .hover_info(HoverInfo::Skip)
 }
 
-/// The rows' names at the right ends of their lines, moved down where they would cover each
-/// other.
+/// The rows' names at the ends of their lines.
 pub(super) fn labels(outcome: &Outcome, axes: &Axes, theme: Theme) -> Box<dyn Trace> {
     let mut lines = row_lines(outcome, axes);
     lines.sort_by(|one, other| other.ends[1][1].total_cmp(&one.ends[1][1]));
-    let [width, height] = axes.label_size();
-    let mut places: Vec<[f64; 2]> = Vec::new();
-    for line in &lines {
-        let [x, mut y] = line.ends[1];
-        for place in &places {
-            if (place[0] - x).abs() < width && place[1] - y < height {
-                y = place[1] - height;
-            }
-        }
-        places.push([x, y]);
-    }
+    let ends: Vec<Segment> = lines.iter().map(|line| line.ends).collect();
+    let places = places(&ends, axes.label_size(), axes.x[0]);
     let (x, y): (Vec<f64>, Vec<f64>) = places.into_iter().map(|[x, y]| (x, y)).unzip();
     let names = lines.iter().map(|line| words::row_label(line.row));
     Scatter::new(x, y)

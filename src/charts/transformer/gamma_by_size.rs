@@ -49,23 +49,24 @@ pub fn gamma_by_size(outcome: &Outcome, theme: Theme) -> Figure {
         .hover_text_array(drawn.iter().map(hover).collect())
         .hover_info(HoverInfo::Text);
     let named = &drawn[..largest(&drawn).min(1)];
-    let texts = named
-        .iter()
-        .map(|at| format!("{} ", words::feature_label(at.feature)));
+    let range = logarithmic(sizes_of(&drawn));
+    // Above its marker the label keeps clear of the next largest features, at the left.
+    let is_near_edge = |at: &Entry| at.size.log10() > range[1] - 0.15 * (range[1] - range[0]);
+    let position = if named.iter().any(is_near_edge) {
+        Position::TopLeft
+    } else {
+        Position::TopCenter
+    };
+    let texts = named.iter().map(|at| words::feature_label(at.feature));
     let labels = Scatter::new(sizes_of(named), gammas_of(named))
         .mode(Mode::Text)
         .text_array(texts.collect())
-        .text_position(Position::TopLeft)
+        .text_position(position)
         .hover_info(HoverInfo::Skip);
     let traces: [Box<dyn Trace>; 2] = [points, labels];
     let layout = layout(words::GAMMA_BY_SIZE, theme)
         .show_legend(false)
-        .x_axis(logarithmic_axis(
-            words::SIZE_AXIS,
-            logarithmic(sizes_of(&drawn)),
-            1.0,
-            theme,
-        ))
+        .x_axis(logarithmic_axis(words::SIZE_AXIS, range, 1.0, theme))
         .y_axis(axis(words::GAMMA_BETA[0], linear(gammas_of(&drawn)), theme));
     Figure::new(&traces, &layout, "transformer-gamma-by-size")
 }

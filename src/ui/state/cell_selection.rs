@@ -78,6 +78,30 @@ impl Lab {
         self.cell.set(Some(cell));
     }
 
+    /// Notes in which heat map the user selects cells.
+    pub(crate) fn use_map(self, id: &'static str) {
+        if self.used_map.get_untracked() != Some(id) {
+            self.used_map.set(Some(id));
+        }
+    }
+
+    /// Whether a cell is pinned that the user selected in the heat map with this id.
+    pub(crate) fn is_pinned_in(self, id: &str) -> bool {
+        self.pinned.read().is_some() && self.used_map.get() == Some(id)
+    }
+
+    /// Selects the cell under a finger that slides over the cells, also while one is pinned.
+    pub(crate) fn slide_to_cell(self, cell: (usize, usize)) {
+        if self.cell.get_untracked() != Some(cell) {
+            self.cell.set(Some(cell));
+        }
+    }
+
+    /// Pins the cell on which a sliding finger is lifted.
+    pub(crate) fn pin_selected_cell(self) {
+        self.pinned.set(self.cell.get_untracked());
+    }
+
     /// Unpins the pinned cell and selects none.
     pub(crate) fn clear_selection(self) {
         self.pinned.set(None);

@@ -53,6 +53,8 @@ pub(crate) struct Lab {
     pub(crate) cell: RwSignal<Option<(usize, usize)>>,
     /// The pinned cell, which stays highlighted until it is unpinned.
     pub(crate) pinned: RwSignal<Option<(usize, usize)>>,
+    /// The id of the heat map that the user tapped or clicked last.
+    pub(crate) used_map: RwSignal<Option<&'static str>>,
     /// Whether the LayerNorm switch of station 1 has changed within the last 400 ms.
     pub(crate) layer_norm_toggled: ReadSignal<bool>,
     /// When the scenario has not changed for a while.
@@ -95,6 +97,7 @@ impl Lab {
             notable_cell: Memo::new(move |_| input.with(notable_cell)),
             cell: RwSignal::new(None),
             pinned: RwSignal::new(None),
+            used_map: RwSignal::new(None),
             layer_norm_toggled: recent_change::changed_recently(Memo::new(move |_| {
                 growth_settings.read().layer_norm
             })),

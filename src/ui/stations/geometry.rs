@@ -105,12 +105,12 @@ fn Controls() -> impl IntoView {
     view! {
         <Dock>
             <RadioGroup choice=Choice::Stage />
-            <fieldset class="random-only" disabled=is_matrix>
+            <fieldset class="random-only" role="none" disabled=is_matrix>
                 <Slider number=Number::CloudMean />
             </fieldset>
         </Dock>
         <div class="space-sliders">
-            <fieldset class="random-only" disabled=is_matrix>
+            <fieldset class="random-only" role="none" disabled=is_matrix>
                 <Slider number=Number::CloudStd />
             </fieldset>
             <Slider number=Number::Turn />

@@ -133,7 +133,7 @@ fn Controls() -> impl IntoView {
         <Dock>
             <Slider number=Number::GradientRow />
         </Dock>
-        <fieldset class="random-only" disabled=move || upstream.get() != Upstream::Cell>
+        <fieldset class="random-only" role="none" disabled=move || upstream.get() != Upstream::Cell>
             <Slider number=Number::GradientFeature />
         </fieldset>
         <div hidden=move || upstream.get() != Upstream::Own>

@@ -81,11 +81,11 @@ pub(crate) fn What() -> impl IntoView {
             <div class="transformation" class:stacked=move || { input.read().columns() > 12 }>
                 <Formula />
                 <div class="matrix">
-                    <HeatMap id="matrix-before" caption=label::BEFORE matrix=input colour_limit=input_limit relative=relative editable=true locked=locked(CELLS) />
+                    <HeatMap id=MAPS[0] caption=label::BEFORE matrix=input colour_limit=input_limit relative=relative editable=true locked=locked(CELLS) />
                     <ColourLegend limit=input_limit any_beyond=beyond(input, input_limit) statistics=of_input />
                 </div>
                 <div class="matrix">
-                    <HeatMap id="matrix-after" caption=label::AFTER matrix=output colour_limit=output_limit
+                    <HeatMap id=MAPS[1] caption=label::AFTER matrix=output colour_limit=output_limit
                         relative=relative />
                     <ColourLegend limit=output_limit any_beyond=beyond(output, output_limit) statistics=of_output />
                 </div>
@@ -109,6 +109,9 @@ fn hidden(setting: Setting) -> Signal<bool> {
 
 /// The cells of A, edited one by one.
 const CELLS: Setting = Setting::Overrides(Overrides::Cells);
+
+/// The ids of the two heat maps.
+const MAPS: [&str; 2] = ["matrix-before", "matrix-after"];
 
 /// LayerNorm's formula with the current ε, γ and β.
 #[component]
@@ -169,11 +172,17 @@ fn Arithmetic() -> impl IntoView {
             arithmetic::of_cell(outcome, &lab.layer.read(), row, feature)
         })
     });
-    // A tap pins a cell, whose arithmetic may be off the screen.
+    // A tap pins a cell, whose arithmetic may be off the screen. The cells of other stations
+    // have their results there.
     Effect::new(move |before: Option<()>| {
-        let is_pinned = lab.pinned.read().is_some();
-        if before.is_some() && is_pinned {
-            request_animation_frame(|| scroll::reveal_on_touch_screen("arithmetic-frame"));
+        let pinned = lab.pinned.get();
+        let map = MAPS.into_iter().find(|map| lab.is_pinned_in(map));
+        if let (Some(()), Some((row, column)), Some(map)) = (before, pinned, map) {
+            request_animation_frame(move || {
+                // A high matrix scrolls in its own box.
+                scroll::reveal_on_touch_screen(&format!("#{map} [data-cell='{row},{column}']"));
+                scroll::reveal_on_touch_screen("#arithmetic-frame");
+            });
         }
     });
     view! {
@@ -194,13 +203,13 @@ fn Controls() -> impl IntoView {
             <RadioGroup choice=Choice::Shape />
             <Slider number=Number::Eps />
         </Dock>
-        <fieldset class="random-only" disabled=is_custom>
+        <fieldset class="random-only" role="none" disabled=is_custom>
             <Slider number=Number::Features />
             <Slider number=Number::Rows />
         </fieldset>
         <details class="more">
             <summary>{label::MORE}</summary>
-            <fieldset class="random-only" disabled=is_custom>
+            <fieldset class="random-only" role="none" disabled=is_custom>
                 <Slider number=Number::Mean />
                 <Slider number=Number::Std />
             </fieldset>

@@ -192,3 +192,18 @@ fn no_control_of_a_locked_station_changes_the_state() {
         }
     });
 }
+
+#[test]
+fn a_closed_list_of_controls_says_how_many_are_closed_and_that_it_opens() {
+    Page::test(DESKTOP, |page| {
+        page.visit("#v=1&lock=seed");
+        page.click("#share");
+        let () = page.eval_on(".lesson-choices", "element.open = true;");
+        let [text, sign]: [String; 2] = page.eval_on(
+            "#lesson-controls > summary",
+            "return [element.innerText.trim(), getComputedStyle(element, '::before').content];",
+        );
+        assert_eq!(text, "Hide or lock controls 1 locked");
+        assert!(sign.starts_with("\"+\""), "{sign}");
+    });
+}

@@ -4,6 +4,7 @@ use browser_tests::{
     page::Page,
     viewport::{DESKTOP, PHONE, Viewport},
 };
+use fantoccini::key::Key;
 
 use crate::lesson_steps::{LESSON, wait_for_place};
 
@@ -70,14 +71,55 @@ fn the_focus_stays_in_the_bar_and_the_heading_is_below_it() {
 }
 
 /// A phone in landscape, or a zoomed laptop.
+const LOW: Viewport = Viewport {
+    width: 844,
+    height: 390,
+    ..DESKTOP
+};
+
+#[test]
+fn keys_in_the_bars_leave_the_page_where_it_is() {
+    for viewport in [DESKTOP, PHONE, LOW] {
+        Page::test(viewport, |page| {
+            page.visit(&format!("#{}", LESSON.replace("step=1-3", "step=3-3")));
+            wait_for_place(page, "Step 3 of 3");
+            page.mount_stations();
+            let scrolled = || -> f64 { page.session.script("return scrollY;", &[]) };
+            let mut bars = vec!["#lesson-back"];
+            // A low screen does not keep the top bar.
+            if viewport.height > 480 {
+                bars.push("#undo");
+            }
+            for first in bars {
+                let () = page.eval_on(
+                    "#parameters",
+                    "element.scrollIntoView({ behavior: 'instant' });",
+                );
+                page.wait_until_updated();
+                let top = scrolled();
+                let () = page.eval_on(first, "element.focus({ preventScroll: true });");
+                for presses in 0..6 {
+                    let is_in_bar: bool = page.session.script(
+                        "return !!document.activeElement.closest('.top-bar, .lesson-bar');",
+                        &[],
+                    );
+                    assert!(is_in_bar || presses > 2, "{first} is left after {presses}");
+                    if !is_in_bar {
+                        break;
+                    }
+                    let moved = scrolled() - top;
+                    assert!(moved.abs() < 1.0, "{first} after {presses}: {moved}");
+                    page.press_keys(&[Key::Tab]);
+                    page.session.wait_for_frames();
+                }
+            }
+        });
+    }
+}
+
 #[test]
 fn a_low_screen_shows_the_step_and_the_heading_of_its_station() {
-    let low = Viewport {
-        width: 844,
-        height: 390,
-        ..DESKTOP
-    };
-    Page::test(low, |page| {
+    Page::test(LOW, |page| {
         page.visit(&format!("#{LESSON}"));
         wait_for_place(page, "Step 1 of 3");
         for place in ["Step 2 of 3", "Step 3 of 3"] {

@@ -100,7 +100,7 @@ fn a_teachers_question_shows_the_accepted_answer_only_after_the_students() {
         write(page, "#lesson-number", "1");
         page.focus("lesson-number");
         page.press_keys(&[Key::Enter]);
-        let result = "Your answer: 1 (off). Accepted: 1.054.";
+        let result = "Your answer: 1 (off). Accepted: 1.054, within 0.001.";
         page.wait_until("the result", || page.text("#lesson-result") == result);
         assert!(page.is_disabled("#lesson-number"));
         // The first answer counts, also after a reload.

@@ -67,6 +67,7 @@ mod page_part;
 mod panic_overlay;
 mod pasted_data;
 mod phone;
+mod phone_cell;
 mod phone_stations;
 mod phone_text;
 mod pictures;

@@ -157,3 +157,31 @@ fn an_index_is_given_as_in_pytorch_too() {
         assert_eq!(index(), "weight[0, 7]");
     });
 }
+
+#[test]
+fn no_group_or_image_is_read_without_a_name_or_twice() {
+    Page::test(DESKTOP, |page| {
+        // Before plotly.js has drawn, and after it.
+        for is_drawn in [false, true] {
+            if is_drawn {
+                open_all(page);
+            }
+            let tree = page.accessibility_tree();
+            // A box that opens has the name of its summary.
+            let unnamed: Vec<_> = tree
+                .windows(2)
+                .filter(|pair| pair[0].role == "group" && pair[0].name.is_empty())
+                .filter(|pair| pair[1].role != "DisclosureTriangle")
+                .map(|pair| pair[1].name.as_str())
+                .collect();
+            assert_eq!(unnamed, [""; 0], "groups that begin with these");
+            let nested: Vec<_> = tree
+                .windows(2)
+                .filter(|pair| pair.iter().all(|node| node.role == "image"))
+                .filter(|pair| pair[1].depth > pair[0].depth)
+                .map(|pair| pair[0].name.as_str())
+                .collect();
+            assert_eq!(nested, [""; 0], "images that contain another");
+        }
+    });
+}

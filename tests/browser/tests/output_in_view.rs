@@ -99,3 +99,29 @@ fn a_high_output_leaves_room_for_the_controls() {
         }
     });
 }
+
+#[test]
+fn the_output_covers_the_pinned_controls_in_their_whole_width_and_a_focus_uncovers_them() {
+    Page::test(PHONE, |page| {
+        page.reveal("#activations-std");
+        // Half of the controls have scrolled below LN(A).
+        let edges: Vec<bool> = page.eval_on(
+            "#what .dock",
+            "const matrix = document.querySelector('.matrix:has(#matrix-after)');
+             scrollBy({ top: element.getBoundingClientRect().top
+                 - matrix.getBoundingClientRect().bottom + 40, behavior: 'instant' });
+             const { bottom } = matrix.getBoundingClientRect();
+             return [3, innerWidth - 3].map((x) => matrix.contains(document.elementFromPoint(x, bottom - 20)));",
+        );
+        assert_eq!(edges, [true; 2]);
+        page.focus("layer-norm-eps-field");
+        page.wait_until("the slider is in view", || {
+            page.eval_on(
+                "#layer-norm-eps-field",
+                "const { left, top, width, height } = element.getBoundingClientRect();
+                 return [0.1, 0.9].every((down) =>
+                     document.elementFromPoint(left + width / 2, top + down * height) === element);",
+            )
+        });
+    });
+}

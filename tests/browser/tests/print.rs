@@ -23,6 +23,64 @@ fn sheets(page: &Page) -> usize {
         .count()
 }
 
+/// The number of sheets of each of these stations, printed by itself.
+fn sheets_of<'a>(page: &Page, stations: &[&'a str]) -> Vec<(&'a str, usize)> {
+    let () = page.session.script(
+        "document.getElementById('print-header').hidden = true;
+         for (const station of document.querySelectorAll('.station, .further')) station.hidden = true;",
+        &[],
+    );
+    let of = |&station: &&'a str| {
+        // The end of the page follows the last station.
+        let set = |hidden: bool| {
+            let () = page.eval_on(
+                &format!("#{station}"),
+                &format!(
+                    "element.hidden = {hidden};
+                     document.querySelector('.foot').hidden = element.id !== 'transformer';"
+                ),
+            );
+        };
+        set(false);
+        let sheets = sheets(page);
+        set(true);
+        (station, sheets)
+    };
+    stations.iter().map(of).collect()
+}
+
+/// A last sheet with a few lines, or a first one with the heading alone, is too many.
+#[test]
+fn no_sheet_is_left_for_a_heading_or_a_few_lines() {
+    Page::test(PHONE, |page| {
+        let _ = sheets(page);
+        wait_for_the_recording(page);
+        let expected = [
+            ("why", 1),
+            ("what", 1),
+            ("statistics", 1),
+            ("parameters", 1),
+            ("relatives", 1),
+            ("failures", 2),
+            ("gradients", 2),
+            ("depth", 2),
+            ("geometry", 1),
+            ("transformer", 3),
+        ];
+        assert_eq!(
+            sheets_of(page, &expected.map(|(station, _)| station)),
+            expected
+        );
+    });
+    // The table of station 3 has a row for each feature.
+    Page::test(DESKTOP, |page| {
+        page.visit("#v=1&features=64");
+        let _ = sheets(page);
+        page.wait_until_updated();
+        assert_eq!(sheets_of(page, &["statistics"]), [("statistics", 3)]);
+    });
+}
+
 /// Waits until station 10 shows its recording, which comes after the station is mounted, and
 /// until the charts of the lazy stations are drawn.
 pub(crate) fn wait_for_the_recording(page: &Page) {

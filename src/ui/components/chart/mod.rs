@@ -21,6 +21,9 @@ use crate::{
 pub(crate) const HALF_SHEET: [f64; 2] = [495.0, 300.0];
 /// The size on paper of a chart in the whole width of a sheet.
 pub(crate) const WHOLE_SHEET: [f64; 2] = [1010.0, 300.0];
+/// Those of charts above each other that share a sheet with text.
+pub(crate) const LOW_HALF_SHEET: [f64; 2] = [HALF_SHEET[0], 255.0];
+pub(crate) const LOW_WHOLE_SHEET: [f64; 2] = [WHOLE_SHEET[0], 230.0];
 
 /// A chart of fixed height.
 ///

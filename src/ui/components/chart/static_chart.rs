@@ -66,10 +66,11 @@ pub(crate) fn StaticChart(
         if is_printing.get() {
             let [width, height] = on_paper;
             let figure = print::in_light_theme(&figure.read());
-            return Some(svg::render(&figure, width, height));
+            return Some(unnamed(&svg::render(&figure, width, height)));
         }
         let [width, height, scale] = size.get()?;
-        Some(svg::render(&figure.read().scaled(scale), width, height))
+        let svg = svg::render(&figure.read().scaled(scale), width, height);
+        Some(unnamed(&svg))
     };
     view! {
         <div
@@ -82,4 +83,10 @@ pub(crate) fn StaticChart(
             inner_html=move || svg().unwrap_or_default()
         ></div>
     }
+}
+
+/// An SVG that screen readers leave out: the element around it has the name of the chart, and
+/// they would read a second image in it, with a symbol for each marker.
+fn unnamed(svg: &str) -> String {
+    svg.replacen("<svg", "<svg aria-hidden=\"true\"", 1)
 }

@@ -56,7 +56,7 @@ pub(crate) fn CustomMatrixPanel(
             on:drop=drop_file
         >
             <summary id="custom-matrix-title">{words::PANEL}</summary>
-            <fieldset class="custom-matrix-controls" disabled=locked>
+            <fieldset class="custom-matrix-controls" role="none" disabled=locked>
                 <label for="custom-matrix-text">{words::FIELD}</label>
                 <textarea
                     id="custom-matrix-text"

@@ -9,6 +9,7 @@ use super::{
     cell::{Cell, TableState},
     is_dense,
     row::Row,
+    slide::Slide,
     style::cell_style,
 };
 use crate::{
@@ -30,6 +31,7 @@ use crate::{
 };
 
 /// One cell per value. Arrow keys move between the cells.
+#[expect(clippy::too_many_lines, reason = "one view with its event handlers")]
 #[component]
 pub(super) fn Cells(
     /// Prefix of the element ids.
@@ -124,13 +126,18 @@ pub(super) fn Cells(
         words::caption(&caption.read(), note.as_deref())
     });
     let can_edit = move || editable && !locked.get();
+    let slide = Slide::new(lab, id);
     view! {
         {underlay}
         <table
             role="grid"
             aria-readonly=move || (!can_edit()).to_string()
             on:pointerover=move |event| on_cell(&event, |cell| lab.hover_cell(cell))
-            on:pointerleave=move |_| lab.stop_hovering()
+            on:pointerleave=move |_| slide.leave()
+            on:pointerdown=move |event| slide.press(&event)
+            on:pointermove=move |event| slide.moves(&event)
+            on:pointerup=move |_| slide.end()
+            on:pointercancel=move |_| slide.end()
             on:focusin=move |event| {
                 on_cell(&event, |cell| {
                     active.set(cell);

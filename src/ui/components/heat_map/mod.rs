@@ -5,6 +5,7 @@ mod cell;
 mod cells;
 mod picture;
 mod row;
+mod slide;
 mod style;
 
 use leptos::{html, prelude::*};
@@ -91,6 +92,7 @@ pub(crate) fn HeatMap(
             view! { <Cells id=id caption=caption detail=detail picture=picture matrix=matrix colour_limit=colour_limit relative=relative editable=editable locked=locked compact=compact widths=widths /> }.into_any()
         }
     };
+    let lab = Lab::of_page();
     let (map, digits) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
     Effect::new(move || {
         if let (Some(map), Some(digits)) = (map.get(), digits.get()) {
@@ -113,6 +115,11 @@ pub(crate) fn HeatMap(
             node_ref=map
             class:dense=move || is_dense(shape.get())
             class:compact=move || compact && !is_dense(shape.get())
+            // On a phone, it stays in view with the arithmetic of the cell.
+            class:has-pinned-cell=move || lab.is_pinned_in(id)
+            // Before the cell is pinned, and not at the press: the page would move under the
+            // finger.
+            on:click:capture=move |_| lab.use_map(id)
             style:--columns=move || shape.get()[1].to_string()
         >
             <div class="heat-ruler" node_ref=digits aria-hidden="true"></div>

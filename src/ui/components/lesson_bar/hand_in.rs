@@ -52,7 +52,7 @@ pub(super) fn HandIn(
             id="hand-in"
             node_ref=details
             // On a phone the bar scrolls.
-            on:toggle=move |_| scroll::reveal_on_touch_screen("copy-code")
+            on:toggle=move |_| scroll::reveal_on_touch_screen("#copy-code")
         >
             <summary>{words::HAND_IN}</summary>
             <p class="note">{words::HAND_IN_HELP}</p>

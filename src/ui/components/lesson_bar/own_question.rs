@@ -13,6 +13,7 @@ use crate::{
     words::{
         challenge::{self as challenge_words, number},
         lesson_bar as words,
+        lesson_sheet::within,
         number::parse,
     },
 };
@@ -94,8 +95,13 @@ fn result_text(question: &OwnQuestion, entry: &Entry) -> String {
         Given::Number(value) => number(*value),
         Given::Alternative(_) | Given::Marks(_) => String::new(),
     };
-    let [prediction, result] = [&entry.prediction, &entry.result]
+    let [prediction, mut result] = [&entry.prediction, &entry.result]
         .map(|given| given.as_ref().map(text).unwrap_or_default());
+    if let Accepted::Number(accepted) = &question.accepted
+        && accepted.within() > 0.0
+    {
+        result = within(&result, &number(accepted.within()));
+    }
     words::result(&prediction, &result, challenge_words::state(entry.state))
 }
 

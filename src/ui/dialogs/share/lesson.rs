@@ -44,7 +44,10 @@ pub(super) fn LessonChoices(
             // Long: closed, it leaves the steps in view.
             <details class="more" id="lesson-controls">
                 <summary>
-                    {words::CONTROLS} " " <span class="note" prop:textContent=closed></span>
+                    // One item of the summary's row: between two, the space would be lost.
+                    <span>
+                        {words::CONTROLS} " " <span class="note" prop:textContent=closed></span>
+                    </span>
                 </summary>
                 <ul class="lesson-list">
                     {Control::all().map(|control| view! { <ControlAccess control=control /> }).collect_view()}

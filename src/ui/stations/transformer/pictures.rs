@@ -9,7 +9,7 @@ use crate::{
     lab::transformer::{LargestValue, Outcome, Sample, largest_by_norm},
     ui::{
         components::{
-            chart::{Chart, WHOLE_SHEET},
+            chart::{Chart, LOW_HALF_SHEET, LOW_WHOLE_SHEET, WHOLE_SHEET},
             spoken::SpokenText,
             table_frame::TableFrame,
             toolbar::PictureCaption,
@@ -206,7 +206,7 @@ fn Charts(recorded: Recorded) -> impl IntoView {
             summary=summary(charts::gamma_by_size_summary)
             figure=gamma_by_size
             table=sizes_table
-            on_paper=WHOLE_SHEET
+            on_paper=LOW_WHOLE_SHEET
         />
         <div class="pair">
             <Chart
@@ -215,6 +215,7 @@ fn Charts(recorded: Recorded) -> impl IntoView {
                 summary=summary(charts::stds_summary)
                 figure=stds
                 table=stds_table
+                on_paper=LOW_HALF_SHEET
             />
             <Chart
                 id="chart-transformer-parameters"
@@ -222,6 +223,7 @@ fn Charts(recorded: Recorded) -> impl IntoView {
                 summary=summary(charts::parameters_summary)
                 figure=parameters
                 table=parameters_table
+                on_paper=LOW_HALF_SHEET
             />
         </div>
     }
