@@ -70,9 +70,9 @@ fn every_norm_has_a_marker_at_its_coordinates() {
         .map(|norm| norm.as_f64().expect("a number"))
         .collect();
     assert_eq!((marks.len(), norms.len()), (20, 20));
-    // The y axis maps 0–3000 to 276–40 pixels.
+    // The y axis maps −90–3000 to 276–40 pixels.
     for (&(_, y), norm) in marks.iter().zip(norms) {
-        let expected = 276.0 - norm / 3000.0 * 236.0;
+        let expected = 276.0 - (norm + 90.0) / 3090.0 * 236.0;
         assert!((y - expected).abs() < 0.06, "{norm} at {y}, not {expected}");
     }
     // The x axis maps 0.2–20.8 to 72–426 pixels.

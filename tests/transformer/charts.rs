@@ -191,7 +191,7 @@ fn the_chart_of_gamma_by_size_has_a_point_for_each_feature_and_names_the_largest
         let start = format!("Features {}, {} and {} have", names[0], names[1], names[2]);
         assert!(summary.starts_with(&start), "{summary}");
         let labels = figure.data[1]["text"].as_array().expect("labels");
-        assert_eq!(labels, &[Value::from(format!("feature {} ", names[0]))]);
+        assert_eq!(labels, &[Value::from(format!("feature {}", names[0]))]);
     }
     let switched_off = charts::gamma_by_size_summary(&outcome(12, 1).0);
     assert!(switched_off.contains("×10⁻"), "{switched_off}");
