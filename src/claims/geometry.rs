@@ -16,8 +16,8 @@ use crate::lab::{
     scenario::Geometry,
 };
 
-/// The largest part of the radius by which a point on the circle, or on the sphere, may be nearer
-/// to its centre: less than the width of a line in the pictures.
+/// The largest part of the radius by which a point on the circle may be nearer to its centre:
+/// less than the width of a line in the pictures.
 pub const ON_CIRCLE: f64 = 0.01;
 
 /// Where both layers put the points. Each point is on the circle, inside it, in its centre,

@@ -1,6 +1,6 @@
 //! Where RMSNorm puts the points.
 
-use super::{ON_CIRCLE, distance};
+use super::distance;
 use crate::{
     claims::range::Range,
     lab::{diagnosis::VISIBLE, geometry::Outcome, relatives::Cause},
@@ -11,7 +11,7 @@ use crate::{
 pub struct Rms {
     /// Those on the sphere of radius √3, as far as can be seen.
     pub sphere: Option<Sphere>,
-    /// How many ε keeps inside it.
+    /// How many ε keeps visibly inside it.
     pub inside: usize,
     /// How many are 0, and stay there.
     pub zero: usize,
@@ -21,13 +21,11 @@ pub struct Rms {
     pub moved: Option<Moved>,
 }
 
-/// The points that RMSNorm puts on the sphere of radius √3, to within [`ON_CIRCLE`].
+/// The points that RMSNorm puts on the sphere of radius √3.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sphere {
     /// How many.
     pub count: usize,
-    /// The largest part of the radius that ε takes from one of them, if it shows.
-    pub gap: Option<f64>,
     /// Their angles to the nearer end of the axis (1, 1, 1), in degrees.
     pub angles: Range,
 }
@@ -59,22 +57,16 @@ impl Rms {
             let exact = [x[0], x[1], x[2]].map(|x| f64::from(x) / square.sqrt());
             distance(result, exact)
         };
-        let is_near = |square: f64| from(square).is_some_and(|distance| distance <= visible);
-        let gap = 1.0 - (square / (square + eps)).sqrt();
         if square == 0.0 {
             self.zero += 1;
-        } else if is_near(square) || gap <= ON_CIRCLE && is_near(square + eps) {
+        } else if from(square).is_some_and(|distance| distance <= visible) {
             // The angle is undefined for x = 0 only.
             let range = Range::of(point.angle.to_f64());
             let sphere = self.sphere.get_or_insert(Sphere {
                 count: 0,
-                gap: None,
                 angles: range,
             });
             sphere.count += 1;
-            if gap > VISIBLE {
-                sphere.gap = Some(sphere.gap.map_or(gap, |most| most.max(gap)));
-            }
             sphere.angles = sphere.angles.and(range);
         } else {
             match from(square + eps) {

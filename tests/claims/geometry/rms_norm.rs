@@ -14,7 +14,7 @@ use crate::{
 /// Where RMSNorm puts a point.
 #[derive(Debug)]
 enum Place {
-    Sphere { angle: f64, gap: f64 },
+    Sphere { angle: f64 },
     Inside,
     Zero,
     Lost(&'static [Cause]),
@@ -46,7 +46,7 @@ pub(super) fn rms_norm(judge: &mut Judge, claim: &Rms, space: &geometry::Outcome
     let angles: Vec<f64> = places
         .iter()
         .filter_map(|place| match place {
-            Place::Sphere { angle, .. } => Some(*angle),
+            Place::Sphere { angle } => Some(*angle),
             _ => None,
         })
         .collect();
@@ -58,15 +58,6 @@ pub(super) fn rms_norm(judge: &mut Judge, claim: &Rms, space: &geometry::Outcome
         let (low, high) = ends(&angles);
         judge.near(sphere.angles.low, low, 1e-6, "the least angle");
         judge.near(sphere.angles.high, high, 1e-6, "the largest angle");
-        let gaps = places.iter().filter_map(|place| match place {
-            Place::Sphere { gap, .. } => Some(*gap),
-            _ => None,
-        });
-        let most = gaps.fold(0.0, f64::max);
-        let is_stated = sphere
-            .gap
-            .map_or(most <= 1.01 * INVISIBLE, |gap| (gap - most).abs() < 1e-9);
-        judge.claim(is_stated, say);
     }
     let distances: Vec<f64> = places
         .iter()
@@ -107,12 +98,9 @@ fn place(x: &[f32], rms: &[f32], eps: f64) -> Place {
     }
     let from = |square: f64| distance(rms, [0, 1, 2].map(|i| f64::from(x[i]) / square.sqrt()));
     let visible = INVISIBLE * 3_f64.sqrt();
-    let is_near = |square: f64| from(square).is_some_and(|far| far <= visible);
-    // The part of the radius that ε takes.
-    let gap = 1.0 - square.sqrt() / (square + eps).sqrt();
-    if is_near(square) || gap <= 0.01 && is_near(square + eps) {
+    if from(square).is_some_and(|far| far <= visible) {
         let angle = exact.variance.sqrt().atan2(exact.mean.abs()).to_degrees();
-        return Place::Sphere { angle, gap };
+        return Place::Sphere { angle };
     }
     match from(square + eps) {
         Some(distance) if distance > visible => Place::Moved { distance },

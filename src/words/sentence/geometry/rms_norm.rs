@@ -4,10 +4,7 @@ use super::{range, some};
 use crate::{
     claims::geometry::{GeometryClaim, Moved, Sphere},
     lab::{relatives::Cause, scenario::Precision},
-    words::{
-        number::short,
-        sentence::{gradient::percent, growth::largest},
-    },
+    words::{number::short, sentence::growth::largest},
 };
 
 /// The sentences on RMSNorm.
@@ -51,12 +48,8 @@ fn sphere(claim: &GeometryClaim, sphere: &Sphere) -> String {
     } else {
         some(claim, sphere.count)
     };
-    let gap = match sphere.gap {
-        Some(gap) => format!(", to within {}", percent(gap)),
-        None => String::new(),
-    };
     format!(
-        "RMSNorm, with γ = 1, moves {points} onto the sphere of radius √3{gap}, {} from the axis (1, 1, 1).",
+        "RMSNorm, with γ = 1, moves {points} onto the sphere of radius √3, {} from the axis (1, 1, 1).",
         range(sphere.angles, "°")
     )
 }

@@ -8,7 +8,7 @@ use self::parameters::rounded_parameters;
 use super::{rounding::merge_roundings, subject::Phrase, value::value};
 use crate::{
     claims::{
-        rows::{RowsClaim, RowsResult, Spread},
+        rows::{FactorKind, RowsClaim, RowsResult, Spread},
         subject::Subject,
     },
     lab::{
@@ -134,7 +134,9 @@ impl Context<'_> {
         if ends[0] == ends[1] {
             ends = apart(spread.std.low, spread.std.high);
         }
-        let stds = spread.varying.iter();
+        // What the first row's std does not name.
+        let named: Vec<FactorKind> = spread.factors().iter().map(|factor| factor.kind).collect();
+        let stds = spread.varying.iter().filter(|kind| !named.contains(kind));
         let reasons = stds.flat_map(|&kind| self.difference(kind, spread));
         format!(
             "Row {first} has std {std}{reason}. The stds of {} run from {}{}.",
