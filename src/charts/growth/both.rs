@@ -211,11 +211,14 @@ fn labels(
         colour,
     };
     let common = words::common_end(chains(outcome).map(|(_, chain)| chain), settings.layer_norm);
-    let ends: Vec<EndLabel> = match common {
-        Some(lines) => vec![label(&outcome.growing, lines, theme.ink())],
+    // Always two labels, of which one may be empty: quick updates keep the number of traces.
+    let ends = match common {
+        Some(lines) => [
+            label(&outcome.shrinking, lines, theme.ink()),
+            label(&outcome.growing, Vec::new(), theme.ink()),
+        ],
         None => chains(outcome)
-            .map(|(_, chain)| label(chain, words::end(chain, settings.layer_norm), theme.ink()))
-            .into(),
+            .map(|(_, chain)| label(chain, words::end(chain, settings.layer_norm), theme.ink())),
     };
     let ends_without = without.into_iter().flat_map(chains);
     let ends_without =

@@ -20,9 +20,10 @@ pub(super) fn linear_range(chain: &Chain) -> [f64; 2] {
     [-BELOW_ZERO * top, top]
 }
 
-/// Whether the labels of an axis up to this norm are powers of ten.
+/// Whether the labels of an axis up to this norm are powers of ten. From 7×10⁴ on, the next round
+/// end is 10⁵, which [`with_whole_factors`] moves down a little.
 pub(super) fn has_powers(top: f64) -> bool {
-    !(1e-3..1e5).contains(&top)
+    !(1e-3..9e4).contains(&top)
 }
 
 /// Whether the exponents of these powers have two characters.
@@ -62,6 +63,7 @@ mod tests {
     #[test]
     fn labels_are_powers_of_ten_from_five_digits_on() {
         assert!([1e5, 1e30, 9e-4, 0.0].into_iter().all(has_powers));
+        assert!(has_powers(with_whole_factors(1e5)));
         assert!(![1.0, 1e-3, 7e4].into_iter().any(has_powers));
     }
 }

@@ -9,8 +9,8 @@ pub(super) type Segment = [[f64; 2]; 2];
 const GAP: f64 = 0.15;
 
 /// The left end of each label, at half its height. `size` is that of a label, and `left` the
-/// edge of the chart. A label that has no free place stands at the right end of its line, below the earlier ones that it would
-/// cover.
+/// edge of the chart. A label that has no free place stands at the right end of its line, below
+/// the earlier ones that it would cover.
 pub(super) fn places(lines: &[Segment], size: [f64; 2], left: f64) -> Vec<[f64; 2]> {
     let mut places: Vec<[f64; 2]> = Vec::new();
     for line in lines {

@@ -113,7 +113,7 @@ fn plotly_draws_both_chains_where_the_static_chart_drew_them() {
     let page = untouched_page_at(DESKTOP, "#v=1&axis=log&ln=1");
     let points = centres(&page, "#why .static-chart g path");
     let texts = "return [...document.querySelectorAll(arguments[0])]
-         .filter((text) => /^\\s*(without|LayerNorm|noise [\\d.]+)$/.test(text.textContent))
+         .filter((text) => /^\\s*(with|without|LayerNorm)$/.test(text.textContent))
          .map((text) => {
              const { left, top, height } = text.getBoundingClientRect();
              return [left, top + height / 2];
