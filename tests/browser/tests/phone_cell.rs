@@ -1,5 +1,7 @@
 //! The cells of station 2 under a finger: what it selects is in view with its arithmetic.
 
+use std::{thread, time::Duration};
+
 use browser_tests::{
     geometry::Point,
     gesture::Pointer,
@@ -64,7 +66,12 @@ fn assert_tapped_cell_is_in_view(viewport: Viewport, address: &str, last_row: u3
             }
         }
         // Unpinned, the controls are back in their place.
-        page.wait_until_updated();
+        // A tap during a scroll only stops it.
+        page.wait_until("the page rests", || {
+            let top = scroll_top(page);
+            thread::sleep(Duration::from_millis(200));
+            (scroll_top(page) - top).abs() < 0.5
+        });
         let cell = cell("matrix-after", last_row, 3);
         tap(page, page.bounding_box(&cell).at(0.5, 0.5));
         page.wait_until("nothing stays in view", || {
