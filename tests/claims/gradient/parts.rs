@@ -65,18 +65,17 @@ fn judge_parts(judge: &mut Judge, parts: &Parts, group: &Group, g: &[f64]) {
     near(parts.rest, dot(&rest, &rest), "the share of the rest");
     judge.near(parts.sigma, group.root, 1e-9 * group.root, "σ");
     let remaining = group.eps / (group.exact.variance + group.eps);
-    match parts.remaining {
-        Some(shown) => judge.near(shown, remaining, 1e-9, "what ε keeps"),
-        None => {
-            // Also beside what is left, if g has parts that are not rounding errors.
-            let (kept, left) = (remaining * along_x.abs(), dot(&rest, &rest).sqrt());
-            let has = |length: f64| length > 1e-7 * total.sqrt();
-            let beside = !has(left) || kept <= 1.1 * INVISIBLE * left;
-            let has_part = !is_constant && has(along_x.abs());
-            let holds = !has_part || remaining <= 1.1 * INVISIBLE && beside;
-            judge.claim(holds, || {
-                format!("ε visibly keeps {remaining}: {kept} beside {left}")
-            });
-        }
+    if let Some(shown) = parts.remaining {
+        judge.near(shown, remaining, 1e-9, "what ε keeps");
+        return;
     }
+    // Also beside what is left, if g has parts that are not rounding errors.
+    let (kept, left) = (remaining * along_x.abs(), dot(&rest, &rest).sqrt());
+    let has = |length: f64| length > 1e-7 * total.sqrt();
+    let beside = !has(left) || kept <= 1.1 * INVISIBLE * left;
+    let has_part = !is_constant && has(along_x.abs());
+    let holds = !has_part || remaining <= 1.1 * INVISIBLE && beside;
+    judge.claim(holds, || {
+        format!("ε visibly keeps {remaining}: {kept} beside {left}")
+    });
 }
