@@ -23,7 +23,7 @@ use self::{
     axis_bounds::AxisBounds,
     band::band,
     expected::{expected_line, is_in_view},
-    linear_range::{POWER_TICKS, has_long_exponents, has_powers, linear_range},
+    linear_range::linear_range,
     off_axis::{Style, off_axis_markers},
 };
 use crate::{
@@ -98,19 +98,13 @@ pub fn figure(
 
     let title = words::chain_title(view.direction, chain, settings);
     let steps = f64::from(settings.steps);
-    let norm_axis = axis(words::norm(view.direction), range, theme).type_(AxisType::Linear);
-    let norm_axis = if has_powers(bounds.top) {
-        let norm_axis = norm_axis.n_ticks(POWER_TICKS);
-        // plotly.js moves the title away from wider labels only when it draws the chart in
-        // full, which a new property of the axis causes. Labels have this angle anyway.
-        if has_long_exponents(bounds.top) {
-            norm_axis.tick_angle(0.0)
+    let norm_axis = axis(words::norm(view.direction), range, theme)
+        .type_(AxisType::Linear)
+        .exponent_format(if bounds.top < 1e5 && bounds.top > 1e-3 {
+            ExponentFormat::None
         } else {
-            norm_axis
-        }
-    } else {
-        norm_axis.exponent_format(ExponentFormat::None)
-    };
+            ExponentFormat::Power
+        });
     let layout = layout(&title, theme)
         .show_legend(false)
         .x_axis(

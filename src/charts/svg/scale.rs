@@ -20,8 +20,6 @@ pub(super) struct Scale {
     powers: bool,
     /// The decades between two labels of a logarithmic axis.
     decades: f64,
-    /// The most intervals that the figure allows, if it says so.
-    tick_count: Option<f64>,
     /// The least distance between tick labels, in pixels.
     label_space: f64,
 }
@@ -39,7 +37,6 @@ impl Scale {
                 .map(|values| values.iter().filter_map(Value::as_f64).collect()),
             powers: axis["exponentformat"] != "none",
             decades: axis["dtick"].as_f64().unwrap_or(1.0),
-            tick_count: axis["nticks"].as_f64(),
             label_space,
         }
     }
@@ -74,9 +71,7 @@ impl Scale {
     /// The tick values and their labels.
     pub(super) fn ticks(&self) -> Vec<(f64, String)> {
         let length = (self.pixels[1] - self.pixels[0]).abs();
-        let target = self
-            .tick_count
-            .unwrap_or_else(|| ticks::target_count(length, self.label_space));
+        let target = ticks::target_count(length, self.label_space);
         match &self.tick_values {
             Some(values) => {
                 let inside = |value: &&f64| self.ends[0] <= **value && **value <= self.ends[1];

@@ -1,7 +1,6 @@
 //! No text covers other text, at any width and zoom.
 
 use browser_tests::{
-    gesture::Pointer,
     page::Page,
     viewport::{DESKTOP, PHONE, SMALL_PHONE, Viewport},
 };
@@ -126,34 +125,9 @@ fn assert_no_text_overlaps(viewport: Viewport) {
         // Off the screen, the scatter keeps the places of its labels.
         page.reveal("#chart-scatter");
         found.extend(faults(page, "with long numbers"));
-        page.visit("#v=1&scale=3&steps=100");
-        found.extend(faults(page, "with two digits in the powers of ten"));
         page.visit("#v=1&axis=log&ln=1&features=64&rows=16&gamma=3&beta=5");
         found.extend(faults(page, "with a large matrix"));
         assert!(found.is_empty(), "{found:#?}");
-    });
-}
-
-/// The labels of the norm axis that reach the axis title, which keeps its place during a drag.
-const LABELS_AT_THE_TITLE: &str = "
-    const title = element.querySelector('.ytitle').getBoundingClientRect().right;
-    return [...element.querySelectorAll('.ytick text')]
-        .filter((label) => label.getBoundingClientRect().left < title)
-        .map((label) => label.textContent);";
-
-#[test]
-fn the_labels_of_the_norm_axis_keep_clear_of_its_title_during_a_drag() {
-    Page::test(DESKTOP, |page| {
-        page.visit("#v=1&steps=40");
-        page.wait_until_updated();
-        page.grab(Pointer::Mouse, "growth-scale");
-        for step in 4..=9 {
-            page.drag_to(Pointer::Mouse, "growth-scale", f64::from(step) / 10.0);
-            page.session.wait_for_frames();
-            let labels: Vec<String> = page.eval_on("#chart-larger", LABELS_AT_THE_TITLE);
-            assert_eq!(labels, [""; 0], "at {step} tenths");
-        }
-        page.release(Pointer::Mouse);
     });
 }
 
