@@ -39,7 +39,12 @@ pub(crate) fn run(workspace: &Workspace, options: &Test) -> Result<bool> {
         }
         tests
     };
-    check_named("browser tests", "12 minutes", tests, &options.names)
+    check_named(
+        "browser tests",
+        "25 minutes on 2 cores",
+        tests,
+        &options.names,
+    )
 }
 
 /// Builds the development site and the finished sites, if their inputs have changed.
