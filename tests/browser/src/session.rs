@@ -113,29 +113,19 @@ impl Session {
         serde_json::from_str(text).unwrap_or_else(|error| panic!("{body}\ngave {text}: {error}"))
     }
 
-    /// Runs the body of a JavaScript function that passes its result to its one argument, a
-    /// callback.
-    ///
-    /// # Panics
-    /// When it does not call back, or its result has another type.
-    pub fn async_script<T: DeserializeOwned>(&self, body: &str) -> T {
-        let answer = self.wait(body, self.browser().client.execute_async(body, Vec::new()));
-        let text = answer.to_string();
-        serde_json::from_value(answer)
-            .unwrap_or_else(|error| panic!("{body}\ngave {text}: {error}"))
-    }
-
     /// Waits until a JavaScript expression is true, for at most a second. The page itself checks
     /// it again and again, which takes less time than a script for each check.
     ///
-    /// Returns `false` after a second, and when another document replaces this one.
+    /// Returns `false` after a second, and when another document replaces this one. An expression
+    /// that throws is not true yet.
     #[must_use]
     pub fn becomes_true(&self, expression: &str) -> bool {
         let script = format!(
             "const done = arguments[0];
              const end = performance.now() + 1000;
              const check = () => {{
-                 const holds = Boolean({expression});
+                 let holds = false;
+                 try {{ holds = Boolean({expression}); }} catch {{ /* Not yet. */ }}
                  if (holds || performance.now() > end) done(holds);
                  else setTimeout(check, 10);
              }};

@@ -10,15 +10,14 @@ use crate::print::wait_for_the_recording;
 /// Prepares the page for printing as the browser does: nothing but microtasks runs between
 /// the event and the layout. Returns what a script finds then.
 fn printed<T: serde::de::DeserializeOwned>(page: &Page, read: &str) -> T {
-    page.session.async_script(&format!(
-        "const done = arguments[0];
-         (async () => {{
+    page.session.await_promise(&format!(
+        "(async () => {{
              dispatchEvent(new Event('beforeprint'));
              for (let turn = 0; turn < 1000; turn += 1) await null;
              const found = (() => {{ {read} }})();
              dispatchEvent(new Event('afterprint'));
-             done(found);
-         }})();"
+             return found;
+         }})()"
     ))
 }
 

@@ -65,9 +65,9 @@ const EXPOSE_MEMORY: &str = "
         };
     }";
 
-/// One round: 100 updates of every kind of control, ten per frame, and back to the start.
-const ROUND: &str = "
-    const done = arguments[0];
+/// One round: 100 updates of every kind of control, ten per frame, and back to the start. A promise
+/// of the number of updates.
+const ROUND: &str = "(async () => {
     const by = (id) => document.getElementById(id);
     const slide = (id, fraction) => {
         const slider = by(id);
@@ -82,45 +82,52 @@ const ROUND: &str = "
         'depth-layers', 'depth-scale', 'geometry-turn', 'geometry-mean',
     ];
     const shapes = [['growth-steps', 0.1], ['activations-rows', 0.4], ['activations-features', 0.3]];
-    (async () => {
-        let updates = 0;
-        const update = async (act) => {
-            act();
-            updates += 1;
-            if (updates % 10 === 0) await frame();
-        };
-        for (let turn = 0; turn < 7; turn += 1) {
-            for (const id of sliders) await update(() => slide(id, (turn * 0.37) % 1));
+    let updates = 0;
+    const update = async (act) => {
+        act();
+        updates += 1;
+        if (updates % 10 === 0) await frame();
+    };
+    for (let turn = 0; turn < 7; turn += 1) {
+        for (const id of sliders) await update(() => slide(id, (turn * 0.37) % 1));
+    }
+    for (const [id, most] of shapes) {
+        for (const part of [most, 0]) await update(() => slide(id, part));
+    }
+    for (const id of ['growth-layer-norm', 'view-expected']) {
+        for (const _ of [0, 1]) await update(() => by(id).click());
+    }
+    for (const id of ['view-axis-1', 'view-axis-0', 'layer-norm-normalized-shape-1', 'layer-norm-normalized-shape-0', 'view-std-1', 'view-std-0']) {
+        await update(() => by(id).click());
+    }
+    for (const id of ['failures-source-3', 'failures-source-10', 'failures-source-0']) await update(() => by(id).click());
+    // The last finding is at the default LayerNorm, which no slider resets.
+    for (const finding of ['outlier', 'switched-off', 'stds', 'massive']) {
+        await update(() => by(`transformer-${finding}`).click());
+    }
+    for (const reset of document.querySelectorAll('.slider-reset')) reset.click();
+    // The same seeds in every round: plotly caches the size of every label.
+    const seed = by('seed');
+    for (const value of ['1', '0']) {
+        seed.value = value;
+        await update(() => seed.dispatchEvent(new Event('change', { bubbles: true })));
+    }
+    // A busy machine shows the matrix of the first shape only after some frames.
+    const cell = async (place) => {
+        for (;;) {
+            const found = document.querySelector(`#matrix-after [data-cell='${place}']`);
+            if (found) return found;
+            await frame();
         }
-        for (const [id, most] of shapes) {
-            for (const part of [most, 0]) await update(() => slide(id, part));
-        }
-        for (const id of ['growth-layer-norm', 'view-expected']) {
-            for (const _ of [0, 1]) await update(() => by(id).click());
-        }
-        for (const id of ['view-axis-1', 'view-axis-0', 'layer-norm-normalized-shape-1', 'layer-norm-normalized-shape-0', 'view-std-1', 'view-std-0']) {
-            await update(() => by(id).click());
-        }
-        for (const id of ['failures-source-3', 'failures-source-10', 'failures-source-0']) await update(() => by(id).click());
-        // The last finding is at the default LayerNorm, which no slider resets.
-        for (const finding of ['outlier', 'switched-off', 'stds', 'massive']) {
-            await update(() => by(`transformer-${finding}`).click());
-        }
-        for (const reset of document.querySelectorAll('.slider-reset')) reset.click();
-        // The same seeds in every round: plotly caches the size of every label.
-        const seed = by('seed');
-        for (const value of ['1', '0']) {
-            seed.value = value;
-            await update(() => seed.dispatchEvent(new Event('change', { bubbles: true })));
-        }
-        for (const cell of ['0,1', '0,0', '0,1']) {
-            await update(() => document.querySelector(`#matrix-after [data-cell='${cell}']`)
-                .dispatchEvent(new PointerEvent('pointerover', { bubbles: true })));
-        }
-        await frame();
-        await frame();
-        done(updates);
-    })();";
+    };
+    for (const place of ['0,1', '0,0', '0,1']) {
+        const target = await cell(place);
+        await update(() => target.dispatchEvent(new PointerEvent('pointerover', { bubbles: true })));
+    }
+    await frame();
+    await frame();
+    return updates;
+})()";
 
 fn memory_use(page: &Page) -> MemoryUse {
     page.wait_until_updated();
@@ -190,14 +197,14 @@ fn updates_leak_no_memory() {
 
         let start = Instant::now();
         for _ in 0..WARM_UP_ROUNDS {
-            let _: u32 = page.session.async_script(ROUND);
+            let _: u32 = page.session.await_promise(ROUND);
         }
         let rounds = times(ROUNDS[0], ROUNDS[1]);
         let mut before = memory_use(page);
         println!("warm after {:.0?}: {before:?}", start.elapsed());
         for _ in 0..BLOCKS {
             let updates: u32 = (0..rounds)
-                .map(|_| page.session.async_script::<u32>(ROUND))
+                .map(|_| page.session.await_promise::<u32>(ROUND))
                 .sum();
             assert!(updates >= rounds * 100, "{updates}");
             let after = memory_use(page);
