@@ -43,11 +43,12 @@ pub fn logarithmic(values: impl IntoIterator<Item = f64>) -> [f64; 2] {
     [low, high]
 }
 
-/// A range around the values with a small margin, for scatter charts.
+/// A range around the values with a small margin, for scatter charts. Where all are 0, their
+/// unit is unknown: the range is −1 to 1.
 #[must_use]
 pub fn spanning(values: impl IntoIterator<Item = f64>) -> [f64; 2] {
     let (least, most) = extent(values);
-    if least > most {
+    if least > most || (least == 0.0 && most == 0.0) {
         return [-1.0, 1.0];
     }
     let unit = round_out(
@@ -135,6 +136,7 @@ mod tests {
             );
         }
         assert_eq!(spanning([]), [-1.0, 1.0]);
+        assert_eq!(spanning([0.0, 0.0]), [-1.0, 1.0]);
     }
 
     #[test]

@@ -74,7 +74,7 @@ pub enum Burn {
 }
 
 /// The least share of `‖g‖²` that is not the rounding error of a zero.
-const LEAST_SHARE: f64 = 1e-15;
+pub const LEAST_SHARE: f64 = 1e-15;
 
 /// The claim on a row, or on the whole matrix if that is normalised together.
 ///

@@ -187,7 +187,8 @@ pub(super) fn course(change: Change, from: &str, to: &str) -> String {
     match change {
         Change::Rose => format!("rises from {from} to {to}"),
         Change::Fell => format!("falls from {from} to {to}"),
-        Change::Stayed => format!("stays at {to}"),
+        Change::Stayed if from == to => format!("stays at {to}"),
+        Change::Stayed => format!("hardly changes: from {from} to {to}"),
         Change::BecameNan => format!("goes from {from} to {to}"),
     }
 }

@@ -86,11 +86,12 @@ impl<'a> Group<'a> {
                 beta,
                 reduced_by_eps: self.is_reduced_by_eps(),
                 equal: self.equal_result(),
-                faults: self.faults(),
+                faults: self.rounding().faults(),
                 roundings: self.roundings.clone(),
             }
         } else {
             let (mean, std) = (self.statistics.mean(), self.statistics.std(Divisor::Biased));
+            let rounding = self.rounding();
             LayerResult::Normalized {
                 mean: Range::of(mean.to_f64()),
                 std: Range::of(std.to_f64()),
@@ -99,8 +100,8 @@ impl<'a> Group<'a> {
                     .flatten(),
                 reduced_by_eps: self
                     .is_std_reduced_by_eps(std.to_f64() / f64::from(gamma.unwrap_or(1.0).abs())),
-                faults: self.faults(),
-                roundings: vec![self.rounding()],
+                faults: rounding.faults(),
+                roundings: vec![rounding],
             }
         }
     }
@@ -123,11 +124,6 @@ impl<'a> Group<'a> {
     fn rounding(&self) -> Rounding {
         let causes = self.diagnosis.causes.last().cloned().unwrap_or_default();
         Rounding::of(&self.statistics, &causes)
-    }
-
-    /// Why the statistics of all its values differ visibly from the exact ones.
-    fn faults(&self) -> Vec<Fault> {
-        self.rounding().faults()
     }
 
     /// A result that is not finite always differs from the exact one, so that its stages are

@@ -71,11 +71,13 @@ pub(super) fn effects(layer: &Measured, group: usize, stages: Stages, input: &[f
         };
         effects.push(fault, with(Exact { eps, ..exact }));
     }
-    let after = |x, gamma, beta| later_steps(layer.step_format(), exact, x, gamma, beta);
-    let steps = from_results(layer, exact, &rows, after);
+    let of_steps = || {
+        let after = |x, gamma, beta| later_steps(layer.step_format(), exact, x, gamma, beta);
+        from_results(layer, exact, &rows, after)
+    };
     match (&layer.stepwise, layer.precision) {
-        (Some(_), _) => effects.push(Fault::StepRounding, steps),
-        (None, Precision::Float32) => effects.push(Fault::ResultRounding, steps),
+        (Some(_), _) => effects.push(Fault::StepRounding, of_steps()),
+        (None, Precision::Float32) => effects.push(Fault::ResultRounding, of_steps()),
         (None, _) => {
             let [steps, format] = float32_and_format(layer, exact, &rows);
             effects.push(Fault::ResultRounding, steps);

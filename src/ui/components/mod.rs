@@ -14,6 +14,7 @@ pub(super) mod custom_matrix;
 pub(super) mod dismiss_button;
 pub(super) mod dock;
 pub(super) mod equaliser;
+pub(super) mod file_button;
 pub(super) mod float_grid;
 pub(super) mod format_note;
 pub(super) mod header_row;

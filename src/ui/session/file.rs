@@ -9,7 +9,7 @@ use super::context::{RejectedFile, Session};
 use crate::{
     browser::{
         download,
-        file::{self, FileError},
+        file::{self, File, FileError},
     },
     share::{link::Link, scenario_file},
     words::{file as words, invalid},
@@ -29,8 +29,7 @@ pub(super) fn accept_drops(session: Session) {
             return;
         }
         if let Some(file) = file::dropped_file(&event, SCENARIO_EXTENSION) {
-            let name = file.name();
-            file::read_text(&file, move |text| session.open_scenario(name, text));
+            session.open_file(&file);
         }
     });
     on_cleanup(move || {
@@ -53,12 +52,10 @@ pub(crate) fn is_scenario(text: &str) -> bool {
 }
 
 impl Session {
-    /// Opens the file that the user chose in a file field.
-    pub(crate) fn open_chosen_file(self, event: &ev::Event) {
-        if let Some(file) = file::chosen_file(event) {
-            let name = file.name();
-            file::read_text(&file, move |text| self.open_scenario(name, text));
-        }
+    /// Opens a file with a scenario.
+    pub(crate) fn open_file(self, file: &File) {
+        let name = file.name();
+        file::read_text(file, move |text| self.open_scenario(name, text));
     }
 
     /// Replaces the scenario by a file's, as one undo step, or reports why it is

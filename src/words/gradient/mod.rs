@@ -5,6 +5,7 @@ mod arithmetic;
 pub use arithmetic::of_cell;
 
 use crate::{
+    claims::gradient::LEAST_SHARE,
     lab::{
         gradient::{
             changed_cells,
@@ -170,8 +171,7 @@ pub fn part_values(squares: &Squares) -> [[String; 2]; 3] {
     let total = squares.total.to_f64();
     [squares.ones, squares.normalized, squares.rest].map(|part| {
         let share = part.to_f64() / total;
-        // Smaller shares are rounding errors.
-        let part = if share < 1e-15 {
+        let part = if share < LEAST_SHARE {
             Real::Finite(0.0)
         } else {
             part

@@ -1,5 +1,7 @@
 //! The accessibility tree: what a browser tells a screen reader.
 
+use std::collections::HashMap;
+
 use serde_json::{Value, json};
 
 use crate::page::Page;
@@ -31,15 +33,24 @@ impl Page {
             .session
             .devtools("Accessibility.getFullAXTree", &json!({}));
         let nodes = tree["nodes"].as_array().expect("a list of nodes");
+        let by_id: HashMap<_, _> = nodes
+            .iter()
+            .filter_map(|node| Some((node["nodeId"].as_str()?, node)))
+            .collect();
         let mut found = Vec::new();
         if let Some(root) = nodes.first() {
-            collect(nodes, root, 0, &mut found);
+            collect(&by_id, root, 0, &mut found);
         }
         found
     }
 }
 
-fn collect(nodes: &[Value], node: &Value, depth: usize, found: &mut Vec<AccessibleNode>) {
+fn collect(
+    by_id: &HashMap<&str, &Value>,
+    node: &Value,
+    depth: usize,
+    found: &mut Vec<AccessibleNode>,
+) {
     let text = |property: &str| match &node[property]["value"] {
         Value::String(text) => text.clone(),
         Value::Null => String::new(),
@@ -62,7 +73,7 @@ fn collect(nodes: &[Value], node: &Value, depth: usize, found: &mut Vec<Accessib
         });
     }
     let children = node["childIds"].as_array().into_iter().flatten();
-    for child in children.filter_map(|id| nodes.iter().find(|node| node["nodeId"] == *id)) {
-        collect(nodes, child, depth + usize::from(!is_ignored), found);
+    for child in children.filter_map(|id| by_id.get(id.as_str()?)) {
+        collect(by_id, child, depth + usize::from(!is_ignored), found);
     }
 }

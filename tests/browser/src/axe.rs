@@ -15,12 +15,15 @@ const AXE: &str = include_str!("../vendor/axe/axe-4.14.1.min.js");
 /// The rules of WCAG 2.0 to 2.2, levels A and AA, and axe's best practices. The rule for
 /// target sizes is off by default. A rule that passes is reported with one element: axe takes
 /// long to describe all of them.
-const RUN: &str = "axe.run(document, {
+const OPTIONS: &str = "{
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
     rules: { 'target-size': { enabled: true } },
     resultTypes: ['violations'],
     preload: false,
-}).then(({ violations, passes }) => ({
+}";
+
+/// A [`Report`] of axe's results.
+const REPORT: &str = "({ violations, passes }) => ({
     passed: passes.length,
     violations: violations.map(({ id, help, nodes }) => ({
         rule: id,
@@ -29,7 +32,7 @@ const RUN: &str = "axe.run(document, {
             `${html.slice(0, 160)} ${failureSummary.split('\\n').slice(1).join('; ')}`),
         count: nodes.length,
     })),
-}))";
+})";
 
 /// A screen reader speaks the number of a cell in words: "8.9 times 10 to the power of minus
 /// 4". The rule wants the visible text in the name, for people who say the name of a control
@@ -41,6 +44,9 @@ const CONFIGURE: &str = "axe.configure({
 /// At least this many rules apply to every state of the page, also when a dialog covers all
 /// else: fewer mean that axe saw no page.
 const MIN_RULES: usize = 25;
+
+/// The same for a part of the page, which has no landmarks and no page title.
+const MIN_RULES_OF_PART: usize = 10;
 
 /// axe's report.
 #[derive(Clone, Debug, Deserialize)]
@@ -80,6 +86,23 @@ impl fmt::Display for Violation {
 /// Runs axe on the page in its current state.
 #[must_use]
 pub fn run(page: &Page) -> Report {
+    run_on(page, "document")
+}
+
+/// Runs axe on the part of the page with this selector.
+///
+/// # Panics
+/// Never: text is valid JSON.
+#[must_use]
+pub fn run_part(page: &Page, selector: &str) -> Report {
+    run_on(
+        page,
+        &serde_json::to_string(selector).expect("text is JSON"),
+    )
+}
+
+/// Runs axe on what this JavaScript expression names.
+fn run_on(page: &Page, context: &str) -> Report {
     // Scrolled to the top: axe would report a target that the bar half covers as too small.
     let () = page
         .session
@@ -99,19 +122,32 @@ pub fn run(page: &Page) -> Report {
         let () = page.session.script(AXE, &[]);
         let () = page.session.script(CONFIGURE, &[]);
     }
-    page.session.await_promise(RUN)
+    page.session
+        .await_promise(&format!("axe.run({context}, {OPTIONS}).then({REPORT})"))
 }
 
-/// Asserts that axe finds no violation.
+/// Asserts that axe finds no violation on the page.
 ///
 /// # Panics
 /// With every violation and its elements, or when axe saw no page at all.
 pub fn assert_clean(page: &Page, state: &str) {
-    let report = run(page);
+    assert_passes(&run(page), MIN_RULES, state);
+}
+
+/// Asserts that axe finds no violation in a part of the page. axe takes a tenth of the time of
+/// the whole page, for which one check in a few states is enough.
+///
+/// # Panics
+/// With every violation and its elements, or when axe saw no such part.
+pub fn assert_clean_part(page: &Page, selector: &str, state: &str) {
+    assert_passes(&run_part(page, selector), MIN_RULES_OF_PART, state);
+}
+
+fn assert_passes(report: &Report, min_rules: usize, state: &str) {
     let violations: String = report.violations.iter().map(ToString::to_string).collect();
     assert!(violations.is_empty(), "axe, {state}:\n{violations}");
     assert!(
-        report.passed >= MIN_RULES,
+        report.passed >= min_rules,
         "axe, {state}: only {} rules applied",
         report.passed
     );

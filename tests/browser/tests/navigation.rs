@@ -132,7 +132,7 @@ fn ten_stations_fit_into_the_rail_of_a_very_wide_screen() {
                 "return element.scrollHeight > element.clientHeight + 1;",
             );
             assert!(!is_scrolled);
-            axe::assert_clean(page, &format!("rail at {width}×{height}"));
+            axe::assert_clean_part(page, ".top-bar", &format!("rail at {width}×{height}"));
         });
     }
 }

@@ -13,7 +13,11 @@ use self::{
     panel::{Errors, PANEL_ID, Panel},
     preview::Preview,
 };
-use crate::{browser::file, ui::session::SCENARIO_EXTENSION, words::custom_matrix as words};
+use crate::{
+    browser::file,
+    ui::{components::file_button::FileButton, session::SCENARIO_EXTENSION},
+    words::custom_matrix as words,
+};
 
 pub(crate) use self::{panel::open_custom_matrix, your_numbers::YourNumbers};
 
@@ -29,17 +33,17 @@ pub(crate) fn CustomMatrixPanel(
         event.prevent_default();
         event.stop_propagation();
         set_drag_over.set(false);
-        if !locked.get_untracked() {
-            panel.read_file(file::dropped_file(&event, ""));
+        if let Some(file) = file::dropped_file(&event, "").filter(|_| !locked.get_untracked()) {
+            panel.read_file(&file);
         }
     };
     // The session opens scenario files that are dropped elsewhere on the page.
     let on_page_drop = window_event_listener(ev::drop, move |event| {
         let is_scenario = file::dropped_file(&event, SCENARIO_EXTENSION).is_some();
         let file = file::dropped_file(&event, "").filter(|_| !is_scenario);
-        if file.is_some() && !locked.get_untracked() {
+        if let Some(file) = file.filter(|_| !locked.get_untracked()) {
             open_custom_matrix();
-            panel.read_file(file);
+            panel.read_file(&file);
         }
     });
     on_cleanup(move || on_page_drop.remove());
@@ -102,15 +106,12 @@ fn PanelButtons(panel: Panel) -> impl IntoView {
             >
                 {words::USE}
             </button>
-            <label class="button file-button">
-                <input
-                    type="file"
-                    id="custom-matrix-file"
-                    accept=".csv,.tsv,.txt,.json,.py,.md,.tex,.npy,text/*"
-                    on:change=move |event| panel.read_file(file::chosen_file(&event))
-                />
-                {words::FILE}
-            </label>
+            <FileButton
+                id="custom-matrix-file"
+                accept=".csv,.tsv,.txt,.json,.py,.md,.tex,.npy,text/*"
+                label=words::FILE
+                open=move |file| panel.read_file(&file)
+            />
             <button
                 type="button"
                 class="button"

@@ -17,11 +17,10 @@ impl Panel {
     /// Reads a file once: a scenario opens, numpy's becomes the field's text as numbers, any
     /// other text becomes the field's, with a preview. A file that is refused leaves the field
     /// as it is.
-    pub(super) fn read_file(self, file: Option<File>) {
-        let Some(file) = file else { return };
+    pub(super) fn read_file(self, file: &File) {
         let name = file.name();
         // A scenario file may be longer than a matrix.
-        file::read(&file, move |content| match content {
+        file::read(file, move |content| match content {
             Ok(bytes) if npy::is_npy(&bytes) => self.open_npy(&bytes),
             Ok(bytes) => self.open_text(name, file::decode(&bytes)),
             Err(error) => self.refuse(error),

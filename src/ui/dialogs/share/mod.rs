@@ -11,11 +11,11 @@ use leptos::{ev, html, prelude::*};
 
 use self::{collect::CollectAnswers, lesson::LessonChoices};
 use crate::{
-    browser::{address, dialog, focus},
+    browser::{address, dialog, file::File, focus},
     lab::station::Station,
     share::link::{self, LONGEST_LESSON, LONGEST_LIST},
     ui::{
-        components::copy_text::copy_text,
+        components::{copy_text::copy_text, file_button::FileButton},
         session::{LessonDraft, Session},
     },
     words::{file as file_words, share as words},
@@ -93,8 +93,8 @@ fn Content(close: Callback<()>) -> impl IntoView {
         let chosen = Station::from_id(&id);
         set_station.set(chosen);
     };
-    let open_file = move |event: ev::Event| {
-        session.open_chosen_file(&event);
+    let open_file = move |file: File| {
+        session.open_file(&file);
         // The page behind the dialog shows the new state, or why the file is rejected.
         close.run(());
     };
@@ -170,15 +170,12 @@ fn Content(close: Callback<()>) -> impl IntoView {
                 >
                     {file_words::SAVE}
                 </button>
-                <label class="button file-button">
-                    {file_words::OPEN}
-                    <input
-                        type="file"
-                        id="open-file"
-                        accept=".json,application/json"
-                        on:change=open_file
-                    />
-                </label>
+                <FileButton
+                    id="open-file"
+                    accept=".json,application/json"
+                    label=file_words::OPEN
+                    open=open_file
+                />
             </div>
         </div>
         <Show when=move || may_write.get()>

@@ -12,7 +12,7 @@ use crate::{
         file::{self, File},
     },
     share::recording::{self, EXTENSION, PYTHON, PYTHON_NAME},
-    ui::session::file_error,
+    ui::{components::file_button::FileButton, session::file_error},
     words::transformer as words,
 };
 
@@ -21,15 +21,13 @@ use crate::{
 pub(super) fn OwnModel(recorded: Recorded) -> impl IntoView {
     let message = RwSignal::new(None::<Result<String, String>>);
     let reads = StoredValue::new(0_u32);
-    let open = move |file: Option<File>| {
-        if let Some(file) = file {
-            open_file(recorded, message, reads, &file);
-        }
-    };
+    let open = move |file: File| open_file(recorded, message, reads, &file);
     let drop_file = move |event: ev::DragEvent| {
         event.prevent_default();
         event.stop_propagation();
-        open(file::dropped_file(&event, ""));
+        if let Some(file) = file::dropped_file(&event, "") {
+            open(file);
+        }
     };
     let back = move |_| {
         reads.update_value(|reads| *reads += 1);
@@ -57,15 +55,7 @@ pub(super) fn OwnModel(recorded: Recorded) -> impl IntoView {
             </pre>
             <div class="buttons">
                 <PythonButtons message=message />
-                <label class="button file-button">
-                    <input
-                        type="file"
-                        id="own-model-file"
-                        accept=EXTENSION
-                        on:change=move |event| open(file::chosen_file(&event))
-                    />
-                    {words::OPEN}
-                </label>
+                <FileButton id="own-model-file" accept=EXTENSION label=words::OPEN open=open />
                 <button
                     type="button"
                     class="button"
