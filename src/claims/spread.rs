@@ -2,44 +2,73 @@
 
 use super::range::Range;
 use crate::lab::{
-    diagnosis::VISIBLE,
-    matrix::Matrix,
-    scenario::NormalizedShape,
-    statistics::{Statistics, Summary},
+    diagnosis::{FLOAT32_ROUNDING, RowDiagnosis},
+    normalization::Outcome,
+    real::Real,
+    scenario::{Divisor, NormalizedShape},
+    statistics::Summary,
 };
 
-/// Mean and biased std of each row of a matrix, or of all its values.
+/// The means and the biased stds of the rows of a matrix, or those of all its values.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SpreadClaim {
-    /// Whose they are.
-    pub of: NormalizedShape,
-    /// The means; 0 for one that a sentence rounds away beside its std.
+    /// Their means; 0 for one below [`FLOAT32_ROUNDING`] of its std.
     pub mean: Range,
-    /// The biased stds.
+    /// Their biased stds.
     pub std: Range,
 }
 
-/// The claim on a matrix with these statistics; `None` where one of them is not finite.
+/// The claim on the layer's input; `None` where a mean or a std is not finite.
 #[must_use]
-pub fn spread(
-    matrix: &Matrix,
-    statistics: &Statistics,
-    of: NormalizedShape,
-) -> Option<SpreadClaim> {
+pub fn input(outcome: &Outcome, of: NormalizedShape) -> Option<SpreadClaim> {
     let whole;
     let summaries = match of {
-        NormalizedShape::Row => &statistics.rows[..],
+        NormalizedShape::Row => &outcome.before.rows[..],
         NormalizedShape::Whole => {
-            whole = [Summary::of(matrix.values().iter().copied())];
+            whole = [Summary::of(outcome.input.values().iter().copied())];
             &whole
         }
     };
-    let claims = summaries.iter().map(|summary| {
-        let (mean, std) = (summary.mean.finite()?, summary.std_biased.finite()?);
-        let is_visible = mean.abs() > VISIBLE * std;
+    claim(
+        summaries
+            .iter()
+            .map(|summary| [summary.mean, summary.std_biased]),
+    )
+}
+
+/// The claim on the layer's output, with the stds of the station's sentence.
+#[must_use]
+pub fn output(outcome: &Outcome, of: NormalizedShape) -> Option<SpreadClaim> {
+    let diagnosis = &outcome.diagnosis;
+    let whole;
+    let groups: &[RowDiagnosis] = match of {
+        NormalizedShape::Row => &diagnosis.rows,
+        NormalizedShape::Whole => {
+            whole = [diagnosis.whole.unwrap_or(diagnosis.rows[0])];
+            &whole
+        }
+    };
+    claim(groups.iter().map(|group| {
+        let std = group.std(Divisor::Biased);
+        let is_zero = group.exact.mean.to_f64().abs() <= FLOAT32_ROUNDING * std.to_f64();
+        // What rounding makes of such a mean is no mean either.
+        let mean = if is_zero && !group.mean_differs() {
+            Real::Finite(0.0)
+        } else {
+            group.measured.mean
+        };
+        [mean, std]
+    }))
+}
+
+/// The claim on means and stds, if all are finite.
+fn claim(groups: impl Iterator<Item = [Real; 2]>) -> Option<SpreadClaim> {
+    let claims = groups.map(|numbers| {
+        let [mean, std] = numbers.map(Real::finite);
+        let (mean, std) = (mean?, std?);
+        let is_zero = mean.abs() <= FLOAT32_ROUNDING * std;
         Some(SpreadClaim {
-            of,
-            mean: Range::of(if is_visible { mean } else { 0.0 }),
+            mean: Range::of(if is_zero { 0.0 } else { mean }),
             std: Range::of(std),
         })
     });
@@ -47,7 +76,6 @@ pub fn spread(
         .reduce(|claim, other| {
             let (claim, other) = (claim?, other?);
             Some(SpreadClaim {
-                of,
                 mean: claim.mean.and(other.mean),
                 std: claim.std.and(other.std),
             })

@@ -6,6 +6,9 @@ use crate::lab::{
 
 /// The largest part of a std, and of a mean, that a sentence rounds away.
 pub const VISIBLE: f64 = 5e-5;
+/// The largest relative error of rounding to float32, 2⁻²⁴. Rounding the values of a row may
+/// move its mean from 0 by about this part of its std.
+pub const FLOAT32_ROUNDING: f64 = 0.5 / 8_388_608.0;
 
 /// The layer's input, parameters and output, with their statistics.
 pub struct Measured<'a> {

@@ -39,7 +39,7 @@ mod stages;
 
 pub use effects::Causes;
 pub use fault::Fault;
-pub use measured::{Measured, VISIBLE};
+pub use measured::{FLOAT32_ROUNDING, Measured, VISIBLE};
 pub use results::ResultCounts;
 pub use row::{RowDiagnosis, StdFactors};
 pub use stages::Stages;

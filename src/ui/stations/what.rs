@@ -12,7 +12,6 @@ use crate::{
         scenario::{NormalizedShape, Precision},
         setting::{Choice, Number, Overrides, Setting, Switch},
         station::Station,
-        statistics::Statistics,
     },
     share::lesson::Access,
     ui::{
@@ -59,16 +58,11 @@ pub(crate) fn What() -> impl IntoView {
         Memo::new(move |_| matrix.with(|matrix| heat::any_beyond(matrix, limit.get())))
     };
     let shape = Memo::new(move |_| lab.layer.read().normalized_shape);
-    let statistics = |of: fn(&normalization::Outcome) -> (&Matrix, &Statistics)| {
-        Memo::new(move |_| {
-            lab.normalization.with(|outcome| {
-                let (matrix, statistics) = of(outcome);
-                sentence::spread(matrix, statistics, shape.get())
-            })
-        })
+    let spread = |of: fn(&normalization::Outcome, NormalizedShape) -> String| {
+        Memo::new(move |_| lab.normalization.with(|outcome| of(outcome, shape.get())))
     };
-    let of_input = statistics(|outcome| (&outcome.input, &outcome.before));
-    let of_output = statistics(|outcome| (&outcome.output, &outcome.after));
+    let of_input = spread(sentence::spread::input);
+    let of_output = spread(sentence::spread::output);
     view! {
         <StationFrame
             station=Station::What

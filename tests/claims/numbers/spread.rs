@@ -2,7 +2,7 @@
 
 use layernorm_lab::{
     lab::{normalization::Outcome, scenario::Scenario},
-    words::sentence,
+    words::sentence::spread,
 };
 
 use crate::{
@@ -14,8 +14,8 @@ use crate::{
 /// Judges the least and the greatest mean and std of both matrices.
 pub(super) fn spread(judge: &mut Judge, truth: &Truth, outcome: &Outcome, scenario: &Scenario) {
     let shape = scenario.layer_norm.normalized_shape;
-    let before = sentence::spread(&outcome.input, &outcome.before, shape);
-    let after = sentence::spread(&outcome.output, &outcome.after, shape);
+    let before = spread::input(outcome, shape);
+    let after = spread::output(outcome, shape);
     let groups = truth.groups.iter();
     let exact = groups.map(|group| [group.exact.mean, group.exact.variance.sqrt()]);
     text(judge, truth, &before, &exact.collect::<Vec<_>>());
@@ -46,19 +46,23 @@ fn text(judge: &mut Judge, truth: &Truth, text: &str, groups: &[[f64; 2]]) {
         judge.claim(false, || format!("{subject}not read: {text}"));
         return;
     };
-    let ends = |of: usize| {
-        let all = groups.iter().map(move |group| group[of]);
-        let low = all.clone().fold(f64::INFINITY, f64::min);
-        [low, all.fold(f64::NEG_INFINITY, f64::max)]
-    };
-    let largest_std = ends(1)[1];
     for (of, shown) in numbers.into_iter().enumerate() {
         let (low, high) = shown.split_once(" to ").unwrap_or((shown, shown));
-        let is = ends(of);
-        let size = is[0].abs().max(is[1].abs()).max(largest_std);
-        for (shown, is) in [(low, is[0]), (high, is[1])] {
-            let tolerance = ROUNDED * is.abs() + INVISIBLE * size;
-            judge.near(parse(shown), is, tolerance, text);
-        }
+        let [low, high] = [low, high].map(parse);
+        // A number of a group may be off by what is invisible beside its own std.
+        let known = groups
+            .iter()
+            .map(|group| (group[of], ROUNDED * group[of].abs() + INVISIBLE * group[1]));
+        let is_one = |shown: f64| {
+            known
+                .clone()
+                .any(|(is, tolerance)| (shown - is).abs() <= tolerance)
+        };
+        let is_range = known
+            .clone()
+            .all(|(is, tolerance)| low <= is + tolerance && is - tolerance <= high);
+        judge.claim(is_range && is_one(low) && is_one(high), || {
+            format!("{groups:?}: {text}")
+        });
     }
 }
