@@ -34,7 +34,7 @@ pub fn replaced(key: &str, given: &str, taken: &str) -> String {
     format!("{subject} must be {must}; {why}. The lab uses {taken}.")
 }
 
-/// A key or an entry that does not exist, or rows that make no matrix.
+/// A key that does not exist, an entry that cannot be used, or rows that make no matrix.
 #[must_use]
 pub fn dropped(key: &str, given: &str) -> String {
     if key == Setting::CustomMatrix.link_key() {
@@ -42,6 +42,14 @@ pub fn dropped(key: &str, given: &str) -> String {
             "{key}: “{given}” was ignored, since it is no matrix: its rows must be equally long, at most {} of {} values.",
             CustomMatrix::MAX_ROWS,
             CustomMatrix::MAX_FEATURES
+        );
+    }
+    if Overrides::ALL
+        .iter()
+        .any(|&list| Setting::Overrides(list).link_key() == key)
+    {
+        return format!(
+            "{key}: “{given}” was ignored, since an entry is a place and a finite number, such as 0:1.5."
         );
     }
     format!("“{key}={given}” is unknown here and was ignored.")

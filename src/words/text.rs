@@ -154,8 +154,8 @@ fn line(growth: &Growth) -> String {
             }
         ),
         // One entry is no mean of several.
-        (false, _) if size == 1 => "The dashed line is the root-mean-square norm over all draws. A long run falls far below it: a few huge draws dominate that mean, while a typical entry is multiplied by only 0.53 times the noise size, and holds steady at size 1.887.".to_owned(),
-        (false, Product::Elementwise) => "The dashed line is the root-mean-square norm over all draws. Long runs fall far below it: a few huge entries dominate that mean, while a typical entry is multiplied by only 0.53 times the noise size, and holds steady at size 1.887.".to_owned(),
+        (false, _) if size == 1 => "The dashed line is the root-mean-square norm over all draws. A long run falls far below it: a few huge draws dominate that mean, while a typical entry is multiplied by only 0.53 times the noise size, and holds steady where that size is 1.887.".to_owned(),
+        (false, Product::Elementwise) => "The dashed line is the root-mean-square norm over all draws. Long runs fall far below it: a few huge entries dominate that mean, while a typical entry is multiplied by only 0.53 times the noise size, and holds steady where that size is 1.887.".to_owned(),
         (false, Product::Matrix) => format!(
             "The dashed line is the root-mean-square norm over all draws. Each step multiplies it by √n = √{size} times the noise size, since every entry sums n products. Sums even out the draws: the larger n, the closer a run stays to the line; with a small n, a long run falls far below it."
         ),

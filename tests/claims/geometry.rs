@@ -89,9 +89,11 @@ fn text(judge: &mut Judge, text: &str, claim: &GeometryClaim) {
     judge.sentences += 1;
     let mut known = vec![0.0, 1.0, 3.0, 3_f64.sqrt()];
     known.extend((1..=claim.count).map(|count| count as f64));
-    if let Some(gap) = claim.circle.and_then(|circle| circle.gap) {
-        known.push(100.0 * gap);
-    }
+    let gaps = [
+        claim.circle.and_then(|circle| circle.gap),
+        claim.rms.sphere.and_then(|sphere| sphere.gap),
+    ];
+    known.extend(gaps.into_iter().flatten().map(|gap| 100.0 * gap));
     let ranges = [
         claim.inside.map(|inside| inside.distances),
         claim.inside.map(|inside| inside.variances),

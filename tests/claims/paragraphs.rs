@@ -24,7 +24,9 @@ fn a_typical_entry_is_multiplied_by_053_times_the_noise() {
     assert!((gain - 0.53).abs() < 0.005, "{gain}");
     assert!((1.0 / gain - 1.887).abs() < 0.02, "{gain}");
     let paragraph = text::expected(&Scenario::default().growth, &[]);
-    assert!(paragraph.contains("only 0.53 times") && paragraph.contains("size 1.887"));
+    assert!(
+        paragraph.contains("only 0.53 times") && paragraph.contains("where that size is 1.887")
+    );
 }
 
 /// "Long runs fall far below it": after 100 steps, whatever the scale.

@@ -16,7 +16,7 @@ pub(crate) fn panel(truth: &Truth, panel: &Panel) -> Result<(), String> {
         caption(truth, panel, sentence).map_err(|error| format!("{error}: {sentence}"))?;
     }
     let has_words =
-        panel.caption.contains("no picture") || panel.caption.contains("nothing is rounded");
+        panel.caption.contains("no picture") || panel.caption.contains("float32 holds exactly");
     ensure(panel.svg.is_none() == has_words, || {
         "a picture or words".to_owned()
     })?;
@@ -106,7 +106,7 @@ fn mean_or_squares(truth: &Truth, panel: &Panel, text: &str) -> Result<(), Strin
         return ensure(is_float32(&truth.mean), || "it is not".to_owned());
     }
     if let Some([away]) = holes(
-        "The exact mean is no float32 number; it is {} from the nearest",
+        "The exact mean is not a float32 number; it is {} from the nearest",
         text,
     ) {
         let is_other = !is_float32(&truth.mean) && !is_half_way(&truth.mean);
@@ -185,13 +185,11 @@ fn mean_or_squares(truth: &Truth, panel: &Panel, text: &str) -> Result<(), Strin
         return expect(naive_mean, naive.square_of_mean.into(), 4);
     }
     let zeros = values.iter().all(|x| *x == 0.0);
-    if text
-        == "The only value is 0, which float32 holds exactly, like its mean and its square: nothing is rounded"
-    {
+    if text == "The only value is 0, which float32 holds exactly, like its mean and its square" {
         return ensure(zeros && n == 1, || "zeros".to_owned());
     }
     if let Some([all]) = holes(
-        "All {} values are 0, which float32 holds exactly, like their mean and their squares: nothing is rounded",
+        "All {} values are 0, which float32 holds exactly, like their mean and their squares",
         text,
     ) {
         return ensure(zeros && n > 1 && count(all)? == n, || "zeros".to_owned());

@@ -124,7 +124,7 @@ fn a_value_that_was_infinite_before_the_layer_has_no_cross() {
     assert_eq!(
         words::not_drawn(shown),
         "15 of 15 values are NaN or ∞ after the layer; crosses at the lower edge mark where 10 \
-         of them were. 5 were so before it too, and have no place here."
+         of them were. 5 were so before the layer too, and are not drawn."
     );
 }
 

@@ -170,10 +170,11 @@ proptest! {
         for (value, text) in &sorted {
             prop_assert!(text.chars().count() <= characters, "{text} {note:?}");
             let error = (meant(text, note.as_deref()) - value).abs();
-            prop_assert!(
-                error <= 0.5001 * resolution * missing * scale,
-                "{value} as {text} {note:?}"
-            );
+            // An outlier leaves the digits to the other cells, and has one of its own.
+            let digit = 10_f64.powf(value.abs().log10().floor());
+            let is_outlier = note.is_none() && text.contains('×') && value.abs() > 0.999 * scale;
+            let step = if is_outlier { digit } else { resolution * missing * scale };
+            prop_assert!(error <= 0.5001 * step, "{value} as {text} {note:?}");
         }
         for pair in sorted.windows(2) {
             if pair[1].0 - pair[0].0 > resolution * missing * scale * 1.001 {

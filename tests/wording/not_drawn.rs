@@ -35,7 +35,7 @@ fn the_scatter_says_how_many_values_it_does_not_draw() {
             1,
             6,
             format!(
-                "7 of 9 values are {after} {cross} 1 of them was. 6 were so before it too, and have no place here."
+                "7 of 9 values are {after} {cross} 1 of them was. 6 were so before the layer too, and are not drawn."
             ),
         ),
         (
@@ -44,7 +44,7 @@ fn the_scatter_says_how_many_values_it_does_not_draw() {
             6,
             1,
             format!(
-                "7 of 9 values are {after} crosses at the lower edge mark where 6 of them were. 1 was so before it too, and has no place here."
+                "7 of 9 values are {after} crosses at the lower edge mark where 6 of them were. 1 was so before the layer too, and is not drawn."
             ),
         ),
         (
@@ -52,8 +52,7 @@ fn the_scatter_says_how_many_values_it_does_not_draw() {
             8,
             0,
             1,
-            "1 of 9 values is NaN or ∞ before and after the layer: it has no place here."
-                .to_owned(),
+            "1 of 9 values is NaN or ∞ before and after the layer, and is not drawn.".to_owned(),
         ),
     ] {
         let drawn = Drawn {

@@ -1,6 +1,6 @@
 //! Where RMSNorm puts the points.
 
-use super::distance;
+use super::{ON_CIRCLE, distance};
 use crate::{
     claims::range::Range,
     lab::{diagnosis::VISIBLE, geometry::Outcome, relatives::Cause},
@@ -9,9 +9,9 @@ use crate::{
 /// Where RMSNorm, with γ = 1, puts the points. Each point is in one of these.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rms {
-    /// Those on the sphere of radius √3, as far as can be seen.
+    /// Those on the sphere of radius √3, to within [`ON_CIRCLE`].
     pub sphere: Option<Sphere>,
-    /// How many ε keeps visibly inside it.
+    /// How many ε keeps inside it.
     pub inside: usize,
     /// How many are 0, and stay there.
     pub zero: usize,
@@ -28,6 +28,8 @@ pub struct Sphere {
     pub count: usize,
     /// Their angles to the nearer end of the axis (1, 1, 1), in degrees.
     pub angles: Range,
+    /// The largest part of the radius that ε takes from one of them, if it shows.
+    pub gap: Option<f64>,
 }
 
 /// The points that float32 visibly moves away from RMSNorm's exact result.
@@ -59,24 +61,35 @@ impl Rms {
         };
         if square == 0.0 {
             self.zero += 1;
-        } else if from(square).is_some_and(|distance| distance <= visible) {
-            // The angle is undefined for x = 0 only.
-            let range = Range::of(point.angle.to_f64());
-            let sphere = self.sphere.get_or_insert(Sphere {
-                count: 0,
-                angles: range,
-            });
-            sphere.count += 1;
-            sphere.angles = sphere.angles.and(range);
-        } else {
-            match from(square + eps) {
-                Some(distance) if distance > visible => {
-                    let moved = self.moved.get_or_insert(Moved { count: 0, distance });
-                    moved.count += 1;
-                    moved.distance = moved.distance.max(distance);
-                }
-                _ => self.inside += 1,
-            }
+            return;
         }
+        let is_on_sphere = from(square).is_some_and(|distance| distance <= visible);
+        let moved = from(square + eps).filter(|distance| !is_on_sphere && *distance > visible);
+        let gap = 1.0 - (square / (square + eps)).sqrt();
+        if let Some(distance) = moved {
+            let moved = self.moved.get_or_insert(Moved { count: 0, distance });
+            moved.count += 1;
+            moved.distance = moved.distance.max(distance);
+        } else if is_on_sphere || gap <= ON_CIRCLE {
+            let shown = (!is_on_sphere).then_some(gap);
+            // The angle is undefined for x = 0 only.
+            self.add_to_sphere(Range::of(point.angle.to_f64()), shown);
+        } else {
+            self.inside += 1;
+        }
+    }
+
+    fn add_to_sphere(&mut self, angle: Range, gap: Option<f64>) {
+        let sphere = self.sphere.get_or_insert(Sphere {
+            count: 0,
+            angles: angle,
+            gap: None,
+        });
+        sphere.count += 1;
+        sphere.angles = sphere.angles.and(angle);
+        sphere.gap = match (sphere.gap, gap) {
+            (Some(a), Some(b)) => Some(a.max(b)),
+            (a, b) => a.or(b),
+        };
     }
 }

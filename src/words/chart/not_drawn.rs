@@ -34,9 +34,9 @@ pub fn not_drawn(drawn: Drawn) -> String {
         (lost, _) => format!("{lost} of {values} values are"),
     };
     if lost > 0 && placeless == lost {
-        let have = if lost == 1 { "it has" } else { "they have" };
+        let are = if lost == 1 { "is" } else { "are" };
         sentences.push(format!(
-            "{only} NaN or ∞ before and after the layer: {have} no place here."
+            "{only} NaN or ∞ before and after the layer, and {are} not drawn."
         ));
     } else if lost > 0 {
         let crosses = match (crosses, values) {
@@ -53,8 +53,8 @@ pub fn not_drawn(drawn: Drawn) -> String {
         };
         let others = match placeless {
             0 => String::new(),
-            1 => " 1 was so before it too, and has no place here.".to_owned(),
-            _ => format!(" {placeless} were so before it too, and have no place here."),
+            1 => " 1 was so before the layer too, and is not drawn.".to_owned(),
+            _ => format!(" {placeless} were so before the layer too, and are not drawn."),
         };
         sentences.push(format!(
             "{only} NaN or ∞ after the layer; {crosses}.{others}"

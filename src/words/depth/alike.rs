@@ -15,7 +15,7 @@ use crate::{
 pub fn alike_caption(rows: Rows, settings: &Depth) -> String {
     let [cosine, rank, lost] = match rows {
         Rows::Single => {
-            return "One row has no other to be like: its effective rank is 1.".to_owned();
+            return "With one row there is nothing to compare: its effective rank is 1.".to_owned();
         }
         Rows::Lost(layer) => [String::new(), String::new(), lost_points(Some(layer))],
         Rows::Compared {
@@ -25,11 +25,7 @@ pub fn alike_caption(rows: Rows, settings: &Depth) -> String {
             rank: [from, to],
         } => [
             format!(" It {}.", way(cosine, change, beyond)),
-            format!(
-                " The rank itself goes from {} to {}.",
-                times(from),
-                times(to)
-            ),
+            rank(times(from), &times(to)),
             String::new(),
         ],
     };
@@ -37,6 +33,15 @@ pub fn alike_caption(rows: Rows, settings: &Depth) -> String {
         "Circles: the mean |cos| between two rows, 1 if all lie on one line.{cosine} Squares: the effective rank, exp(−Σ p·ln p) with p = σᵢ/Σσ, as a part of the largest possible, {}.{rank}{lost}",
         settings.rows.min(settings.width)
     )
+}
+
+/// The effective rank before the first layer and after the last.
+fn rank(from: String, to: &str) -> String {
+    if from == to {
+        format!(" The rank itself is {to} at both ends.")
+    } else {
+        format!(" The rank itself goes from {from} to {to}.")
+    }
 }
 
 /// How a value changes. One that leaves the range between its ends does not just rise or fall.

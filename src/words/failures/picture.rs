@@ -86,8 +86,11 @@ pub fn no_values(outcome: &Outcome) -> Option<String> {
         .all(|value| *value == Real::Finite(0.0))
     {
         return Some(match outcome.input.len() {
-            1 => "The only value is 0, which float32 holds exactly, like its mean and its square: nothing is rounded.".to_owned(),
-            count => format!("All {count} values are 0, which float32 holds exactly, like their mean and their squares: nothing is rounded."),
+            1 => "The only value is 0, which float32 holds exactly, like its mean and its square."
+                .to_owned(),
+            count => format!(
+                "All {count} values are 0, which float32 holds exactly, like their mean and their squares."
+            ),
         });
     }
     None
@@ -145,7 +148,7 @@ pub fn values(outcome: &Outcome, ticks: Ticks) -> String {
             four(error.to_f64().abs())
         ),
         error => format!(
-            "The exact mean is no float32 number; it is {} from the nearest.",
+            "The exact mean is not a float32 number; it is {} from the nearest.",
             four(error.to_f64().abs())
         ),
     };

@@ -120,9 +120,12 @@ pub fn setup(source: Source, scenario: &Scenario) -> String {
         Source::Cloud => coarse(&scenario.geometry),
     };
     let eps = exact(scenario.layer_norm.eps.into());
-    format!(
-        "{points}{coarse} ε = {eps} is that of station 2, and γ and β are the first three of station 4.{shape}"
-    )
+    let parameters = match scenario.activations.shape().1 {
+        0..3 => "those of station 4, which has fewer than three: the rest have the common value",
+        3 => "those of station 4",
+        _ => "the first three of station 4",
+    };
+    format!("{points}{coarse} ε = {eps} is that of station 2, and γ and β are {parameters}.{shape}")
 }
 
 /// Beside the sliders of the cloud, while the points are the rows of the matrix.

@@ -47,7 +47,7 @@ fn stream(claim: Stream, layers: &str) -> String {
 fn gradients(claim: Gradients) -> String {
     match claim {
         Gradients::Single => {
-            " There is one weight, so its gradient has no other to be compared with.".to_owned()
+            " There is only one weight matrix, so there is no other gradient to compare.".to_owned()
         }
         Gradients::Ratio(ratio) => format!(
             " The gradient of the first weight is {} times that of the last.",

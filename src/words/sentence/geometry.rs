@@ -39,7 +39,7 @@ pub fn geometry(claim: &GeometryClaim) -> String {
         sentences.push(text);
     }
     if claim.undefined > 0 {
-        let reason = "and ε is 0: 0/0 has no place";
+        let reason = "and ε is 0: 0/0 is undefined";
         sentences.push(equal(claim.undefined, reason, reason));
     }
     if claim.placed > 0 {
@@ -142,17 +142,17 @@ fn range(range: Range, unit: &str) -> String {
 /// Equal values have a place only where float32's mean is not their mean.
 fn placed(claim: &GeometryClaim) -> String {
     let which = match (claim.placed, claim.undefined) {
-        (1, 1) => "it has".to_owned(),
-        (1, _) => "1 of them has".to_owned(),
-        (placed, undefined) if placed == undefined => "they have".to_owned(),
-        (placed, _) => format!("{placed} of them have"),
+        (1, 1) => "it has a place".to_owned(),
+        (1, _) => "1 of them has a place".to_owned(),
+        (placed, undefined) if placed == undefined => "they have places".to_owned(),
+        (placed, _) => format!("{placed} of them have places"),
     };
     let mean = if claim.placed == 1 {
         "its mean is"
     } else {
         "their means are"
     };
-    format!("In float32 {which} one nevertheless, since {mean} rounded.")
+    format!("In float32 {which} nevertheless, since {mean} rounded.")
 }
 
 /// Where float32 rounds y.
@@ -160,15 +160,15 @@ fn lost(claim: &GeometryClaim, lost: &Lost) -> String {
     let distance = short(lost.distance.into());
     match lost.merged {
         Some(count) => format!(
-            "float32 rounds y of {} to one point, up to {distance} away from γ · x̂ + β.",
+            "float32 visibly rounds y of {} to one point, up to {distance} away from γ · x̂ + β.",
             some(claim, count)
         ),
         None if lost.count == 1 => format!(
-            "float32 rounds y of {}: it lands {distance} away from γ · x̂ + β.",
+            "float32 visibly rounds y of {}: it lands {distance} away from γ · x̂ + β.",
             some(claim, 1)
         ),
         None => format!(
-            "float32 rounds y of {}: it lands up to {distance} away from γ · x̂ + β.",
+            "float32 visibly rounds y of {}: it lands up to {distance} away from γ · x̂ + β.",
             some(claim, lost.count)
         ),
     }
@@ -178,9 +178,9 @@ fn lost(claim: &GeometryClaim, lost: &Lost) -> String {
 fn rounded(claim: &GeometryClaim, rounded: &Rounded) -> String {
     let landed = rounded.count - rounded.non_finite;
     if landed == 0 {
-        let verb = if rounded.count == 1 { "has" } else { "have" };
+        let verb = if rounded.count == 1 { "is" } else { "are" };
         let points = some(claim, rounded.count);
-        return format!("In float32, {points} {verb} no place.");
+        return format!("In float32, {points} {verb} not finite.");
     }
     let points = some(claim, landed);
     let one_or_many = |one, many| if landed == 1 { one } else { many };
@@ -191,8 +191,8 @@ fn rounded(claim: &GeometryClaim, rounded: &Rounded) -> String {
     };
     let nowhere = match rounded.non_finite {
         0 => String::new(),
-        1 => ", and 1 has no place".to_owned(),
-        count => format!(", and {count} have no place"),
+        1 => ", and 1 is not finite".to_owned(),
+        count => format!(", and {count} are not finite"),
     };
     format!(
         "In float32, {points} {} {far} away from where exact arithmetic puts {}{nowhere}.",

@@ -106,12 +106,22 @@ fn parts(place: &str, parts: &Parts) -> String {
         " Nothing is left.".to_owned()
     } else {
         format!(
-            " The other {}, divided by σ = {}, reaches x.",
-            percent(parts.rest),
+            " {}, divided by σ = {}, reaches x.",
+            other(parts.rest),
             short(parts.sigma.into())
         )
     };
     format!("{removed}{rest}")
+}
+
+/// What is left of a sum of parts. What rounds to a whole is almost one.
+fn other(share: f64) -> String {
+    let text = percent(share);
+    if share < 1.0 && text == percent(1.0) {
+        "Almost all of it".to_owned()
+    } else {
+        format!("The other {text}")
+    }
 }
 
 /// The share that ε keeps. What rounds to a whole is almost one.

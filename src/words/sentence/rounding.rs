@@ -1,12 +1,12 @@
 //! Roundings that leave the result finite, in words.
 
-use super::growth::format_name;
+use super::{growth::format_name, shown::Shown};
 use crate::{
     lab::{
         diagnosis::Fault,
         scenario::{LayerNorm, Precision},
     },
-    words::list,
+    words::{grammar::capitalised, list},
 };
 
 /// The number format in which the layer computes between its input and its result.
@@ -19,12 +19,15 @@ pub(super) fn step_format(layer: &LayerNorm) -> Precision {
 }
 
 /// A sentence to append where rounding is visible.
-pub(super) fn rounded(faults: &[Fault], layer: &LayerNorm) -> String {
-    if faults.is_empty() {
-        String::new()
-    } else {
-        format!(" This shows {}.", roundings(faults, layer))
-    }
+pub(super) fn rounded(shown: &Shown, layer: &LayerNorm) -> String {
+    let verb = match shown.by.as_slice() {
+        [] => return String::new(),
+        ["mean" | "std"] => "shows",
+        _ => "show",
+    };
+    let by: Vec<String> = shown.by.iter().map(|by| format!("the {by}")).collect();
+    let roundings = roundings(&shown.faults, layer);
+    format!(" {} {verb} {roundings}.", capitalised(&list::and(&by)))
 }
 
 /// What is rounded, as a list.

@@ -3,9 +3,31 @@
 use super::value::value;
 use crate::{
     claims::{layer::Rounding, order::Order, range::Range},
-    lab::{diagnosis::Fault, real::Real, scenario::Divisor, statistics::Summary},
+    lab::{
+        diagnosis::{Fault, VISIBLE},
+        scenario::Divisor,
+        statistics::Summary,
+    },
     words::number::{mean, short, statistic},
 };
+
+/// Roundings, and what of a sentence shows them.
+#[derive(Default)]
+pub(super) struct Shown {
+    /// What shows them, without the article.
+    pub(super) by: Vec<&'static str>,
+    /// The roundings.
+    pub(super) faults: Vec<Fault>,
+}
+
+impl Shown {
+    fn add(&mut self, by: [&'static str; 2], is_range: bool, faults: Vec<Fault>) {
+        if !faults.is_empty() {
+            self.by.push(by[usize::from(is_range)]);
+            self.faults.extend(faults);
+        }
+    }
+}
 
 /// The roundings that the sentence's mean and std show, and its order: where different values
 /// have become equal, the last one.
@@ -13,38 +35,57 @@ pub(super) fn in_sentence(
     stated: [Range; 2],
     roundings: &[Rounding],
     order: Option<Order>,
-) -> Vec<Fault> {
-    let exact = |of: fn(&Summary) -> Real| {
-        let values = roundings
-            .iter()
-            .map(|row| Range::of(of(&row.exact).to_f64()));
+) -> Shown {
+    let exact = |of: fn(&Summary) -> f64| {
+        let values = roundings.iter().map(|row| Range::of(of(&row.exact)));
         values.reduce(Range::and)
     };
-    let exact = [exact(|row| row.mean), exact(|row| row.std_biased)];
+    let exact = [
+        exact(self::exact_mean),
+        exact(|row| row.std_biased.to_f64()),
+    ];
     let [Some(exact_mean), Some(exact_std)] = exact else {
-        return Vec::new();
+        return Shown::default();
     };
     let [stated_mean, stated_std] = stated;
-    let mut faults = Vec::new();
-    let texts = [
-        value("mean", stated_mean, stated_std.high),
-        value("mean", exact_mean, exact_std.high),
-    ];
-    if texts[0] != texts[1] {
+    let mut shown = Shown::default();
+    let reads_alike = |name: &str, [stated, exact]: [Range; 2], scales: [f64; 2]| {
+        let is_same = value(name, stated, scales[0]) == value(name, exact, scales[1]);
+        let ends = |range: Range| [range.low, range.high].map(|end| short(end.into()));
+        is_same || ends(stated) == ends(exact)
+    };
+    let stds = [stated_std.high, exact_std.high];
+    if !reads_alike("mean", [stated_mean, exact_mean], stds) {
         let is_range = stated_mean.common(stated_std.high).is_none();
-        let shows = |row: &Rounding| short(row.stated[0].into()) != short(row.exact.mean);
-        faults.extend(of_rows(roundings, is_range, shows, |row| &row.of_mean));
+        let shows = |row: &Rounding| {
+            short(row.stated[0].into()) != short(self::exact_mean(&row.exact).into())
+        };
+        let faults = of_rows(roundings, is_range, shows, |row| &row.of_mean);
+        shown.add(["mean", "means"], is_range, faults);
     }
-    if value("std", stated_std, 0.0) != value("std", exact_std, 0.0) {
+    if !reads_alike("std", [stated_std, exact_std], [0.0; 2]) {
         let is_range = stated_std.common(0.0).is_none();
         let shows = |row: &Rounding| short(row.stated[1].into()) != short(row.exact.std_biased);
-        faults.extend(of_rows(roundings, is_range, shows, |row| &row.of_std));
+        let faults = of_rows(roundings, is_range, shows, |row| &row.of_std);
+        shown.add(["std", "stds"], is_range, faults);
     }
     if matches!(order, Some(Order::KeptMerged | Order::ReversedMerged)) {
         let all = roundings.iter().flat_map(Rounding::faults);
-        faults.extend(all.filter(|fault| is_of_steps(*fault)));
+        let faults = all.filter(|fault| is_of_steps(*fault)).collect();
+        shown.add(["equal values"; 2], true, faults);
     }
-    in_order(faults)
+    shown.faults = in_order(shown.faults);
+    shown
+}
+
+/// The exact mean; 0 for one that a sentence rounds away beside its std.
+fn exact_mean(exact: &Summary) -> f64 {
+    let (mean, std) = (exact.mean.to_f64(), exact.std_biased.to_f64());
+    if mean.abs() <= VISIBLE * std {
+        0.0
+    } else {
+        mean
+    }
 }
 
 /// The roundings that the table of the rows' statistics shows, with either divisor.

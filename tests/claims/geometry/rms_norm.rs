@@ -1,7 +1,7 @@
 //! Where RMSNorm puts each point, by exact fractions and by float32's limits.
 
 use layernorm_lab::{
-    claims::geometry::Rms,
+    claims::geometry::{ON_CIRCLE, Rms},
     lab::{geometry, relatives::Cause},
 };
 
@@ -14,7 +14,7 @@ use crate::{
 /// Where RMSNorm puts a point.
 #[derive(Debug)]
 enum Place {
-    Sphere { angle: f64 },
+    Sphere { angle: f64, gap: f64 },
     Inside,
     Zero,
     Lost(&'static [Cause]),
@@ -46,7 +46,7 @@ pub(super) fn rms_norm(judge: &mut Judge, claim: &Rms, space: &geometry::Outcome
     let angles: Vec<f64> = places
         .iter()
         .filter_map(|place| match place {
-            Place::Sphere { angle } => Some(*angle),
+            Place::Sphere { angle, .. } => Some(*angle),
             _ => None,
         })
         .collect();
@@ -58,6 +58,14 @@ pub(super) fn rms_norm(judge: &mut Judge, claim: &Rms, space: &geometry::Outcome
         let (low, high) = ends(&angles);
         judge.near(sphere.angles.low, low, 1e-6, "the least angle");
         judge.near(sphere.angles.high, high, 1e-6, "the largest angle");
+        let gap = places.iter().fold(0.0_f64, |most, place| match place {
+            Place::Sphere { gap, .. } => most.max(*gap),
+            _ => most,
+        });
+        match sphere.gap {
+            Some(shown) => judge.near(shown, gap, 1e-6 * gap, "the largest gap"),
+            None => judge.claim(gap <= 2.0 * INVISIBLE, say),
+        }
     }
     let distances: Vec<f64> = places
         .iter()
@@ -98,12 +106,15 @@ fn place(x: &[f32], rms: &[f32], eps: f64) -> Place {
     }
     let from = |square: f64| distance(rms, [0, 1, 2].map(|i| f64::from(x[i]) / square.sqrt()));
     let visible = INVISIBLE * 3_f64.sqrt();
+    let angle = exact.variance.sqrt().atan2(exact.mean.abs()).to_degrees();
+    // The radius is √3 times this.
+    let gap = 1.0 - 1.0 / (1.0 + eps / square).sqrt();
     if from(square).is_some_and(|far| far <= visible) {
-        let angle = exact.variance.sqrt().atan2(exact.mean.abs()).to_degrees();
-        return Place::Sphere { angle };
+        return Place::Sphere { angle, gap };
     }
     match from(square + eps) {
         Some(distance) if distance > visible => Place::Moved { distance },
+        _ if gap <= ON_CIRCLE => Place::Sphere { angle, gap },
         _ => Place::Inside,
     }
 }

@@ -13,8 +13,8 @@ use crate::{
     truth::{Group, Truth},
 };
 
-/// Follows the numbers that show a rounding.
-const SHOWS: &str = " This shows ";
+/// What shows a rounding, after the numbers.
+const BY: [&str; 3] = [" The mean", " The std", " The equal values"];
 /// Announces a rounding that the table of statistics shows.
 const TABLE_SHOWS: &str = " The statistics of the results show ";
 
@@ -53,7 +53,9 @@ fn groups<'a>(claim: &LayerClaim, truth: &'a Truth) -> Vec<&'a Group> {
 
 /// A mean and a std as they are printed, beside the exact ones.
 fn in_sentence(judge: &mut Judge, groups: &[&Group], order: Option<Order>, part: &str) {
-    let (numbers, shown) = part.split_once(SHOWS).unwrap_or((part, ""));
+    let at = BY.iter().filter_map(|by| part.find(by)).min();
+    let (numbers, shown) = part.split_at(at.unwrap_or(part.len()));
+    let (by, shown) = shown.split_once(" show").unwrap_or_default();
     let (mean, std) = numbers
         .split_once("mean ")
         .and_then(|(_, rest)| rest.split_once(" and std "))
@@ -69,10 +71,24 @@ fn in_sentence(judge: &mut Judge, groups: &[&Group], order: Option<Order>, part:
         of(|group| f64::from(group.as_set[0][0].abs()) * group.eps_factor()),
     ];
     let is_merged = matches!(order, Some(Order::KeptMerged | Order::ReversedMerged));
-    let read_alike = reads_as(mean, &exact[0]) && reads_as(std, &exact[1]);
+    // γ or β may differ between features before they are rounded.
+    let is_uniform = groups.iter().all(|group| {
+        let mut parameters = group.as_set.iter();
+        parameters.all(|values| values.iter().all(|value| *value == values[0]))
+    });
     let say = |what: &str| format!("{what}, beside the exact {exact:?}: {part}");
-    judge.claim(shown.is_empty() || !read_alike || is_merged, || {
-        say("no digit shows a rounding")
+    for (name, shows) in [
+        ("mean", !reads_as(mean, &exact[0])),
+        ("std", !reads_as(std, &exact[1])),
+        ("equal values", is_merged),
+    ] {
+        let says_so = by.contains(&format!("he {name}"));
+        judge.claim(!says_so || shows || !is_uniform, || {
+            say("no digit shows a rounding")
+        });
+    }
+    judge.claim(shown.is_empty() == by.is_empty(), || {
+        say("nothing is said to show a rounding")
     });
     let largest = exact[1].iter().fold(0.0, |most: f64, std| most.max(*std));
     let near = is_near(mean, &exact[0], largest) && is_near(std, &exact[1], 0.0);

@@ -46,14 +46,14 @@ pub const REPORTED: &[Reported] = &[
     (
         "own=1e-30,2e-30,4e-30;0,0,0&eps=0",
         &[
-            "RMSNorm has no place for 1 of the 2 rows: the mean square and ε are 0 in float32, and it divides by 0. RMSNorm has no place for 1 of the 2 rows: all values are 0, and so is ε in float32: 0/0.",
+            "RMSNorm divides 1 of the 2 rows by 0: the mean square and ε are 0 in float32. RMSNorm gives 0/0 for 1 of the 2 rows: all values and ε are 0 in float32.",
         ],
         &[],
     ),
     (
         "own=4,4,4&eps=0",
         &[
-            "9: LayerNorm does not move the row onto the circle of radius √3 = 1.732 in the plane of sum 0. The row has three equal values, and ε is 0: 0/0 has no place.",
+            "9: LayerNorm does not move the row onto the circle of radius √3 = 1.732 in the plane of sum 0. The row has three equal values, and ε is 0: 0/0 is undefined.",
             "RMSNorm, with γ = 1, moves the row onto the sphere of radius √3, 0° from the axis (1, 1, 1).",
             "in it. No y is finite.",
         ],
@@ -150,14 +150,14 @@ pub const REPORTED: &[Reported] = &[
     (
         "own=1,1,1;1000000.1,1000000.1,1000000.1;2,2,2;1,2,3&eps=0",
         &[
-            "3 of the 4 rows have three equal values, and ε is 0: 0/0 has no place. In float32 1 of them has one nevertheless, since its mean is rounded.",
+            "3 of the 4 rows have three equal values, and ε is 0: 0/0 is undefined. In float32 1 of them has a place nevertheless, since its mean is rounded.",
         ],
         &[],
     ),
     (
         "beta=1000000&gamma=0.01&seed=4",
         &[
-            "float32 rounds y of all 24 points to one point, up to 0.017",
+            "float32 visibly rounds y of all 24 points to one point, up to 0.017",
             "At this scale the circle is smaller than a marker.",
             "At this scale the sphere is smaller than a marker.",
             "what γ and β make of the circle, which at this scale is smaller than a marker",
@@ -166,7 +166,7 @@ pub const REPORTED: &[Reported] = &[
     ),
     (
         "beta=1000000&gamma=0.1&seed=4&features=3&rows=6",
-        &["float32 rounds y of all 6 rows: it lands up to 0.0"],
+        &["float32 visibly rounds y of all 6 rows: it lands up to 0.0"],
         &["to one point"],
     ),
     (
@@ -197,7 +197,7 @@ pub const REPORTED: &[Reported] = &[
     ),
     (
         "layers=1",
-        &["There is one weight, so its gradient has no other to be compared with."],
+        &["There is only one weight matrix, so there is no other gradient to compare."],
         &["has the norm"],
     ),
 ];

@@ -78,12 +78,12 @@ pub const REPORTED: &[Reported] = &[
     ),
     (
         "layer-format=bfloat16&beta=1e6&every-step=1",
-        &["This shows bfloat16’s rounding of β and the steps after the variance."],
+        &["show bfloat16’s rounding of β and the steps after the variance."],
         &["rounding of the mean"],
     ),
     (
         "layer-format=bfloat16&beta=1e6",
-        &["This shows bfloat16’s rounding of β and the rounding of the result to bfloat16."],
+        &["show bfloat16’s rounding of β and the rounding of the result to bfloat16."],
         &["rounding of the mean"],
     ),
     (

@@ -152,7 +152,7 @@ pub const REPORTED: &[Reported] = &[
     (
         "own=1,2,3;1,2,3.0000002;1,1.0000001,1&beta=1",
         &[
-            "what: Rows 1 and 2 now have mean 1 and std 1; their values keep their order. Row 3 now has mean 1 and std 1.776×10⁻⁵ (reduced by ε); its 3 values keep their order. This shows float32’s rounding of the steps from x − μ to the result.",
+            "what: Rows 1 and 2 now have mean 1 and std 1; their values keep their order. Row 3 now has mean 1 and std 1.776×10⁻⁵ (reduced by ε); its 3 values keep their order. The std shows float32’s rounding of the steps from x − μ to the result.",
         ],
         &["rounding of the mean μ"],
     ),

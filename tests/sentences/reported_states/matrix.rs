@@ -29,7 +29,7 @@ pub const REPORTED: &[Reported] = &[
         "mean=1000000&std=1",
         &[
             "The 3 rows now have mean −0.1108 to 0.1978",
-            "This shows float32’s rounding of the sum Σ x",
+            "The means and the stds show float32’s rounding of the sum Σ x",
             "cell: the layer’s result, in float32: y = −0.8312",
             "999 9",
         ],
@@ -39,7 +39,7 @@ pub const REPORTED: &[Reported] = &[
         "mean=100000&std=0.1",
         &[
             "mean −0.01393 to 0.03188",
-            "This shows float32’s rounding of the mean μ.",
+            "The means and the stds show float32’s rounding of the mean μ.",
         ],
         &[],
     ),

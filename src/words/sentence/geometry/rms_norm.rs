@@ -4,7 +4,10 @@ use super::{range, some};
 use crate::{
     claims::geometry::{GeometryClaim, Moved, Sphere},
     lab::{relatives::Cause, scenario::Precision},
-    words::{number::short, sentence::growth::largest},
+    words::{
+        number::short,
+        sentence::{growth::largest, percent},
+    },
 };
 
 /// The sentences on RMSNorm.
@@ -48,8 +51,11 @@ fn sphere(claim: &GeometryClaim, sphere: &Sphere) -> String {
     } else {
         some(claim, sphere.count)
     };
+    let gap = sphere
+        .gap
+        .map_or_else(String::new, |gap| format!(", to within {}", percent(gap)));
     format!(
-        "RMSNorm, with γ = 1, moves {points} onto the sphere of radius √3, {} from the axis (1, 1, 1).",
+        "RMSNorm, with γ = 1, moves {points} onto the sphere of radius √3{gap}, {} from the axis (1, 1, 1).",
         range(sphere.angles, "°")
     )
 }
@@ -65,17 +71,17 @@ fn lost(claim: &GeometryClaim, cause: Cause, count: usize) -> String {
         Cause::SquareSumOverflow => format!(
             "RMSNorm makes {points} 0: the sum of the squares exceeds float32’s largest number, {largest}."
         ),
-        Cause::NoSpread => format!(
-            "RMSNorm has no place for {points}: all values are 0, and so is ε in float32: 0/0."
-        ),
-        Cause::Underflow => format!(
-            "RMSNorm has no place for {points}: the mean square and ε are 0 in float32, and it divides by 0."
-        ),
+        Cause::NoSpread => {
+            format!("RMSNorm gives 0/0 for {points}: all values and ε are 0 in float32.")
+        }
+        Cause::Underflow => {
+            format!("RMSNorm divides {points} by 0: the mean square and ε are 0 in float32.")
+        }
         Cause::ValueOverflow => {
-            format!("RMSNorm has no place for {points}: a value is not finite.")
+            format!("RMSNorm’s result for {points} is not finite, as a value is not.")
         }
         Cause::MissedMean | Cause::SumOverflow | Cause::DeviationOverflow | Cause::Other => {
-            format!("RMSNorm has no place for {points}.")
+            format!("RMSNorm’s result for {points} is not finite.")
         }
     }
 }
