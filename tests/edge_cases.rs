@@ -207,10 +207,7 @@ fn a_one_value_chain_with_layer_norm_has_norm_zero() {
     scenario.growth.layer_norm = true;
     let growth = outcome(&scenario).growth;
     let why = sentence::why(&growth, &scenario.growth);
-    assert!(
-        why.contains("both norms are 0: a row of one value"),
-        "{why}"
-    );
+    assert!(why.contains("both norms are 0: a single value"), "{why}");
     let chain = sentence::chain(&growth.growing, &scenario.growth);
     assert!(
         chain.ends_with("a single value is its own mean."),

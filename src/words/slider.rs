@@ -33,28 +33,24 @@ pub fn reset(number: Number, value: f64) -> String {
 /// That a value lies beyond the slider's range; `None` if it does not.
 #[must_use]
 pub fn beyond(number: Number, value: f64) -> Option<String> {
-    end_before(number, value).map(|end| past(&exact(end.into())))
+    outside(number, value, |end| exact(end.into()))
 }
 
-/// The slider's end that a value lies beyond.
-fn end_before(number: Number, value: f64) -> Option<f64> {
+/// Which end of the slider a value lies beyond, with the end's text.
+fn outside(number: Number, value: f64, text: impl Fn(f64) -> String) -> Option<String> {
     let slider = &number.spec().slider;
     Some(match slider_scale::beyond(number, value)? {
-        Beyond::Start => *slider.start(),
-        Beyond::End => *slider.end(),
+        Beyond::Start => format!("before the slider’s start at {}", text(*slider.start())),
+        Beyond::End => format!("past the slider’s end at {}", text(*slider.end())),
     })
-}
-
-fn past(end: &str) -> String {
-    format!("past the slider’s end at {end}")
 }
 
 /// The value of a number with its meaning.
 #[must_use]
 pub fn aria_value_text(number: Number, scenario: &Scenario) -> String {
     let meaning = setting::meaning(number, scenario);
-    match end_before(number, number.get(scenario)) {
-        Some(end) => format!("{meaning}, {}", past(&for_screen_reader(end))),
+    match outside(number, number.get(scenario), for_screen_reader) {
+        Some(outside) => format!("{meaning}, {outside}"),
         None => meaning,
     }
 }
@@ -149,7 +145,10 @@ mod tests {
     fn the_end_of_a_slider_is_written_and_spoken() {
         assert_eq!(beyond(Number::Eps, 1e-5), None);
         let text = beyond(Number::Eps, 0.0);
-        assert_eq!(text.as_deref(), Some("past the slider’s end at 1×10⁻¹²"));
+        assert_eq!(
+            text.as_deref(),
+            Some("before the slider’s start at 1×10⁻¹²")
+        );
         assert!(said(Number::Eps, 0.0).ends_with("at 1 times 10 to the power of minus 12"));
     }
 

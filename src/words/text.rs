@@ -144,7 +144,7 @@ fn line(growth: &Growth) -> String {
     let size = growth.size;
     match (growth.layer_norm, growth.product) {
         (true, _) if size == 1 => {
-            "The dashed line is at 0: a row of one value is its own mean.".to_owned()
+            "The dashed line is at 0: a single value is its own mean.".to_owned()
         }
         (true, _) => format!(
             "The dashed line is at √(n·n) = {size}: LayerNorm gives each of the n rows mean 0 and biased std 1, as long as its variance is far above ε = 10⁻⁵{}.",

@@ -25,7 +25,7 @@ pub fn alike_caption(rows: Rows, settings: &Depth) -> String {
             rank: [from, to],
         } => [
             format!(" It {}.", way(cosine, change, beyond)),
-            rank(times(from), &times(to)),
+            rank(&times(from), &times(to)),
             String::new(),
         ],
     };
@@ -36,7 +36,7 @@ pub fn alike_caption(rows: Rows, settings: &Depth) -> String {
 }
 
 /// The effective rank before the first layer and after the last.
-fn rank(from: String, to: &str) -> String {
+fn rank(from: &str, to: &str) -> String {
     if from == to {
         format!(" The rank itself is {to} at both ends.")
     } else {

@@ -25,7 +25,7 @@ pub fn report(source: RowSource) -> Option<&'static str> {
             "The report normalises exactly this row: ONNX Runtime 1.19’s CPU kernel returned NaN.",
         ),
         RowSource::Huge => Some(
-            "The report is about variances that overflow in PyTorch’s float32 layers: with values near 1×10³⁰, the CPU returned zeros and CUDA NaN. This row is the lab’s own.",
+            "The report is about variances that overflow in PyTorch’s float32 layers: with values near 1×10³⁰, PyTorch of that time returned zeros on the CPU and NaN on CUDA. This row is the lab’s own.",
         ),
         RowSource::Zeros => Some(
             "The report is about the backward pass, which the lab does not show here: zeros gave NaN gradients in burn’s ndarray backend of 2024. It took √v without ε, and the slope of the root is infinite at 0. The forward result was, and is, right.",

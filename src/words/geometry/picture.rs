@@ -78,6 +78,7 @@ fn outside(beyond: usize, count: usize) -> String {
     match beyond {
         0 => String::new(),
         1 if count == 1 => " x lies outside the picture.".to_owned(),
+        2 if count == 2 => " Both x lie outside the picture.".to_owned(),
         all if all == count => format!(" All {count} x lie outside the picture."),
         1 => " One x lies outside the picture.".to_owned(),
         some => format!(" {some} of the x lie outside the picture."),

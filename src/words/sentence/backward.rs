@@ -52,7 +52,7 @@ pub fn backward(claim: &BackwardClaim) -> String {
     };
     let is_single = claim.chains[0].with.is_none();
     let single = if is_single {
-        " With it the gradient is 0: a row of one value is its own mean."
+        " With LayerNorm the gradient is 0: a single value is its own mean."
     } else {
         ""
     };

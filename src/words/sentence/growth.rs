@@ -37,7 +37,7 @@ pub fn why(outcome: &Outcome, settings: &Growth) -> String {
             change(large)
         ),
         GrowthClaim::Held(0.0) => {
-            format!("{after} both norms are 0: a row of one value is its own mean.")
+            format!("{after} both norms are 0: a single value is its own mean.")
         }
         GrowthClaim::Held(norm) => {
             let stay = if settings.steps == 1 {

@@ -86,7 +86,7 @@ pub const REPORTED: &[Reported] = &[
     (
         "size=1&ln=1",
         &[
-            "both norms are 0: a row of one value is its own mean",
+            "both norms are 0: a single value is its own mean",
             "The dashed line is at 0",
         ],
         &["√(n·n)"],

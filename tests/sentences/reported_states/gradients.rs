@@ -93,9 +93,7 @@ pub const REPORTED: &[Reported] = &[
     ),
     (
         "own=-1,0,1;5,5,5;1,1,4&eps=0&gamma=-1&gammas=1:0&beta=3",
-        &[
-            "run from 1.0801 to 1.2247: they differ because of the effect of γ (which differs between features).",
-        ],
+        &["run from 1.0801 to 1.2247: they differ because of γ (which differs between features)."],
         &[],
     ),
     (

@@ -36,7 +36,7 @@ pub const REPORTED: &[Reported] = &[
         "betas=3:5",
         &[
             "Row 1 has std 1.9151 = 1.8168 × 1.0541: β, which differs between features",
-            "parameters: The rows now have mean 0.5 and std 1.116 to 2.492: they differ because of the effect of β (which differs between features).",
+            "parameters: The rows now have mean 0.5 and std 1.116 to 2.492: they differ because of β (which differs between features).",
         ],
         &["ε weighs", "depend on the data", "γ and β differ"],
     ),
@@ -176,7 +176,7 @@ pub const REPORTED: &[Reported] = &[
     (
         "shape=whole&gammas=0:2&betas=3:1",
         &[
-            "they differ because of each row’s own mean, the effect of γ and β (which differ between entries) and the ratio of each row’s std to the matrix’s",
+            "they differ because of each row’s own mean, γ and β (which differ between entries) and the ratio of each row’s std to the matrix’s",
         ],
         &["between features"],
     ),

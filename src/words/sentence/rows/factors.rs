@@ -186,7 +186,7 @@ impl Context<'_> {
     /// They are the same for all rows, but act on other values in each.
     fn effect(&self) -> String {
         let (symbols, differ) = self.differing();
-        format!("the effect of {symbols} (which {differ})")
+        format!("{symbols} (which {differ})")
     }
 
     /// What is not the same everywhere, and the clause that says so.
