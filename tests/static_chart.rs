@@ -228,19 +228,23 @@ fn the_charts_of_a_stack_have_their_titles_and_a_text_for_each_line_of_a_label()
     for (figure, texts) in [
         (
             depth::stream(&stack, &settings, Theme::Dark),
-            ["The stream’s root mean square", "Post-LN", "√(1 + s²·ℓ)"],
+            ["Forward: does the stream grow?", "Post-LN", "√(1 + s²·ℓ)"],
         ),
         (
             depth::gradients(&stack, &settings, Theme::Dark),
             [
-                "The weights’ gradients",
+                "Backward: how large are the gradients?",
                 "Pre-LN = Peri-LN",
                 "1/√(1 + s²·ℓ)",
             ],
         ),
         (
             depth::alike(&stack, &settings, Theme::Dark),
-            ["How alike the rows become", "independent rows", "rank ÷ 8"],
+            [
+                "Across rows: how alike do they become?",
+                "independent rows",
+                "rank ÷ 8",
+            ],
         ),
     ] {
         let svg = svg::render(&figure, WIDTH, HEIGHT);

@@ -12,6 +12,7 @@ pub mod growth;
 pub mod heat;
 pub mod lesson_sheet;
 mod oklab;
+pub mod parameters;
 pub mod picture;
 pub mod print;
 pub mod range_bar;

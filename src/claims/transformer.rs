@@ -1,9 +1,8 @@
 //! The station of a real transformer: what a LayerNorm makes of a recorded input.
 
 use super::range::Range;
-use crate::lab::{
-    real::Real,
-    transformer::{Outcome, TokenSummary},
+use crate::lab::transformer::{
+    Outcome, TokenSummary, peak_row, rows_of, shared_feature, split_by_gamma,
 };
 
 /// What a LayerNorm makes of a recorded input.
@@ -65,7 +64,7 @@ pub struct Shared {
     pub of: usize,
 }
 
-/// The features that γ removes: it is below [`ZERO`] there.
+/// The features that γ removes: it is below [`crate::lab::transformer::ZERO`] there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Removed {
     /// The features in order, counted from 0.
@@ -73,12 +72,6 @@ pub struct Removed {
     /// Whether each of them has a larger mean of |x| over the rows than every other feature.
     pub are_largest: bool,
 }
-
-/// The magnitude of γ below which it removes a feature.
-pub const ZERO: f64 = 1e-8;
-
-/// The fewest rows of which one feature can be the farthest in most.
-const FEWEST_ROWS: usize = 3;
 
 /// The claim on a recorded input.
 #[must_use]
@@ -98,54 +91,29 @@ pub fn transformer(outcome: &Outcome) -> TransformerClaim {
 }
 
 fn peak(outcome: &Outcome) -> Option<Peak> {
-    let features = outcome.input.columns();
-    let peaks = outcome
-        .tokens
-        .iter()
-        .enumerate()
-        .filter_map(|(row, token)| {
-            let (std, normalized) = (token.std.finite()?, token.normalized.finite()?);
-            (normalized != 0.0).then_some(Peak {
-                row,
-                feature: token.feature,
-                value: token.value.finite()?,
-                std,
-                normalized,
-                features,
-            })
-        });
-    peaks.reduce(|most, other| {
-        if other.normalized.abs() > most.normalized.abs() {
-            other
-        } else {
-            most
-        }
+    let row = peak_row(&outcome.tokens)?;
+    let token = outcome.tokens[row];
+    Some(Peak {
+        row,
+        feature: token.feature,
+        value: token.value.finite()?,
+        std: token.std.finite()?,
+        normalized: token.normalized.finite()?,
+        features: outcome.input.columns(),
     })
 }
 
 fn shared(tokens: &[TokenSummary]) -> Option<Shared> {
-    let of = tokens.len();
-    if of < FEWEST_ROWS || tokens.iter().any(|token| token.std == Real::Finite(0.0)) {
-        return None;
-    }
-    let count = |feature: usize| {
-        let rows = tokens.iter().filter(|token| token.feature == feature);
-        rows.count()
-    };
-    let mut features = tokens.iter().map(|token| token.feature);
-    let feature = features.find(|&feature| 2 * count(feature) > of)?;
+    let feature = shared_feature(tokens)?;
     Some(Shared {
         feature,
-        rows: count(feature),
-        of,
+        rows: rows_of(tokens, feature).count(),
+        of: tokens.len(),
     })
 }
 
 fn removed(outcome: &Outcome) -> Option<Removed> {
-    let is_removed = |gamma: f32| f64::from(gamma).abs() < ZERO;
-    let gamma = outcome.gamma.values();
-    let (features, others): (Vec<usize>, Vec<usize>) =
-        (0..gamma.len()).partition(|&feature| is_removed(gamma[feature]));
+    let [features, others] = split_by_gamma(outcome);
     let size = |feature: &usize| outcome.sizes[*feature];
     let least = features.iter().map(size).fold(f64::INFINITY, f64::min);
     let most = others.iter().map(size).fold(0.0, f64::max);

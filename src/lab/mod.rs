@@ -52,6 +52,7 @@ pub mod diagnosis;
 pub mod directions;
 pub mod ensemble;
 pub mod exact;
+pub mod example_parameters;
 pub mod experiment;
 pub mod failures;
 pub mod format;

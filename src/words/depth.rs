@@ -106,15 +106,15 @@ pub fn beyond_label(value: f64) -> String {
 /// The x axis title of the charts.
 pub const LAYER: &str = "Layer ℓ";
 /// The title of the chart of the stream.
-pub const STREAM: &str = "The stream’s root mean square";
+pub const STREAM: &str = "Forward: does the stream grow?";
 /// Its y axis title.
-pub const RMS: &str = "rms";
+pub const RMS: &str = "rms of the stream";
 /// The title of the chart of the gradients.
-pub const GRADIENTS: &str = "The weights’ gradients";
+pub const GRADIENTS: &str = "Backward: how large are the gradients?";
 /// Its y axis title.
-pub const GRADIENT: &str = "gradient norm";
+pub const GRADIENT: &str = "gradient norm of W";
 /// The title of the chart of the rows.
-pub const ALIKE: &str = "How alike the rows become";
+pub const ALIKE: &str = "Across rows: how alike do they become?";
 /// Its y axis title.
 pub const SHARE: &str = "|cos|, rank";
 /// The label of the cosines.

@@ -38,6 +38,7 @@ pub mod markup;
 pub mod number;
 pub mod pager;
 pub mod panic_overlay;
+pub mod parameters_chart;
 pub mod presets;
 pub mod public_questions;
 pub mod quote;

@@ -5,6 +5,7 @@ mod backward;
 mod both_chains;
 mod depth;
 mod growth;
+mod parameters;
 mod scatter;
 mod stack_diagram;
 

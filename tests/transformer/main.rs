@@ -19,3 +19,4 @@ mod own_model;
 mod pytorch;
 mod reference;
 mod refused;
+mod stages;

@@ -16,6 +16,8 @@ pub(super) struct Scale {
     logarithmic: bool,
     /// The tick values that the figure sets, if any.
     tick_values: Option<Vec<f64>>,
+    /// The labels of those ticks, if they are not the values.
+    tick_texts: Option<Vec<String>>,
     /// Whether large and small numbers are written as powers of ten.
     powers: bool,
     /// The decades between two labels of a logarithmic axis.
@@ -35,6 +37,10 @@ impl Scale {
             tick_values: axis["tickvals"]
                 .as_array()
                 .map(|values| values.iter().filter_map(Value::as_f64).collect()),
+            tick_texts: axis["ticktext"].as_array().map(|texts| {
+                let texts = texts.iter().map(|text| text.as_str().unwrap_or_default());
+                texts.map(str::to_owned).collect()
+            }),
             powers: axis["exponentformat"] != "none",
             decades: axis["dtick"].as_f64().unwrap_or(1.0),
             label_space,
@@ -72,14 +78,17 @@ impl Scale {
     pub(super) fn ticks(&self) -> Vec<(f64, String)> {
         let length = (self.pixels[1] - self.pixels[0]).abs();
         let target = ticks::target_count(length, self.label_space);
-        match &self.tick_values {
-            Some(values) => {
+        match (&self.tick_values, &self.tick_texts) {
+            (Some(values), Some(texts)) => {
+                std::iter::zip(values.iter().copied(), texts.iter().cloned()).collect()
+            }
+            (Some(values), None) => {
                 let inside = |value: &&f64| self.ends[0] <= **value && **value <= self.ends[1];
                 let labelled = |&value: &f64| (value, value.to_string());
                 values.iter().filter(inside).map(labelled).collect()
             }
-            None if self.logarithmic => ticks::logarithmic(self.ends, self.decades),
-            None => ticks::linear(self.ends, target, self.powers),
+            (None, _) if self.logarithmic => ticks::logarithmic(self.ends, self.decades),
+            (None, _) => ticks::linear(self.ends, target, self.powers),
         }
     }
 }

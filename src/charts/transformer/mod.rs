@@ -1,14 +1,16 @@
-//! The charts of the station of a real transformer: the largest value of each token by
+//! The charts of the station of a real transformer: what a finding shows before and after, the largest value of each token by
 //! LayerNorm, the stds of the tokens, γ and β sorted, and γ against the size of each feature.
 
 mod gamma_by_size;
 mod largest;
 mod parameters;
+mod stages;
 mod stds;
 
 pub use gamma_by_size::{gamma_by_size, gamma_by_size_data, gamma_by_size_summary};
 pub use largest::{largest, largest_data, largest_summary};
 pub use parameters::{parameters, parameters_data, parameters_summary};
+pub use stages::{stages, stages_data};
 pub use stds::{stds, stds_data, stds_summary};
 
 /// The median of values in ascending order; 0 without values.

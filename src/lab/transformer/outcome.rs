@@ -3,7 +3,9 @@
 use std::iter::zip;
 
 use super::recording::{Activations, Norm};
-use crate::lab::{layer::layer_norm, matrix::Matrix, real::Real, statistics::Summary};
+use crate::lab::{
+    layer::layer_norm, matrix::Matrix, real::Real, scenario::LayerNorm, statistics::Summary,
+};
 
 /// What a LayerNorm makes of a recorded input.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +16,8 @@ pub struct Outcome {
     pub gamma: Matrix,
     /// β, shape `[1, features]`.
     pub beta: Matrix,
+    /// burn's x̂, which is y with γ = 1 and β = 0; same shape as the input.
+    pub normalized: Matrix,
     /// burn's y, same shape as the input.
     pub output: Matrix,
     /// One summary per row.
@@ -61,10 +65,15 @@ pub struct Comparison {
 pub fn run(norm: &Norm, activations: &Activations) -> Outcome {
     let input = activations.input.clone();
     let output = layer_norm(input.clone(), &norm.settings());
+    let without_parameters = LayerNorm {
+        eps: norm.eps,
+        ..LayerNorm::default()
+    };
     let rows = (0..input.rows()).map(|row| token(input.row(row), output.row(row), norm.eps));
     Outcome {
         tokens: rows.collect(),
-        sizes: sizes(&input),
+        normalized: layer_norm(input.clone(), &without_parameters),
+        sizes: mean_sizes(&input),
         comparison: activations
             .output
             .as_ref()
@@ -99,14 +108,15 @@ fn token(x: &[f32], y: &[f32], eps: f64) -> TokenSummary {
     }
 }
 
-fn sizes(input: &Matrix) -> Vec<f64> {
-    let mut sizes = vec![0.0; input.columns()];
-    for row in 0..input.rows() {
-        for (size, &value) in zip(&mut sizes, input.row(row)) {
+/// The mean of the magnitudes over the rows, per feature.
+pub(super) fn mean_sizes(matrix: &Matrix) -> Vec<f64> {
+    let mut sizes = vec![0.0; matrix.columns()];
+    for row in 0..matrix.rows() {
+        for (size, &value) in zip(&mut sizes, matrix.row(row)) {
             *size += f64::from(value).abs();
         }
     }
-    let count = u32::try_from(input.rows()).map_or(f64::NAN, f64::from);
+    let count = u32::try_from(matrix.rows()).map_or(f64::NAN, f64::from);
     sizes.iter().map(|size| size / count).collect()
 }
 

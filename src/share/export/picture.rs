@@ -15,6 +15,7 @@ pub fn picture_name(chart: &str, seed: u64, extension: &str) -> String {
         "statistics-whiskers" => "means-and-stds",
         "relatives-matrices" => "relatives",
         "failures-numbers" => "float32-numbers",
+        "chart-parameters" => "gamma-and-beta-by-feature",
         "chart-depth-stream" => "stack-stream",
         "chart-depth-gradients" => "stack-gradients",
         "chart-depth-alike" => "stack-rows",
@@ -31,7 +32,7 @@ pub fn picture_name(chart: &str, seed: u64, extension: &str) -> String {
 pub fn picture_caption(chart: &str, scenario: &Scenario) -> Vec<String> {
     match chart {
         "chart-both" | "chart-smaller" | "chart-larger" => picture::growth(scenario),
-        "chart-scatter" => picture::layer(scenario),
+        "chart-scatter" | "chart-parameters" => picture::layer(scenario),
         "statistics-whiskers" => picture::statistics(scenario),
         "relatives-matrices" => picture::relatives(scenario),
         "failures-numbers" => picture::failures(scenario),

@@ -3,11 +3,13 @@
 mod error;
 mod finding;
 mod own_model;
+mod stages;
 mod table;
 
 pub use error::RecordingError;
 pub use finding::{FINDINGS, finding};
 pub use own_model::*;
+pub use stages::*;
 pub use table::*;
 
 use crate::{

@@ -9,15 +9,17 @@ use serde_json::json;
 use crate::{chart_toolbar::mount_all, downloads::Downloads};
 
 /// Each chart, and its part of the file names.
-const CHARTS: [(&str, &str); 10] = [
+const CHARTS: [(&str, &str); 12] = [
     ("chart-smaller", "growth-smaller"),
     ("chart-larger", "growth-larger"),
     ("chart-scatter", "original-against-layer-norm"),
+    ("chart-parameters", "gamma-and-beta-by-feature"),
     ("chart-depth-stream", "stack-stream"),
     ("chart-depth-gradients", "stack-gradients"),
     ("chart-depth-alike", "stack-rows"),
     ("chart-transformer-gamma", "transformer-gamma-by-size"),
     ("chart-transformer-largest", "transformer-largest"),
+    ("chart-transformer-stages", "transformer-stages"),
     ("chart-transformer-stds", "transformer-stds"),
     ("chart-transformer-parameters", "transformer-parameters"),
 ];
@@ -54,11 +56,12 @@ fn checked_svg(page: &Page, downloads: &Downloads, (chart, name): (&str, &str)) 
         "chart-smaller" | "chart-larger" => {
             "LayerNorm Lab · seed 0 · s = 1.5 · 20 steps · 30×30 · A * B · float32"
         }
-        "chart-scatter" => {
+        "chart-scatter" | "chart-parameters" => {
             "LayerNorm Lab · seed 0 · 3×10 · mean 3 · std 2 · LayerNorm per row · ε = 1×10⁻⁵ · γ = 1 · β = 0"
         }
         "chart-transformer-gamma"
         | "chart-transformer-largest"
+        | "chart-transformer-stages"
         | "chart-transformer-stds"
         | "chart-transformer-parameters" => {
             "all-MiniLM-L6-v2 · 3: layer 1, after the feed-forward block"

@@ -7,15 +7,17 @@ use browser_tests::{
     viewport::{DESKTOP, PHONE, SMALL_PHONE, Viewport},
 };
 
-const CHARTS: [&str; 10] = [
+const CHARTS: [&str; 12] = [
     "chart-smaller",
     "chart-larger",
     "chart-scatter",
+    "chart-parameters",
     "chart-depth-stream",
     "chart-depth-gradients",
     "chart-depth-alike",
     "chart-transformer-gamma",
     "chart-transformer-largest",
+    "chart-transformer-stages",
     "chart-transformer-stds",
     "chart-transformer-parameters",
 ];

@@ -55,6 +55,24 @@ fn a_drag_across_bars_sets_each_of_them() {
 }
 
 #[test]
+fn the_example_sets_entries_and_undo_takes_it_back() {
+    Page::test(DESKTOP, |page| {
+        page.reveal("#example-parameters");
+        let start = page.snapshot();
+        assert_eq!((start.gamma.len(), &start.gamma), (10, &vec![1.0; 10]));
+        page.click("#example-parameters");
+        page.wait_until_updated();
+        let after = page.snapshot();
+        assert!((after.gamma[1] - 2.5).abs() < 1e-9 && after.gamma[3].abs() < 1e-9);
+        assert!((after.beta[7] - 3.0).abs() < 1e-9 && (after.beta[8] + 3.0).abs() < 1e-9);
+        page.click("#undo");
+        page.wait_until_updated();
+        let undone = page.snapshot();
+        assert_eq!((undone.gamma, undone.beta), (start.gamma, start.beta));
+    });
+}
+
+#[test]
 fn keys_change_only_the_focused_bar() {
     Page::test(DESKTOP, |page| {
         page.tab_to("#layer-norm-gamma-0");

@@ -34,6 +34,7 @@ fn printing_draws_the_charts_of_stations_that_were_not_on_the_screen() {
             "chart-smaller",
             "chart-larger",
             "chart-scatter",
+            "chart-parameters",
             "chart-depth-stream",
             "chart-depth-gradients",
             "chart-depth-alike",
@@ -69,7 +70,7 @@ fn station_10_prints_its_recording_or_says_that_it_is_loading() {
             .filter(|(id, _)| id.starts_with("chart-transformer"));
         let shapes: Vec<usize> = charts.map(|(_, shapes)| *shapes).collect();
         assert!(
-            shapes.len() == 4 && shapes.iter().all(|&shapes| shapes > 6),
+            shapes.len() == 5 && shapes.iter().all(|&shapes| shapes > 6),
             "{shapes:?}"
         );
         assert!(printed::<bool>(page, IS_PAINTED));

@@ -103,6 +103,14 @@ fn assert_quick_updates_after(
 const CHAINS: [&str; 2] = ["#chart-smaller", "#chart-larger"];
 
 #[test]
+fn the_quick_update_of_the_features_with_gamma_and_beta_equals_the_full_redraw() {
+    for slider in ["#layer-norm-gamma", "#layer-norm-beta"] {
+        let fractions = [0.6, 0.65, 0.8, 0.3, 0.7];
+        assert_quick_updates(TALL, slider, &fractions, &["#chart-parameters"]);
+    }
+}
+
+#[test]
 fn the_quick_update_of_both_chains_equals_the_full_redraw() {
     assert_quick_updates(
         DESKTOP,

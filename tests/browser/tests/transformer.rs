@@ -12,7 +12,7 @@ use browser_tests::{
 };
 use layernorm_lab::{
     claims::transformer as claims,
-    lab::transformer::{Finding, Recording, run},
+    lab::transformer::{Finding, Recording, Stages, run},
     share::recording::{PYTHON, read},
     words::{sentence, transformer as words},
 };
@@ -122,11 +122,43 @@ fn each_finding_leads_to_its_layer_and_is_undone() {
                 "{finding:?}"
             );
             assert_eq!(page.text("#transformer-finding"), words::finding(finding).1);
+            let (norm, activations) = recording.get(layer, sample).expect("it ran");
+            let stages = Stages::of(&run(norm, activations), Some(finding)).expect("a picture");
+            assert_eq!(
+                page.text("#chart-transformer-stages-sentence"),
+                words::stages_summary(&stages, &recording.samples[sample])
+            );
+            assert_eq!(
+                page.text("#chart-transformer-stages .gtitle"),
+                words::stages_title(&stages, &recording.samples[sample])
+            );
         }
         page.wait_for_fragment("v=1&tf-layer=4");
         page.click("#undo");
         page.wait_for_fragment("v=1&tf-layer=13");
     });
+}
+
+/// The plot of each finding is within the screen when the station's heading is at its top.
+#[test]
+fn each_finding_is_seen_within_the_first_screen_of_the_station() {
+    for viewport in [DESKTOP, PHONE] {
+        Page::test(viewport, |page| {
+            open_station(page);
+            for finding in Finding::ALL {
+                page.click(&format!("#transformer-{}", finding.spec().id));
+                page.wait_until_updated();
+                let bottom: f64 = page.eval_on(
+                    "#transformer",
+                    "element.scrollIntoView({ block: 'start', behavior: 'instant' });
+                     const axis = element.querySelector('#chart-transformer-stages .xaxislayer-above');
+                     return axis.getBoundingClientRect().bottom;",
+                );
+                let height = f64::from(viewport.height);
+                assert!(bottom <= height, "{finding:?}: {bottom} of {height}");
+            }
+        });
+    }
 }
 
 #[test]

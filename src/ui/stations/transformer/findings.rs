@@ -1,13 +1,25 @@
-//! What the lab's recording shows: each button leads to a LayerNorm and a sentence, and a text
-//! says what is seen there.
+//! What the lab's recording shows: each button leads to a LayerNorm and a sentence, a picture
+//! shows what is remarkable there, and a text says it.
 
 use leptos::prelude::*;
 
 use super::state::Recorded;
 use crate::{
-    lab::{scenario::Transformer, setting::Number, transformer::Finding},
+    charts::transformer as charts,
+    lab::{
+        scenario::Transformer,
+        setting::Number,
+        transformer::{Finding, Sample, Stages},
+    },
     share::lesson::Access,
-    ui::{components::spoken::SpokenText, session::Session, state::Lab},
+    ui::{
+        components::{
+            chart::{Chart, WHOLE_SHEET},
+            spoken::SpokenText,
+        },
+        session::Session,
+        state::Lab,
+    },
     words::transformer as words,
 };
 
@@ -51,10 +63,52 @@ pub(super) fn FindingButtons(recorded: Recorded) -> impl IntoView {
     }
 }
 
+/// The picture of the finding that is shown, with its text beside it. Elsewhere the picture
+/// shows the value that is the farthest from the mean of its row.
+#[component]
+pub(super) fn FindingPicture(recorded: Recorded) -> impl IntoView {
+    let lab = Lab::of_page();
+    let current = current(&lab);
+    let stages = Memo::new(move |_| {
+        let finding = current.get().filter(|_| !recorded.is_own());
+        recorded
+            .outcome
+            .with(|outcome| Stages::of(outcome.as_ref()?, finding))
+    });
+    let read = move |read: fn(&Stages, &Sample) -> String, default: &'static str| {
+        Memo::new(move |_| {
+            let stages = stages.read();
+            stages.as_ref().map_or_else(
+                || default.to_owned(),
+                |stages| read(stages, &recorded.sample.read()),
+            )
+        })
+    };
+    let figure = Memo::new(move |_| {
+        let theme = lab.theme.get();
+        charts::stages(stages.read().as_ref(), &recorded.sample.read(), theme)
+    });
+    let table = Signal::derive(move || {
+        charts::stages_data(stages.read().as_ref(), &recorded.sample.read())
+    });
+    view! {
+        <div class="transformer-first">
+            <Chart
+                id="chart-transformer-stages"
+                name=read(words::stages_title, words::NO_STAGES)
+                summary=read(words::stages_summary, "")
+                figure=figure
+                table=table
+                on_paper=WHOLE_SHEET
+            />
+            <FindingText recorded=recorded current=current />
+        </div>
+    }
+}
+
 /// The text of the finding that is shown. Hidden beside the user's own recording.
 #[component]
-pub(super) fn FindingText(recorded: Recorded) -> impl IntoView {
-    let current = current(&Lab::of_page());
+fn FindingText(recorded: Recorded, current: Memo<Option<Finding>>) -> impl IntoView {
     let text = Signal::derive(move || {
         let text = current.get().map(|finding| words::finding(finding).1);
         text.unwrap_or_default().to_owned()

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{findings::FindingText, heat::TokenHeat, state::Recorded, take::Take};
+use super::{findings::FindingPicture, heat::TokenHeat, state::Recorded, take::Take};
 use crate::{
     charts::{chart_data::ChartData, figure::Figure, transformer as charts},
     lab::transformer::{LargestValue, Outcome, Sample, largest_by_norm},
@@ -20,8 +20,7 @@ use crate::{
     words::{export::picture, transformer as words},
 };
 
-/// All pictures, with the text of the chosen finding beside the first, and the name of the
-/// model.
+/// All pictures, that of the chosen finding first, and the name of the model.
 #[component]
 pub(super) fn Pictures(recorded: Recorded) -> impl IntoView {
     let model = Signal::derive(move || {
@@ -51,10 +50,8 @@ pub(super) fn Pictures(recorded: Recorded) -> impl IntoView {
         })
     })));
     view! {
-        <div class="transformer-first">
-            <Largest recorded=recorded />
-            <FindingText recorded=recorded />
-        </div>
+        <FindingPicture recorded=recorded />
+        <Largest recorded=recorded />
         <TokenHeat recorded=recorded />
         <p class="note" id="transformer-model">
             <SpokenText text=model />

@@ -1,0 +1,136 @@
+//! Station 4's chart: each feature normalised, and with γ and β.
+
+use layernorm_lab::{
+    charts::{chart_data::ChartData, figure::Figure, parameters, theme::Theme},
+    lab::{
+        example_parameters::example,
+        layer,
+        matrix::Matrix,
+        scenario::{LayerNorm, NormalizedShape, Parameter, Scenario},
+    },
+    words::parameters_chart as words,
+};
+use serde_json::Value;
+
+use crate::outcome;
+
+/// The chart, its table, and x̂, of a scenario.
+fn chart(scenario: &Scenario) -> (Figure, ChartData, Matrix) {
+    let outcome = outcome(scenario).normalization;
+    let settings = LayerNorm {
+        gamma: Parameter::uniform(1.0),
+        beta: Parameter::uniform(0.0),
+        ..scenario.layer_norm.clone()
+    };
+    let normalized = layer::layer_norm(outcome.input.clone(), &settings);
+    (
+        parameters::features(&normalized, &outcome, Theme::Light),
+        parameters::features_data(&normalized, &outcome),
+        normalized,
+    )
+}
+
+fn of_mode<'a>(figure: &'a Figure, mode: &str) -> Vec<&'a Value> {
+    let traces = figure.data.as_array().expect("traces").iter();
+    traces.filter(|trace| trace["mode"] == mode).collect()
+}
+
+fn numbers(values: &Value) -> Vec<f64> {
+    let values = values.as_array().expect("a list").iter();
+    values.filter_map(Value::as_f64).collect()
+}
+
+fn texts(trace: &Value) -> Vec<&str> {
+    let texts = trace["text"].as_array().expect("a list").iter();
+    texts.filter_map(Value::as_str).collect()
+}
+
+/// x̂ and the results, feature by feature, in the order of the marks.
+fn by_feature(matrix: &Matrix) -> Vec<f64> {
+    let features = 0..matrix.columns();
+    let values = features.flat_map(|at| (0..matrix.rows()).map(move |row| (row, at)));
+    values
+        .map(|(row, at)| f64::from(matrix.get(row, at).expect("a cell")))
+        .collect()
+}
+
+#[test]
+fn with_gamma_1_and_beta_0_the_results_are_level_with_x_hat() {
+    let (figure, _, normalized) = chart(&Scenario::default());
+    let marks = of_mode(&figure, "markers");
+    assert_eq!(marks.len(), 2);
+    assert_eq!(numbers(&marks[0]["y"]), by_feature(&normalized));
+    assert_eq!(numbers(&marks[1]["y"]), numbers(&marks[0]["y"]));
+    // Side by side, x̂ at the left.
+    let [left, right] = [0, 1].map(|which| numbers(&marks[which]["x"])[0]);
+    assert!(left < 1.0 && right > 1.0);
+    let numbers = of_mode(&figure, "text");
+    assert_eq!(texts(numbers[0]), ["1"; 10]);
+    assert_eq!(texts(numbers[1]), ["0"; 10]);
+    assert_eq!(texts(numbers[2]), words::PARAMETERS);
+}
+
+#[test]
+fn the_example_scales_removes_mirrors_and_shifts_features() {
+    let mut scenario = Scenario::default();
+    [scenario.layer_norm.gamma, scenario.layer_norm.beta] = example(10);
+    assert_eq!(scenario.validate(), Ok(()));
+    let (figure, table, normalized) = chart(&scenario);
+    let gamma = [1.0, 2.5, 1.0, 0.0, 1.0, -1.0, 1.0, 1.0, 1.0, 1.0];
+    let beta = [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 3.0, -3.0, 0.0];
+    let drawn = numbers(&of_mode(&figure, "markers")[1]["y"]);
+    let x = by_feature(&normalized);
+    for (index, (drawn, x)) in drawn.iter().zip(&x).enumerate() {
+        let feature = index / 3;
+        let expected = gamma[feature] * x + beta[feature];
+        assert!((drawn - expected).abs() < 1e-6, "{feature}: {drawn}");
+    }
+    for feature in 0..10 {
+        let get = |column| table.get(feature, column).expect("a number").to_f64();
+        assert!((get(0) - gamma[feature]).abs() < 1e-9);
+        assert!((get(1) - beta[feature]).abs() < 1e-9);
+        let of_feature = |values: &[f64]| {
+            let values = &values[3 * feature..3 * feature + 3];
+            let least = values.iter().copied().fold(f64::INFINITY, f64::min);
+            [
+                least,
+                values.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+            ]
+        };
+        for (columns, values) in [([2, 3], &x), ([4, 5], &drawn)] {
+            for (column, expected) in std::iter::zip(columns, of_feature(values)) {
+                assert_eq!(get(column).to_bits(), expected.to_bits(), "{feature}");
+            }
+        }
+    }
+    let entries = of_mode(&figure, "text");
+    assert_eq!(
+        texts(entries[0]),
+        ["1", "2.5", "1", "0", "1", "−1", "1", "1", "1", "1"]
+    );
+    // The numbers are above every mark.
+    let top = drawn.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    assert!(entries.iter().all(|trace| numbers(&trace["y"])[0] > top));
+}
+
+#[test]
+fn many_features_have_lines_alone() {
+    let mut scenario = Scenario::default();
+    scenario.activations.features = 40;
+    scenario.activations.rows = 16;
+    let (figure, table, _) = chart(&scenario);
+    assert!(of_mode(&figure, "markers").is_empty() && of_mode(&figure, "text").is_empty());
+    let lines = of_mode(&figure, "lines");
+    assert_eq!(lines.len(), 2);
+    assert_eq!(numbers(&lines[0]["y"]).len(), 80);
+    assert_eq!(table.rows.len(), 40);
+}
+
+#[test]
+fn a_gamma_of_every_cell_has_no_number_above_a_feature() {
+    let mut scenario = Scenario::default();
+    scenario.layer_norm.normalized_shape = NormalizedShape::Whole;
+    let (figure, _, _) = chart(&scenario);
+    assert!(of_mode(&figure, "text").is_empty());
+    assert_eq!(of_mode(&figure, "markers").len(), 2);
+}
