@@ -233,7 +233,7 @@ fn the_charts_of_a_stack_have_their_titles_and_a_text_for_each_line_of_a_label()
         (
             depth::gradients(&stack, &settings, Theme::Dark),
             [
-                "Backward: how large are the gradients?",
+                "Backward: do gradients shrink?",
                 "Pre-LN = Peri-LN",
                 "1/√(1 + s²·ℓ)",
             ],

@@ -19,6 +19,8 @@ use crate::{
 /// The most features above which γ and β are written: more numbers would overlap. If the whole
 /// matrix is normalised, γ and β differ from row to row and have no place.
 const MOST_NUMBERED: usize = 16;
+/// The most characters of such a number, for ten features on a phone.
+const MOST_CHARACTERS: usize = 4;
 /// The most features in the table and in the chart.
 const MOST_FEATURES: usize = 256;
 /// The most marks of one colour: with more, the lines alone are drawn.
@@ -39,7 +41,11 @@ pub fn features(normalized: &Matrix, outcome: &Outcome, theme: Theme) -> Figure 
     let values = all.into_iter().flatten().map(|&value| f64::from(value));
     // As far as the lines of the rows below.
     let [low, mut high] = spanning(values.chain([-3.0, 3.0]));
-    let is_numbered = columns <= MOST_NUMBERED && outcome.gamma.rows() == 1;
+    let parameters = [&outcome.gamma, &outcome.beta];
+    let mut entries = parameters.into_iter().flat_map(Matrix::values);
+    let is_numbered = columns <= MOST_NUMBERED
+        && outcome.gamma.rows() == 1
+        && entries.all(|&entry| words::entry(entry).chars().count() <= MOST_CHARACTERS);
     let (bottom, top) = (low, high);
     if is_numbered {
         high += HEADROOM * (high - low) / (1.0 - HEADROOM);
@@ -53,9 +59,8 @@ pub fn features(normalized: &Matrix, outcome: &Outcome, theme: Theme) -> Figure 
         traces.push(marks(&outcome.output, 1, columns, theme));
     }
     if is_numbered {
-        let lines = [&outcome.gamma, &outcome.beta];
         let unit = (high - bottom) * HEADROOM;
-        for (line, share) in std::iter::zip(lines, [0.72, 0.28]) {
+        for (line, share) in std::iter::zip(parameters, [0.72, 0.28]) {
             traces.push(numbers(line, columns, top + share * unit, theme));
         }
         let heights = vec![top + 0.72 * unit, top + 0.28 * unit];

@@ -110,7 +110,7 @@ pub const STREAM: &str = "Forward: does the stream grow?";
 /// Its y axis title.
 pub const RMS: &str = "rms of the stream";
 /// The title of the chart of the gradients.
-pub const GRADIENTS: &str = "Backward: how large are the gradients?";
+pub const GRADIENTS: &str = "Backward: do gradients shrink?";
 /// Its y axis title.
 pub const GRADIENT: &str = "gradient norm of W";
 /// The title of the chart of the rows.

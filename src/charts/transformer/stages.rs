@@ -19,7 +19,7 @@ use crate::{
 /// The places of the stages on the x axis.
 const PLACES: [f64; 3] = [1.0, 2.0, 3.0];
 /// The ends of the x axis, with space for half of a label at each.
-const ENDS: [f64; 2] = [0.72, 3.36];
+const ENDS: [f64; 2] = [0.6, 3.5];
 /// The font size of the labels in pixels.
 const LABEL_SIZE: usize = 13;
 
@@ -51,7 +51,7 @@ pub fn stages(stages: Option<&Stages>, sample: &Sample, theme: Theme) -> Figure 
         .x_axis(
             axis("", ENDS, theme)
                 .tick_values(PLACES.to_vec())
-                .tick_text(words::STAGES.map(str::to_owned).to_vec())
+                .tick_text(words::STAGE_TICKS.map(str::to_owned).to_vec())
                 .show_grid(false),
         )
         .y_axis(axis(y_title, linear(values), theme));
@@ -73,7 +73,7 @@ fn band(others: &Others, theme: Theme) -> Vec<Box<dyn Trace>> {
             .fill_color(theme.veil()),
         label(
             [PLACES[0], others.most[0]],
-            &words::others_short(others),
+            words::OTHERS_LABEL,
             Position::TopRight,
             theme.quiet(),
         ),
@@ -185,8 +185,8 @@ fn labels(stages: &Stages, sample: &Sample, theme: Theme) -> Vec<Box<dyn Trace>>
     [0, 1, 2].into_iter().filter_map(of_stage).collect()
 }
 
-/// Away from the axis, beside a line to a neighbour that is nearer to it: the line leaves that
-/// side free.
+/// Away from the axis, on the side of a neighbour that is nearer to it: the line leaves that side
+/// free. Otherwise on the side without a neighbour.
 fn position(value: f64, neighbours: [Option<f64>; 2]) -> Position {
     let is_negative = value < 0.0;
     let is_free = |neighbour: Option<f64>| {
@@ -198,14 +198,20 @@ fn position(value: f64, neighbours: [Option<f64>; 2]) -> Position {
             }
         })
     };
-    match (neighbours.map(is_free), is_negative) {
-        ([_, true], false) => Position::TopRight,
-        ([_, true], true) => Position::BottomRight,
-        ([true, _], false) => Position::TopLeft,
-        ([true, _], true) => Position::BottomLeft,
+    let is_right = match (neighbours.map(is_free), neighbours) {
+        ([_, true], _) => true,
+        ([true, _], _) => false,
+        (_, [_, None]) => true,
+        (_, [None, _]) => false,
         // Both lines go away from the axis.
-        (_, false) => Position::BottomCenter,
-        (_, true) => Position::TopCenter,
+        _ if is_negative => return Position::TopCenter,
+        _ => return Position::BottomCenter,
+    };
+    match (is_right, is_negative) {
+        (true, false) => Position::TopRight,
+        (true, true) => Position::BottomRight,
+        (false, false) => Position::TopLeft,
+        (false, true) => Position::BottomLeft,
     }
 }
 

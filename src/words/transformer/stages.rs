@@ -11,8 +11,10 @@ use crate::{
     },
 };
 
-/// The stages, on the chart's x axis.
+/// The stages.
 pub const STAGES: [&str; 3] = [VALUES_BEFORE, VALUES_NORMALIZED, VALUES_AFTER];
+/// The stages on the chart's x axis, short enough for a phone.
+pub const STAGE_TICKS: [&str; 3] = [VALUES_BEFORE, VALUES_NORMALIZED, "γ and β"];
 /// The headings of its table.
 pub const STAGES_COLUMNS: [&str; 4] = ["line", STAGES[0], STAGES[1], STAGES[2]];
 /// The names of the last rows of that table: the ends of the band.
@@ -93,14 +95,8 @@ pub fn others_label(others: &Others) -> String {
     }
 }
 
-/// The same, as short as possible.
-#[must_use]
-pub fn others_short(others: &Others) -> String {
-    match others.features {
-        1 => "1 other".to_owned(),
-        features => format!("{features} others"),
-    }
-}
+/// The band's label in the chart.
+pub const OTHERS_LABEL: &str = "others";
 
 /// The text at a point of a line.
 #[must_use]

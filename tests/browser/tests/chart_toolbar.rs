@@ -164,8 +164,8 @@ fn the_buttons_of_all_charts_and_pictures_have_different_names() {
         names.sort();
         let count = names.len();
         names.dedup();
-        // Four of each of the ten charts, eleven of the four pictures.
-        assert_eq!((names.len(), count), (55, 55), "{names:?}");
+        // Four of each of the twelve charts, fifteen of the four pictures.
+        assert_eq!((names.len(), count), (63, 63), "{names:?}");
     });
 }
 

@@ -128,8 +128,13 @@ fn each_finding_leads_to_its_layer_and_is_undone() {
                 page.text("#chart-transformer-stages-sentence"),
                 words::stages_summary(&stages, &recording.samples[sample])
             );
+            // innerText is not defined for SVG.
+            let title: String = page.eval_on(
+                "#chart-transformer-stages .gtitle",
+                "return element.textContent;",
+            );
             assert_eq!(
-                page.text("#chart-transformer-stages .gtitle"),
+                title,
                 words::stages_title(&stages, &recording.samples[sample])
             );
         }

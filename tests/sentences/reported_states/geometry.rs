@@ -7,7 +7,7 @@ pub const REPORTED: &[Reported] = &[
         "",
         &[
             "9: LayerNorm moves all 24 points onto the circle of radius √3 = 1.732 in the plane of sum 0, to within 0.",
-            "RMSNorm, with γ = 1, moves them onto the sphere of radius √3,",
+            "RMSNorm moves them onto the sphere of radius √3,",
             "points: The points are torch.randn(24, 3) * 1 + 1 after torch.manual_seed(0).",
         ],
         &["γ and β make it", "outside the picture"],
@@ -25,14 +25,14 @@ pub const REPORTED: &[Reported] = &[
         &[
             "9: LayerNorm moves 1 of the 2 rows onto the circle of radius √3 = 1.732 in the plane of sum 0.",
             "1 of the 2 rows has three equal values, and becomes 0, the centre.",
-            "RMSNorm, with γ = 1, moves both rows onto the sphere of radius √3, 0° to ",
+            "RMSNorm moves both rows onto the sphere of radius √3, 0° to ",
         ],
         &["moves them"],
     ),
     (
         "own=1e20,2e20,3e20;1,2,3;0,0,0",
         &[
-            "RMSNorm, with γ = 1, moves 1 of the 3 rows onto the sphere of radius √3, 22.21° from the axis (1, 1, 1). RMSNorm leaves 1 of the 3 rows at 0. RMSNorm makes 1 of the 3 rows 0: the square of a value exceeds float32’s largest number, 3.4×10³⁸.",
+            "RMSNorm moves 1 of the 3 rows onto the sphere of radius √3, 22.21° from the axis (1, 1, 1). RMSNorm leaves 1 of the 3 rows at 0. RMSNorm makes 1 of the 3 rows 0: the square of a value exceeds float32’s largest number, 3.4×10³⁸.",
         ],
         &[],
     ),
@@ -54,7 +54,7 @@ pub const REPORTED: &[Reported] = &[
         "own=4,4,4&eps=0",
         &[
             "9: LayerNorm does not move the row onto the circle of radius √3 = 1.732 in the plane of sum 0. The row has three equal values, and ε is 0: 0/0 is undefined.",
-            "RMSNorm, with γ = 1, moves the row onto the sphere of radius √3, 0° from the axis (1, 1, 1).",
+            "RMSNorm moves the row onto the sphere of radius √3, 0° from the axis (1, 1, 1).",
             "in it. No y is finite.",
         ],
         &["becomes 0", "Green: y"],
@@ -114,7 +114,7 @@ pub const REPORTED: &[Reported] = &[
     (
         "gamma=3&beta=5",
         &[
-            "γ and β turn the circle into one of radius 5.196 around (5, 5, 5). RMSNorm, with γ = 1, moves them onto the sphere of radius √3,",
+            "γ and β turn the circle into one of radius 5.196 around (5, 5, 5). RMSNorm moves them onto the sphere of radius √3,",
         ],
         &["sphere of that radius"],
     ),

@@ -6,7 +6,7 @@ use crate::{
     charts::parameters as charts,
     lab::matrix::Matrix,
     ui::{
-        components::chart::{Chart, WHOLE_SHEET},
+        components::chart::{Chart, LOW_WHOLE_SHEET},
         state::Lab,
     },
     words::parameters_chart as words,
@@ -38,7 +38,7 @@ pub(super) fn Features(
                 summary=words::FEATURES_SUMMARY.to_owned()
                 figure=figure
                 table=table
-                on_paper=WHOLE_SHEET
+                on_paper=LOW_WHOLE_SHEET
             />
         </div>
     }

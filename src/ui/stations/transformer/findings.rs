@@ -14,7 +14,7 @@ use crate::{
     share::lesson::Access,
     ui::{
         components::{
-            chart::{Chart, WHOLE_SHEET},
+            chart::{Chart, LOW_WHOLE_SHEET},
             spoken::SpokenText,
         },
         session::Session,
@@ -99,7 +99,7 @@ pub(super) fn FindingPicture(recorded: Recorded) -> impl IntoView {
                 summary=read(words::stages_summary, "")
                 figure=figure
                 table=table
-                on_paper=WHOLE_SHEET
+                on_paper=LOW_WHOLE_SHEET
             />
             <FindingText recorded=recorded current=current />
         </div>

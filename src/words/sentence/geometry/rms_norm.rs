@@ -1,6 +1,6 @@
 //! Where RMSNorm puts the points, in words.
 
-use super::{range, some};
+use super::{noun, range, some};
 use crate::{
     claims::geometry::{GeometryClaim, Moved, Sphere},
     lab::{relatives::Cause, scenario::Precision},
@@ -20,15 +20,13 @@ pub(super) fn rms_norm(claim: &GeometryClaim) -> Vec<String> {
             .map(|sphere| self::sphere(claim, sphere)),
     );
     if rms.inside > 0 {
-        let sphere = if rms.sphere.is_some() {
-            "it"
+        let count = rms.inside;
+        sentences.push(if rms.sphere.is_some() {
+            format!("ε keeps {count} {} inside it.", noun(claim, count))
         } else {
-            "RMSNorm’s sphere of radius √3"
-        };
-        sentences.push(format!(
-            "ε keeps {} inside {sphere}.",
-            some(claim, rms.inside)
-        ));
+            let points = some(claim, count);
+            format!("ε keeps {points} inside RMSNorm’s sphere of radius √3.")
+        });
     }
     if rms.zero > 0 {
         sentences.push(format!("RMSNorm leaves {} at 0.", some(claim, rms.zero)));
@@ -55,7 +53,7 @@ fn sphere(claim: &GeometryClaim, sphere: &Sphere) -> String {
         .gap
         .map_or_else(String::new, |gap| format!(", to within {}", percent(gap)));
     format!(
-        "RMSNorm, with γ = 1, moves {points} onto the sphere of radius √3{gap}, {} from the axis (1, 1, 1).",
+        "RMSNorm moves {points} onto the sphere of radius √3{gap}, {} from the axis (1, 1, 1).",
         range(sphere.angles, "°")
     )
 }
