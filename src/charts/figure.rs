@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use plotly::{
     Configuration, Layout, Trace,
-    common::{Anchor, ExponentFormat, Font, Label, Reference, Title},
+    common::{Anchor, ExponentFormat, Font, Label, Line, Marker, MarkerSymbol, Reference, Title},
     configuration::DisplayModeBar,
     layout::{Axis, AxisRange, AxisType, HoverMode, Margin},
 };
@@ -153,6 +153,21 @@ pub fn layout(title: &str, theme: Theme) -> Layout {
                 .border_color(theme.quiet())
                 .font(font),
         )
+}
+
+/// A marker with an outline, of a size in pixels.
+#[must_use]
+pub fn outlined(
+    symbol: MarkerSymbol,
+    size: usize,
+    colour: &'static str,
+    outline: &'static str,
+) -> Marker {
+    Marker::new()
+        .symbol(symbol)
+        .size(size)
+        .color(colour)
+        .line(Line::new().color(outline).width(1.2))
 }
 
 /// An axis with a light grid and a fixed range, and large numbers as powers of ten.

@@ -2,14 +2,14 @@
 
 use plotly::{
     Scatter, Trace,
-    common::{Font, HoverInfo, Line, Marker, MarkerSymbol, Mode, Position},
+    common::{Font, HoverInfo, Line, MarkerSymbol, Mode, Position},
 };
 
 use crate::{
     charts::{
         axis::spanning,
         chart_data::ChartData,
-        figure::{Figure, axis, layout},
+        figure::{Figure, axis, layout, outlined},
         theme::{GREEN, OUTLINE, Theme},
     },
     lab::{matrix::Matrix, normalization::Outcome, real::Real},
@@ -40,16 +40,17 @@ pub fn features(normalized: &Matrix, outcome: &Outcome, theme: Theme) -> Figure 
     let all = [normalized, &outcome.output].map(Matrix::values);
     let values = all.into_iter().flatten().map(|&value| f64::from(value));
     // As far as the lines of the rows below.
-    let [low, mut high] = spanning(values.chain([-3.0, 3.0]));
+    let [bottom, top] = spanning(values.chain([-3.0, 3.0]));
     let parameters = [&outcome.gamma, &outcome.beta];
     let mut entries = parameters.into_iter().flat_map(Matrix::values);
     let is_numbered = columns <= MOST_NUMBERED
         && outcome.gamma.rows() == 1
         && entries.all(|&entry| words::entry(entry).chars().count() <= MOST_CHARACTERS);
-    let (bottom, top) = (low, high);
-    if is_numbered {
-        high += HEADROOM * (high - low) / (1.0 - HEADROOM);
-    }
+    let headroom = if is_numbered {
+        HEADROOM * (top - bottom) / (1.0 - HEADROOM)
+    } else {
+        0.0
+    };
     let mut traces: Vec<Box<dyn Trace>> = vec![
         spans(normalized, -ASIDE, columns, theme.quiet()),
         spans(&outcome.output, ASIDE, columns, theme.ink()),
@@ -59,12 +60,11 @@ pub fn features(normalized: &Matrix, outcome: &Outcome, theme: Theme) -> Figure 
         traces.push(marks(&outcome.output, 1, columns, theme));
     }
     if is_numbered {
-        let unit = (high - bottom) * HEADROOM;
-        for (line, share) in std::iter::zip(parameters, [0.72, 0.28]) {
-            traces.push(numbers(line, columns, top + share * unit, theme));
+        let heights = [0.72, 0.28].map(|share| top + share * headroom);
+        for (parameter, height) in std::iter::zip(parameters, heights) {
+            traces.push(numbers(parameter, columns, height, theme));
         }
-        let heights = vec![top + 0.72 * unit, top + 0.28 * unit];
-        traces.push(names(heights, theme));
+        traces.push(names(heights.to_vec(), theme));
     }
     let last = u32::try_from(columns).map_or(1.0, f64::from);
     let first = if is_numbered { 0.1 } else { 0.5 };
@@ -75,7 +75,7 @@ pub fn features(normalized: &Matrix, outcome: &Outcome, theme: Theme) -> Figure 
     let layout = layout(words::FEATURES, theme)
         .show_legend(false)
         .x_axis(x_axis)
-        .y_axis(axis(words::VALUE, [bottom, high], theme));
+        .y_axis(axis(words::VALUE, [bottom, top + headroom], theme));
     Figure::new(&traces, &layout, "parameters-features")
 }
 
@@ -93,17 +93,16 @@ fn of_feature(matrix: &Matrix, feature: usize) -> impl Iterator<Item = f64> {
 }
 
 /// The smallest and the largest finite value of a feature.
-fn range(matrix: &Matrix, feature: usize) -> Option<[f64; 2]> {
-    of_feature(matrix, feature)
-        .map(|value| [value; 2])
-        .reduce(|[least, most], [value, _]| [least.min(value), most.max(value)])
+fn range(matrix: &Matrix, feature: usize) -> Option<[Real; 2]> {
+    Real::range(of_feature(matrix, feature).map(Real::from))
 }
 
 /// A vertical line from the smallest to the largest value of each feature.
 fn spans(matrix: &Matrix, aside: f64, columns: usize, colour: &'static str) -> Box<dyn Trace> {
     let (mut x, mut y) = (Vec::new(), Vec::new());
     for (feature, place) in places(columns, aside).into_iter().enumerate() {
-        let [least, most] = range(matrix, feature).unwrap_or([f64::NAN; 2]);
+        let ends = range(matrix, feature).map(|ends| ends.map(Real::to_f64));
+        let [least, most] = ends.unwrap_or([f64::NAN; 2]);
         x.extend([place, place, f64::NAN]);
         y.extend([least, most, f64::NAN]);
     }
@@ -130,13 +129,7 @@ fn marks(matrix: &Matrix, which: usize, columns: usize, theme: Theme) -> Box<dyn
     }
     Scatter::new(x, y)
         .mode(Mode::Markers)
-        .marker(
-            Marker::new()
-                .symbol(symbol)
-                .size(8)
-                .color(colour)
-                .line(Line::new().color(outline).width(1.2)),
-        )
+        .marker(outlined(symbol, 8, colour, outline))
         .hover_text_array(hover)
         .hover_info(HoverInfo::Text)
 }
@@ -177,7 +170,7 @@ pub fn features_data(normalized: &Matrix, outcome: &Outcome) -> ChartData {
         let entry = |of: &Matrix| of.get(0, feature).map(Real::from);
         let ends = |of: &Matrix| {
             let range = range(of, feature);
-            [0, 1].map(|end| range.map(|range| range[end].into()))
+            [0, 1].map(|end| range.map(|range| range[end]))
         };
         let [least, most] = ends(normalized);
         let [smallest, largest] = ends(&outcome.output);

@@ -94,6 +94,11 @@ pub fn coarse_spacing(settings: &Geometry) -> Option<f64> {
     (settings.std > 0.0 && distance > settings.std).then_some(distance)
 }
 
+/// The larger of two gaps, if there is any.
+fn larger(a: Option<f64>, b: Option<f64>) -> Option<f64> {
+    a.into_iter().chain(b).reduce(f64::max)
+}
+
 /// Where x̂ lies in exact arithmetic.
 enum Place {
     Circle(f64),
@@ -129,9 +134,7 @@ pub fn geometry(outcome: &Outcome, eps: f64) -> GeometryClaim {
                     gap: None,
                 });
                 circle.count += 1;
-                if gap > VISIBLE {
-                    circle.gap = Some(circle.gap.map_or(gap, |most| most.max(gap)));
-                }
+                circle.gap = larger(circle.gap, (gap > VISIBLE).then_some(gap));
             }
             Place::Inside(distance, variance) => {
                 let [distance, variance] = [distance, variance].map(Range::of);

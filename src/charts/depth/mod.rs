@@ -14,7 +14,7 @@ use std::iter::zip;
 
 use plotly::{
     Scatter, Trace,
-    common::{HoverInfo, Line, Marker, MarkerSymbol, Mode},
+    common::{HoverInfo, MarkerSymbol, Mode},
     layout::AxisType,
 };
 use serde_json::json;
@@ -24,7 +24,7 @@ use super::growth::end_labels::{EndLabel, NormAxis, end_labels};
 use crate::{
     charts::{
         axis::{linear, logarithmic},
-        figure::{Figure, axis, layout, logarithmic_axis},
+        figure::{Figure, axis, layout, logarithmic_axis, outlined},
         theme::{GREEN, OUTLINE, PERIWINKLE, Theme},
     },
     lab::{
@@ -200,13 +200,7 @@ fn markers(
     }
     Scatter::new(layers, values)
         .mode(Mode::Markers)
-        .marker(
-            Marker::new()
-                .symbol(symbol)
-                .size(8)
-                .color(colour)
-                .line(Line::new().color(OUTLINE).width(1.2)),
-        )
+        .marker(outlined(symbol, 8, colour, OUTLINE))
         .hover_text_array(hover)
         .hover_info(HoverInfo::Text)
 }

@@ -12,7 +12,7 @@ mod off_axis;
 
 use plotly::{
     Scatter, Trace,
-    common::{ExponentFormat, HoverInfo, Line, Marker, MarkerSymbol, Mode},
+    common::{ExponentFormat, HoverInfo, MarkerSymbol, Mode},
     layout::AxisType,
 };
 
@@ -28,7 +28,7 @@ use self::{
 };
 use crate::{
     charts::{
-        figure::{Figure, axis, layout},
+        figure::{Figure, axis, layout, outlined},
         theme::{GREEN, OUTLINE, PERIWINKLE, ROSE, Theme},
     },
     lab::{
@@ -167,13 +167,12 @@ fn norm_points(
         .unzip();
     Scatter::new(steps, norms)
         .mode(Mode::Markers)
-        .marker(
-            Marker::new()
-                .symbol(symbol)
-                .size(if points.len() > 80 { 6 } else { 9 })
-                .color(kind.colour(layer_norm))
-                .line(Line::new().color(OUTLINE).width(1.2)),
-        )
+        .marker(outlined(
+            symbol,
+            if points.len() > 80 { 6 } else { 9 },
+            kind.colour(layer_norm),
+            OUTLINE,
+        ))
         .hover_text_array(
             points
                 .iter()

@@ -1,5 +1,6 @@
-//! The charts of the station of a real transformer: what a finding shows before and after, the largest value of each token by
-//! LayerNorm, the stds of the tokens, γ and β sorted, and γ against the size of each feature.
+//! The charts of the station of a real transformer: what a finding shows before and after, the
+//! largest value of each token by LayerNorm, the stds of the tokens, γ and β sorted, and γ against
+//! the size of each feature.
 
 mod gamma_by_size;
 mod largest;

@@ -2,14 +2,14 @@
 
 use plotly::{
     Scatter, Trace,
-    common::{Fill, Font, HoverInfo, Line as Stroke, Marker, MarkerSymbol, Mode, Position},
+    common::{Fill, Font, HoverInfo, Line as Stroke, MarkerSymbol, Mode, Position},
 };
 
 use crate::{
     charts::{
         axis::linear,
         chart_data::ChartData,
-        figure::{Figure, axis, layout},
+        figure::{Figure, axis, layout, outlined},
         theme::{GREEN, OUTLINE, PERIWINKLE, Theme},
     },
     lab::transformer::{ByStage, Line, Others, Sample, Stages, Subject},
@@ -129,13 +129,7 @@ fn markers(stages: &Stages, stage: usize, sample: &Sample, theme: Theme) -> Box<
     Scatter::new(vec![PLACES[stage]; values.len()], values)
         .mode(Mode::Markers)
         .name(words::STAGES[stage])
-        .marker(
-            Marker::new()
-                .symbol(symbol)
-                .size(9)
-                .color(colour)
-                .line(Stroke::new().color(outline).width(1.2)),
-        )
+        .marker(outlined(symbol, 9, colour, outline))
         .hover_text_array(hover.collect())
         .hover_info(HoverInfo::Text)
 }

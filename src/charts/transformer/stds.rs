@@ -2,7 +2,7 @@
 
 use plotly::{
     Scatter, Trace,
-    common::{DashType, HoverInfo, Line, Marker, MarkerSymbol, Mode},
+    common::{DashType, HoverInfo, Line, MarkerSymbol, Mode},
 };
 
 use super::ticks;
@@ -10,7 +10,7 @@ use crate::{
     charts::{
         axis::logarithmic,
         chart_data::ChartData,
-        figure::{Figure, axis, layout, logarithmic_axis},
+        figure::{Figure, axis, layout, logarithmic_axis, outlined},
         theme::{GREEN, OUTLINE, Theme},
     },
     lab::{
@@ -39,13 +39,12 @@ pub fn stds(outcome: &Outcome, sample: &Sample, theme: Theme) -> Figure {
         let trace: Box<dyn Trace> = Scatter::new(x, y)
             .mode(Mode::Markers)
             .name(words::BEFORE_AFTER[index])
-            .marker(
-                Marker::new().symbol(symbol).size(9).color(colour).line(
-                    Line::new()
-                        .color(if index == 0 { theme.ink() } else { OUTLINE })
-                        .width(1.2),
-                ),
-            )
+            .marker(outlined(
+                symbol,
+                9,
+                colour,
+                if index == 0 { theme.ink() } else { OUTLINE },
+            ))
             .hover_text_array(points.iter().map(hover).collect())
             .hover_info(HoverInfo::Text);
         trace

@@ -1,6 +1,6 @@
 //! Where RMSNorm puts the points.
 
-use super::{ON_CIRCLE, distance};
+use super::{ON_CIRCLE, distance, larger};
 use crate::{
     claims::range::Range,
     lab::{diagnosis::VISIBLE, geometry::Outcome, relatives::Cause},
@@ -87,9 +87,6 @@ impl Rms {
         });
         sphere.count += 1;
         sphere.angles = sphere.angles.and(angle);
-        sphere.gap = match (sphere.gap, gap) {
-            (Some(a), Some(b)) => Some(a.max(b)),
-            (a, b) => a.or(b),
-        };
+        sphere.gap = larger(sphere.gap, gap);
     }
 }

@@ -114,25 +114,28 @@ fn parts(place: &str, parts: &Parts) -> String {
     format!("{removed}{rest}")
 }
 
-/// What is left of a sum of parts. What rounds to a whole is almost one.
+/// What is left of a sum of parts.
 fn other(share: f64) -> String {
-    let text = percent(share);
-    if share < 1.0 && text == percent(1.0) {
+    if is_almost_whole(share) {
         "Almost all of it".to_owned()
     } else {
-        format!("The other {text}")
+        format!("The other {}", percent(share))
     }
 }
 
-/// The share that ε keeps. What rounds to a whole is almost one.
+/// The share that ε keeps.
 #[must_use]
 pub fn kept(share: f64) -> String {
-    let text = percent(share);
-    if share < 1.0 && text == percent(1.0) {
+    if is_almost_whole(share) {
         "almost all".to_owned()
     } else {
-        text
+        percent(share)
     }
+}
+
+/// Whether a share reads as a whole, but is none.
+fn is_almost_whole(share: f64) -> bool {
+    share < 1.0 && percent(share) == percent(1.0)
 }
 
 /// A share of a whole: `62.66 %`.
