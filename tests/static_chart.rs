@@ -75,9 +75,9 @@ fn every_norm_has_a_marker_at_its_coordinates() {
         let expected = 276.0 - (norm + 90.0) / 3090.0 * 236.0;
         assert!((y - expected).abs() < 0.06, "{norm} at {y}, not {expected}");
     }
-    // The x axis maps 0.2–20.8 to 72–426 pixels.
+    // The x axis maps 0.2–20.8 to 80–426 pixels.
     for (step, &(x, _)) in (1..).zip(&marks) {
-        let expected = 72.0 + (f64::from(step) - 0.2) / 20.6 * 354.0;
+        let expected = 80.0 + (f64::from(step) - 0.2) / 20.6 * 346.0;
         assert!(
             (x - expected).abs() < 0.06,
             "step {step} at {x}, not {expected}"
@@ -209,7 +209,7 @@ fn each_point_of_a_stack_has_a_marker_at_its_coordinates() {
                 let share = |value: f64, range: &[f64]| (value - range[0]) / (range[1] - range[0]);
                 // The labels of the lines take 124 pixels at the right.
                 let expected = [
-                    72.0 + 244.0 * share(layer, &layers),
+                    80.0 + 236.0 * share(layer, &layers),
                     276.0 - 236.0 * share(value, &values),
                 ];
                 assert!(

@@ -1,7 +1,7 @@
 //! Station 3's picture of means and stds: its shapes against statistics of their own.
 
 use layernorm_lab::{
-    charts::whiskers::{HEIGHT, MOST_TICKS, Panel, WIDTH},
+    charts::whiskers::{HEIGHT, MOST_TICKS, Panel, WIDTH, have_one_scale},
     lab::{
         experiment::run,
         normalization::Outcome,
@@ -36,17 +36,10 @@ fn ends(line: &str) -> [f64; 2] {
 #[test]
 fn a_whisker_reaches_from_the_mean_less_the_std_to_the_mean_plus_the_std() {
     let outcome = outcome(&Scenario::default());
+    let [before, after] = Panel::both(&outcome, Divisor::Unbiased);
     for (panel, matrix, statistics) in [
-        (
-            Panel::before(&outcome, Divisor::Unbiased),
-            &outcome.input,
-            &outcome.before,
-        ),
-        (
-            Panel::after(&outcome, Divisor::Unbiased),
-            &outcome.output,
-            &outcome.after,
-        ),
+        (before, &outcome.input, &outcome.before),
+        (after, &outcome.output, &outcome.after),
     ] {
         let [from, to] = panel.range;
         let at = |value: f64| (value - from) / (to - from) * WIDTH;
@@ -66,10 +59,32 @@ fn a_whisker_reaches_from_the_mean_less_the_std_to_the_mean_plus_the_std() {
     }
 }
 
+/// The std that a whisker in the middle of a panel shows, per unit of its length.
+fn std_per_length(panel: &Panel) -> f64 {
+    let [low, high] = panel.range;
+    (high - low) / WIDTH
+}
+
+#[test]
+fn both_panels_have_one_scale_unless_one_would_hide_the_other() {
+    let [before, after] = Panel::both(&outcome(&Scenario::default()), Divisor::Unbiased);
+    let lengths = [before, after].map(|panel| std_per_length(&panel));
+    assert!((lengths[0] - lengths[1]).abs() < 1e-12, "{lengths:?}");
+    assert!(have_one_scale([before, after]));
+
+    let large = custom(&[vec![1e3, 2e3, 5e3], vec![-3e3, 1e3, 4e3]]);
+    let [before, after] = Panel::both(&large, Divisor::Unbiased);
+    assert!(std_per_length(&before) > 100.0 * std_per_length(&after));
+    assert!(!have_one_scale([before, after]));
+    // The rows’ whiskers can be seen all the same.
+    let [low, high] = ends(&after.whisker(large.after.rows[0], Divisor::Unbiased).line);
+    assert!(high - low > 0.2 * WIDTH, "{low} to {high}");
+}
+
 #[test]
 fn after_the_layer_the_rows_reach_the_predicted_lines_and_the_columns_do_not() {
     let outcome = outcome(&Scenario::default());
-    let panel = Panel::after(&outcome, Divisor::Unbiased);
+    let panel = Panel::both(&outcome, Divisor::Unbiased)[1];
     let [low, mean, high] = panel.predicted.expect("one prediction for all rows");
     // √(10/9), less what ε takes.
     let std = (10.0_f64 / 9.0).sqrt();
@@ -89,7 +104,7 @@ fn after_the_layer_the_rows_reach_the_predicted_lines_and_the_columns_do_not() {
             .all(|&column| distance(column) > 0.3)
     );
     // LayerNorm's own divisor gives 1.
-    let [low, _, high] = Panel::after(&outcome, Divisor::Biased)
+    let [low, _, high] = Panel::both(&outcome, Divisor::Biased)[1]
         .predicted
         .expect("a prediction");
     assert!((low + 1.0).abs() < 1e-4 && (high - 1.0).abs() < 1e-4);
@@ -103,7 +118,7 @@ fn rows_with_different_predictions_have_no_common_lines() {
         feature: 0,
         value: 2.0,
     }];
-    let panel = Panel::after(&outcome(&scenario), Divisor::Unbiased);
+    let panel = Panel::both(&outcome(&scenario), Divisor::Unbiased)[1];
     assert_eq!(panel.predicted, None);
     let ticks = panel.ticks();
     assert!((2..=MOST_TICKS).contains(&ticks.len()), "{ticks:?}");
@@ -120,7 +135,7 @@ fn a_prediction_moves_with_gamma_and_beta() {
     let mut scenario = Scenario::default();
     scenario.layer_norm.gamma = Parameter::uniform(-3.0);
     scenario.layer_norm.beta = Parameter::uniform(5.0);
-    let panel = Panel::after(&outcome(&scenario), Divisor::Unbiased);
+    let panel = Panel::both(&outcome(&scenario), Divisor::Unbiased)[1];
     let [low, mean, high] = panel.predicted.expect("a prediction");
     let std = 10.0_f64.sqrt();
     assert!((mean - 5.0).abs() < 1e-9);
@@ -132,7 +147,7 @@ fn an_undefined_std_has_no_line() {
     let mut scenario = Scenario::default();
     scenario.activations.own = CustomMatrix::from_rows(&[vec![1.0, 2.0, 4.0]]).ok();
     let outcome = outcome(&scenario);
-    let panel = Panel::before(&outcome, Divisor::Unbiased);
+    let panel = Panel::both(&outcome, Divisor::Unbiased)[0];
     // A column of one value has no std with divisor n − 1.
     let whisker = panel.whisker(outcome.before.columns[0], Divisor::Unbiased);
     assert!(whisker.line.is_empty() && !whisker.dot.is_empty());
@@ -149,7 +164,7 @@ fn custom(rows: &[Vec<f64>]) -> Outcome {
 #[test]
 fn a_mean_without_a_std_keeps_its_dot() {
     let outcome = custom(&[vec![1.0], vec![2.0], vec![7.0]]);
-    let panel = Panel::before(&outcome, Divisor::Unbiased);
+    let panel = Panel::both(&outcome, Divisor::Unbiased)[0];
     for (summary, mean) in outcome.before.rows.iter().zip([1.0, 2.0, 7.0]) {
         let whisker = panel.whisker(*summary, Divisor::Unbiased);
         assert_eq!(whisker.line, "");
@@ -164,7 +179,7 @@ fn labels_of_values_that_share_a_large_offset_differ() {
     let near = |value: f64| vec![1e6 + value, 1e6 - value, 1e6 + 2.0 * value];
     for (scale, is_near) in [(1.0, true), (5e5, false)] {
         let outcome = custom(&[near(scale), near(3.0 * scale)]);
-        let panel = Panel::before(&outcome, Divisor::Unbiased);
+        let panel = Panel::both(&outcome, Divisor::Unbiased)[0];
         assert_eq!(panel.offset != 0.0, is_near, "{panel:?}");
         let labels: Vec<String> = panel
             .ticks()
@@ -199,7 +214,7 @@ fn an_axis_is_about_as_long_as_its_values_are_apart() {
         [vec![1.0, 2.0, 4.0], vec![3.0, 1.0, 2.0]],
     ] {
         let outcome = custom(&rows);
-        let panel = Panel::before(&outcome, Divisor::Biased);
+        let panel = Panel::both(&outcome, Divisor::Biased)[0];
         let values = outcome.before.rows.iter().chain(&outcome.before.columns);
         let ends: Vec<f64> = values
             .flat_map(|summary| {
@@ -218,7 +233,7 @@ fn an_axis_is_about_as_long_as_its_values_are_apart() {
 #[test]
 fn labels_of_tiny_values_are_not_all_zero() {
     let outcome = custom(&[vec![1e-9, 2e-9, 5e-9], vec![-3e-9, 1e-9, 4e-9]]);
-    let panel = Panel::before(&outcome, Divisor::Unbiased);
+    let panel = Panel::both(&outcome, Divisor::Unbiased)[0];
     let labels: Vec<String> = panel
         .ticks()
         .iter()
@@ -244,10 +259,7 @@ fn no_two_labels_of_an_axis_read_the_same() {
                 scenario.layer_norm.gamma = Parameter::uniform(gamma);
                 scenario.layer_norm.beta = Parameter::uniform(beta);
                 let outcome = outcome(&scenario);
-                for panel in [
-                    Panel::before(&outcome, Divisor::Biased),
-                    Panel::after(&outcome, Divisor::Biased),
-                ] {
+                for panel in Panel::both(&outcome, Divisor::Biased) {
                     let labels = panel.ticks().into_iter().map(|tick| panel.label(tick));
                     let mut labels: Vec<String> = labels.collect();
                     let count = labels.len();
@@ -278,10 +290,7 @@ fn no_two_labels_of_equal_values_read_the_same() {
                 scenario.layer_norm.beta = Parameter::uniform(beta);
                 let outcome = outcome(&scenario);
                 for divisor in [Divisor::Biased, Divisor::Unbiased] {
-                    for panel in [
-                        Panel::before(&outcome, divisor),
-                        Panel::after(&outcome, divisor),
-                    ] {
+                    for panel in Panel::both(&outcome, divisor) {
                         let labels = panel.ticks().into_iter().map(|tick| panel.label(tick));
                         let mut labels: Vec<String> = labels.collect();
                         let count = labels.len();

@@ -125,9 +125,9 @@ fn rescale(value: &mut Value, scale: f64) {
     }
 }
 
-/// The left margin in pixels, wide enough for labels such as 0.6×10⁷ and the axis
+/// The left margin in pixels, wide enough for labels such as 0.6×10¹² and the axis
 /// title. Captions align with the plot's left edge (`--chart-left` in the styles).
-const LEFT: usize = 72;
+const LEFT: usize = 80;
 
 /// The layout common to all charts: a title, margins for the axes, no box.
 #[must_use]
@@ -216,7 +216,7 @@ mod tests {
         assert_eq!(larger.data[0]["marker"]["size"], 12.0);
         assert_eq!(larger.data[0]["y"], json!([3.0, 4.0]));
         assert_eq!(larger.layout["font"]["size"], 19.5);
-        assert_eq!(larger.layout["margin"]["l"], 108.0);
+        assert_eq!(larger.layout["margin"]["l"], 120.0);
         assert_eq!(larger.layout["title"]["x"], figure.layout["title"]["x"]);
         assert!(matches!(figure.scaled(1.0), Cow::Borrowed(_)));
     }

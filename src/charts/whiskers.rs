@@ -25,6 +25,9 @@ pub const MOST_TICKS: usize = 5;
 
 /// Half the height of a whisker's end.
 const CAP: f64 = 5.0;
+/// Where one panel would be more than this many times as long as the other, each has a scale of
+/// its own: on one scale, whiskers would be too short to compare.
+const MOST_STRETCHED: f64 = 4.0;
 /// How far the predictions of two rows may differ, relative to the larger std, to be drawn
 /// as one line.
 const SAME: f64 = 0.01;
@@ -54,18 +57,35 @@ pub struct Whisker {
 }
 
 impl Panel {
-    /// The panel of the layer's input.
+    /// The panels of the layer's input and of its output, on one scale where that shows both.
     #[must_use]
-    pub fn before(outcome: &Outcome, divisor: Divisor) -> Self {
-        Self::over(ends(&outcome.before, divisor), None)
-    }
-
-    /// The panel of the layer's output.
-    #[must_use]
-    pub fn after(outcome: &Outcome, divisor: Divisor) -> Self {
+    pub fn both(outcome: &Outcome, divisor: Divisor) -> [Self; 2] {
+        let before = Self::over(ends(&outcome.before, divisor), None);
         let predicted = common_prediction(outcome, divisor);
         let lines = predicted.into_iter().flatten();
-        Self::over(ends(&outcome.after, divisor).chain(lines), predicted)
+        let after = Self::over(ends(&outcome.after, divisor).chain(lines), predicted);
+        let lengths = [before.length(), after.length()];
+        let longest = lengths[0].max(lengths[1]);
+        if longest > MOST_STRETCHED * lengths[0].min(lengths[1]) {
+            [before, after]
+        } else {
+            [before, after].map(|panel| panel.lengthened(longest))
+        }
+    }
+
+    /// The difference of the values at both ends.
+    fn length(&self) -> f64 {
+        self.range[1] - self.range[0]
+    }
+
+    /// The panel with as much space added at either end.
+    fn lengthened(self, length: f64) -> Self {
+        let space = (length - self.length()) / 2.0;
+        let [low, high] = self.range;
+        Self {
+            range: [low - space, high + space],
+            ..self
+        }
     }
 
     fn over(values: impl Iterator<Item = f64>, predicted: Option<[f64; 3]>) -> Self {
@@ -83,8 +103,7 @@ impl Panel {
     /// The position of a value in the view box.
     #[must_use]
     pub fn position(&self, value: f64) -> f64 {
-        let [low, high] = self.range;
-        (value - low) / (high - low) * WIDTH
+        (value - self.range[0]) / self.length() * WIDTH
     }
 
     /// The values with a label, from left to right: the predicted ones, or round numbers.
@@ -92,7 +111,7 @@ impl Panel {
     pub fn ticks(&self) -> Vec<f64> {
         if let Some([low, mean, high]) = self.predicted {
             // Labels of nearly equal values would cover each other.
-            return if self.position(high) - self.position(low) < 30.0 {
+            return if self.position(high) - self.position(low) < 15.0 {
                 vec![mean]
             } else {
                 vec![low, mean, high]
@@ -106,8 +125,7 @@ impl Panel {
     /// The label of a tick.
     #[must_use]
     pub fn label(&self, tick: f64) -> String {
-        let [low, high] = self.range;
-        words::tick(tick - self.offset, high - low)
+        words::tick(tick - self.offset, self.length())
     }
 
     /// The path of the vertical lines at the ticks.
@@ -137,6 +155,13 @@ impl Panel {
             dot: format!("M{:.2} {middle}h0", self.position(mean)),
         }
     }
+}
+
+/// Whether whiskers of the same length in both panels are the same std.
+#[must_use]
+pub fn have_one_scale(panels: [Panel; 2]) -> bool {
+    let [before, after] = panels.map(|panel| panel.length());
+    (before - after).abs() <= 1e-9 * before
 }
 
 /// All means, and the ends of their whiskers.

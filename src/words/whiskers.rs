@@ -19,10 +19,11 @@ pub fn headings(offsets: [f64; 2]) -> [String; 2] {
 }
 
 /// Below the picture. `is_predicted` says whether the formula predicts the same mean and std
-/// for all rows, so that lines mark them.
+/// for all rows, so that lines mark them; `is_one_scale` whether whiskers of the same length in
+/// both panels are the same std.
 #[must_use]
-pub fn note(is_predicted: bool, rows: usize) -> &'static str {
-    match (is_predicted, rows) {
+pub fn note(is_predicted: bool, is_one_scale: bool, rows: usize) -> String {
+    let lines = match (is_predicted, rows) {
         (true, 1) => {
             "Vertical lines after the layer: the mean and mean ± std that the formula predicts for the row."
         }
@@ -35,7 +36,13 @@ pub fn note(is_predicted: bool, rows: usize) -> &'static str {
         (false, _) => {
             "Vertical lines are only a scale: the formula predicts no mean ± std that all rows share."
         }
-    }
+    };
+    let scale = if is_one_scale {
+        "Both panels have the same scale."
+    } else {
+        "Each panel has a scale of its own."
+    };
+    format!("{lines} {scale}")
 }
 
 /// The label of a tick of an axis of this length, with enough digits to tell it from its

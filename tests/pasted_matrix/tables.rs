@@ -97,6 +97,15 @@ fn a_separator_at_the_end_of_some_lines_is_no_cell() {
 }
 
 #[test]
+fn a_note_says_that_a_value_becomes_0() {
+    let (rows, _, notes) = table("1e-46 2\n3 0");
+    assert_eq!(rows, [[0.0, 2.0], [3.0, 0.0]]);
+    assert_eq!(notes, [Note::RoundedToZero]);
+    // float32's smallest number, and 0 itself.
+    assert_eq!(table("1.4e-45 2\n3 0").2, []);
+}
+
+#[test]
 fn tables_in_markdown_and_latex_are_read() {
     for (text, format) in [
         ("| 1.5 | 2 |\n|---|---|\n| 3 | 4 |", MatrixFormat::Markdown),

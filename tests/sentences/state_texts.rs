@@ -1,7 +1,10 @@
 //! What the page says about a state.
 
 use layernorm_lab::{
-    charts::{self, whiskers::Panel},
+    charts::{
+        self,
+        whiskers::{Panel, have_one_scale},
+    },
     claims::{
         depth::{depth as depth_claim, rows as rows_claim},
         geometry::geometry as geometry_claim,
@@ -80,12 +83,14 @@ pub fn texts(scenario: &Scenario) -> String {
         format!("gamma: {}", setting::meaning(Number::Gamma, scenario)),
         format!("groups: {}", setting::meaning(Number::Groups, scenario)),
     ];
-    let [before, after] = [
-        Panel::before(layer, scenario.view.std),
-        Panel::after(layer, scenario.view.std),
-    ];
+    let panels = Panel::both(layer, scenario.view.std);
+    let [before, after] = panels;
     let headings = whiskers::headings([before.offset, after.offset]);
-    let note = whiskers::note(after.predicted.is_some(), layer.input.rows());
+    let note = whiskers::note(
+        after.predicted.is_some(),
+        have_one_scale(panels),
+        layer.input.rows(),
+    );
     texts.push(format!("whiskers: {}. {note}", headings.join("; ")));
     for step in arithmetic::of_cell(layer, parameters, 0, 0) {
         texts.push(format!(

@@ -274,7 +274,10 @@ fn a_wide_layer_has_a_table_of_its_first_and_last_rows_and_names_are_plain_text(
     };
     let figure = charts::stds(&outcome, &sample, Theme::Light);
     let hover = figure.data[1]["hovertext"][0].as_str().expect("a text");
-    assert!(hover.starts_with("token 1, &lt;b&gt;&amp;<br>"), "{hover}");
+    assert!(
+        hover.starts_with("token 1, “&lt;b&gt;&amp;”<br>"),
+        "{hover}"
+    );
     // Without results, the page draws empty charts.
     let empty = Outcome::default();
     let stds = charts::stds(&empty, &sample, Theme::Light);

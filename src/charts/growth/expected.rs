@@ -30,7 +30,7 @@ pub(super) fn expected_line(
         .line(
             Line::new()
                 .color(theme.quiet())
-                .width(1.5)
+                .width(1.0)
                 .dash(DashType::Dash),
         )
         .hover_text_array(

@@ -47,10 +47,7 @@ pub fn whiskers(
     let lines = rows.len() + columns.len();
     let end = HEADINGS + LINE * f64::from(u32::try_from(lines).unwrap_or(0));
     let mut svg = SvgWriter::fragment();
-    let panels = [
-        Panel::before(outcome, divisor),
-        Panel::after(outcome, divisor),
-    ];
+    let panels = Panel::both(outcome, divisor);
     headings(&mut svg, panels.each_ref().map(|panel| panel.offset));
     for (index, panel) in panels.iter().enumerate() {
         axis(&mut svg, panel, index, end);

@@ -39,6 +39,14 @@ pub struct Steps {
     pub groups: Vec<GroupSteps>,
 }
 
+impl Steps {
+    /// g, c, r and `∂L/∂x`, in the order of the steps.
+    #[must_use]
+    pub fn matrices(&self) -> [&Matrix; 4] {
+        [&self.scaled, &self.centred, &self.orthogonal, &self.divided]
+    }
+}
+
 /// The steps of one cell in float64, which holds what float32 would round to ∞ or to 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CellSteps {

@@ -27,7 +27,10 @@ mod value;
 use std::fmt::Write;
 
 use crate::{
-    lab::{matrix::Matrix, scenario::CustomMatrix},
+    lab::{
+        matrix::Matrix,
+        scenario::{CustomMatrix, to_float32},
+    },
     words::custom_matrix::{MatrixFormat, MatrixTextError, ReadingNote},
 };
 
@@ -161,7 +164,10 @@ fn numbers(text: &str) -> Result<Vec<Numbers>, MatrixTextError> {
 fn collect(readings: Vec<Numbers>) -> Result<Readings, MatrixTextError> {
     let mut matrices: Vec<ParsedMatrix> = Vec::new();
     let mut first_error = None;
-    for reading in readings {
+    for mut reading in readings {
+        if is_rounded_to_zero(&reading.rows) {
+            reading.notes.push(ReadingNote::RoundedToZero);
+        }
         match CustomMatrix::from_rows(&reading.rows) {
             Ok(matrix) if matrices.iter().any(|other| other.matrix == matrix) => {}
             Ok(matrix) => matrices.push(ParsedMatrix {
@@ -181,6 +187,12 @@ fn collect(readings: Vec<Numbers>) -> Result<Readings, MatrixTextError> {
         (None, Some(error)) => Err(error.into()),
         (None, None) => Err(MatrixTextError::NoText),
     }
+}
+
+/// Whether a value other than 0 becomes 0 in float32.
+fn is_rounded_to_zero(rows: &[Vec<f64>]) -> bool {
+    let mut values = rows.iter().flatten();
+    values.any(|&value| value != 0.0 && to_float32(value) == Some(0.0))
 }
 
 /// The matrix as tab-separated values, which [`read`] parses back bit for bit if all

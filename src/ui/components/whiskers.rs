@@ -9,10 +9,12 @@ use crate::{
     charts::whiskers::{HEIGHT, MOST_TICKS, Panel, WIDTH, Whisker},
     lab::{
         normalization::Outcome,
-        scenario::Divisor,
         statistics::{Statistics, Summary},
     },
-    ui::{reactive::deferred_memo::deferred_memo, state::Lab},
+    ui::{
+        reactive::{deferred_memo::deferred_memo, scoped_memo::scoped_memo},
+        state::Lab,
+    },
     words::{statistics_table as table, whiskers as words},
 };
 
@@ -22,13 +24,11 @@ type ReadSummaries = fn(&Statistics) -> &[Summary];
 /// The axes before and after the layer.
 pub(crate) fn panels() -> [Memo<Panel>; 2] {
     let lab = Lab::of_page();
-    let panel = move |of: fn(&Outcome, Divisor) -> Panel| {
-        deferred_memo(move || {
-            lab.normalization
-                .with(|outcome| of(outcome, lab.view.read().std))
-        })
-    };
-    [panel(Panel::before), panel(Panel::after)]
+    let both = deferred_memo(move || {
+        lab.normalization
+            .with(|outcome| Panel::both(outcome, lab.view.read().std))
+    });
+    [0, 1].map(|which| scoped_memo(move || both.get()[which]))
 }
 
 /// One line for each row and each column: its whiskers in both panels, and the numbers

@@ -1,5 +1,6 @@
 //! Station 7: what the layer does to a gradient on its way back.
 
+mod bars;
 mod own_row;
 mod parts;
 mod step;
@@ -7,6 +8,7 @@ mod step;
 use leptos::prelude::*;
 
 use self::{
+    bars::StepBars,
     own_row::OwnRow,
     parts::{PartsBar, PartsTable},
     step::StepView,
@@ -114,7 +116,6 @@ pub(crate) fn Gradients() -> impl IntoView {
             <LazyMount height="1100px">
                 <p class="note" id="gradient-loss" prop:textContent=loss></p>
                 <PartsBar backward=backward />
-                <p class="note" id="gradient-bars">{words::BARS}</p>
                 <Steps backward=backward />
                 <PartsTable backward=backward />
                 <Arithmetic backward=backward />
@@ -146,16 +147,13 @@ fn Controls() -> impl IntoView {
 #[component]
 fn Steps(backward: Backward) -> impl IntoView {
     let limit = Memo::new(move |_| {
-        let steps = backward.steps.read();
-        let matrices = [
-            &steps.scaled,
-            &steps.centred,
-            &steps.orthogonal,
-            &steps.divided,
-        ];
-        heat::common_limit(matrices)
+        backward
+            .steps
+            .with(|steps| heat::common_limit(steps.matrices()))
     });
     view! {
+        <StepBars backward=backward limit=limit />
+        <p class="note" id="gradient-bars">{words::BARS}</p>
         <div class="relatives gradient-steps">
             {(0..words::STEPS.len())
                 .map(|index| view! { <StepView backward=backward limit=limit index=index /> })

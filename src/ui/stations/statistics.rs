@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use self::table::Table;
 use crate::{
-    charts::{chart_data as numbers, picture, scatter},
+    charts::{chart_data as numbers, picture, scatter, whiskers::have_one_scale},
     lab::{scenario::Divisor, setting::Choice, station::Station},
     ui::{
         components::{
@@ -85,6 +85,7 @@ pub(crate) fn Statistics() -> impl IntoView {
         >
             <FormatNote station=Station::Statistics />
             <div class="scatter-and-table">
+                <RowsAndColumns />
                 <div class="scatter">
                     <Chart
                         id="chart-scatter"
@@ -96,7 +97,6 @@ pub(crate) fn Statistics() -> impl IntoView {
                     />
                     <p class="note" id="scatter-note" prop:textContent=not_drawn></p>
                 </div>
-                <RowsAndColumns />
             </div>
             <Notes />
         </StationFrame>
@@ -145,7 +145,11 @@ fn RowsAndColumns() -> impl IntoView {
     let rows = Memo::new(move |_| row_pages.range());
     let columns = Memo::new(move |_| column_pages.range());
     let panels = panels();
-    let is_predicted = Memo::new(move |_| panels[1].with(|panel| panel.predicted.is_some()));
+    let note = Memo::new(move |_| {
+        let panels = panels.map(|panel| panel.get());
+        let is_predicted = panels[1].predicted.is_some();
+        whiskers::note(is_predicted, have_one_scale(panels), lab.shape().0)
+    });
     let is_table_open = RwSignal::new(false);
     let picture = move |()| {
         let (divisor, rows, columns) = (lab.view.read().std, rows.get(), columns.get());
@@ -163,7 +167,7 @@ fn RowsAndColumns() -> impl IntoView {
                 picture=Callback::new(picture)
                 table=is_table_open
             />
-            <p class="note" prop:textContent=move || whiskers::note(is_predicted.get(), lab.shape().0)></p>
+            <p class="note" prop:textContent=note></p>
             <div
                 class="chart-numbers"
                 id="statistics-whiskers-table"

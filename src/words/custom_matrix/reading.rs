@@ -30,6 +30,8 @@ pub enum ReadingNote {
     OneRow,
     /// Some values have more digits than float32.
     Rounded,
+    /// Some values are not 0, but nearer to 0 than to float32's smallest number.
+    RoundedToZero,
 }
 
 impl ReadingNote {
@@ -47,6 +49,7 @@ impl ReadingNote {
             Self::RowsAtLines => "each line is a row",
             Self::OneRow => "everything is one row",
             Self::Rounded => "the values are rounded to float32",
+            Self::RoundedToZero => "values too small for float32 become 0",
         }
     }
 }

@@ -91,7 +91,7 @@ fn sentence(outcome: &Outcome, cause: BurnCause) -> String {
             )
         }
         BurnCause::Underflow => format!(
-            "The variance, {}, is below float32’s smallest normal number, {}: there float32 numbers are {} apart, and a square below that becomes 0 or that number{results}.",
+            "The variance, {}, is below float32’s smallest normal number, {}: there float32 numbers are {} apart, and each square is rounded to a multiple of that{results}.",
             text(outcome.exact.variance),
             four(f32::MIN_POSITIVE.into()),
             four(f64::from(f32::from_bits(1)))

@@ -3,7 +3,7 @@
 use super::{
     affine::{affine, affine_rounding},
     growth::{format_name, largest},
-    non_finite::non_finite,
+    non_finite::{is_avoided_by_eps, larger_eps, non_finite},
     rounding::{rounded, step_format},
     shown::in_sentence,
     subject::Phrase,
@@ -26,8 +26,15 @@ use crate::{
 #[must_use]
 pub fn what(outcome: &Outcome, layer: &LayerNorm) -> String {
     let claims = crate::claims::layer::layer(outcome, layer.normalized_shape);
-    let sentences = claims.iter().map(|claim| sentence(claim, layer));
-    sentences.collect::<Vec<_>>().join(" ")
+    let mut sentences: Vec<String> = claims.iter().map(|claim| sentence(claim, layer)).collect();
+    // One remedy for several kinds of row stands after the last of them.
+    let last = claims.iter().rposition(|claim| {
+        matches!(&claim.result, LayerResult::NonFinite(results) if is_avoided_by_eps(results))
+    });
+    if let Some(last) = last {
+        sentences[last] += &larger_eps(layer);
+    }
+    sentences.join(" ")
 }
 
 /// In which format the rows are constant, where they were not before they were rounded to it.

@@ -32,13 +32,11 @@ pub(super) fn non_finite(claim: &NonFinite, subject: &Subject, layer: &LayerNorm
             "The sum of {inner} exceeds {format}’s largest number, {limit}: the mean is not finite, and the result is NaN."
         ),
         Fault::ZeroOverZero => format!(
-            "Variance and ε are both 0 in {inner}, so (x − μ)/√(v + ε) is 0/0, which is NaN. {}A larger ε avoids this.",
-            eps_is_zero(layer)
+            "Variance and ε are both 0 in {inner}, so (x − μ)/√(v + ε) is 0/0, which is NaN."
         ),
         Fault::DivisionByZero => format!(
-            "The squared deviations of {inner} are too small for {format}: the variance is 0, like ε, and division by 0 gives ∞ or −∞. {} {}A larger ε avoids this.",
-            results(claim, subject),
-            eps_is_zero(layer)
+            "The squared deviations of {inner} are too small for {format}: the variance is 0, like ε, and division by 0 gives ∞ or −∞. {}",
+            results(claim, subject)
         ),
         Fault::ResultOverflow => overflow(claim.results, subject, layer),
         Fault::GammaOverflow | Fault::BetaOverflow | Fault::GammaBetaOverflow => format!(
@@ -177,15 +175,21 @@ fn why_nan(claim: &NonFinite) -> String {
     }
 }
 
-/// Says that a positive ε is 0 in the format. Empty if ε is 0 as set.
-fn eps_is_zero(layer: &LayerNorm) -> String {
-    if layer.eps > 0.0 {
+/// Whether ε, which is 0 in the format, makes these results NaN or infinite.
+pub(super) fn is_avoided_by_eps(claim: &NonFinite) -> bool {
+    matches!(claim.fault, Fault::ZeroOverZero | Fault::DivisionByZero)
+}
+
+/// Says that a larger ε avoids such results, and that a positive ε is 0 in the format.
+pub(super) fn larger_eps(layer: &LayerNorm) -> String {
+    let is_zero = if layer.eps > 0.0 {
         format!(
-            "ε = {} is 0 in {}. ",
+            " ε = {} is 0 in {}.",
             typed(layer.eps),
             format_name(step_format(layer))
         )
     } else {
         String::new()
-    }
+    };
+    format!("{is_zero} A larger ε avoids this.")
 }

@@ -21,6 +21,7 @@ use crate::{
     words::{
         help::Help,
         number::{exact, short},
+        quote::quoted,
     },
 };
 
@@ -90,12 +91,31 @@ pub fn sentence_meaning(scenario: &Scenario) -> String {
     format!("sentence {}", scenario.transformer.sample)
 }
 
-/// The name of a row: `token 1, [CLS]`, or `row 1` if the recording has no name for it.
+/// The name of a row: `token 1, [CLS]`, `token 2, “the”`, or `row 1` if the recording has no
+/// name for it.
 #[must_use]
 pub fn token(sample: &Sample, row: usize) -> String {
     match sample.tokens.get(row) {
-        Some(name) if !name.is_empty() => format!("token {}, {name}", row + 1),
+        Some(name) if !name.is_empty() => format!("token {}, {}", row + 1, in_sentence(name)),
         _ => format!("row {}", row + 1),
+    }
+}
+
+/// The short name of a row in a sentence: `[CLS]`, `“the”`, or `row 1`.
+#[must_use]
+pub fn quoted_token(sample: &Sample, row: usize) -> String {
+    match sample.tokens.get(row) {
+        Some(name) if !name.is_empty() => in_sentence(name),
+        _ => short_token(sample, row),
+    }
+}
+
+/// A word between quotation marks. Special tokens have brackets.
+fn in_sentence(token: &str) -> String {
+    if token.starts_with('[') {
+        token.to_owned()
+    } else {
+        quoted(token)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
         markup::escape_for_plotly,
         number::short,
         statistics_table::{VALUES_AFTER, VALUES_BEFORE, VALUES_NORMALIZED},
-        transformer::{feature_label, short_token, token},
+        transformer::{feature_label, quoted_token, token},
     },
 };
 
@@ -29,7 +29,7 @@ pub fn stages_title(stages: &Stages, sample: &Sample) -> String {
     let name = match stages.subject {
         Subject::Peak { feature } => {
             let row = stages.lines.first().map_or(0, |line| line.at);
-            format!("Feature {} of {}", feature + 1, short_token(sample, row))
+            format!("Feature {} of {}", feature + 1, quoted_token(sample, row))
         }
         Subject::Shared { feature, .. } => format!("Feature {} of each token", feature + 1),
         Subject::Removed => "The features that γ removes".to_owned(),
@@ -70,7 +70,7 @@ pub fn lines_label(stages: &Stages, sample: &Sample) -> String {
         Subject::Removed => format!("{lines} features"),
         Subject::Stds => {
             let row = stages.most_changed().map_or(0, |line| line.at);
-            short_token(sample, row)
+            quoted_token(sample, row)
         }
     }
 }

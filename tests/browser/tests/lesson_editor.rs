@@ -143,6 +143,34 @@ fn a_reload_keeps_the_steps_that_a_teacher_has_written() {
 }
 
 #[test]
+fn a_preview_goes_on_after_a_reload_and_ends_where_it_began() {
+    Page::test(DESKTOP, |page| {
+        page.set("growth-scale", "2.5");
+        page.click("#share");
+        let () = page.eval_on("#lesson-open", "element.closest('details').open = true;");
+        page.click("#lesson-add");
+        write(page, "#lesson-text-1", "Wide noise");
+        page.click("#share-close");
+        page.set("growth-scale", "1.25");
+        page.click("#share");
+        page.click("#lesson-preview");
+        wait_for_place(page, "Step 1 of 1");
+        assert_eq!(page.field_value("growth-scale-field"), "2.5");
+
+        page.reload();
+        wait_for_place(page, "Step 1 of 1");
+        assert_eq!(page.field_value("growth-scale-field"), "2.5");
+        page.click("#lesson-end-preview");
+        page.wait_until("the bar is gone", || !page.has("#lesson-bar"));
+        page.wait_until_updated();
+        assert_eq!(page.field_value("growth-scale-field"), "1.25");
+        page.click("#share");
+        page.wait_until("the step is still there", || page.has("#lesson-text-1"));
+        assert_eq!(page.field_value("lesson-text-1"), "Wide noise");
+    });
+}
+
+#[test]
 fn another_lesson_is_the_one_to_share() {
     Page::test(DESKTOP, |page| {
         page.click("#share");

@@ -58,7 +58,7 @@ impl Judge<'_> {
             );
         }
         if let Some([v, normal, apart, rest]) = holes(
-            "The variance, {}, is below float32’s smallest normal number, {}: there float32 numbers are {} apart, and a square below that becomes 0 or that number{}",
+            "The variance, {}, is below float32’s smallest normal number, {}: there float32 numbers are {} apart, and each square is rounded to a multiple of that{}",
             text,
         ) {
             let holds = truth.variance.is_positive()

@@ -38,7 +38,7 @@ pub const REPORTED: &[Reported] = &[
     (
         "rows=1&features=1",
         &[
-            "whiskers: A, before; LN(A), after. Vertical lines are only a scale: the formula predicts no mean ± std for the row.",
+            "whiskers: A, before; LN(A), after. Vertical lines are only a scale: the formula predicts no mean ± std for the row. Each panel has a scale of its own.",
         ],
         &["the rows share"],
     ),

@@ -40,8 +40,6 @@ pub(super) fn Cells(
     caption: Signal<String>,
     /// A second line of the caption.
     detail: Signal<String>,
-    /// A picture between the caption and the values.
-    picture: AnyView,
     /// The matrix.
     matrix: Signal<Matrix>,
     /// The magnitude drawn in full colour.
@@ -158,7 +156,6 @@ pub(super) fn Cells(
                 <SpokenText text=caption />
                 " "
                 <span class="heat-detail" prop:textContent=detail></span>
-                {picture}
             </caption>
             <ColumnNumbers columns=columns />
             <tbody translate="no">

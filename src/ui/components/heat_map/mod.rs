@@ -50,9 +50,6 @@ pub(crate) fn HeatMap(
     /// A second line of the caption.
     #[prop(optional, into)]
     detail: Signal<String>,
-    /// A picture between the caption and the values.
-    #[prop(optional, into)]
-    picture: ViewFn,
     /// The matrix.
     #[prop(into)]
     matrix: Signal<Matrix>,
@@ -85,11 +82,10 @@ pub(crate) fn HeatMap(
         }
     });
     let content = move || {
-        let picture = picture.run();
         if is_large.get() {
-            view! { <HeatPicture id=id caption=caption detail=detail picture=picture matrix=matrix colour_limit=colour_limit relative=relative editable=editable locked=locked /> }.into_any()
+            view! { <HeatPicture id=id caption=caption detail=detail matrix=matrix colour_limit=colour_limit relative=relative editable=editable locked=locked /> }.into_any()
         } else {
-            view! { <Cells id=id caption=caption detail=detail picture=picture matrix=matrix colour_limit=colour_limit relative=relative editable=editable locked=locked compact=compact widths=widths /> }.into_any()
+            view! { <Cells id=id caption=caption detail=detail matrix=matrix colour_limit=colour_limit relative=relative editable=editable locked=locked compact=compact widths=widths /> }.into_any()
         }
     };
     let lab = Lab::of_page();

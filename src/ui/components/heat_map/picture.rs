@@ -24,8 +24,6 @@ pub(super) fn HeatPicture(
     caption: Signal<String>,
     /// A second line of the caption.
     detail: Signal<String>,
-    /// A picture between the caption and the values.
-    picture: AnyView,
     /// The matrix.
     matrix: Signal<Matrix>,
     /// The magnitude drawn in full colour.
@@ -101,7 +99,6 @@ pub(super) fn HeatPicture(
     view! {
         <p class="heat-caption" prop:textContent=move || caption.get()></p>
         <p class="heat-detail" prop:textContent=move || detail.get()></p>
-        {picture}
         <div
             class="heat-picture"
             class:fine=move || { shape.get()[1] > FINE_COLUMNS }
