@@ -29,14 +29,6 @@ pub(crate) enum Command {
     Test(Test),
     /// Build the optimised static site into dist/, ready for any host
     Dist(Dist),
-    /// Finish a folder that Trunk built, as the browser tests need it
-    #[command(hide = true)]
-    Finish {
-        /// Trunk's output
-        built: PathBuf,
-        /// The folder for the finished sites
-        sites: PathBuf,
-    },
     /// Write the generated files again
     Update {
         /// Only these files [default: all of them]

@@ -110,17 +110,8 @@ impl Workspace {
         self.target.join(format!("serve-{port}"))
     }
 
-    /// The site that the browser tests use.
-    pub(crate) fn tested_site(&self) -> PathBuf {
-        self.target.join("site")
-    }
-
-    /// The inputs of the site that the browser tests use.
-    pub(crate) fn tested_stamp(&self) -> PathBuf {
-        self.target.join("site.inputs")
-    }
-
-    /// The tested site as hosts would get it: two versions, a split one, the single file.
+    /// The other sites that the browser tests publish: two versions, a split one, the single
+    /// file.
     pub(crate) fn finished_sites(&self) -> PathBuf {
         self.target.join("finished")
     }

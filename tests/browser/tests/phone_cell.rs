@@ -96,6 +96,16 @@ fn a_tapped_cell_is_in_view_with_its_arithmetic_on_the_smallest_phone() {
 }
 
 #[test]
+fn a_tapped_cell_is_in_view_with_its_arithmetic_on_a_phone_held_sideways() {
+    let landscape = Viewport {
+        width: 844,
+        height: 390,
+        ..PHONE
+    };
+    assert_tapped_cell_is_in_view(landscape, "#v=1", 2);
+}
+
+#[test]
 fn a_finger_slides_to_the_neighbours_of_a_cell() {
     Page::test(PHONE, |page| {
         let [from, to] = [2, 6].map(|column| cell("matrix-before", 1, column));

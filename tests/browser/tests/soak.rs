@@ -60,7 +60,8 @@ const EXPOSE_MEMORY: &str = "
         WebAssembly[name] = async (...source) => {
             const result = await instantiate.apply(WebAssembly, source);
             const { exports } = result.instance ?? result;
-            window.moduleMemory = exports.memory;
+            // The deferred chunk uses the memory of the primary module.
+            window.moduleMemory ??= exports.memory;
             return result;
         };
     }";

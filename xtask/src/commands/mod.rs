@@ -2,7 +2,6 @@
 
 mod bench;
 mod dist;
-mod finish;
 mod serve;
 mod test;
 mod update;
@@ -19,7 +18,6 @@ pub(crate) fn run(command: Command) -> Result<()> {
         Command::Serve(options) => serve::run(&workspace, &options),
         Command::Test(options) => test::run(&workspace, &options),
         Command::Dist(options) => dist::run(&workspace, &options),
-        Command::Finish { built, sites } => finish::run(&workspace, &built, &sites),
         Command::Update { files } => update::run(&workspace, &files),
         Command::Bench { parts } => bench::run(&workspace, &parts),
     }

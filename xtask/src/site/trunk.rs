@@ -11,13 +11,6 @@ use crate::process;
 use crate::toolchain::{ReleaseToolchain, Toolchain};
 use crate::workspace::Workspace;
 
-/// Builds the development site into a folder.
-pub(crate) fn build(workspace: &Workspace, tools: &Toolchain, site: &Path) -> Result<()> {
-    let mut command = trunk("build", workspace, tools, site)?;
-    command.args(RELATIVE_ADDRESSES);
-    process::run(command)
-}
-
 /// Builds the site with the optimising compiler into a folder.
 pub(crate) fn build_release(
     workspace: &Workspace,
@@ -25,11 +18,7 @@ pub(crate) fn build_release(
     site: &Path,
 ) -> Result<()> {
     let mut command = trunk("build", workspace, &tools.compile, site)?;
-    command
-        .args(RELATIVE_ADDRESSES)
-        .arg("--release")
-        .args(PAGE_FEATURES)
-        .env(WASM_RUSTFLAGS, RELEASE_FLAGS);
+    as_released(command.args(RELATIVE_ADDRESSES));
     process::run(command)?;
     // The later steps know the addresses of no constant.
     let linked = workspace
@@ -81,12 +70,16 @@ pub(crate) fn compile(workspace: &Workspace) -> Command {
 /// The same for the optimising compiler.
 pub(crate) fn compile_release(workspace: &Workspace) -> Command {
     let mut cargo = workspace.cargo();
+    as_released(cargo.args(COMPILE));
     cargo
-        .args(COMPILE)
+}
+
+/// Makes cargo compile with the profile, the features and the flags of the optimised site.
+pub(crate) fn as_released(cargo: &mut Command) -> &mut Command {
+    cargo
         .arg("--release")
         .args(PAGE_FEATURES)
-        .env(WASM_RUSTFLAGS, RELEASE_FLAGS);
-    cargo
+        .env(WASM_RUSTFLAGS, RELEASE_FLAGS)
 }
 
 /// How Trunk calls cargo.

@@ -7,14 +7,14 @@ use std::process::Command;
 use anyhow::{Result, bail};
 
 use super::driver::Driver;
-use super::{budget, check, check_named};
+use super::{budget, check, check_named, finished_sites};
 use crate::cli::Test;
-use crate::commands::{dist, finish};
+use crate::commands::dist;
 use crate::console;
 use crate::form::Form;
 use crate::site::server::Server;
 use crate::site::{inputs, release, trunk, up_to_date};
-use crate::toolchain::{Browser, Firefox, ReleaseToolchain, Toolchain};
+use crate::toolchain::{Browser, Firefox, ReleaseToolchain};
 use crate::workspace::Workspace;
 
 /// The tests of the optimised site that need a start-up profile of the current compiler.
@@ -23,13 +23,14 @@ const NEED_CURRENT_PROFILE: &str = "release::split::current_profile::";
 /// The variable with the number of tests that run at the same time.
 const TEST_THREADS: &str = "RUST_TEST_THREADS";
 
-/// Builds the page and runs `tests/browser` on it. Returns whether there were any tests.
+/// Builds the optimised site and runs `tests/browser` on it. Returns whether there were any
+/// tests.
 pub(crate) fn run(workspace: &Workspace, options: &Test) -> Result<bool> {
     if options.headed {
         require_display()?;
     }
     build(workspace)?;
-    let browsers = Browsers::start(workspace, &workspace.tested_site())?;
+    let browsers = Browsers::start(workspace, &workspace.dist())?;
     let tests = || {
         let mut tests = cargo_test(workspace);
         browsers.connect(&mut tests);
@@ -47,32 +48,23 @@ pub(crate) fn run(workspace: &Workspace, options: &Test) -> Result<bool> {
     )
 }
 
-/// Builds the development site and the finished sites, if their inputs have changed.
+/// Builds the optimised site, and the other sites that the tests publish, if their inputs have
+/// changed.
 pub(in crate::commands) fn build(workspace: &Workspace) -> Result<()> {
-    let tools = Toolchain::find_or_install(workspace, trunk::compile(workspace))?;
-    let site = workspace.tested_site();
-    let inputs = inputs::fingerprint(workspace.root(), &tools.compiler()?)?;
-    let index = site.join("index.html");
-    let is_new = up_to_date::build_if_changed(&workspace.tested_stamp(), &inputs, &index, || {
-        console::step(
-            "building the page",
-            "7 minutes the first time, then seconds",
-            || trunk::build(workspace, &tools, &site),
-        )
-    })?;
-    if !is_new {
-        console::note("the page is up to date");
-    }
+    let tools = ReleaseToolchain::find_or_install(workspace, trunk::compile_release(workspace))?;
+    dist::build(workspace, &tools)?;
+    release::site(workspace, &tools, Form::Split, &workspace.dist())?;
     let finished = workspace.finished_sites();
+    let inputs = inputs::fingerprint(workspace.root(), &tools.compile.compiler()?)?;
     let inputs = format!("{inputs} {}", up_to_date::this_program());
     up_to_date::build_if_changed(&workspace.finished_stamp(), &inputs, &finished, || {
-        finish::run(workspace, &site, &finished)
+        finished_sites::write(workspace, &finished)
     })?;
     Ok(())
 }
 
-/// Builds the optimised site once, finishes it with a split module and in one piece, and
-/// runs on both the tests that only an optimised site can pass.
+/// Finishes the optimised site with a split module and in one piece, runs the tests of each
+/// form on it, and compares the split one with its budget.
 pub(crate) fn run_on_release(workspace: &Workspace) -> Result<()> {
     let tools = ReleaseToolchain::find_or_install(workspace, trunk::compile_release(workspace))?;
     dist::build(workspace, &tools)?;

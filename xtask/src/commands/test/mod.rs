@@ -3,6 +3,7 @@
 pub(super) mod browser;
 mod budget;
 mod driver;
+mod finished_sites;
 mod lint;
 mod native;
 mod pytorch;

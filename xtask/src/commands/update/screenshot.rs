@@ -13,7 +13,7 @@ use crate::{console, process};
 /// Builds the page, takes its pictures, and copies the first one.
 pub(super) fn update(workspace: &Workspace) -> Result<()> {
     browser::build(workspace)?;
-    let browsers = Browsers::start(workspace, &workspace.tested_site())?;
+    let browsers = Browsers::start(workspace, &workspace.dist())?;
     let folder = workspace.screenshots();
     // With the arguments of the browser tests, so that no dependency compiles again with
     // other features. Cargo compiles the programs of a package with its tests.
