@@ -32,5 +32,10 @@ pub fn place(step: usize, count: usize) -> String {
 /// A student's answer, the accepted one, and how they compare.
 #[must_use]
 pub fn result(answer: &str, accepted: &str, verdict: &str) -> String {
-    format!("Your answer: {answer} ({verdict}). Accepted: {accepted}.")
+    let end = if accepted.ends_with(['.', '!', '?', '…']) {
+        ""
+    } else {
+        "."
+    };
+    format!("Your answer: {answer} ({verdict}). Accepted: {accepted}{end}")
 }

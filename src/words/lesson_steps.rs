@@ -18,6 +18,8 @@ pub const MAY_UNLOCK: &str = "Students may unlock everything.";
 pub const TAKE_STATE: &str = "use this state";
 /// Shown once a step has the present state.
 pub const STATE_TAKEN: &str = "This step now starts with the page’s present state.";
+/// The button that undoes that.
+pub const GIVE_BACK_STATE: &str = "take it back";
 /// Removes a step.
 pub const REMOVE: &str = "remove";
 /// The button that puts a removed step back.
@@ -125,6 +127,12 @@ pub fn down(step: usize) -> String {
 #[must_use]
 pub fn take_state_of(step: usize) -> String {
     format!("{TAKE_STATE} for step {step}")
+}
+
+/// Gives a step back the state that it had before.
+#[must_use]
+pub fn give_back_state_of(step: usize) -> String {
+    format!("{GIVE_BACK_STATE}: the state of step {step}")
 }
 
 /// Removes a step.

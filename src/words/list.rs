@@ -14,6 +14,16 @@ pub fn and(items: &[String]) -> String {
     }
 }
 
+/// `a and b`, or `a` where both are the same.
+#[must_use]
+pub fn once_if_equal([first, second]: [String; 2]) -> String {
+    if first == second {
+        first
+    } else {
+        format!("{first} and {second}")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::and;

@@ -48,6 +48,7 @@ fn bar(value: Given, count: usize, has_result: bool) -> Bar {
         bin: Bin::Value(value),
         count,
         has_result,
+        is_right: has_result,
     }
 }
 
@@ -191,6 +192,22 @@ fn alternatives_are_ordered_by_how_many_chose_them() {
         bar(Given::Alternative(Alternative::True), 1, false),
     ];
     assert_eq!(summary(&class).bars, expected);
+}
+
+#[test]
+fn a_bar_is_right_if_its_answers_were_judged_right() {
+    let class = [
+        student("Ada", Given::Number(1.05), AnswerState::Right),
+        student("Bob", Given::Number(5.0), AnswerState::Off),
+        student("Eve", Given::Number(1.2), AnswerState::Close),
+    ];
+    let bars = summary(&class).bars;
+    let right: Vec<bool> = bars.iter().map(|bar| bar.is_right).collect();
+    let results: Vec<bool> = bars.iter().map(|bar| bar.has_result).collect();
+    // 1.05, the result (1.0541, which nobody gave exactly), 1.2 and 5.
+    assert_eq!(bars.len(), 4, "{bars:?}");
+    assert_eq!(results, [false, true, false, false]);
+    assert_eq!(right, [true, true, false, false]);
 }
 
 #[test]

@@ -40,9 +40,13 @@ pub fn judge(judge: &mut Judge, spread: &Spread, rows: &[Row]) {
         });
     }
     means(judge, &varying_means, rows);
+    // Where every γ of a row is 0, nothing else can make its std another one.
+    let is_erased = |row: &Row| row.group.gamma[row.range.clone()].iter().all(|&g| g == 0.0);
+    let all_erased = rows.iter().all(is_erased);
     for kind in [FactorKind::Shared, FactorKind::Eps, FactorKind::Rounding] {
         let values: Vec<f64> = rows
             .iter()
+            .filter(|row| all_erased || !is_erased(row))
             .map(|row| match kind {
                 FactorKind::Rounding => row.factor(kind, Divisor::Biased),
                 _ => row.effective(kind),

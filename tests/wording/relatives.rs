@@ -52,7 +52,7 @@ fn reasons_name_the_cause() {
     assert_eq!(
         note(Relative::LayerNormRow, &overflow, 1e-5),
         "each row’s 4 values share a mean and a variance; \
-         NaN where a sum exceeds float32’s largest number"
+         NaN where a running sum exceeds float32’s largest number"
     );
     let zeros = Matrix::new(1, 4, vec![1e20, -1e20, 1e20, -1e20]);
     assert_eq!(

@@ -146,11 +146,15 @@ fn result(outcome: &Outcome, divisor: Divisor, row: usize) -> RowsResult {
     let factors = kinds
         .into_iter()
         .map(|(kind, value)| Factor { kind, value });
+    let factors: Vec<Factor> = factors.collect();
+    let gamma = outcome.gamma.row(row % outcome.gamma.rows());
+    let is_erased = gamma.iter().all(|&gamma| gamma == 0.0);
     RowsResult::Spread(Spread {
         mean,
         std,
         first_std: std.low,
-        factors: factors.collect(),
+        of_unerased: (!is_erased).then(|| factors.clone()),
+        factors,
         varying: Vec::new(),
         mean_parts: vec![mean_parts(diagnosis)],
         mean_faults: causes.of_mean.clone(),

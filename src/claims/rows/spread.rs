@@ -16,6 +16,8 @@ pub struct Spread {
     pub first_std: f64,
     /// Its factors, whose product it is.
     pub(super) factors: Vec<Factor>,
+    /// The factors of the first row that γ does not erase, where nothing else would show.
+    pub(super) of_unerased: Option<Vec<Factor>>,
     /// The factors that differ visibly between the rows.
     pub varying: Vec<FactorKind>,
     /// The parts of the mean of each row, whose sum it is.
@@ -123,8 +125,10 @@ impl Spread {
     pub(super) fn merge(&mut self, other: &Self) {
         self.mean = self.mean.and(other.mean);
         self.std = self.std.and(other.std);
-        for (own, other) in std::iter::zip(&self.factors, &other.factors) {
-            let size = own.value.abs().max(other.value.abs());
+        let own = self.of_unerased.clone();
+        let own = own.unwrap_or_else(|| self.factors.clone());
+        let are_erased = [&self.of_unerased, &other.of_unerased].map(Option::is_none);
+        for (own, other) in std::iter::zip(&own, &other.factors) {
             let is_same = own.kind == other.kind;
             // Where γ and β are uniform in one of the rows only, they are what differs.
             let kind = if is_same {
@@ -132,10 +136,19 @@ impl Spread {
             } else {
                 FactorKind::Affine
             };
+            // A std that γ erases depends on nothing else.
+            let is_of_affine = matches!(kind, FactorKind::Gamma | FactorKind::Affine);
+            if !is_of_affine && are_erased[0] != are_erased[1] {
+                continue;
+            }
+            let size = own.value.abs().max(other.value.abs());
             let differs = !is_same || (own.value - other.value).abs() > VISIBLE * size;
             if differs {
                 add(&mut self.varying, &[kind]);
             }
+        }
+        if self.of_unerased.is_none() {
+            self.of_unerased.clone_from(&other.of_unerased);
         }
         self.has_common_faults &= self.first_std_faults == other.std_faults;
         self.mean_parts.extend(&other.mean_parts);

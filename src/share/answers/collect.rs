@@ -159,6 +159,9 @@ fn without_repeated(found: Vec<(usize, &str, Answers)>) -> Collected {
 }
 
 fn part(line: usize, word: &str, problem: Problem) -> InvalidCode {
+    // A name as the student typed it.
+    let decoded = form_urlencoded::parse(word.as_bytes()).next();
+    let word = decoded.map_or_else(|| word.into(), |(text, _)| text);
     let mut letters = word.chars();
     let mut start: String = letters.by_ref().take(SHOWN).collect();
     if letters.next().is_some() {

@@ -45,6 +45,8 @@ pub struct Bar {
     pub count: usize,
     /// Whether the result is one of them, or would be.
     pub has_result: bool,
+    /// Whether it has the result, or all of its numbers were judged right.
+    pub is_right: bool,
 }
 
 /// Which predictions a bar counts.
@@ -118,12 +120,44 @@ impl Summary {
             .collect();
         let result = most_frequent(&results);
         let predictions: Vec<_> = entries
+            .clone()
             .filter_map(|entry| entry.prediction.as_ref())
             .collect();
+        let mut bars = bars(&predictions, result.as_ref(), alternatives);
+        let last = bars.len().saturating_sub(1);
+        for (index, bar) in bars.iter_mut().enumerate() {
+            let is_of_bar = |entry: &&&Entry| {
+                let prediction = entry.prediction.as_ref();
+                prediction.is_some_and(|given| bar.bin.holds(given, index == last))
+            };
+            let mut judged = entries.clone().filter(is_of_bar).peekable();
+            // A number may be near enough to the result.
+            let are_right = bar.bin.is_of_numbers()
+                && judged.peek().is_some()
+                && judged.all(|entry| entry.state == AnswerState::Right);
+            bar.is_right = bar.has_result || are_right;
+        }
         Self {
             states,
-            bars: bars(&predictions, result.as_ref(), alternatives),
+            bars,
             result,
+        }
+    }
+}
+
+impl Bin {
+    fn is_of_numbers(&self) -> bool {
+        matches!(self, Self::Value(Given::Number(_)) | Self::Range(..))
+    }
+
+    /// Whether a prediction is one of them. `is_last` is whether the bar is the last one.
+    fn holds(&self, given: &Given, is_last: bool) -> bool {
+        match (self, given) {
+            (Self::Value(value), given) => is_same(value, given),
+            (Self::Range(least, most), Given::Number(number)) => {
+                (least..most).contains(&number) || is_last && number >= most
+            }
+            _ => false,
         }
     }
 }
@@ -188,6 +222,7 @@ fn value_bars(
     let bar = |value: &Given| Bar {
         count: count(value),
         has_result: result.is_some_and(|result| is_same(result, value)),
+        is_right: false,
         bin: Bin::Value(value.clone()),
     };
     values.into_iter().map(bar).collect()
@@ -227,6 +262,7 @@ fn ranges(numbers: &[f64], count: usize) -> Vec<Bar> {
                 .filter(|number| bar_of(**number) == index)
                 .count(),
             has_result: result == Some(index),
+            is_right: false,
         })
         .collect()
 }

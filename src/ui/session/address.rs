@@ -76,9 +76,16 @@ pub(super) fn synchronise(session: Session) {
     });
     Effect::new(move || {
         session.scenario.track();
-        session.lesson.track();
         session.unknown.track();
         pending_write.start();
+    });
+    // A lesson changes seldom, and a reload takes it from the address alone.
+    Effect::new(move |before: Option<()>| {
+        session.lesson.track();
+        pending_write.start();
+        if before.is_some() {
+            write_now();
+        }
     });
 
     let read = move |fragment: String| {

@@ -25,7 +25,7 @@ struct BeforePreview {
 /// The texts in the fields of a teacher's own question.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct QuestionFields {
-    /// The value of the choice between a number and options.
+    /// What the step asks: a number, options, or a challenge, whose id it is.
     pub(crate) kind: String,
     pub(crate) question: String,
     pub(crate) number: String,
@@ -195,9 +195,18 @@ impl LessonDraft {
         Some(index)
     }
 
+    /// The station at which a step opens. Tracked.
+    pub(crate) fn station(self, index: usize) -> Option<Station> {
+        self.steps.with(|steps| Some(steps.get(index)?.station))
+    }
+
     /// Moves a step to another station.
     pub(crate) fn move_to_station(self, index: usize, station: Station) {
-        self.reorder(|steps, _| steps[index].station = station);
+        self.steps.update(|steps| {
+            if let Some(step) = steps.get_mut(index) {
+                step.station = station;
+            }
+        });
     }
 
     /// The fields of a step's own question, if something was written in them. Not tracked.

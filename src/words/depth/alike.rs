@@ -30,7 +30,7 @@ pub fn alike_caption(rows: Rows, settings: &Depth) -> String {
         ],
     };
     format!(
-        "Circles: the mean |cos| between two rows, 1 if all lie on one line.{cosine} Squares: the effective rank, exp(−Σ p·ln p) with p = σᵢ/Σσ, as a part of the largest possible, {}.{rank}{lost}",
+        "Circles: the mean |cos| between two rows, 1 if all lie on one line.{cosine} Squares: the effective rank, exp(−Σ p·ln p) with p = σᵢ/Σσ, as a part of the smaller of rows and width, {}.{rank}{lost}",
         settings.rows.min(settings.width)
     )
 }

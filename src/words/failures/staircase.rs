@@ -13,7 +13,7 @@ pub const MAGNITUDE: &str = "magnitude";
 /// The title of the y axis.
 pub const DISTANCE: &str = "distance to the next number";
 /// The label of the space below the staircase.
-pub const LOST: &str = "smaller differences are lost";
+pub const LOST: &str = "float32: smaller differences are lost";
 /// The label of the largest float32 number.
 pub const FLOAT32: &str = "float32 ends";
 /// The label of the largest float16 number.

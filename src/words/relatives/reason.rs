@@ -9,7 +9,7 @@ use crate::{
 /// Follows what is too large.
 const EXCEEDS: &str = "exceeds float32’s largest number";
 
-/// The results that a cause has, and the cause: `NaN where a sum exceeds …`. Where the cells
+/// The results that a cause has, and the cause: `NaN where a running sum exceeds …`. Where the cells
 /// of a set, which share a mean and a variance, have different results, it says which.
 pub(super) fn reason(outcome: &Outcome, effect: Effect, eps: f64) -> String {
     let relative = outcome.relative;
@@ -41,7 +41,7 @@ pub(super) fn reason(outcome: &Outcome, effect: Effect, eps: f64) -> String {
             )
         }
         Cause::MissedMean => missed_mean(effect, eps),
-        Cause::SumOverflow => format!("{results} where a sum {EXCEEDS}"),
+        Cause::SumOverflow => format!("{results} where a running sum {EXCEEDS}"),
         Cause::DeviationOverflow => format!(
             "{results} where a deviation from the mean {EXCEEDS}, and 0 for the others that share it"
         ),
@@ -57,6 +57,9 @@ pub(super) fn reason(outcome: &Outcome, effect: Effect, eps: f64) -> String {
         Cause::ValueOverflow => {
             let others = if effect.zero {
                 ", and 0 for the others that share it"
+            } else if is_rms {
+                // Any others would be 0.
+                ""
             } else {
                 as_well
             };

@@ -79,6 +79,9 @@ fn chain_factors(noise: &str, chain: ChainFactors) -> String {
             "{noise} {without} without LayerNorm and by {} with it",
             short(with.into())
         ),
+        (_, Some(with)) if effect(with) == without => {
+            format!("{noise} {without}, with LayerNorm and without it")
+        }
         (_, Some(with)) => format!(
             "{noise} {without} without LayerNorm, and {} with it",
             effect(with)

@@ -10,6 +10,7 @@ use crate::{
     },
     words::{
         grammar::capitalised,
+        list,
         number::{short, times},
     },
 };
@@ -39,11 +40,10 @@ pub fn both_chains(outcome: &Outcome, without: Option<&Outcome>, settings: &Grow
         None => [0, 1].map(sentence),
     };
     let without = without.map(|outcome| {
-        let [small, large] = [&outcome.shrinking, &outcome.growing].map(growth::last_norm);
+        let last = [&outcome.shrinking, &outcome.growing].map(growth::last_norm);
         format!(
-            "The thin lines are the same chains without LayerNorm, which end at {} and {}.",
-            short(small),
-            short(large)
+            "The thin lines are the same chains without LayerNorm, which end at {}.",
+            list::once_if_equal(last.map(short))
         )
     });
     let sentences: Vec<String> = chains.into_iter().chain([without]).flatten().collect();
@@ -103,10 +103,16 @@ fn course(chain: &Chain, settings: &Growth) -> Option<String> {
         ),
         Real::Finite(to) => {
             let to_norm = short(last.norm);
+            // After a single step there is nothing that could change.
+            let stays = if chain.steps.len() > 1 {
+                ", where it stays"
+            } else {
+                ""
+            };
             if growth::is_constant(chain) && growth::has_unit_rows(chain, settings) {
-                format!("to {to_norm}, where it stays: every row has mean 0 and std 1.{counts}")
+                format!("to {to_norm}{stays}: every row has mean 0 and std 1.{counts}")
             } else if settings.layer_norm && growth::is_constant(chain) {
-                format!("to {to_norm}, where it stays.{counts}")
+                format!("to {to_norm}{stays}.{counts}")
             } else if settings.layer_norm {
                 let cause = match growth::small_cause(chain, settings) {
                     Some(SmallCause::BelowEps) => ": every row’s variance ends below ε".to_owned(),

@@ -9,6 +9,7 @@ use crate::{
     },
     words::{
         grammar::{capitalised, counted},
+        list,
         number::{noise_size, short},
     },
 };
@@ -70,8 +71,8 @@ pub fn why(outcome: &Outcome, settings: &Growth) -> String {
                     short(ideal.into())
                 ),
             };
-            let [small, large] = last.map(short);
-            format!("{after} the norms end at {small} and {large}.{condition}")
+            let last = list::once_if_equal(last.map(short));
+            format!("{after} the norms end at {last}.{condition}")
         }
     }
 }

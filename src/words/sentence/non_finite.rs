@@ -29,7 +29,7 @@ pub(super) fn non_finite(claim: &NonFinite, subject: &Subject, layer: &LayerNorm
             phrase.choose("holds", "hold")
         ),
         Fault::SumOverflow => format!(
-            "The sum of {inner} exceeds {format}’s largest number, {limit}: the mean is not finite, and the result is NaN."
+            "The running sum of {inner} exceeds {format}’s largest number, {limit}: the mean is not finite, and the result is NaN."
         ),
         Fault::ZeroOverZero => format!(
             "Variance and ε are both 0 in {inner}, so (x − μ)/√(v + ε) is 0/0, which is NaN."

@@ -89,6 +89,21 @@ fn the_answers_of_a_lesson_are_a_code_that_a_teacher_reads() {
 }
 
 #[test]
+fn an_answer_that_is_chosen_counts_for_who_hands_in_without_looking_at_the_result() {
+    Page::test(DESKTOP, |page| {
+        page.visit(&format!("#{}", LESSON.replace("step=1-2", "step=2-2")));
+        wait_for_place(page, "Step 2 of 2");
+        page.click("#lesson-question .choice-option:nth-of-type(2)");
+        page.click("#lesson-next");
+        page.wait_until("the answer is judged", || {
+            page.text("#lesson-result")
+                .starts_with("Your answer: that (right)")
+        });
+        assert!(page.text("#answer-code").contains("~2.own:r:o2:o2~"));
+    });
+}
+
+#[test]
 fn answers_and_a_name_outlast_a_reload_and_can_be_cleared() {
     Page::test(DESKTOP, |page| {
         let code = answer(page, "Ada");

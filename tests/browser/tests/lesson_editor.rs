@@ -120,6 +120,62 @@ fn an_unfinished_question_and_a_removed_step_are_not_lost() {
 }
 
 #[test]
+fn choosing_a_challenge_keeps_the_focus_and_the_own_question() {
+    Page::test(DESKTOP, |page| {
+        page.click("#share");
+        let () = page.eval_on("#lesson-open", "element.closest('details').open = true;");
+        page.click("#lesson-add");
+        page.click("#lesson-add");
+        let stations = || [1, 2].map(|step| page.field_value(&format!("lesson-station-{step}")));
+        write(page, "#lesson-station-2", "parameters");
+        write(page, "#lesson-asks-2", "own-choice");
+        write(page, "#lesson-question-2", "Which?");
+        write(page, "#lesson-options-2", "a\\nb");
+        page.focus("lesson-asks-2");
+        write(page, "#lesson-asks-2", "sample-std");
+        page.session.wait_for_frames();
+        assert!(page.has_focus("#lesson-asks-2"));
+        assert_eq!(stations(), ["why", "statistics"]);
+        // Arrow keys pass over the challenges on the way to another choice.
+        write(page, "#lesson-asks-2", "own-choice");
+        page.session.wait_for_frames();
+        assert!(page.has_focus("#lesson-asks-2"));
+        assert_eq!(stations(), ["why", "parameters"]);
+        assert_eq!(page.field_value("lesson-question-2"), "Which?");
+        assert_eq!(page.field_value("lesson-options-2"), "a\nb");
+        write(page, "#lesson-asks-2", "sample-std");
+        page.click("#share-close");
+        page.session.wait_for_frames();
+        page.click("#share");
+        page.wait_until("the steps are there", || page.has("#lesson-asks-2"));
+        assert_eq!(page.field_value("lesson-asks-2"), "sample-std");
+        assert_eq!(page.field_value("lesson-question-2"), "Which?");
+    });
+}
+
+#[test]
+fn a_step_that_took_the_present_state_can_have_its_own_back() {
+    Page::test(DESKTOP, |page| {
+        page.set("growth-scale", "2.5");
+        page.click("#share");
+        let () = page.eval_on("#lesson-open", "element.closest('details').open = true;");
+        page.click("#lesson-add");
+        page.click("#share-close");
+        page.set("growth-scale", "1.25");
+        page.click("#share");
+        let link = || page.field_value("share-link");
+        page.wait_until("the step is in the link", || link().contains("scale=2.5"));
+        let before = link();
+        page.click("#lesson-state-1");
+        page.wait_until("it has the present state", || link().contains("scale=1.25"));
+        page.click("#lesson-state-back-1");
+        page.wait_until("it has its own state", || link() == before);
+        assert!(page.has_focus("#lesson-state-1"));
+        assert!(!is_visible(page, "#lesson-state-back-1"));
+    });
+}
+
+#[test]
 fn a_reload_keeps_the_steps_that_a_teacher_has_written() {
     Page::test(DESKTOP, |page| {
         page.click("#share");

@@ -103,6 +103,24 @@ fn whiskers(page: &Page) -> Vec<[String; 3]> {
     page.eval_on("#statistics-whiskers", WHISKERS)
 }
 
+/// The note below the picture speaks of these lines.
+#[test]
+fn a_phone_shows_the_predicted_lines_after_the_layer() {
+    Page::test(PHONE, |page| {
+        page.visit("#v=1");
+        page.reveal("#statistics-whiskers");
+        let shown: [bool; 2] = page.eval_on(
+            "#statistics-whiskers",
+            "return ['before', 'after'].map((panel) => {
+                 const lines = element.querySelector(`.${panel} .whisker-ticks`);
+                 const isDrawn = lines.getAttribute('d') !== '';
+                 return isDrawn && getComputedStyle(lines).display !== 'none';
+             });",
+        );
+        assert_eq!(shown, [false, true]);
+    });
+}
+
 #[test]
 fn whiskers_show_every_row_and_column_and_follow_a_drag() {
     Page::test(DESKTOP, |page| {

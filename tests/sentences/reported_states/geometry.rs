@@ -191,7 +191,7 @@ pub const REPORTED: &[Reported] = &[
     (
         "stack=none&layers=60&weight-scale=10&width=4&stream-rows=16&seed=7",
         &[
-            "a part of the largest possible, 4. From layer 41 on there are values that are not finite, which have no point.",
+            "a part of the smaller of rows and width, 4. From layer 41 on there are values that are not finite, which have no point.",
         ],
         &[],
     ),

@@ -13,7 +13,7 @@ pub const REPORTED: &[Reported] = &[
     ),
     (
         "own=1e38,1e38,1e38,1e38",
-        &["The sum of the row exceeds float32’s largest number"],
+        &["The running sum of the row exceeds float32’s largest number"],
         &["0/0", "larger ε"],
     ),
     (

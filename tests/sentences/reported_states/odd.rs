@@ -116,6 +116,42 @@ pub const REPORTED: &[Reported] = &[
         &["the matrix’s one entry is rounded to 0"],
         &[" its one entry", "Its one entry"],
     ),
+    // Only partial sums exceed the format.
+    (
+        "own=3e38,3e38,-3e38,-3e38;2e38,2e38,-1e38,-2e38",
+        &["The running sum of each of the 2 rows exceeds"],
+        &["The sum of each"],
+    ),
+    // γ erases rows, and the ratio of each row’s std to the matrix’s is the same for all.
+    (
+        "own=1,2,3,4;5,6,7,8;9,10,11,12&shape=whole&gamma=0&gammas=1.2:5",
+        &["Row 1 has std 0: every γ there is 0 and erases the spread"],
+        &[
+            "every γ is 0 in float32",
+            "they differ because of the ratio",
+            "differs between entries) and the ratio",
+        ],
+    ),
+    (
+        "own=1,2,3,4;5,6,7,8;9,10,11,12&shape=whole&gammas=0.0:0,0.1:0,0.2:0,0.3:0,1.2:5",
+        &["they differ because of γ (which differs between entries)"],
+        &["the ratio of each row’s std to the matrix’s and γ"],
+    ),
+    (
+        "own=16777216,16777217,16777218,16777220;16777216,16777216,16777216,16777216;1,1,1,1.0000001",
+        &["they differ because of ε in the divisor and float32’s rounding"],
+        &["because of ε in the divisor."],
+    ),
+    (
+        "steps=1&ln=1&scale=0.2",
+        &["From 29.32 to 29.99: every row has mean 0 and std 1"],
+        &["where it stays"],
+    ),
+    (
+        "steps=7&size=2&ln=1&product=matrix",
+        &["the norms end at 2."],
+        &["2 and 2"],
+    ),
     (
         "own=1,2,3;4,4,4;7,8,9&eps=100000",
         &["ε keeps almost all of the length"],

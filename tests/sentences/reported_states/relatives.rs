@@ -6,8 +6,8 @@ pub const REPORTED: &[Reported] = &[
     (
         "own=3e38,3e38,3e38,-3e38",
         &[
-            "The sum of the row exceeds float32’s largest number",
-            "NaN where a sum exceeds",
+            "The running sum of the row exceeds float32’s largest number",
+            "NaN where a running sum exceeds",
             "RMSNorm: each row’s 4 values share a mean square; no centring; 0 where a square exceeds float32’s largest number, and for the others that share it",
             "GroupNorm, 2 groups table: NaN … NaN | 0 … 0; 2 of 4 NaN",
         ],

@@ -21,6 +21,8 @@ pub(crate) struct StudentAnswers {
     session: Session,
     /// The first try at each question.
     pub(crate) given: RwSignal<Answers>,
+    /// The answer to the teacher's question that is written, but not committed yet.
+    pub(super) pending: RwSignal<Option<Entry>>,
 }
 
 impl StudentAnswers {
@@ -30,6 +32,7 @@ impl StudentAnswers {
         let answers = Self {
             session,
             given: RwSignal::default(),
+            pending: RwSignal::new(None),
         };
         answers.load();
         Effect::new(move || {
@@ -106,8 +109,16 @@ impl StudentAnswers {
         self.store();
     }
 
+    /// Records the answer that is written: who goes on or hands in means it.
+    pub(super) fn record_pending(self) {
+        if let Some(entry) = self.pending.get_untracked() {
+            self.record(entry);
+        }
+    }
+
     /// Records the present question as skipped, unless it is answered.
     pub(super) fn skip_unanswered(self) {
+        self.record_pending();
         if let Some(question) = self.question() {
             self.record(Entry {
                 question,

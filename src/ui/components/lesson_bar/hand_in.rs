@@ -39,7 +39,10 @@ pub(super) fn HandIn(
         name.set(given.given.with_untracked(|given| given.name.to_string()));
     };
     let copy = move |text: String| copy_text(&text, set_status, share_words::COPIED);
-    let complete = move || untrack(|| given.complete());
+    let complete = move || {
+        given.record_pending();
+        untrack(|| given.complete())
+    };
     let copy_code = move |_| copy(answers::write(&complete()));
     let copy_csv = move |_| {
         let lesson = session.lesson.get_untracked();

@@ -31,9 +31,16 @@ pub(super) fn OwnQuestionForm(
     let entry = Memo::new(move |_| answers.to(id).filter(|entry| entry.state.is_predicted()));
     let is_answered = move || entry.read().is_some();
     let accepted = question.accepted.clone();
+    Effect::new(move || {
+        let prediction = given.get();
+        answers
+            .pending
+            .set(prediction.map(|prediction| judged(id, &accepted, prediction)));
+    });
+    on_cleanup(move || answers.pending.set(None));
     let commit = Callback::new(move |()| {
-        if let Some(prediction) = given.get_untracked() {
-            answers.record(judged(id, &accepted, prediction));
+        if given.read_untracked().is_some() {
+            answers.record_pending();
             // The button of the answer disappears.
             request_animation_frame(|| focus::in_place("#lesson-result"));
         }

@@ -157,7 +157,7 @@ fn histogram(title: &str, id: QuestionId, summary: &Summary, lesson: &Lesson) ->
             Bin::Range(least, most) => words::range(*least, *most),
         };
         view! {
-            <li class:is-result=bar.has_result>
+            <li class:is-right=bar.is_right>
                 <span class="collect-label">
                     {label} {bar.has_result.then(|| format!(" ({})", words::RESULT))}
                 </span>

@@ -49,7 +49,7 @@ impl Context<'_> {
     pub(super) fn product(&self, factors: &[Factor], spread: &Spread) -> String {
         let is_erased = |factor: &Factor| factor.kind == FactorKind::Gamma && factor.value == 0.0;
         if factors.iter().any(is_erased) {
-            return format!(": {} the spread", zero_gamma(self.layer));
+            return format!(": {} the spread", self.zero_gamma());
         }
         let values: Vec<String> = factors.iter().map(|factor| number(factor.value)).collect();
         let names: Vec<String> = factors
@@ -63,7 +63,7 @@ impl Context<'_> {
     pub(super) fn reason(&self, factor: Factor, spread: &Spread) -> String {
         match factor.kind {
             FactorKind::Gamma if factor.value == 0.0 => {
-                format!("{} the spread", zero_gamma(self.layer))
+                format!("{} the spread", self.zero_gamma())
             }
             FactorKind::Gamma => "γ scales it".to_owned(),
             // Here LayerNorm's n is the number of all values.
@@ -91,7 +91,7 @@ impl Context<'_> {
         match kind {
             FactorKind::Gamma if gamma.is_some_and(|gamma| gamma < 0.0) => "|γ|".to_owned(),
             FactorKind::Affine if gamma == Some(0.0) => {
-                format!("β alone ({} the values)", zero_gamma(self.layer))
+                format!("β alone ({} the values)", self.zero_gamma())
             }
             // β adds to what a uniform γ has scaled.
             FactorKind::Affine if gamma.is_some() && gamma.map(f32::abs) != Some(1.0) => {
@@ -103,6 +103,15 @@ impl Context<'_> {
                 list::and(&merge_roundings(&self.roundings(&spread.first_std_faults)))
             }
             kind => list::and(&merge_roundings(&self.difference(kind, spread))),
+        }
+    }
+
+    /// Why the γ of these rows erase the values.
+    fn zero_gamma(&self) -> String {
+        if self.outcome.gamma.uniform().is_some() {
+            zero_gamma(self.layer)
+        } else {
+            "every γ there is 0 and erases".to_owned()
         }
     }
 

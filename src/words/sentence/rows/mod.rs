@@ -134,10 +134,13 @@ impl Context<'_> {
         if ends[0] == ends[1] {
             ends = apart(spread.std.low, spread.std.high);
         }
-        // What the first row's std does not name.
+        // Nothing more where the first row's std names all of it.
         let named: Vec<FactorKind> = spread.factors().iter().map(|factor| factor.kind).collect();
-        let stds = spread.varying.iter().filter(|kind| !named.contains(kind));
-        let reasons = stds.flat_map(|&kind| self.difference(kind, spread));
+        let stds = spread.varying.iter();
+        let has_more = stds.clone().any(|kind| !named.contains(kind));
+        let reasons = stds
+            .filter(|_| has_more)
+            .flat_map(|&kind| self.difference(kind, spread));
         format!(
             "Row {first} has std {std}{reason}. The stds of {} run from {}{}.",
             Phrase::together(&claim.subject).inner,
@@ -219,6 +222,10 @@ fn differ_because(all: impl Iterator<Item = String>) -> String {
     }
     if reasons.is_empty() {
         return String::new();
+    }
+    // Where it differs between features in some rows, that says it all.
+    if reasons.iter().any(|reason| reason.starts_with("γ (")) {
+        reasons.retain(|reason| reason != "γ");
     }
     // Where the list ends with roundings, nothing else reads as rounded.
     reasons.sort_by_key(|reason| reason.contains("’s rounding of "));

@@ -6,6 +6,28 @@ use super::{check_named, pytorch};
 use crate::cli::Test;
 use crate::workspace::Workspace;
 
+/// The tests of computed numbers, and of sentences and answers that depend on their last
+/// digits. The others are about links, files, charts and the like, and run with one backend.
+const OF_BACKEND: [&str; 17] = [
+    "chain_gradients",
+    "chains",
+    "challenges",
+    "depth",
+    "edge_cases",
+    "ensemble",
+    "failures",
+    "layer",
+    "layer_formats",
+    "numbers",
+    "properties",
+    "public_questions",
+    "relatives",
+    "sentences",
+    "space",
+    "transformer",
+    "wording",
+];
+
 /// Runs the native tests whose names contain one of the given ones, or all without names.
 /// Returns whether there were any.
 pub(crate) fn run(workspace: &Workspace, options: &Test) -> Result<bool> {
@@ -44,13 +66,13 @@ pub(crate) fn run(workspace: &Workspace, options: &Test) -> Result<bool> {
         names,
     )?;
 
-    let flex = cargo(&[
-        "--package",
-        "layernorm-lab",
-        "--no-default-features",
-        "--features",
-        "flex,gradient",
-    ]);
+    let flex = || {
+        let mut cargo = workspace.cargo();
+        cargo.args(["test", "--package", "layernorm-lab", "--lib"]);
+        cargo.args(["--no-default-features", "--features", "flex,gradient"]);
+        cargo.args(OF_BACKEND.iter().flat_map(|test| ["--test", test]));
+        cargo
+    };
     let flex = check_named(
         "native tests with the other backend",
         "3 minutes the first time, then seconds",
@@ -59,4 +81,22 @@ pub(crate) fn run(workspace: &Workspace, options: &Test) -> Result<bool> {
     )?;
     let pytorch = pytorch::run(workspace, options)?;
     Ok(own || library || flex || pytorch)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_test_of_the_backend_exists() {
+        let workspace = Workspace::find().unwrap();
+        let tests = workspace.root().join("tests");
+        for name in OF_BACKEND {
+            let is_file = tests.join(format!("{name}.rs")).is_file();
+            assert!(
+                is_file || tests.join(name).join("main.rs").is_file(),
+                "{name}"
+            );
+        }
+    }
 }

@@ -4,6 +4,7 @@ use leptos::{ev, prelude::*};
 
 use crate::{
     challenge::Challenge,
+    lab::station::Station,
     share::lesson::{
         Accepted, AcceptedChoice, AcceptedNumber, Asks, OptionText, OwnQuestion, PlainText,
     },
@@ -21,6 +22,18 @@ const NUMBER: &str = "own-number";
 const CHOICE: &str = "own-choice";
 
 impl QuestionFields {
+    /// Whether something is written in them.
+    fn has_text(&self) -> bool {
+        let texts = [
+            &self.question,
+            &self.number,
+            &self.within,
+            &self.options,
+            &self.right,
+        ];
+        texts.iter().any(|text| !text.is_empty())
+    }
+
     fn of(question: &OwnQuestion) -> Self {
         let text = question.text.to_string();
         match &question.accepted {
@@ -103,17 +116,10 @@ fn is_own_kind(kind: &str) -> bool {
     matches!(kind, NUMBER | CHOICE)
 }
 
-/// Moves a step that asks a challenge to the challenge's station.
-fn move_to_station_of_challenge(draft: LessonDraft, index: usize) {
-    let asked = draft
-        .steps
-        .with_untracked(|steps| match steps.get(index)?.asks {
-            Asks::Challenge(challenge) => Some(challenge.spec().station),
-            _ => None,
-        });
-    if let Some(station) = asked {
-        draft.move_to_station(index, station);
-    }
+/// The station of a challenge with this id; `None` for a question of the teacher's own.
+fn station_of(kind: &str) -> Option<Station> {
+    let mut all = Challenge::ALL.into_iter().map(Challenge::spec);
+    Some(all.find(|spec| spec.id == kind)?.station)
 }
 
 /// The choice of what a step asks, and the fields of an own question.
@@ -152,17 +158,31 @@ pub(super) fn AsksEditor(
             Some(challenge) => Asks::Challenge(challenge),
             None => own.get_untracked().and_then(Result::ok).unwrap_or_default(),
         };
-        draft.keep_fields(index, is_own_kind(&kind).then(|| fields.get_untracked()));
+        let is_kept = is_own_kind(&kind) || fields.with_untracked(QuestionFields::has_text);
+        draft.keep_fields(index, is_kept.then(|| fields.get_untracked()));
         draft.steps.update(|steps| {
             if let Some(step) = steps.get_mut(index) {
                 step.asks = asks;
             }
         });
     };
+    // Where the step opened before challenges moved it.
+    let home = StoredValue::new(None::<Station>);
     let choose = move |event: ev::Event| {
-        fields.update(|fields| fields.kind = event_target_value(&event));
+        let [before, chosen] = [kind.get_untracked(), event_target_value(&event)];
+        fields.update(|fields| fields.kind.clone_from(&chosen));
         store();
-        move_to_station_of_challenge(draft, index);
+        let present = untrack(|| draft.station(index));
+        let [from, to] = [&before, &chosen].map(|kind| station_of(kind));
+        if from.is_none() {
+            home.set_value(present);
+        }
+        // Unless the teacher has moved it since.
+        let is_there = present == from;
+        let next = to.or_else(|| home.get_value().filter(|_| is_there));
+        if let Some(station) = next {
+            draft.move_to_station(index, station);
+        }
     };
     let field = move |name: &'static str, label: &'static str, shown_for: &'static str| {
         let set = move |event: ev::Event| {

@@ -27,16 +27,17 @@ pub(super) fn StepItem(
     let station = move |event: ev::Event| {
         let id = event_target_value(&event);
         if let Some(station) = Station::from_id(&id) {
-            update(draft, index, |step| step.station = station);
+            draft.move_to_station(index, station);
         }
     };
+    // Asking a challenge moves the step too.
+    let chosen = Memo::new(move |_| draft.station(index).map_or("", Station::id));
     let text = move |event: ev::Event| {
         let text = event_target_value(&event);
         update(draft, index, |step| step.text = PlainText::new(&text));
     };
     let number = index + 1;
-    let has_taken_state = RwSignal::new(false);
-    let chosen = step.as_ref().map(|step| step.station);
+    let replaced = RwSignal::new(None::<Step>);
     let warning = Memo::new(move |_| {
         let steps = draft.steps.read();
         steps
@@ -50,26 +51,25 @@ pub(super) fn StepItem(
                 <select
                     id=format!("lesson-station-{number}")
                     aria-label=words::station(number)
+                    prop:value=chosen
                     on:change=station
                 >
                     {Station::ALL
                         .map(|station| {
                             view! {
-                                <option value=station.id() selected=chosen == Some(station)>
+                                <option
+                                    value=station.id()
+                                    selected=chosen.get_untracked() == station.id()
+                                >
                                     {share_words::station(station)}
                                 </option>
                             }
                         })
                         .collect_view()}
                 </select>
-                <StepButtons index=index count=count has_taken_state=has_taken_state />
+                <StepButtons index=index count=count replaced=replaced />
             </div>
-            <p
-                class="note"
-                role="status"
-                id=format!("lesson-state-taken-{number}")
-                prop:textContent=move || has_taken_state.get().then_some(words::STATE_TAKEN)
-            ></p>
+            <StateTaken index=index replaced=replaced />
             <textarea
                 id=format!("lesson-text-{number}")
                 rows="2"
@@ -85,20 +85,65 @@ pub(super) fn StepItem(
     }
 }
 
+/// Says that a step has taken the present state, and gives it back what it had before.
+#[component]
+fn StateTaken(
+    index: usize,
+    /// The step before it took the present state.
+    replaced: RwSignal<Option<Step>>,
+) -> impl IntoView {
+    let draft = LessonDraft::of_page();
+    let number = index + 1;
+    let give_back = move |_| {
+        if let Some(before) = replaced.try_update(Option::take).flatten() {
+            update(draft, index, |step| {
+                step.scenario = before.scenario;
+                step.closed = before.closed;
+            });
+            // The button disappears.
+            focus::in_place(&format!("#lesson-state-{number}"));
+        }
+    };
+    let is_taken = move || replaced.read().is_some();
+    view! {
+        <p class="lesson-put-back" hidden=move || !is_taken()>
+            <span
+                role="status"
+                id=format!("lesson-state-taken-{number}")
+                prop:textContent=move || is_taken().then_some(words::STATE_TAKEN)
+            ></span>
+            " "
+            <button
+                type="button"
+                class="button"
+                id=format!("lesson-state-back-{number}")
+                aria-label=words::give_back_state_of(number)
+                on:click=give_back
+            >
+                {words::GIVE_BACK_STATE}
+            </button>
+        </p>
+    }
+}
+
 /// The buttons that move, replace and remove a step.
 #[component]
 fn StepButtons(
     index: usize,
     count: usize,
-    /// Set once the step has the present state.
-    has_taken_state: RwSignal<bool>,
+    /// The step before it took the present state.
+    replaced: RwSignal<Option<Step>>,
 ) -> impl IntoView {
     let session = Session::of_page();
     let draft = LessonDraft::of_page();
     let number = index + 1;
     let take_state = move |_| {
+        let before = draft
+            .steps
+            .with_untracked(|steps| steps.get(index).cloned());
         update(draft, index, |step| take_present_state(step, session));
-        has_taken_state.set(true);
+        // A second press has the same way back as the first.
+        replaced.update(|replaced| *replaced = replaced.take().or(before));
     };
     let swap = move |other: usize| {
         draft.swap(index, other);
@@ -111,7 +156,7 @@ fn StepButtons(
             return;
         }
         draft.remove(index);
-        request_animation_frame(|| focus::in_place("#lesson-put-back"));
+        request_animation_frame(|| focus::on("#lesson-put-back"));
     };
     view! {
         <button
