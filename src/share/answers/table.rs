@@ -139,8 +139,8 @@ impl Summary {
         }
         Self {
             states,
-            bars,
             result,
+            bars,
         }
     }
 }
