@@ -67,7 +67,8 @@ pub fn features(normalized: &Matrix, outcome: &Outcome, theme: Theme) -> Figure 
         traces.push(names(heights.to_vec(), theme));
     }
     let last = u32::try_from(columns).map_or(1.0, f64::from);
-    let first = if is_numbered { 0.1 } else { 0.5 };
+    // The names of the numbers need room beside the labels of the axis.
+    let first = if is_numbered { -0.1 } else { 0.5 };
     let mut x_axis = axis(words::FEATURE, [first, last + 0.5], theme).show_grid(false);
     if is_numbered {
         x_axis = x_axis.tick_values(places(columns, 0.0));
@@ -151,7 +152,7 @@ fn numbers(parameter: &Matrix, columns: usize, height: f64, theme: Theme) -> Box
 /// The names of the two rows of numbers, at the left.
 fn names(heights: Vec<f64>, theme: Theme) -> Box<dyn Trace> {
     let names = words::PARAMETERS.map(str::to_owned).to_vec();
-    text(vec![0.3; heights.len()], heights, names, theme)
+    text(vec![0.28; heights.len()], heights, names, theme)
 }
 
 fn text(x: Vec<f64>, y: Vec<f64>, texts: Vec<String>, theme: Theme) -> Box<dyn Trace> {
