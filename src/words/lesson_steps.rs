@@ -24,8 +24,12 @@ pub const GIVE_BACK_STATE: &str = "take it back";
 pub const REMOVE: &str = "remove";
 /// The button that puts a removed step back.
 pub const PUT_BACK: &str = "put it back";
-/// Shown while the teacher's text is empty.
-pub const TEXT: &str = "What you say at this step";
+/// The label of the choice of a step's station.
+pub const STATION: &str = "Station";
+/// The label of the teacher's text.
+pub const TEXT: &str = "Your text";
+/// The label of the choice of what a step asks.
+pub const ASKS: &str = "Question";
 /// A step asks nothing.
 pub const ASKS_NOTHING: &str = "no question";
 /// A step asks for a number.
@@ -33,7 +37,7 @@ pub const ASKS_NUMBER: &str = "your own question: a number";
 /// A step offers options.
 pub const ASKS_CHOICE: &str = "your own question: a choice";
 /// The question's field.
-pub const QUESTION: &str = "Question";
+pub const QUESTION: &str = "Your question";
 /// The field of the accepted number.
 pub const NUMBER: &str = "Accepted number";
 /// The field of its tolerance.

@@ -13,7 +13,7 @@ pub type Reported = (
 
 /// States whose text is about what ndarray's order of summation does. The page computes
 /// with ndarray; flex adds in another order, and gives other results here.
-const ABOUT_NDARRAY: [&str; 26] = [
+const ABOUT_NDARRAY: [&str; 27] = [
     "failure=from40000",
     "mean=300&std=1&layer-format=float16",
     "own=1e38,1e38,1e38,1e38",
@@ -29,6 +29,7 @@ const ABOUT_NDARRAY: [&str; 26] = [
     "own=0.1,0.1,0.1,0.1,0.1,0.1,0.1&eps=0&failure=matrix-row",
     "own=3e38,3e38,-3e38&failure=matrix-row&eps=0.1",
     "own=3e38,3e38,3e38;1,2,3;-3e38,3e38,-3e38;3e38,-3e38,0",
+    "own=3e38,3e38,-3e38,-3e38;2e38,2e38,-1e38,-2e38",
     "own=3.4e38,-3.4e38,-3.4e38&failure=matrix-row",
     "own=3.4e38,-3.4e38,-3.4e38",
     "own=1,2,3;1,2,3.0000002;1,1.0000001,1&beta=1",

@@ -75,6 +75,15 @@ impl Page {
         self.release(Pointer::Mouse);
     }
 
+    /// Clicks twice at a point in quick succession.
+    pub fn double_click_at(&self, point: Point) {
+        for click_count in [1, 2] {
+            self.click_count.set(click_count);
+            self.click_at(point);
+        }
+        self.click_count.set(1);
+    }
+
     /// Reveals an element and clicks its middle.
     ///
     /// # Panics
@@ -130,7 +139,7 @@ impl Page {
                 "y": point.y,
                 "button": if is_down || is_release { "left" } else { "none" },
                 "buttons": u8::from(is_down),
-                "clickCount": u8::from(event != "mouseMoved"),
+                "clickCount": if event == "mouseMoved" { 0 } else { self.click_count.get() },
             }),
         );
     }

@@ -32,6 +32,8 @@ pub struct Page {
     has_failed: Cell<bool>,
     /// Where the mouse is while its button is pressed.
     pub(crate) mouse_down_at: Cell<Option<Point>>,
+    /// Which press of the mouse in quick succession the next one is: 2 in a double click.
+    pub(crate) click_count: Cell<u8>,
 }
 
 impl Page {
@@ -117,6 +119,7 @@ impl Page {
             accepted: RefCell::default(),
             has_failed: Cell::new(false),
             mouse_down_at: Cell::new(None),
+            click_count: Cell::new(1),
         }
     }
 

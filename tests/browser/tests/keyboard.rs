@@ -63,7 +63,8 @@ fn tab_through(page: &Page) -> Vec<Stop> {
     });
     let () = page.session.script(
         "document.activeElement.blur();
-         scrollTo({ top: 0, behavior: 'instant' });
+         // Tab continues from the element that a script last scrolled into view.
+         document.documentElement.scrollIntoView({ behavior: 'instant' });
          // Smooth scrolling would not have ended at the next key.
          document.documentElement.style.scrollBehavior = 'auto';",
         &[],

@@ -257,8 +257,7 @@ fn a_double_click_removes_one_step_alone() {
         page.wait_until("there are three", || page.has("#lesson-remove-3"));
         let () = page.eval_on("#lesson-remove-1", "element.scrollIntoView();");
         let middle = page.bounding_box("#lesson-remove-1").at(0.5, 0.5);
-        page.click_at(middle);
-        page.click_at(middle);
+        page.double_click_at(middle);
         page.session.wait_for_frames();
         assert!(page.has("#lesson-remove-2") && !page.has("#lesson-remove-3"));
     });

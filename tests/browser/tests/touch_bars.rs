@@ -30,6 +30,14 @@ fn scroll_top(page: &Page) -> f64 {
     page.session.script("return scrollY;", &[])
 }
 
+fn wait_until_scrolled(page: &Page) {
+    page.wait_until("the page stops scrolling", || {
+        let top = scroll_top(page);
+        page.session.wait_for_frames();
+        (scroll_top(page) - top).abs() < 0.5
+    });
+}
+
 fn assert_near(values: &[f64], expected: &[f64]) {
     assert_eq!(values.len(), expected.len());
     for (value, expected) in std::iter::zip(values, expected) {
@@ -117,12 +125,10 @@ fn a_swipe_up_over_bars_scrolls_and_sets_nothing_and_a_tap_sets_one_bar() {
             page.eval_on("#undo", "return element.getAttribute('aria-disabled');");
         assert_eq!(disabled, "true", "there is nothing to undo");
 
+        // A swipe goes on scrolling after its end.
+        wait_until_scrolled(page);
         page.reveal(BARS);
-        page.wait_until("the page stops scrolling", || {
-            let top = scroll_top(page);
-            page.session.wait_for_frames();
-            (scroll_top(page) - top).abs() < 0.5
-        });
+        wait_until_scrolled(page);
         page.press(Pointer::Touch, page.bounding_box(BARS).at(0.55, 0.2));
         page.release(Pointer::Touch);
         let mut expected = [1.0; 10];

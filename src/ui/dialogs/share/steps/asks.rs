@@ -206,7 +206,7 @@ pub(super) fn AsksEditor(
         });
         let is_hidden = move || !is_own() || !shown_for.is_empty() && *kind.read() != shown_for;
         view! {
-            <label class="lesson-own" hidden=is_hidden>
+            <label class="lesson-field lesson-own" hidden=is_hidden>
                 <span>{label}</span>
                 <textarea
                     id=format!("lesson-{name}-{number}")
@@ -252,17 +252,20 @@ fn KindChoice(
         }
     };
     view! {
-        <select
-            id=format!("lesson-asks-{number}")
-            aria-label=words::asks(number)
-            on:change=move |event| choose.run(event)
-        >
-            {option("", words::ASKS_NOTHING)}
-            {option(NUMBER, words::ASKS_NUMBER)}
-            {option(CHOICE, words::ASKS_CHOICE)}
-            {Challenge::ALL
-                .map(|challenge| option(challenge.spec().id, challenge_words::title(challenge)))
-                .collect_view()}
-        </select>
+        <label class="lesson-field">
+            <span>{words::ASKS}</span>
+            <select
+                id=format!("lesson-asks-{number}")
+                aria-label=words::asks(number)
+                on:change=move |event| choose.run(event)
+            >
+                {option("", words::ASKS_NOTHING)}
+                {option(NUMBER, words::ASKS_NUMBER)}
+                {option(CHOICE, words::ASKS_CHOICE)}
+                {Challenge::ALL
+                    .map(|challenge| option(challenge.spec().id, challenge_words::title(challenge)))
+                    .collect_view()}
+            </select>
+        </label>
     }
 }

@@ -48,37 +48,42 @@ pub(super) fn StepItem(
     view! {
         <li class="lesson-step" id=format!("lesson-step-{number}")>
             <div class="lesson-step-head">
-                <select
-                    id=format!("lesson-station-{number}")
-                    aria-label=words::station(number)
-                    prop:value=chosen
-                    on:change=station
-                >
-                    {Station::ALL
-                        .map(|station| {
-                            view! {
-                                <option
-                                    value=station.id()
-                                    selected=chosen.get_untracked() == station.id()
-                                >
-                                    {share_words::station(station)}
-                                </option>
-                            }
-                        })
-                        .collect_view()}
-                </select>
+                <label class="lesson-field">
+                    <span>{words::STATION}</span>
+                    <select
+                        id=format!("lesson-station-{number}")
+                        aria-label=words::station(number)
+                        prop:value=chosen
+                        on:change=station
+                    >
+                        {Station::ALL
+                            .map(|station| {
+                                view! {
+                                    <option
+                                        value=station.id()
+                                        selected=chosen.get_untracked() == station.id()
+                                    >
+                                        {share_words::station(station)}
+                                    </option>
+                                }
+                            })
+                            .collect_view()}
+                    </select>
+                </label>
                 <StepButtons index=index count=count replaced=replaced />
             </div>
             <StateTaken index=index replaced=replaced />
-            <textarea
-                id=format!("lesson-text-{number}")
-                rows="2"
-                maxlength=Step::MOST_TEXT
-                aria-label=words::text(number)
-                placeholder=words::TEXT
-                prop:value=step.as_ref().map(|step| step.text.to_string())
-                on:change=text
-            ></textarea>
+            <label class="lesson-field">
+                <span>{words::TEXT}</span>
+                <textarea
+                    id=format!("lesson-text-{number}")
+                    rows="2"
+                    maxlength=Step::MOST_TEXT
+                    aria-label=words::text(number)
+                    prop:value=step.as_ref().map(|step| step.text.to_string())
+                    on:change=text
+                ></textarea>
+            </label>
             <AsksEditor index=index />
             <p class="slider-error" role="status" prop:textContent=move || warning.get()></p>
         </li>
