@@ -47,6 +47,19 @@ pub fn logarithmic(values: impl IntoIterator<Item = f64>) -> [f64; 2] {
 /// unit is unknown: the range is −1 to 1.
 #[must_use]
 pub fn spanning(values: impl IntoIterator<Item = f64>) -> [f64; 2] {
+    rounded_out(values, 10.0, 0.5)
+}
+
+/// The same in steps twice as coarse, for charts that change under a slider as a whole: with
+/// each new range all their marks move.
+#[must_use]
+pub fn spanning_coarsely(values: impl IntoIterator<Item = f64>) -> [f64; 2] {
+    rounded_out(values, 5.0, 0.1)
+}
+
+/// A range whose ends are multiples of a unit, about `parts` of which span the values, with at
+/// least `margin` units around them.
+fn rounded_out(values: impl IntoIterator<Item = f64>, parts: f64, margin: f64) -> [f64; 2] {
     let (least, most) = extent(values);
     if least > most || (least == 0.0 && most == 0.0) {
         return [-1.0, 1.0];
@@ -55,10 +68,10 @@ pub fn spanning(values: impl IntoIterator<Item = f64>) -> [f64; 2] {
         (most - least)
             .max(least.abs().max(most.abs()) * 1e-3)
             .max(1e-30),
-    ) / 10.0;
+    ) / parts;
     [
-        ((least - unit / 2.0) / unit).floor() * unit,
-        ((most + unit / 2.0) / unit).ceil() * unit,
+        (least / unit - margin).floor() * unit,
+        (most / unit + margin).ceil() * unit,
     ]
 }
 
@@ -129,11 +142,13 @@ mod tests {
             vec![0.0],
             vec![1e-20, 3e-20],
         ] {
-            let [low, high] = spanning(values.iter().copied());
-            assert!(
-                low < high && values.iter().all(|&v| low < v && v < high),
-                "{values:?} {low} {high}"
-            );
+            for span in [spanning, spanning_coarsely] {
+                let [low, high] = span(values.clone());
+                assert!(
+                    low < high && values.iter().all(|&v| low < v && v < high),
+                    "{values:?} {low} {high}"
+                );
+            }
         }
         assert_eq!(spanning([]), [-1.0, 1.0]);
         assert_eq!(spanning([0.0, 0.0]), [-1.0, 1.0]);

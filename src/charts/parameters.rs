@@ -7,7 +7,7 @@ use plotly::{
 
 use crate::{
     charts::{
-        axis::spanning,
+        axis::spanning_coarsely,
         chart_data::ChartData,
         figure::{Figure, axis, layout, outlined},
         theme::{GREEN, OUTLINE, Theme},
@@ -40,7 +40,7 @@ pub fn features(normalized: &Matrix, outcome: &Outcome, theme: Theme) -> Figure 
     let all = [normalized, &outcome.output].map(Matrix::values);
     let values = all.into_iter().flatten().map(|&value| f64::from(value));
     // As far as the lines of the rows below.
-    let [bottom, top] = spanning(values.chain([-3.0, 3.0]));
+    let [bottom, top] = spanning_coarsely(values.chain([-3.0, 3.0]));
     let parameters = [&outcome.gamma, &outcome.beta];
     let mut entries = parameters.into_iter().flat_map(Matrix::values);
     let is_numbered = columns <= MOST_NUMBERED
@@ -73,11 +73,21 @@ pub fn features(normalized: &Matrix, outcome: &Outcome, theme: Theme) -> Figure 
     if is_numbered {
         x_axis = x_axis.tick_values(places(columns, 0.0));
     }
-    let layout = layout(words::FEATURES, theme)
+    let title = words::features_title(are_equal(normalized, &outcome.output));
+    let layout = layout(title, theme)
         .show_legend(false)
         .x_axis(x_axis)
         .y_axis(axis(words::VALUE, [bottom, top + headroom], theme));
     Figure::new(&traces, &layout, "parameters-features")
+}
+
+/// Whether two matrices have the same values. NaN is the same as NaN.
+fn are_equal(left: &Matrix, right: &Matrix) -> bool {
+    let [left, right] = [left, right].map(|matrix| {
+        let values = matrix.values().iter();
+        values.map(|&value| Real::from(f64::from(value)))
+    });
+    left.eq(right)
 }
 
 /// The places of the features, from 1, moved aside.

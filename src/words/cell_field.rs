@@ -1,6 +1,6 @@
 //! The field that edits one cell.
 
-use super::refusal::Range;
+use super::{quote::shortened, refusal::Range};
 
 /// The field's label.
 #[must_use]
@@ -46,6 +46,15 @@ pub const EDITED: &str = "edited";
 #[must_use]
 pub fn rejected(input: &str) -> String {
     Range::Float32.refusal("A cell", input)
+}
+
+/// What becomes of a value that is nearer to 0 than to float32's smallest number.
+#[must_use]
+pub fn rounded_to_zero(input: &str) -> String {
+    format!(
+        "{} is too small for float32 and becomes 0.",
+        shortened(input)
+    )
 }
 
 /// Why the field rejects a value for a cell that the matrix has lost meanwhile.

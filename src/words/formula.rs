@@ -5,7 +5,10 @@ use crate::{
         real::Real,
         scenario::{Parameter, count_inside},
     },
-    words::number::{exact, short},
+    words::{
+        markup::escape,
+        number::{exact, short},
+    },
 };
 
 /// LayerNorm's formula for screen readers.
@@ -72,6 +75,25 @@ impl Math {
             Self::Square(of) => format!("{}²", of.text()),
         }
     }
+
+    /// The formula as `MathML`, without the `math` element around it.
+    #[must_use]
+    pub fn markup(&self) -> String {
+        match self {
+            Self::Number(_) | Self::Exact(_) | Self::Plain(_) => {
+                format!("<mn>{}</mn>", escape(&self.text()))
+            }
+            Self::Symbol(text) => format!("<mi>{}</mi>", escape(text)),
+            Self::Operator(text) => format!("<mo>{}</mo>", escape(text)),
+            Self::Row(parts) => {
+                let parts: String = parts.iter().map(Self::markup).collect();
+                format!("<mrow>{parts}</mrow>")
+            }
+            Self::Fraction(of) => format!("<mfrac>{}{}</mfrac>", of[0].markup(), of[1].markup()),
+            Self::Root(of) => format!("<msqrt>{}</msqrt>", of.markup()),
+            Self::Square(of) => format!("<msup>{}<mn>2</mn></msup>", of.markup()),
+        }
+    }
 }
 
 pub(super) fn fraction(numerator: Math, denominator: Math) -> Math {
@@ -119,4 +141,21 @@ pub(super) fn sum(values: &[f32], max_terms: usize, term: impl Fn(Real) -> Math)
         row.extend([Math::Operator("+ … +"), term(last.into())]);
     }
     Math::Row(row)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_markup_has_every_part_and_no_open_tag_of_a_text() {
+        let root = Math::Root(Box::new(Math::Square(Box::new(Math::Symbol("x")))));
+        let formula = equals("y", [fraction(Math::Plain(2.0), root)]);
+        assert_eq!(
+            formula.markup(),
+            "<mrow><mi>y</mi><mo>=</mo><mfrac><mn>2</mn>\
+             <msqrt><msup><mi>x</mi><mn>2</mn></msup></msqrt></mfrac></mrow>"
+        );
+        assert_eq!(Math::Operator("<").markup(), "<mo>&lt;</mo>");
+    }
 }

@@ -69,6 +69,12 @@ fn every_claim_on_residual_stacks_holds() {
                 ..
             } => {
                 known.extend([cosine, rank].concat());
+                if settings.scheme == Scheme::Post && settings.rows >= settings.width {
+                    // The caption says so.
+                    let bound = f64::from(settings.width - 1);
+                    judge.claim(rank[1] < bound + 1e-3, || format!("{settings:?}: {rank:?}"));
+                    known.extend([0.0, bound]);
+                }
                 for Extreme { layer, value } in beyond.into_iter().flatten() {
                     known.extend([f64::from(layer), value]);
                 }

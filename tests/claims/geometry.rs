@@ -47,7 +47,11 @@ pub fn judge(judge: &mut Judge, outcome: &Outcome, scenario: &Scenario) {
     rms_norm(judge, &claim.rms, &space, eps);
     let size = image(judge, &claim.output, &space);
     output(judge, &claim, &space, size);
-    text(judge, &sentence::geometry(&claim), &claim);
+    let sentences = [
+        sentence::geometry(&claim),
+        sentence::geometry_rms_norm(&claim),
+    ];
+    text(judge, &sentences.join(" "), &claim);
 }
 
 /// Whether float32's numbers at the cloud's mean are further apart than its std.

@@ -8,6 +8,7 @@ use layernorm_lab::{
         matrix::Matrix,
         scenario::{LayerNorm, NormalizedShape, Parameter, Scenario},
     },
+    share::link,
     words::parameters_chart as words,
 };
 use serde_json::Value;
@@ -133,4 +134,31 @@ fn a_gamma_of_every_cell_has_no_number_above_a_feature() {
     let (figure, _, _) = chart(&scenario);
     assert!(of_mode(&figure, "text").is_empty());
     assert_eq!(of_mode(&figure, "markers").len(), 2);
+}
+
+/// The title of the chart of a scenario that a link describes.
+fn title(link: &str) -> String {
+    let read = link::read(&format!("v=1&{link}")).expect("a link");
+    assert!(read.diagnostics.is_empty(), "{link}");
+    let (figure, _, _) = chart(&read.link.scenario);
+    let title = figure.layout["title"]["text"].as_str().expect("a title");
+    title.to_owned()
+}
+
+#[test]
+fn the_title_says_where_nothing_changes() {
+    // With equal values x̂ is 0, which no γ changes; 0 · ∞ and ∞ − ∞ stay NaN.
+    let equal = [
+        "rows=3",
+        "gamma=0.5&own=4,4,4",
+        "own=3e38,3e38,3e38&gamma=2",
+        "layer-format=float16",
+    ];
+    for link in equal {
+        assert!(title(link).contains("change nothing"), "{link}");
+    }
+    let different = ["gammas=3:2", "beta=0.01", "gamma=2", "own=4,4,4&beta=1"];
+    for link in different {
+        assert_eq!(title(link), words::FEATURES, "{link}");
+    }
 }

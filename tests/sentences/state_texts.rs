@@ -208,6 +208,7 @@ fn geometry(scenario: &Scenario, layer: &normalization::Outcome) -> [String; 5] 
     let panels = charts::space::panels(&points, settings, progress, 400.0, 13.5);
     let [layer_norm, rms_norm, along] =
         panels.map(|panel| format!("{}: {}", panel.title, panel.caption));
+    let rms_norm = format!("{} {rms_norm}", sentence::geometry_rms_norm(&claim));
     [
         format!("9: {}", sentence::geometry(&claim)),
         format!("points: {}", geometry_words::setup(points.source, scenario)),

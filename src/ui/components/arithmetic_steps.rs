@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{math::formula, spoken::SpokenText};
+use super::{
+    recycled_list::{ItemIndex, RecycledList},
+    spoken::SpokenText,
+};
 use crate::words::{
     arithmetic::{ArithmeticStep, EXACT},
     number,
@@ -19,14 +22,28 @@ pub(crate) fn ArithmeticSteps(
     /// The steps.
     steps: Signal<Vec<ArithmeticStep>>,
 ) -> impl IntoView {
-    let step_view = |step: ArithmeticStep| {
-        let value = number::full(step.result);
-        let exact = number::exact(step.result);
+    // Under a slider most steps stay as they are, and keep their elements.
+    let steps = Memo::new(move |_| steps.get());
+    let range = Memo::new(move |_| 0..steps.read().len());
+    let step_view = move |_, at: ItemIndex| {
+        let step = Memo::new(move |_| steps.read().get(at.get()?).cloned());
+        let name = move || step.with(|step| step.as_ref().map(|step| step.what.clone()));
+        // As markup: the browser parses a formula sooner than the lab creates its many elements.
+        let markup = Memo::new(move |_| step.with(|step| Some(step.as_ref()?.formula.markup())));
+        let result = Memo::new(move |_| step.with(|step| Some(step.as_ref()?.result)));
+        let exact = Memo::new(move |_| result.get().map_or_else(String::new, number::exact));
         view! {
-            <li>
-                <span class="arithmetic-name" prop:textContent=step.what></span>
-                <span class="arithmetic-formula" translate="no">{formula(&step.formula)}</span>
-                <data class="arithmetic-value" translate="no" value=value title=EXACT>
+            <li hidden=move || at.read().is_none()>
+                <span class="arithmetic-name" prop:textContent=name></span>
+                <span class="arithmetic-formula" translate="no">
+                    <math inner_html=move || markup.get().unwrap_or_default()></math>
+                </span>
+                <data
+                    class="arithmetic-value"
+                    translate="no"
+                    value=move || result.get().map(number::full)
+                    title=EXACT
+                >
                     <SpokenText text=exact />
                 </data>
             </li>
@@ -41,7 +58,7 @@ pub(crate) fn ArithmeticSteps(
             aria-label=label
         >
             <ol class="arithmetic" id=id>
-                {move || steps.get().into_iter().map(step_view).collect_view()}
+                <RecycledList range=range children=step_view />
             </ol>
         </div>
     }

@@ -72,10 +72,16 @@ pub(crate) fn CellField(
         if result.is_ok() && !unchanged {
             announce();
         }
-        set_error.set(result.err().map(|error| match error {
-            CellError::NoNumber => words::rejected(text),
-            CellError::Gone => words::gone(row, column),
-        }));
+        let became_zero = value.get_untracked() == Some(0.0);
+        let typed_zero = number::parse(text).is_none_or(|typed| typed == 0.0);
+        set_error.set(match result {
+            Err(CellError::NoNumber) => Some(words::rejected(text)),
+            Err(CellError::Gone) => Some(words::gone(row, column)),
+            Ok(()) if became_zero && !typed_zero => Some(words::rounded_to_zero(text)),
+            // The notice on a value that became 0 stays until the next edit.
+            Ok(()) if unchanged && became_zero => return true,
+            Ok(()) => None,
+        });
         result.is_ok()
     };
     let begin = move |_| {

@@ -22,7 +22,6 @@ pub(super) mod heat_map;
 pub(super) mod lazy_mount;
 pub(super) mod lesson_bar;
 pub(super) mod lock;
-pub(super) mod math;
 pub(super) mod number;
 pub(super) mod number_cells;
 pub(super) mod number_line;

@@ -68,14 +68,14 @@ impl Points {
 pub(crate) fn Geometry() -> impl IntoView {
     let lab = Lab::of_page();
     let points = Points::new();
-    let answer = Signal::derive(move || {
+    let claim = Memo::new(move |_| {
         let eps = lab.layer.with(|layer| layer.eps);
-        sentence::geometry(
-            &points
-                .outcome
-                .with(|outcome| claims::geometry(outcome, eps)),
-        )
+        points
+            .outcome
+            .with(|outcome| claims::geometry(outcome, eps))
     });
+    let answer = Signal::derive(move || claim.with(sentence::geometry));
+    let rms_norm = Signal::derive(move || claim.with(sentence::geometry_rms_norm));
     let setup = lab.slice(|scenario| words::setup(Source::of(scenario), scenario));
     let setup = StationContext::of_station().gated(setup);
     view! {
@@ -88,7 +88,7 @@ pub(crate) fn Geometry() -> impl IntoView {
         >
             <FormatNote station=Station::Geometry />
             <LazyMount height="620px">
-                <Pictures points=points />
+                <Pictures points=points rms_norm=rms_norm />
                 <Tools points=points />
                 <p class="note" id="geometry-setup">
                     <SpokenText text=setup />

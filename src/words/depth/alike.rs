@@ -6,7 +6,7 @@ use crate::{
         depth::{Extreme, Rows},
         growth::Change,
     },
-    lab::scenario::Depth,
+    lab::scenario::{Depth, Scheme},
     words::number::{short, times},
 };
 
@@ -25,7 +25,7 @@ pub fn alike_caption(rows: Rows, settings: &Depth) -> String {
             rank: [from, to],
         } => [
             format!(" It {}.", way(cosine, change, beyond)),
-            rank(&times(from), &times(to)),
+            rank(&times(from), &times(to)) + &bound(settings),
             String::new(),
         ],
     };
@@ -42,6 +42,17 @@ fn rank(from: &str, to: &str) -> String {
     } else {
         format!(" The rank itself goes from {from} to {to}.")
     }
+}
+
+/// Why the rank cannot reach the width after a Post-LN layer, where only that limits it.
+fn bound(settings: &Depth) -> String {
+    if settings.scheme != Scheme::Post || settings.rows < settings.width {
+        return String::new();
+    }
+    format!(
+        " After a Post-LN layer each row sums to 0, so the rank is at most {}.",
+        settings.width - 1
+    )
 }
 
 /// How a value changes. One that leaves the range between its ends does not just rise or fall.

@@ -1,8 +1,8 @@
-//! Station 9's sentence: where both layers put points with three features.
+//! Station 9's sentences: where both layers put points with three features.
 
 mod rms_norm;
 
-use self::rms_norm::rms_norm;
+pub use self::rms_norm::geometry_rms_norm;
 use crate::{
     claims::{
         geometry::{Circle, GeometryClaim, Image, Inside, Lost, Rounded},
@@ -16,7 +16,7 @@ use crate::{
     },
 };
 
-/// Station 9's sentence.
+/// Station 9's sentence: where LayerNorm puts the points.
 #[must_use]
 pub fn geometry(claim: &GeometryClaim) -> String {
     let mut sentences = vec![circle(claim)];
@@ -59,7 +59,6 @@ pub fn geometry(claim: &GeometryClaim) -> String {
     );
     sentences.extend(image(&claim.output));
     sentences.extend(claim.lost.as_ref().map(|lost| self::lost(claim, lost)));
-    sentences.extend(rms_norm(claim));
     sentences.join(" ")
 }
 
@@ -81,6 +80,16 @@ fn some(claim: &GeometryClaim, count: usize) -> String {
         (2, 2) => format!("both {}", noun(claim, 2)),
         _ if count == all => format!("all {all} {}", noun(claim, all)),
         _ => format!("{count} of the {all} {}", noun(claim, all)),
+    }
+}
+
+/// That none of these points is something: `neither row is`, `5 of the 24 points are not`.
+fn none_is(claim: &GeometryClaim, count: usize) -> String {
+    match (count, claim.count) {
+        (2, 2) => format!("neither {} is", noun(claim, 1)),
+        (1, _) => format!("{} is not", some(claim, 1)),
+        (_, all) if count == all => format!("none of the {all} {} is", noun(claim, all)),
+        _ => format!("{} are not", some(claim, count)),
     }
 }
 
@@ -178,9 +187,7 @@ fn lost(claim: &GeometryClaim, lost: &Lost) -> String {
 fn rounded(claim: &GeometryClaim, rounded: &Rounded) -> String {
     let landed = rounded.count - rounded.non_finite;
     if landed == 0 {
-        let verb = if rounded.count == 1 { "is" } else { "are" };
-        let points = some(claim, rounded.count);
-        return format!("In float32, {points} {verb} not finite.");
+        return format!("In float32, {} finite.", none_is(claim, rounded.count));
     }
     let points = some(claim, landed);
     let one_or_many = |one, many| if landed == 1 { one } else { many };

@@ -24,7 +24,7 @@ pub use backward::{backward_chain, backward_chains};
 pub(in crate::words) use chain::compared;
 pub use chain::{both_chains, chain};
 pub use depth::depth;
-pub use geometry::geometry;
+pub use geometry::{geometry, geometry_rms_norm};
 pub use gradient::{gradient, kept, percent};
 pub use growth::{band, format_name, why};
 pub use layer::{scatter, what};

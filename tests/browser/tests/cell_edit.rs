@@ -182,3 +182,22 @@ fn the_tab_stop_of_a_grid_follows_its_active_cell() {
         assert_eq!(tab_stops(page).len(), 1);
     });
 }
+
+#[test]
+fn a_value_that_is_too_small_for_float32_becomes_0_with_a_notice() {
+    Page::test(DESKTOP, |page| {
+        page.tab_to(&cell("0,0"));
+        let keys = ['1', 'e', '-', '5', '0', char::from(Key::Enter)];
+        page.type_characters(&keys);
+        page.wait_until_updated();
+        let shown = page.snapshot();
+        assert_eq!(shown.before.rows[0][0], "0 edited");
+        assert_eq!(
+            shown.alerts,
+            ["1e-50 is too small for float32 and becomes 0."]
+        );
+        page.type_characters(&['0', char::from(Key::Enter)]);
+        page.type_characters(&['7', char::from(Key::Enter)]);
+        assert!(page.snapshot().alerts.is_empty());
+    });
+}

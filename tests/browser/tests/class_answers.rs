@@ -104,6 +104,25 @@ fn an_answer_that_is_chosen_counts_for_who_hands_in_without_looking_at_the_resul
 }
 
 #[test]
+fn a_prediction_that_is_chosen_counts_for_who_goes_on_without_looking_at_the_result() {
+    Page::test(DESKTOP, |page| {
+        page.visit(&format!("#{LESSON}"));
+        wait_for_place(page, "Step 1 of 2");
+        let alternative = "#parameters .challenge-choices .choice-option:nth-of-type(2)";
+        page.wait_until("the question is open", || page.has(alternative));
+        page.reveal(alternative);
+        page.click(alternative);
+        page.click("#lesson-next");
+        wait_for_place(page, "Step 2 of 2");
+        let code = page.text("#answer-code");
+        assert!(
+            code.contains("~1.second-layer:r:a.normalized:a.normalized~"),
+            "{code}"
+        );
+    });
+}
+
+#[test]
 fn answers_and_a_name_outlast_a_reload_and_can_be_cleared() {
     Page::test(DESKTOP, |page| {
         let code = answer(page, "Ada");

@@ -73,10 +73,12 @@ fn expected(scenario: &Scenario) -> Shown {
         400.0,
         13.5,
     );
+    let mut captions = panels.each_ref().map(|panel| panel.caption.clone());
+    captions[1] = format!("{} {}", sentence::geometry_rms_norm(&claim), captions[1]);
     Shown {
         sentence: sentence::geometry(&claim),
         setup: words::setup(points.source, scenario),
-        captions: panels.iter().map(|panel| panel.caption.clone()).collect(),
+        captions: captions.into(),
         marks: panels
             .iter()
             .map(|panel| {

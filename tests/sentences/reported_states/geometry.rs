@@ -7,7 +7,7 @@ pub const REPORTED: &[Reported] = &[
         "",
         &[
             "9: LayerNorm moves all 24 points onto the circle of radius √3 = 1.732 in the plane of sum 0, to within 0.",
-            "RMSNorm moves them onto the sphere of radius √3,",
+            "RMSNorm moves all 24 points onto the sphere of radius √3,",
             "points: The points are torch.randn(24, 3) * 1 + 1 after torch.manual_seed(0).",
         ],
         &["γ and β make it", "outside the picture"],
@@ -114,7 +114,8 @@ pub const REPORTED: &[Reported] = &[
     (
         "gamma=3&beta=5",
         &[
-            "γ and β turn the circle into one of radius 5.196 around (5, 5, 5). RMSNorm moves them onto the sphere of radius √3,",
+            "γ and β turn the circle into one of radius 5.196 around (5, 5, 5).",
+            "RMSNorm moves all 24 points onto the sphere of radius √3,",
         ],
         &["sphere of that radius"],
     ),

@@ -147,7 +147,8 @@ fn unasked(challenges: Challenges, station: Station, phase: &Phase) -> Option<An
 #[component]
 fn Asked(station: Station, question: Question) -> impl IntoView {
     let challenges = expect_context::<Challenges>();
-    let prediction = RwSignal::new(match &question.form {
+    let prediction = challenges.draft;
+    prediction.set(match &question.form {
         // No part chosen is a prediction too.
         Form::Marks(_) => Some(Answer::Marks([].into())),
         _ => None,

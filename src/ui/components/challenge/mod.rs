@@ -21,7 +21,9 @@ use crate::{
     },
 };
 
-pub(crate) use self::{focus::focus_question, progress_line::ProgressLine, state::Challenges};
+pub(crate) use self::{
+    focus::focus_question, progress_line::ProgressLine, revealed::Revealed, state::Challenges,
+};
 
 /// The place of a station's challenges, and of a public question that it answers. It is filled when all stations are mounted, so
 /// that the code belongs to the deferred chunk. An embedded page has none.

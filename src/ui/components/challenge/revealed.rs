@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::{Challenges, Open, Phase};
 use crate::{
-    challenge::{Answer, Challenge, Verdict},
+    challenge::{Answer, Challenge, Verdict, judge},
     lab::scenario::Scenario,
 };
 
@@ -42,6 +42,33 @@ impl Challenges {
                 verdict: *verdict,
             }),
             _ => None,
+        })
+    }
+
+    /// The result that a commit would show, if a prediction is chosen. Not tracked.
+    pub(crate) fn drafted(self) -> Option<Revealed> {
+        let prediction = self.draft.get_untracked()?;
+        // Parts of the matrix start with none chosen, which means nothing before the commit.
+        if matches!(&prediction, Answer::Marks(marks) if marks.is_empty()) {
+            return None;
+        }
+        let Open {
+            challenge,
+            asked,
+            phase: Phase::Asking(question),
+            ..
+        } = self.open.get_untracked()?
+        else {
+            return None;
+        };
+        let result = question.answer();
+        let verdict = judge(&question.form, &prediction, &result);
+        Some(Revealed {
+            challenge,
+            asked,
+            prediction,
+            result,
+            verdict,
         })
     }
 

@@ -17,6 +17,8 @@ const KEY: &str = "layernorm-lab.predictions";
 pub(crate) struct Challenges {
     session: Session,
     pub(super) open: RwSignal<Option<Open>>,
+    /// The prediction that is chosen, but not committed yet.
+    pub(super) draft: RwSignal<Option<Answer>>,
     /// The first tries.
     pub(crate) progress: RwSignal<Progress>,
 }
@@ -66,6 +68,7 @@ impl Challenges {
         Self {
             session,
             open: RwSignal::new(None),
+            draft: RwSignal::new(None),
             progress: RwSignal::default(),
         }
     }

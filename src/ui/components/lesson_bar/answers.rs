@@ -9,7 +9,10 @@ use crate::{
         answers::{self, Answers, Entry, Given, QuestionId, lesson_fingerprint},
         lesson::{Asks, Lesson, PlainText},
     },
-    ui::{components::challenge::Challenges, session::Session},
+    ui::{
+        components::challenge::{Challenges, Revealed},
+        session::Session,
+    },
 };
 
 /// The key of the answers in `localStorage`.
@@ -19,9 +22,10 @@ const KEY: &str = "layernorm-lab.answers";
 #[derive(Clone, Copy)]
 pub(crate) struct StudentAnswers {
     session: Session,
+    challenges: Challenges,
     /// The first try at each question.
     pub(crate) given: RwSignal<Answers>,
-    /// The answer to the teacher's question that is written, but not committed yet.
+    /// The answer to the teacher's own question that is written, but not committed yet.
     pub(super) pending: RwSignal<Option<Entry>>,
 }
 
@@ -31,6 +35,7 @@ impl StudentAnswers {
     pub(super) fn start(session: Session, challenges: Challenges) -> Self {
         let answers = Self {
             session,
+            challenges,
             given: RwSignal::default(),
             pending: RwSignal::new(None),
         };
@@ -39,22 +44,30 @@ impl StudentAnswers {
             let Some(revealed) = challenges.revealed() else {
                 return;
             };
-            let question = answers.question();
-            let is_of_step = question.and_then(QuestionId::challenge) == Some(revealed.challenge);
-            let start = session.lesson.with_untracked(|lesson| lesson.start.clone());
-            if let Some(question) = question
-                && is_of_step
-                && start.is_some_and(|start| *start == revealed.asked)
-            {
-                answers.record(Entry {
-                    question,
-                    state: FirstTry::from(revealed.verdict).into(),
-                    prediction: Given::of(&revealed.prediction),
-                    result: Given::of(&revealed.result),
-                });
-            }
+            answers.record_challenge(&revealed);
         });
         answers
+    }
+
+    /// Records the prediction of the step's challenge, if it was made in the step's state.
+    fn record_challenge(self, revealed: &Revealed) {
+        let question = self.question();
+        let is_of_step = question.and_then(QuestionId::challenge) == Some(revealed.challenge);
+        let start = self
+            .session
+            .lesson
+            .with_untracked(|lesson| lesson.start.clone());
+        if let Some(question) = question
+            && is_of_step
+            && start.is_some_and(|start| *start == revealed.asked)
+        {
+            self.record(Entry {
+                question,
+                state: FirstTry::from(revealed.verdict).into(),
+                prediction: Given::of(&revealed.prediction),
+                result: Given::of(&revealed.result),
+            });
+        }
     }
 
     fn load(self) {
@@ -113,6 +126,9 @@ impl StudentAnswers {
     pub(super) fn record_pending(self) {
         if let Some(entry) = self.pending.get_untracked() {
             self.record(entry);
+        }
+        if let Some(drafted) = self.challenges.drafted() {
+            self.record_challenge(&drafted);
         }
     }
 

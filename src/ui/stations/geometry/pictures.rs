@@ -23,7 +23,11 @@ const DURATION: f64 = 240.0;
 
 /// The pictures.
 #[component]
-pub(super) fn Pictures(points: Points) -> impl IntoView {
+pub(super) fn Pictures(
+    points: Points,
+    /// Where RMSNorm puts the points, in words.
+    rms_norm: Signal<String>,
+) -> impl IntoView {
     let elements: [NodeRef<html::Div>; 3] = std::array::from_fn(|_| NodeRef::new());
     let size = drawn_size(elements[0], WIDTH, PRINT_WIDTH);
     let stage = Memo::new(move |_| space::progress(points.settings.read().stage));
@@ -40,7 +44,11 @@ pub(super) fn Pictures(points: Points) -> impl IntoView {
         let of = move |read: fn(&Panel) -> String| {
             Memo::new(move |_| panels.with(|panels| read(&panels[index])))
         };
-        let caption = of(|panel| panel.caption.clone());
+        let drawn = of(|panel| panel.caption.clone());
+        let caption = Memo::new(move |_| match title {
+            picture::RMS_NORM => format!("{} {}", rms_norm.get(), drawn.get()),
+            _ => drawn.get(),
+        });
         let svg = of(|panel| panel.svg.clone().unwrap_or_default());
         let id = panels.with_untracked(|panels| panels[index].id);
         view! {

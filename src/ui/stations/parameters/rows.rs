@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    charts::axis::spanning,
+    charts::axis::spanning_coarsely,
     lab::{matrix::Matrix, normalization::Outcome},
     ui::{
         components::{
@@ -38,7 +38,7 @@ pub(super) fn Rows(
         lab.normalization.with(|outcome| {
             let values = [&outcome.input, &normalized, &outcome.output].map(Matrix::values);
             let values = values.into_iter().flatten().map(|&value| f64::from(value));
-            spanning(values.chain([-3.0, 3.0]))
+            spanning_coarsely(values.chain([-3.0, 3.0]))
         })
     });
     let read = |outcome: &Outcome, row: usize| {

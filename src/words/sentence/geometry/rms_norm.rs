@@ -10,8 +10,9 @@ use crate::{
     },
 };
 
-/// The sentences on RMSNorm.
-pub(super) fn rms_norm(claim: &GeometryClaim) -> Vec<String> {
+/// The sentences on RMSNorm, which stand below its picture.
+#[must_use]
+pub fn geometry_rms_norm(claim: &GeometryClaim) -> String {
     let rms = &claim.rms;
     let mut sentences: Vec<String> = Vec::new();
     sentences.extend(
@@ -37,23 +38,16 @@ pub(super) fn rms_norm(claim: &GeometryClaim) -> Vec<String> {
             .map(|&(cause, count)| lost(claim, cause, count)),
     );
     sentences.extend(rms.moved.as_ref().map(|moved| self::moved(claim, moved)));
-    sentences
+    sentences.join(" ")
 }
 
 fn sphere(claim: &GeometryClaim, sphere: &Sphere) -> String {
-    let is_all = claim
-        .circle
-        .is_some_and(|circle| circle.count == claim.count);
-    let points = if is_all && sphere.count == claim.count {
-        if claim.count == 1 { "it" } else { "them" }.to_owned()
-    } else {
-        some(claim, sphere.count)
-    };
     let gap = sphere
         .gap
         .map_or_else(String::new, |gap| format!(", to within {}", percent(gap)));
     format!(
-        "RMSNorm moves {points} onto the sphere of radius √3{gap}, {} from the axis (1, 1, 1).",
+        "RMSNorm moves {} onto the sphere of radius √3{gap}, {} from the axis (1, 1, 1).",
+        some(claim, sphere.count),
         range(sphere.angles, "°")
     )
 }
