@@ -5,7 +5,7 @@ use crate::words::number;
 /// The chart's name: what to look for.
 pub const FEATURES: &str = "γ scales each feature, β shifts it";
 /// Its title where each result is its x̂, as with γ = 1 and β = 0.
-const EQUAL: &str = "Green equals grey: here γ and β change nothing";
+const EQUAL: &str = "γ and β change nothing here";
 
 /// Its title. `are_equal` says that each result is its x̂.
 #[must_use]

@@ -114,6 +114,8 @@ fn a_prediction_that_is_chosen_counts_for_who_goes_on_without_looking_at_the_res
         page.click(alternative);
         page.click("#lesson-next");
         wait_for_place(page, "Step 2 of 2");
+        let () = page.eval_on("#hand-in", "element.open = true;");
+        page.session.wait_for_frames();
         let code = page.text("#answer-code");
         assert!(
             code.contains("~1.second-layer:r:a.normalized:a.normalized~"),

@@ -62,7 +62,7 @@ const SCRIPT: &str = concat!(
         maps: MAPS.map((id) =>
             all('tbody tr:not([hidden]) td:not([hidden])', document.getElementById(id)).map((cell) =>
                 Number(parseable(cell.title)))),
-        arithmetic: all('#gradient-arithmetic data', document).map((data) => data.value),
+        arithmetic: all('#gradient-arithmetic li:not([hidden]) data', document).map((data) => data.value),
     };"
 );
 
