@@ -11,14 +11,19 @@ use crate::lesson_steps::wait_for_place;
 /// A step with a challenge, and one with a question of the teacher's own.
 const LESSON: &str = "v=1&step=1-2&lesson=at=parameters~challenge=second-layer~~at=statistics~question=Which+one%3F~option=this~option=that~right=2";
 
-/// Answers both questions, and returns the code.
-fn answer(page: &Page, name: &str) -> String {
+/// Opens the lesson and chooses the second alternative of its challenge.
+fn choose(page: &Page) {
     page.visit(&format!("#{LESSON}"));
     wait_for_place(page, "Step 1 of 2");
     let alternative = "#parameters .challenge-choices .choice-option:nth-of-type(2)";
     page.wait_until("the question is open", || page.has(alternative));
     page.reveal(alternative);
     page.click(alternative);
+}
+
+/// Answers both questions, and returns the code.
+fn answer(page: &Page, name: &str) -> String {
+    choose(page);
     page.click("#parameters .challenge-commit");
     page.click("#lesson-next");
     wait_for_place(page, "Step 2 of 2");
@@ -106,12 +111,7 @@ fn an_answer_that_is_chosen_counts_for_who_hands_in_without_looking_at_the_resul
 #[test]
 fn a_prediction_that_is_chosen_counts_for_who_goes_on_without_looking_at_the_result() {
     Page::test(DESKTOP, |page| {
-        page.visit(&format!("#{LESSON}"));
-        wait_for_place(page, "Step 1 of 2");
-        let alternative = "#parameters .challenge-choices .choice-option:nth-of-type(2)";
-        page.wait_until("the question is open", || page.has(alternative));
-        page.reveal(alternative);
-        page.click(alternative);
+        choose(page);
         page.click("#lesson-next");
         wait_for_place(page, "Step 2 of 2");
         let () = page.eval_on("#hand-in", "element.open = true;");
