@@ -12,6 +12,7 @@ pub mod deferred_chunk;
 pub mod dialog;
 pub mod disclosure;
 pub mod download;
+pub mod element_text;
 pub mod entropy;
 pub mod file;
 pub mod focus;

@@ -132,7 +132,7 @@ pub enum Offset {
 
 /// Judges a prediction. An answer of another form is off.
 #[must_use]
-pub fn judge(form: &Form, prediction: &Answer, result: &Answer) -> Verdict {
+pub(super) fn judge(form: &Form, prediction: &Answer, result: &Answer) -> Verdict {
     match (form, prediction, result) {
         (Form::Number { tolerance, .. }, &Answer::Number(prediction), &Answer::Number(result)) => {
             judge_number(*tolerance, prediction, result)

@@ -11,6 +11,8 @@ pub enum Explanation {
     TypicalFactor {
         /// The factor.
         factor: f64,
+        /// Whether the matrix has a single entry, which then is the norm.
+        is_single: bool,
         /// The root-mean-square norm after the last step.
         expected: Real,
     },
@@ -45,6 +47,8 @@ pub enum Explanation {
     Invariant {
         /// The largest change of an output, which is due to ε and rounding.
         largest: f64,
+        /// Whether ε is 0, so that it is due to rounding alone.
+        without_eps: bool,
     },
     /// All rows share one mean and one standard deviation.
     SharedStatistics,
@@ -124,7 +128,7 @@ pub enum Explanation {
         /// √(1 + s²·L).
         expected: f64,
     },
-    /// The squares, or the values themselves, are not finite in float32.
+    /// The sum of the squares, or the values themselves, are not finite in float32.
     NotFinite {
         /// Whether all values of the row are finite.
         finite_values: bool,

@@ -21,14 +21,18 @@ pub(super) fn is_matrix_row(scenario: &Scenario) -> bool {
     scenario.failures.source == RowSource::MatrixRow
 }
 
-pub(super) fn form(_: &Run) -> Form {
-    Form::Choice(vec![
+/// The alternatives. Of a variance that is 0, “exactly 0” would be the true one too.
+pub(super) fn form(before: &Run) -> Form {
+    let is_zero = before.failure().exact.variance == Real::Finite(0.0);
+    let mut alternatives = vec![
         Alternative::True,
         Alternative::Zero,
         Alternative::Wrong,
         Alternative::Negative,
         Alternative::NotFinite,
-    ])
+    ];
+    alternatives.retain(|alternative| !is_zero || *alternative != Alternative::Zero);
+    Form::Choice(alternatives)
 }
 
 pub(super) fn naive_variance(before: &Run, _: &Run) -> Answer {

@@ -172,6 +172,7 @@ pub(super) fn why_typical(_: &Run, after: &Run) -> Explanation {
     match growth.product {
         Product::Elementwise => Explanation::TypicalFactor {
             factor: growth.scale * MEAN_LOG.exp(),
+            is_single: growth.size == 1,
             expected: expected(growth.scale, growth)
                 .last()
                 .copied()

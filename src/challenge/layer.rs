@@ -197,6 +197,7 @@ pub(super) fn why_invariant(before: &Run, after: &Run) -> Explanation {
         NormalizedShape::Whole if after.input().rows() > 1 => Explanation::SharedStatistics,
         _ => Explanation::Invariant {
             largest: changes(before, after).into_iter().fold(0.0, f64::max),
+            without_eps: after.scenario.layer_norm.eps == 0.0,
         },
     }
 }

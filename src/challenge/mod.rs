@@ -36,7 +36,7 @@ mod run;
 mod statistics;
 mod transformer;
 
-pub use answer::{Alternative, Answer, Form, Mark, Offset, Tolerance, Verdict, judge};
+pub use answer::{Alternative, Answer, Form, Mark, Offset, Tolerance, Verdict};
 pub use answer_state::AnswerState;
 pub use cause::Cause;
 pub use explanation::Explanation;

@@ -2,7 +2,7 @@
 
 use crate::{
     challenge::{
-        answer::{Answer, Form},
+        answer::{Answer, Form, Verdict, judge},
         cause::Cause,
         explanation::Explanation,
         list::Challenge,
@@ -96,6 +96,14 @@ impl Question {
     #[must_use]
     pub fn answer(&self) -> Answer {
         (self.challenge.spec().answer)(&self.before, &self.after)
+    }
+
+    /// The answer, and how a prediction compares with it.
+    #[must_use]
+    pub fn judged(&self, prediction: &Answer) -> (Answer, Verdict) {
+        let answer = self.answer();
+        let verdict = judge(&self.form, prediction, &answer);
+        (answer, verdict)
     }
 
     /// Why the answer is what it is.

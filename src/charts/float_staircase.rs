@@ -14,7 +14,7 @@ use self::{
     steps::{FLOAT16, FLOAT32, steps},
 };
 use crate::{
-    charts::float_grid::{Panel, canvas::Canvas},
+    charts::float_grid::{Panel, canvas::Canvas, labels::width_of},
     lab::{failures::Outcome, real::Real},
     words::failures::staircase as words,
 };
@@ -94,8 +94,27 @@ fn draw(points: [[f64; 2]; 2], width: f64, font: f64) -> String {
         let [_, step] = scale.at([point[0], FLOAT32.distance(point[0])]);
         canvas.strokes("staircase-bracket", &[x], [y, step]);
         canvas.dot(class, at, 0.5 * font);
+        if y > step {
+            mark_lost(&mut canvas, &scale, at, font);
+        }
     }
     canvas.finish(width, height, font)
+}
+
+/// Says beside a point that its difference is lost, unless the point is at the label that says
+/// so of the whole area.
+fn mark_lost(canvas: &mut Canvas, scale: &Scale, [x, y]: [f64; 2], font: f64) {
+    if y >= scale.bottom - 2.4 * font {
+        return;
+    }
+    let width = width_of(words::IS_LOST, font);
+    let (aside, anchor) = if x + 1.4 * font + width < scale.right {
+        (0.9, "start")
+    } else {
+        (-0.9, "end")
+    };
+    let at = [x + aside * font, y + 0.36 * font];
+    canvas.text("staircase-point", words::IS_LOST, at, anchor);
 }
 
 fn axes(canvas: &mut Canvas, scale: &Scale, height: f64, font: f64) {

@@ -15,9 +15,13 @@ use crate::{
     },
 };
 
-/// The size of a chart in pixels. Two of them, with a question and room to write, fit on one
-/// sheet of paper.
-const SIZE: [f64; 2] = [620.0, 290.0];
+/// The width of a chart in pixels.
+const WIDTH: f64 = 620.0;
+/// The height of each of two charts, which fit on the first sheet of paper with its heading, a
+/// question and room to write.
+const HEIGHT_OF_TWO: f64 = 248.0;
+/// The height of a single chart.
+const HEIGHT_OF_ONE: f64 = 290.0;
 
 /// How much larger texts and marks are than on the page: the smallest, of 12 pixels, have
 /// 10 points.
@@ -35,10 +39,7 @@ pub fn pictures(
     station: Station,
     is_asking: bool,
 ) -> Vec<String> {
-    let chart = |figure: Figure| {
-        let [width, height] = SIZE;
-        svg::render(&figure.scaled(SCALE), width, height)
-    };
+    let chart = |figure: Figure, height| svg::render(&figure.scaled(SCALE), WIDTH, height);
     match station {
         Station::Why => {
             let view = View {
@@ -53,13 +54,13 @@ pub fn pictures(
                 .map(|(chain, kind)| {
                     let figure =
                         growth::figure(chain, kind, &scenario.growth, &view, Theme::Light, &[]);
-                    chart(figure)
+                    chart(figure, HEIGHT_OF_TWO)
                 })
                 .to_vec()
         }
         Station::Statistics if !is_asking => {
             let figure = scatter::figure(&outcome.normalization, Theme::Light);
-            vec![chart(figure)]
+            vec![chart(figure, HEIGHT_OF_ONE)]
         }
         Station::Geometry => {
             let points = geometry::points(

@@ -1,10 +1,13 @@
 //! Station 4's chart: the values of each feature normalised, and with γ and β.
 
+mod preview;
+
 use plotly::{
     Scatter, Trace,
-    common::{Font, HoverInfo, Line, MarkerSymbol, Mode, Position},
+    common::{Fill, Font, HoverInfo, MarkerSymbol, Mode, Position},
 };
 
+use self::preview::Preview;
 use crate::{
     charts::{
         axis::spanning_coarsely,
@@ -26,38 +29,62 @@ const MOST_FEATURES: usize = 256;
 /// The most marks of one colour: with more, the lines alone are drawn.
 const MOST_MARKS: usize = 320;
 /// How far x̂ stands to the left of its feature's place, and the results to the right.
-const ASIDE: f64 = 0.17;
+const ASIDE: [f64; 2] = [-0.17, 0.17];
 /// The share of the axis above the values, for the numbers of γ and β.
 const HEADROOM: f64 = 0.26;
+/// The share of the axis below the values, for γ and β of the preview.
+const FOOTROOM: f64 = 0.12;
 /// The font size of those numbers in pixels.
 const NUMBER_SIZE: usize = 12;
+/// Half the width of the line over a feature's values, as a share of the axis.
+const HALF_WIDTH: f64 = 0.0015;
+/// The most that it takes of a feature's place: then the lines of a feature do not touch.
+const MOST_HALF_WIDTH: f64 = 0.12;
+/// The least height of such a line, as a share of the values' range: equal values are visible
+/// too.
+const LEAST_HEIGHT: f64 = 0.004;
 
 /// For each feature, a line over its x̂ and beside it one over the results, with a mark for
-/// each row. Above the features are their γ and β.
+/// each row. Above the features are their γ and β. While these are 1 and 0, a third line of some
+/// features previews the example.
 #[must_use]
 pub fn features(normalized: &Matrix, outcome: &Outcome, theme: Theme) -> Figure {
     let columns = outcome.output.columns().min(MOST_FEATURES);
-    let all = [normalized, &outcome.output].map(Matrix::values);
-    let values = all.into_iter().flatten().map(|&value| f64::from(value));
-    // As far as the lines of the rows below.
-    let [bottom, top] = spanning_coarsely(values.chain([-3.0, 3.0]));
     let parameters = [&outcome.gamma, &outcome.beta];
     let mut entries = parameters.into_iter().flat_map(Matrix::values);
     let is_numbered = columns <= MOST_NUMBERED
         && outcome.gamma.rows() == 1
         && entries.all(|&entry| words::entry(entry).chars().count() <= MOST_CHARACTERS);
-    let headroom = if is_numbered {
-        HEADROOM * (top - bottom) / (1.0 - HEADROOM)
-    } else {
-        0.0
+    let preview = is_numbered.then(|| Preview::of(normalized, outcome));
+    let preview = preview.filter(Preview::is_shown);
+    let is_previewed = preview.is_some();
+    let all = [normalized, &outcome.output].map(Matrix::values);
+    let all = all.into_iter().chain(preview.as_ref().map(Preview::values));
+    let values = all.flatten().map(|&value| f64::from(value));
+    // As far as the lines of the rows below.
+    let [bottom, top] = spanning_coarsely(values.chain([-3.0, 3.0]));
+    let room = |is_needed: bool, share: f64| {
+        if is_needed {
+            share * (top - bottom) / (1.0 - share)
+        } else {
+            0.0
+        }
     };
+    let headroom = room(is_numbered, HEADROOM);
+    let footroom = room(is_previewed, FOOTROOM);
+    let [left, right] = if is_previewed {
+        [preview::ASIDE[0], preview::ASIDE[1]]
+    } else {
+        ASIDE
+    };
+    let least_height = LEAST_HEIGHT * (top - bottom);
     let mut traces: Vec<Box<dyn Trace>> = vec![
-        spans(normalized, -ASIDE, columns, theme.quiet()),
-        spans(&outcome.output, ASIDE, columns, theme.ink()),
+        spans(normalized, left, columns, least_height, theme.quiet()),
+        spans(&outcome.output, right, columns, least_height, theme.ink()),
     ];
     if outcome.output.rows() * columns <= MOST_MARKS {
-        traces.push(marks(normalized, 0, columns, theme));
-        traces.push(marks(&outcome.output, 1, columns, theme));
+        traces.push(marks(normalized, 0, places(columns, left), theme));
+        traces.push(marks(&outcome.output, 1, places(columns, right), theme));
     }
     if is_numbered {
         let heights = [0.72, 0.28].map(|share| top + share * headroom);
@@ -66,18 +93,26 @@ pub fn features(normalized: &Matrix, outcome: &Outcome, theme: Theme) -> Figure 
         }
         traces.push(names(heights.to_vec(), theme));
     }
-    let last = u32::try_from(columns).map_or(1.0, f64::from);
+    traces.extend(
+        preview
+            .iter()
+            .flat_map(|preview| preview.traces(least_height, bottom - footroom / 2.0, theme)),
+    );
     // The names of the numbers need room beside the labels of the axis.
     let first = if is_numbered { -0.1 } else { 0.5 };
-    let mut x_axis = axis(words::FEATURE, [first, last + 0.5], theme).show_grid(false);
+    let mut x_axis = axis(words::FEATURE, [first, as_f64(columns) + 0.5], theme).show_grid(false);
     if is_numbered {
         x_axis = x_axis.tick_values(places(columns, 0.0));
     }
-    let title = words::features_title(are_equal(normalized, &outcome.output));
+    let title = words::features_title(are_equal(normalized, &outcome.output), is_previewed);
     let layout = layout(title, theme)
         .show_legend(false)
         .x_axis(x_axis)
-        .y_axis(axis(words::VALUE, [bottom, top + headroom], theme));
+        .y_axis(axis(
+            words::VALUE,
+            [bottom - footroom, top + headroom],
+            theme,
+        ));
     Figure::new(&traces, &layout, "parameters-features")
 }
 
@@ -92,8 +127,7 @@ fn are_equal(left: &Matrix, right: &Matrix) -> bool {
 
 /// The places of the features, from 1, moved aside.
 fn places(columns: usize, aside: f64) -> Vec<f64> {
-    let columns = u32::try_from(columns).unwrap_or_default();
-    (1..=columns).map(|at| f64::from(at) + aside).collect()
+    (1..=columns).map(|at| as_f64(at) + aside).collect()
 }
 
 /// The finite values of a feature.
@@ -109,29 +143,48 @@ fn range(matrix: &Matrix, feature: usize) -> Option<[Real; 2]> {
 }
 
 /// A vertical line from the smallest to the largest value of each feature.
-fn spans(matrix: &Matrix, aside: f64, columns: usize, colour: &'static str) -> Box<dyn Trace> {
+///
+/// The lines are narrow areas, because plotly draws all areas of a trace as one path, but a line
+/// with gaps as one path for each piece.
+fn spans(
+    matrix: &Matrix,
+    aside: f64,
+    columns: usize,
+    least_height: f64,
+    colour: &'static str,
+) -> Box<dyn Trace> {
+    let half = (HALF_WIDTH * as_f64(columns)).min(MOST_HALF_WIDTH);
     let (mut x, mut y) = (Vec::new(), Vec::new());
     for (feature, place) in places(columns, aside).into_iter().enumerate() {
         let ends = range(matrix, feature).map(|ends| ends.map(Real::to_f64));
         let [least, most] = ends.unwrap_or([f64::NAN; 2]);
-        x.extend([place, place, f64::NAN]);
-        y.extend([least, most, f64::NAN]);
+        let missing = (least_height - (most - least)).max(0.0) / 2.0;
+        let [least, most] = [least - missing, most + missing];
+        let [left, right] = [place - half, place + half];
+        x.extend([left, right, right, left, f64::NAN]);
+        y.extend([least, least, most, most, f64::NAN]);
     }
     Scatter::new(x, y)
-        .mode(Mode::Lines)
-        .line(Line::new().color(colour).width(1.5))
+        .mode(Mode::None)
+        .fill(Fill::ToSelf)
+        .fill_color(colour)
         .hover_info(HoverInfo::Skip)
 }
 
+/// A count, for positions. More features than are drawn do not occur.
+fn as_f64(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::INFINITY, f64::from)
+}
+
 /// A mark for each value: grey squares for x̂, green circles for the results.
-fn marks(matrix: &Matrix, which: usize, columns: usize, theme: Theme) -> Box<dyn Trace> {
-    let (aside, symbol, colour, outline) = if which == 0 {
-        (-ASIDE, MarkerSymbol::Square, theme.grid(), theme.quiet())
+fn marks(matrix: &Matrix, which: usize, places: Vec<f64>, theme: Theme) -> Box<dyn Trace> {
+    let (symbol, colour, outline) = if which == 0 {
+        (MarkerSymbol::Square, theme.grid(), theme.quiet())
     } else {
-        (ASIDE, MarkerSymbol::Circle, GREEN, OUTLINE)
+        (MarkerSymbol::Circle, GREEN, OUTLINE)
     };
     let (mut x, mut y, mut hover) = (Vec::new(), Vec::new(), Vec::new());
-    for (feature, place) in places(columns, aside).into_iter().enumerate() {
+    for (feature, place) in places.into_iter().enumerate() {
         for value in of_feature(matrix, feature) {
             x.push(place);
             y.push(value);
@@ -155,22 +208,22 @@ fn numbers(parameter: &Matrix, columns: usize, height: f64, theme: Theme) -> Box
         places(columns, 0.0),
         vec![height; columns],
         texts.collect(),
-        theme,
+        theme.ink(),
     )
 }
 
 /// The names of the two rows of numbers, at the left.
 fn names(heights: Vec<f64>, theme: Theme) -> Box<dyn Trace> {
     let names = words::PARAMETERS.map(str::to_owned).to_vec();
-    text(vec![0.28; heights.len()], heights, names, theme)
+    text(vec![0.28; heights.len()], heights, names, theme.ink())
 }
 
-fn text(x: Vec<f64>, y: Vec<f64>, texts: Vec<String>, theme: Theme) -> Box<dyn Trace> {
+fn text(x: Vec<f64>, y: Vec<f64>, texts: Vec<String>, colour: &'static str) -> Box<dyn Trace> {
     Scatter::new(x, y)
         .mode(Mode::Text)
         .text_array(texts)
         .text_position(Position::MiddleCenter)
-        .text_font(Font::new().size(NUMBER_SIZE).color(theme.ink()))
+        .text_font(Font::new().size(NUMBER_SIZE).color(colour))
         .hover_info(HoverInfo::Skip)
 }
 

@@ -60,6 +60,14 @@ pub struct Parts {
     pub remaining: Option<f64>,
 }
 
+impl Parts {
+    /// Whether nothing of g reaches x.
+    #[must_use]
+    pub fn leave_nothing(&self) -> bool {
+        self.rest == 0.0 && self.remaining.is_none()
+    }
+}
+
 /// How burn's `∂L/∂x` differs from the exact one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Burn {

@@ -4,9 +4,10 @@ use crate::lab::scenario::{Override, Parameter};
 
 /// γ's own entries, with their features counted from 0: one feature is spread out, one is
 /// removed, and one is mirrored.
-const GAMMA: [(u32, f64); 3] = [(1, 2.5), (3, 0.0), (5, -1.0)];
-/// β's own entries: one feature is shifted up, one down.
-const BETA: [(u32, f64); 2] = [(7, 3.0), (8, -3.0)];
+const GAMMA: [(u32, f64); 3] = [(0, 2.5), (2, 0.0), (4, -1.0)];
+/// β's own entries: one feature is shifted up, one down. No two of the features are neighbours,
+/// so that a chart has space for a number at each.
+const BETA: [(u32, f64); 2] = [(6, 3.0), (8, -3.0)];
 
 /// γ and β of the example in a matrix with that many features. Features beyond it have none.
 #[must_use]
@@ -35,6 +36,6 @@ mod tests {
         let counts = |features| example(features).map(|parameter| parameter.overrides.len());
         assert_eq!(counts(10), [3, 2]);
         assert_eq!(counts(4), [2, 0]);
-        assert_eq!(counts(1), [0, 0]);
+        assert_eq!(counts(1), [1, 0]);
     }
 }

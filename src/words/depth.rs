@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The station's introduction.
-pub const LEAD: &str = "A transformer adds to a stream: x + f(x), layer after layer. Here f is one random matrix, z · W, and the entries of W have std s/√width. Post-LN normalises the sum, Pre-LN what f reads, Peri-LN also what f writes; the last two normalise the output once more. The loss is L = Σ u · y with a random u. All of it is at initialisation: training changes W. Sources: arXiv 2002.04745 and 2502.02732.";
+pub const LEAD: &str = "A transformer adds to a stream: x + f(x), layer after layer. Here f is one random matrix, z · W, and the entries of W have std s/√width. Post-LN normalises the sum, Pre-LN what f reads, Peri-LN also what f writes; the last two normalise the output once more. The loss is Σ u · y with a random u. All of it is at initialisation: training changes W. Sources: arXiv 2002.04745 and 2502.02732.";
 /// The legend of the choice of the stack.
 pub const CHOICE: &str = "stack";
 /// The name of the number of layers.
@@ -176,7 +176,7 @@ pub fn stream_caption(scheme: Scheme, lost: Option<u32>) -> String {
 #[must_use]
 pub fn gradients_caption(scheme: Scheme, lost: Option<u32>) -> String {
     format!(
-        "Points: the norm of ∂L/∂W over √rows · width, at each layer of {}. Lines: what is expected of wide layers whose rows stay independent, on average over draws.{}",
+        "Points: the norm of W’s gradient over √rows · width, at each layer of {}. Lines: what is expected of wide layers whose rows stay independent, on average over draws.{}",
         stack(scheme),
         lost_points(lost)
     )
@@ -222,7 +222,7 @@ pub fn stream_table(scheme: Scheme) -> String {
 #[must_use]
 pub fn gradients_table(scheme: Scheme) -> String {
     format!(
-        "The norm of ∂L/∂W over √rows · width, {}, at every layer.",
+        "The norm of W’s gradient over √rows · width, {}, at every layer.",
         stack(scheme)
     )
 }

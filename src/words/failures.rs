@@ -12,7 +12,10 @@ pub use report::report;
 pub use rows::{name, setup};
 
 use self::number::{all_results, text, variance};
-use crate::lab::{failures::Outcome, real::Real};
+use crate::lab::{
+    failures::{BurnCause, Outcome},
+    real::Real,
+};
 
 /// The station's introduction.
 pub const LEAD: &str = "LayerNorm needs each row’s variance: the mean of (x − μ)². Some programs subtract two means instead, E[x²] − μ², here called the naive variance. With exact numbers both are equal; in float32, which keeps about seven digits, they need not be. Choose a row like that of a published bug report, or one of your own.";
@@ -80,7 +83,12 @@ fn burn(outcome: &Outcome) -> String {
         } else {
             "All values are equal and ε is 0"
         };
-        return if all_results(&outcome.burn) == Some(Real::Undefined) {
+        let overflows = |cause: &BurnCause| matches!(cause, BurnCause::SumOverflow { .. });
+        return if outcome.causes.burn.iter().any(overflows) {
+            format!(
+                "{why}: exact arithmetic gives 0/0, which is NaN, and burn gives NaN because its sum overflows"
+            )
+        } else if all_results(&outcome.burn) == Some(Real::Undefined) {
             format!("{why}: exact arithmetic and burn both give 0/0, which is NaN")
         } else {
             format!(

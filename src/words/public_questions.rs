@@ -90,15 +90,15 @@ pub fn of(question: PublicQuestion) -> [&'static str; 2] {
         ],
         PublicQuestion::TwoInARow => [
             "Two LayerNorms in a row: is one redundant?",
-            "A holds the output of a first LayerNorm. The second one changes it by less than 10⁻⁵. With a γ that differs by feature between the two it would change it.",
+            "A holds the output of a first LayerNorm. The second one changes it by less than 10⁻⁵. If a γ that differs from feature to feature came between them, the second would change the result.",
         ],
         PublicQuestion::WholeNumbers => [
             "Why are results wrong for large whole numbers?",
-            "Compare burn’s results with the exact ones: its mean is off by half a float32 step or more. The naive variance is negative.",
+            "Compare burn’s results with the exact ones: its mean is off by 0.5, the distance between float32 numbers there. The naive variance is negative.",
         ],
         PublicQuestion::Huge => [
             "What happens to values of 10³⁰?",
-            "The exact results are ∓1.3416 and ∓0.4472. In float32 the variance overflows, and burn gives 0.",
+            "The exact results are ±1.3416 and ±0.4472. In float32 the variance overflows, and burn gives 0.",
         ],
         PublicQuestion::Float16Zeros => [
             "Why are all outputs zero in float16?",

@@ -115,7 +115,7 @@ pub fn expected(growth: &Growth, outside: &[f64]) -> String {
         // Both charts have noise of this size.
         [1.0] => " The dashed line lies outside one of the charts.".to_owned(),
         [noise] => format!(
-            " The dashed line lies outside the chart with noise of size {}.",
+            " In the chart with noise of size {}, the dashed line is out of view.",
             noise_size(*noise)
         ),
         _ => " The dashed line is out of view.".to_owned(),
@@ -129,7 +129,7 @@ pub fn backward(growth: &Growth) -> String {
     let format = match growth.precision {
         Precision::Float32 => String::new(),
         format => format!(
-            "The chains’ number format, {}, holds for the matrices that the switch “forward” shows. The gradients are those of the same chains in float32. ",
+            "The chains’ number format, {}, holds for the matrices that the direction “forward” shows. The gradients are those of the same chains in float32. ",
             sentence::format_name(format)
         ),
     };
@@ -143,14 +143,12 @@ pub fn backward(growth: &Growth) -> String {
 fn line(growth: &Growth) -> String {
     let size = growth.size;
     match (growth.layer_norm, growth.product) {
-        (true, _) if size == 1 => {
-            "The dashed line is at 0: a single value is its own mean.".to_owned()
-        }
+        (true, _) if size == 1 => "The dashed line is at 0: a single value is its own mean.".to_owned(),
         (true, _) => format!(
-            "The dashed line is at √(n·n) = {size}: LayerNorm gives each of the n rows mean 0 and biased std 1, as long as its variance is far above ε = 10⁻⁵{}.",
+            "The dashed line is at √(n·n) = {size}: {}LayerNorm gives each of the n rows mean 0 and biased std 1, as long as its variance is far above ε = 10⁻⁵.",
             match growth.precision {
                 Precision::Float32 => String::new(),
-                format => format!(", within {}’s rounding", sentence::format_name(format)),
+                format => format!("within {}’s rounding, ", sentence::format_name(format)),
             }
         ),
         // One entry is no mean of several.

@@ -32,7 +32,12 @@ pub fn check(challenge: Challenge, scenario: &Scenario, question: &Question) {
     let whole = scenario.layer_norm.normalized_shape == NormalizedShape::Whole;
     let after = &question.after.scenario;
     match question.explanation() {
-        Explanation::TypicalFactor { factor, expected } => {
+        Explanation::TypicalFactor {
+            factor,
+            is_single,
+            expected,
+        } => {
+            assert_eq!(is_single, after.growth.size == 1);
             assert_eq!(after.growth.product, Product::Elementwise);
             // E ln|Z| = −0.635181422730739.
             is_near(
@@ -88,7 +93,11 @@ pub fn check(challenge: Challenge, scenario: &Scenario, question: &Question) {
                 "{value}"
             );
         }
-        Explanation::Invariant { largest } => {
+        Explanation::Invariant {
+            largest,
+            without_eps,
+        } => {
+            assert_eq!(without_eps, eps == 0.0);
             assert!(!whole || x.len() == 1);
             assert!(largest <= 0.01, "{largest}");
             assert_eq!(question.answer(), Answer::Marks([].into()));
@@ -182,7 +191,10 @@ pub fn check(challenge: Challenge, scenario: &Scenario, question: &Question) {
         Explanation::NotFinite { finite_values } => {
             let row = failure_row(scenario, &x);
             assert_eq!(finite_values, row.iter().all(|x| x.is_finite()));
-            assert!(!float32(row[0] * row[0]).is_finite() || !finite_values);
+            let squares = row
+                .iter()
+                .fold(0.0, |sum, &x| float32(sum + float32(x * x)));
+            assert!(!squares.is_finite(), "the sum of the squares is {squares}");
         }
     }
 }

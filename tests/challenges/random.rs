@@ -1,7 +1,7 @@
 //! Every challenge over random scenarios.
 
 use layernorm_lab::{
-    challenge::{Alternative, Answer, Challenge, Form, Mark, Verdict, judge},
+    challenge::{Alternative, Answer, Challenge, Form, Mark, Verdict},
     lab::{experiment::run, setting::SliderScale},
 };
 use proptest::{
@@ -48,7 +48,7 @@ fn check(challenge: Challenge) {
             "{:?} {answer:?}",
             question.form
         );
-        assert_eq!(judge(&question.form, &answer, &answer), Verdict::Right);
+        assert_eq!(question.judged(&answer).1, Verdict::Right);
         explanations::check(challenge, &scenario, &question);
         let Some((expected, tolerance)) = own::answer(challenge, &scenario) else {
             continue;
@@ -133,8 +133,5 @@ fn a_wrong_alternative_is_off() {
     let question = Challenge::SecondLayer.ask(&layernorm_lab::lab::scenario::Scenario::default());
     let question = question.unwrap();
     let wrong = Answer::Choice(Alternative::Unchanged);
-    assert!(matches!(
-        judge(&question.form, &wrong, &question.answer()),
-        Verdict::Off(_)
-    ));
+    assert!(matches!(question.judged(&wrong).1, Verdict::Off(_)));
 }

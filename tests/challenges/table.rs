@@ -123,7 +123,7 @@ fn questions_and_explanations_quote_the_state() {
     );
     says(
         Challenge::NaiveVariance,
-        &["1.25 apart", "there 128", "is −128"],
+        &["1.25 apart", "there 128", "leaves −128"],
     );
 }
 

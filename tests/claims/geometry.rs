@@ -51,6 +51,7 @@ pub fn judge(judge: &mut Judge, outcome: &Outcome, scenario: &Scenario) {
         sentence::geometry(&claim),
         sentence::geometry_rms_norm(&claim),
     ];
+    finite_in_float32(judge, &sentences[0], &space);
     text(judge, &sentences.join(" "), &claim);
 }
 
@@ -86,6 +87,35 @@ fn source(
         *source == Source::Cloud && points.values() == expected.as_slice(),
         || format!("the cloud is {expected:?}, not {points:?}"),
     );
+}
+
+/// A sentence on float32 that says how many points are not finite counts all of them.
+fn finite_in_float32(judge: &mut Judge, text: &str, space: &geometry::Outcome) {
+    let all = space.input.rows();
+    let is_finite = |row: &usize| space.normalized.row(*row).iter().all(|x| x.is_finite());
+    let non_finite = (0..all).filter(|row| !is_finite(row)).count();
+    for sentence in text.split_inclusive(". ") {
+        let Some(claim) = sentence.trim_end().strip_prefix("In float32, ") else {
+            continue;
+        };
+        let claim = claim.rsplit_once(", and ").map_or(claim, |(_, last)| last);
+        let said = if claim.starts_with("neither ") || claim.starts_with("none of ") {
+            all
+        } else if claim.starts_with("the ") && claim.ends_with(" is not finite.") {
+            1
+        } else if claim.ends_with(" not finite.") {
+            let number = claim
+                .split(' ')
+                .next()
+                .and_then(|number| number.parse().ok());
+            number.unwrap_or_default()
+        } else {
+            continue;
+        };
+        judge.claim(said == non_finite, || {
+            format!("{non_finite} points are not finite: {text}")
+        });
+    }
 }
 
 /// Every number of the sentence is one of the claim.

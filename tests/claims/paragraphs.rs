@@ -143,7 +143,9 @@ fn the_dashed_line_is_missing_in_the_charts_that_the_note_names() {
     // Every entry of the shrinking chain is below ε, so the axis ends far below 30.
     assert_eq!(outside, [outcome.shrinking.factor]);
     let note = text::expected(&scenario.growth, &outside);
-    assert!(note.ends_with("The dashed line lies outside the chart with noise of size 0.001."));
+    assert!(
+        note.ends_with("In the chart with noise of size 0.001, the dashed line is out of view.")
+    );
     assert!(
         text::expected(&scenario.growth, &[1.0, 1.0]).ends_with("The dashed line is out of view.")
     );

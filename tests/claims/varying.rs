@@ -24,25 +24,29 @@ pub fn judge(judge: &mut Judge, spread: &Spread, rows: &[Row]) {
     }
     let uniform = |of: fn(&Group) -> &Vec<f32>| is_uniform(of(rows[0].group));
     let (gamma, beta) = (uniform(|group| &group.gamma), uniform(|group| &group.beta));
+    let varying = spread.varying();
     let varying_means = spread.varying_means();
     let is_whole = rows.iter().all(|row| row.group.x.len() > row.range.len());
     for (claimed, holds) in [
-        (spread.varying.contains(&FactorKind::Gamma), !gamma),
-        (
-            spread.varying.contains(&FactorKind::Affine),
-            !gamma || !beta,
-        ),
+        (varying.contains(&FactorKind::Gamma), !gamma),
+        (varying.contains(&FactorKind::Affine), !gamma || !beta),
         (varying_means.contains(&MeanKind::Affine), !gamma || !beta),
         (varying_means.contains(&MeanKind::Own), is_whole),
     ] {
         judge.claim(!claimed || holds, || {
-            format!("{:?} and {:?} differ", spread.varying, varying_means)
+            format!("{varying:?} and {varying_means:?} differ")
         });
     }
     means(judge, &varying_means, rows);
     // Where every γ of a row is 0, nothing else can make its std another one.
     let is_erased = |row: &Row| row.group.gamma[row.range.clone()].iter().all(|&g| g == 0.0);
     let all_erased = rows.iter().all(is_erased);
+    // Stds that read differently have a reason.
+    judge.claim(
+        spread.std.common(0.0).is_some() || !varying.is_empty(),
+        || format!("nothing makes the stds differ: {spread:?}"),
+    );
+    let mut differences = Vec::new();
     for kind in [FactorKind::Shared, FactorKind::Eps, FactorKind::Rounding] {
         let values: Vec<f64> = rows
             .iter()
@@ -60,16 +64,45 @@ pub fn judge(judge: &mut Judge, spread: &Spread, rows: &[Row]) {
         }
         let largest = values.iter().copied().fold(f64::MIN, f64::max);
         let least = values.iter().copied().fold(f64::MAX, f64::min);
-        let claimed = spread.varying.contains(&kind);
+        let claimed = varying.contains(&kind);
         // A claim needs a difference, and a clear difference a claim.
         let difference = (largest - least) / largest.max(1e-300);
-        judge.claim(!claimed || difference > 0.9 * INVISIBLE, || {
-            format!("{kind:?} differs between the rows: {values:?}")
-        });
-        judge.claim(claimed || difference < 4.0 * INVISIBLE, || {
+        if kind == FactorKind::Eps && rows.iter().any(|row| row.group.is_narrow) {
+            // With steps of the format, only the layer tells what is left of ε.
+            let is_known = rows.iter().all(|row| row.group.step.unit < 1e-4);
+            let shows = rows.iter().any(shows_eps);
+            judge.claim(!is_known || !claimed || shows, || {
+                format!("ε changes no result: {values:?}")
+            });
+            if !claimed && (!is_known || !shows) {
+                continue;
+            }
+        }
+        differences.push((claimed, difference));
+        judge.claim(claimed || difference < 1.1 * INVISIBLE, || {
             format!("{kind:?} does not differ between the rows: {values:?}")
         });
     }
+    // Small differences count where they are all there is.
+    let is_clear = |(_, difference): &(bool, f64)| *difference > 0.9 * INVISIBLE;
+    let least = if differences.iter().any(is_clear) {
+        0.9 * INVISIBLE
+    } else {
+        0.2 * INVISIBLE
+    };
+    let holds = |(claimed, difference): &(bool, f64)| !claimed || *difference > least;
+    judge.claim(differences.iter().all(holds), || {
+        format!("these differ between the rows: {varying:?}, by {differences:?}")
+    });
+}
+
+/// Whether any result of a row would be another one with ε = 0.
+fn shows_eps(row: &Row) -> bool {
+    let results = |root: f64| -> Vec<f64> {
+        let of = |i| row.group.rounded_result(i, root, row.group.gamma[i]);
+        row.range.clone().map(of).collect()
+    };
+    results(row.group.root) != results(row.group.exact.variance.sqrt())
 }
 
 /// Judges which parts of the mean differ between rows.
@@ -97,15 +130,13 @@ fn means(judge: &mut Judge, varying_means: &[MeanKind], rows: &[Row]) {
     let size = values.fold(size, |size, (_, value)| size.max(value.abs()));
     for index in 0..3 {
         let kind = parts[0].0[index].0;
-        let differences = parts
-            .iter()
-            .map(|row| (row.0[index].1 - parts[0].0[index].1).abs());
-        let difference = differences.fold(0.0, f64::max);
+        let values = parts.iter().map(|row| row.0[index].1);
+        let difference = values.clone().fold(f64::MIN, f64::max) - values.fold(f64::MAX, f64::min);
         let claimed = varying_means.contains(&kind);
         judge.claim(!claimed || difference > 0.4 * INVISIBLE * size, || {
             format!("{kind:?} differs between the rows' means: {parts:?}")
         });
-        judge.claim(claimed || difference <= 4.0 * INVISIBLE * size, || {
+        judge.claim(claimed || difference <= 1.6 * INVISIBLE * size, || {
             format!("{kind:?} does not differ between the rows' means: {parts:?}")
         });
     }

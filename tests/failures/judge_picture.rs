@@ -87,7 +87,8 @@ fn caption(truth: &Truth, panel: &Panel, text: &str) -> Result<(), String> {
         })?;
         let between = between.replace('\u{202f}', "");
         expect(&between, truth, 3)?;
-        return expect(apart, spacing(widest), 4);
+        let size = most.abs().max(least.abs());
+        return expect(apart, f64::from(size) - f64::from(size.next_down()), 4);
     }
     if let Some([apart]) = holes(
         "At the largest value, float32 numbers are {} apart, too many to draw",

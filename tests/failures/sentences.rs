@@ -138,7 +138,7 @@ fn every_claim_about_a_preset_is_true() {
     ignore = "the sentence states the mean of ndarray, which the page uses; flex's layer subtracts another"
 )]
 fn every_claim_about_a_notorious_row_is_true() {
-    let rows: [(&[f32], f64); 17] = [
+    let rows: [(&[f32], f64); 22] = [
         (&[1e20, -1e20, 1e20, -1e20], 1e-5),
         (&[3e38, 3e38, 3e38, -3e38], 1e-5),
         (&[1e38; 4], 1e-5),
@@ -156,6 +156,11 @@ fn every_claim_about_a_notorious_row_is_true() {
         (&[3e38, 3e38, -3e38], 0.1),
         (&[3.4e38, -3.4e38, -3.4e38], 1e-5),
         (&[1e-24; 7], 0.0),
+        (&[3e38; 4], 1e-5),
+        (&[3e38; 3], 0.0),
+        (&[1e-45, 0.0, 0.0], 0.0),
+        (&[1e-30, 2e-30, 3e-30], 0.0),
+        (&[1e-45, 1e-45, 0.0, 0.0], 1e-60),
     ];
     check_all(rows.into_iter().map(|(values, eps)| Row {
         values: values.to_vec(),

@@ -52,10 +52,16 @@ fn labels(svg: &str) -> Vec<String> {
     entries
         .map(|entry| {
             let lines = entry.split("<text class=\"staircase-verdict\"").skip(1);
-            let texts = lines.map(|line| line.split(['>', '<']).nth(1).unwrap().to_owned());
+            let texts = lines.map(|line| line.split(['>', '<']).nth(1).unwrap());
+            let texts = texts.map(unescaped);
             texts.collect::<Vec<_>>().join(" ")
         })
         .collect()
+}
+
+/// A text of the picture without its character references.
+fn unescaped(text: &str) -> String {
+    text.replace("&lt;", "<").replace("&gt;", ">")
 }
 
 /// A number of the page, such as 4.768×10⁻⁷ or 16 384.
@@ -114,9 +120,15 @@ fn the_labels_state_each_points_difference_and_the_gap_at_its_magnitude() {
             }
             let (shown, gap) = label
                 .strip_prefix(start)
-                .and_then(|rest| rest.split_once(", gap "))
+                .and_then(|rest| rest.split_once(" gap "))
                 .expect(label);
+            let (shown, relation) = shown.split_once(' ').expect(label);
             near(shown, difference);
+            // Where the two are not almost equal.
+            let ratio = difference / float32_gap(magnitude);
+            if (ratio - 1.0).abs() > 1e-6 {
+                assert_eq!(relation, if ratio < 1.0 { "<" } else { ">" }, "{label}");
+            }
             near(gap, float32_gap(magnitude));
             within += 1;
         }
@@ -126,8 +138,8 @@ fn the_labels_state_each_points_difference_and_the_gap_at_its_magnitude() {
     assert_eq!(
         labels(&panel.svg.unwrap()),
         [
-            "values: std 1.118, gap 0.003906",
-            "squares: variance 1.25, gap 128"
+            "values: std 1.118 > gap 0.003906",
+            "squares: variance 1.25 < gap 128"
         ]
     );
 }
@@ -166,7 +178,7 @@ fn the_lines_are_above_the_plot_and_apart() {
             assert!(title.iter().all(|y| *y > lines[lines.len() - 1] + font));
             // No line is longer than the picture, at 0.56 font sizes a character.
             let texts = svg.split(text).skip(1);
-            let texts = texts.map(|text| text.split(['>', '<']).nth(1).unwrap());
+            let texts = texts.map(|text| unescaped(text.split(['>', '<']).nth(1).unwrap()));
             for (text, left) in std::iter::zip(texts, all(&svg, text, "x")) {
                 let right = left + 0.56 * font * text.chars().count() as f64;
                 assert!(right <= width, "row {number}, {width}: {text} to {right}");

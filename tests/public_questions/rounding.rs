@@ -25,6 +25,12 @@ fn large_whole_numbers() {
     if !cfg!(feature = "flex") {
         is(outcome.burn[0].to_f64(), -1.6222);
         is(outcome.burn[31].to_f64(), 1.7304);
+        // burn's results are (x − M)/R with its mean M and its divisor R.
+        let [first, last] = [0, 31].map(|index| outcome.burn[index].to_f64());
+        let divisor = 31.0 / (last - first);
+        let mean = 6_400_000.0 - first * divisor;
+        assert!((mean - (6_400_015.5 - 0.5)).abs() < 1e-3, "{mean}");
+        is((6_400_015.5_f32.next_up() - 6_400_015.5_f32).into(), 0.5);
     }
     assert!(outcome.naive.variance.to_f64() < 0.0);
 }

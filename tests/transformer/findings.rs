@@ -124,7 +124,7 @@ fn the_outlier_feature_is_as_described() {
         Finding::OutlierFeature,
         &[
             "layers 3, 4 and 5, one feature, 224 (index 223 in PyTorch)".to_owned(),
-            format!("{with} of {all} rows"),
+            format!("{with} of the {all} rows"),
         ],
     );
     assert_eq!(numbers(text(Finding::OutlierFeature)), 7);

@@ -135,6 +135,7 @@ function moveTraces(gd, data) {
         if (trace.mode === 'markers') return moveMarkers;
         // plotly draws the fill between two lines together with the second one.
         if (trace.mode === 'lines' && !filled) return moveLine;
+        if (trace.mode === 'none' && trace.fill === 'toself') return moveArea;
         if (trace.mode === 'text' && place === trace.textposition) return moveTexts;
         return undefined;
     });
@@ -177,8 +178,8 @@ function moveMarkers(gd, trace, group, to) {
     var shape = shapeOf(trace.marker);
     marks.forEach(function (mark, index) {
         mark.__data__ = to[index];
-        mark.setAttribute('transform', 'translate(' + places[index] + ')');
-        if (mark.getAttribute('d') !== shape) mark.setAttribute('d', shape);
+        set(mark, 'transform', 'translate(' + places[index] + ')');
+        set(mark, 'd', shape);
     });
     return true;
 }
@@ -190,8 +191,32 @@ function shapeOf(marker) {
 
 // Moves a line without a fill that has as many pieces as before.
 function moveLine(gd, trace, group, to) {
+    var pieces = piecesOf(gd, trace, to);
+    var lines = group.querySelectorAll('path.js-line');
+    if (lines.length !== pieces.length) return false;
+    trace._polygons = [];
+    lines.forEach(function (line, index) {
+        line.__data__ = to;
+        set(line, 'd', 'M' + pieces[index].join('L'));
+    });
+    return true;
+}
+
+// Moves areas that have no lines around them: plotly draws them as one path.
+function moveArea(gd, trace, group, to) {
+    var pieces = piecesOf(gd, trace, to);
+    var area = group.querySelector('path.js-fill');
+    if (!area || !pieces.length) return false;
+    trace._polygons = [];
+    area.__data__ = to;
+    set(area, 'd', pieces.map(function (piece) { return 'M' + piece.join('L') + 'Z'; }).join(''));
+    return true;
+}
+
+// The parts of a line between its gaps, in pixels.
+function piecesOf(gd, trace, points) {
     var plot = gd._fullLayout._plots[trace.xaxis + trace.yaxis];
-    var pieces = linePoints(to, {
+    return linePoints(points, {
         xaxis: plot.xaxis,
         yaxis: plot.yaxis,
         trace: trace,
@@ -202,14 +227,6 @@ function moveLine(gd, trace, group, to) {
         simplify: trace.line.simplify,
         fill: trace.fill
     });
-    var lines = group.querySelectorAll('path.js-line');
-    if (lines.length !== pieces.length) return false;
-    trace._polygons = [];
-    lines.forEach(function (line, index) {
-        line.__data__ = to;
-        line.setAttribute('d', 'M' + pieces[index].join('L'));
-    });
-    return true;
 }
 
 // Moves as many plain texts as before, on the same side of their points.
@@ -221,8 +238,8 @@ function moveTexts(gd, trace, group, to) {
     if (!contents.every(function (content) { return content && isPlain(content); })) return false;
     texts.forEach(function (text, index) {
         text.__data__ = text.parentNode.__data__ = to[index];
-        text.setAttribute('x', places[index][0]);
-        text.setAttribute('y', places[index][1]);
+        set(text, 'x', places[index][0]);
+        set(text, 'y', places[index][1]);
         write(text, contents[index]);
     });
     return true;
@@ -237,6 +254,11 @@ function write(element, text) {
     if (!element || element.textContent === text) return;
     element.textContent = text;
     element.setAttribute('data-unformatted', text);
+}
+
+// Sets an attribute where it changes: a browser also lays out again what stays the same.
+function set(element, name, value) {
+    if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
 }
 
 function writeLegend(gd, data) {

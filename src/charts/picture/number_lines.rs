@@ -44,7 +44,7 @@ pub const STYLE: &str = "\
 .float-grid .staircase-values{fill:#ffffff}\
 .float-grid .staircase-squares{fill:#22252b}\
 .float-grid .staircase-tick,.float-grid .staircase-title{fill:#5d626c}\
-.float-grid .staircase-label{stroke:#ffffff;stroke-width:4px;paint-order:stroke}";
+.float-grid .staircase-label,.float-grid .staircase-point{stroke:#ffffff;stroke-width:4px;paint-order:stroke}";
 
 /// The picture of a row: the staircase and all number lines, each below its text.
 #[must_use]

@@ -33,7 +33,7 @@ pub const SPACE_STYLE: &str = "\
 .space-axis{stroke:#5d626c;stroke-dasharray:2 4}\
 .space .space-pole{fill:#22252b}\
 .space-drop{stroke:#85888f}\
-.space-way{stroke:#5d626c}\
+.space-way{stroke:#85888f}\
 .space .space-before{fill:#ffffff;stroke:#5d626c;stroke-width:1.2px}\
 .space .space-after{fill:#b3e6b3;stroke:#22252b;stroke-width:1.2px}\
 .space .far{opacity:0.4}\

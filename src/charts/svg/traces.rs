@@ -33,7 +33,12 @@ pub(super) fn draw(svg: &mut SvgWriter, plot_area: &PlotArea, figure: &Figure) {
         }
         let mode = trace["mode"].as_str().unwrap_or("lines");
         if trace["fill"] == "tonexty" {
-            area(svg, trace, &previous, &points);
+            let way_back: Vec<Point> = finite(&points).collect();
+            let outline = finite(&previous).chain(way_back.into_iter().rev());
+            area(svg, trace, outline);
+        }
+        if trace["fill"] == "toself" {
+            area(svg, trace, points.iter().copied());
         }
         if mode.contains("lines") {
             line(svg, &trace["line"], &points);
@@ -88,10 +93,8 @@ fn path_data(points: impl Iterator<Item = Point>) -> String {
     path
 }
 
-/// The area between two lines.
-fn area(svg: &mut SvgWriter, trace: &Value, from: &[Point], to: &[Point]) {
-    let way_back: Vec<Point> = finite(to).collect();
-    let outline = finite(from).chain(way_back.into_iter().rev());
+/// The area within an outline. A point without a position ends one outline and begins another.
+fn area(svg: &mut SvgWriter, trace: &Value, outline: impl Iterator<Item = Point>) {
     svg.raw(format_args!(
         "<path d=\"{}\" fill=\"{}\"/>",
         path_data(outline),

@@ -27,8 +27,7 @@ pub struct Rounding {
 impl Rounding {
     pub(super) fn of(statistics: &RowDiagnosis, causes: &Causes) -> Self {
         let (mean, std) = (statistics.mean(), statistics.std(Divisor::Biased));
-        let mean_faults = statistics.parameter_faults_of_mean();
-        let std_faults = statistics.parameter_faults_of_std();
+        let [mean_faults, std_faults] = statistics.shown_parameter_faults();
         Self {
             stated: [mean, std].map(Real::to_f64),
             measured: statistics.measured,

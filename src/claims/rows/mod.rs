@@ -2,6 +2,7 @@
 
 mod spread;
 
+use spread::RowFactors;
 pub use spread::{Factor, FactorKind, MeanKind, MeanPart, Spread};
 
 use super::{
@@ -143,19 +144,18 @@ fn result(outcome: &Outcome, divisor: Divisor, row: usize) -> RowsResult {
         (FactorKind::Divisor, divided),
         (FactorKind::Rounding, diagnosis.effective.rounding.to_f64()),
     ];
-    let factors = kinds
-        .into_iter()
-        .map(|(kind, value)| Factor { kind, value });
-    let factors: Vec<Factor> = factors.collect();
+    let factors = kinds.map(|(kind, value)| Factor { kind, value });
     let gamma = outcome.gamma.row(row % outcome.gamma.rows());
     let is_erased = gamma.iter().all(|&gamma| gamma == 0.0);
     RowsResult::Spread(Spread {
         mean,
         std,
         first_std: std.low,
-        of_unerased: (!is_erased).then(|| factors.clone()),
-        factors,
-        varying: Vec::new(),
+        factors: vec![RowFactors {
+            factors,
+            is_erased,
+            eps_shows: diagnosis.eps_shows,
+        }],
         mean_parts: vec![mean_parts(diagnosis)],
         mean_faults: causes.of_mean.clone(),
         first_std_faults: causes.of_std.clone(),

@@ -14,12 +14,8 @@ pub struct Spread {
     pub std: Range,
     /// The std of the first of these rows.
     pub first_std: f64,
-    /// Its factors, whose product it is.
-    pub(super) factors: Vec<Factor>,
-    /// The factors of the first row that γ does not erase, where nothing else would show.
-    pub(super) of_unerased: Option<Vec<Factor>>,
-    /// The factors that differ visibly between the rows.
-    pub varying: Vec<FactorKind>,
+    /// The factors of the std of each row, whose product it is.
+    pub(super) factors: Vec<RowFactors>,
     /// The parts of the mean of each row, whose sum it is.
     pub(super) mean_parts: Vec<[MeanPart; 3]>,
     /// Why float32's mean differs visibly from the exact one in any of the rows. Empty if it
@@ -32,6 +28,17 @@ pub struct Spread {
     pub first_std_faults: Vec<Fault>,
     /// Whether these are the same for all rows.
     pub(super) has_common_faults: bool,
+}
+
+/// The factors of a row's std.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct RowFactors {
+    /// One of each kind, in the same order for every row.
+    pub(super) factors: [Factor; 5],
+    /// Whether every γ of the row is 0. Nothing but γ and β then shows in its std.
+    pub(super) is_erased: bool,
+    /// Whether ε changes any result of the row in the number format.
+    pub(super) eps_shows: bool,
 }
 
 /// A part of a mean.
@@ -85,9 +92,75 @@ impl Spread {
     /// γ is 0, is not among them.
     #[must_use]
     pub fn factors(&self) -> Vec<Factor> {
-        let factors = self.factors.iter().copied();
+        let first = self.factors.iter().take(1);
+        let factors = first.flat_map(|row| row.factors);
         let is_visible = |factor: &Factor| (factor.value - 1.0).abs() > VISIBLE;
         factors.filter(is_visible).collect()
+    }
+
+    /// The factors that differ visibly between the rows. Where each differs by too little, but
+    /// the stds do not, those that contribute.
+    #[must_use]
+    pub fn varying(&self) -> Vec<FactorKind> {
+        let varying = self.varying_by(VISIBLE);
+        if varying.is_empty() && self.std.common(0.0).is_none() {
+            self.varying_by(VISIBLE / 4.0)
+        } else {
+            varying
+        }
+    }
+
+    /// The factors that differ between the rows by more than this part of their size.
+    fn varying_by(&self, part: f64) -> Vec<FactorKind> {
+        let all_erased = self.factors.iter().all(|row| row.is_erased);
+        let mut varying = Vec::new();
+        for index in 0..5 {
+            let mut range: Option<Range> = None;
+            let mut kinds = None;
+            let mut is_mixed = false;
+            let mut shows = false;
+            for row in &self.factors {
+                let Factor { kind, value } = row.factors[index];
+                is_mixed |= *kinds.get_or_insert(kind) != kind;
+                let is_of_affine = matches!(kind, FactorKind::Gamma | FactorKind::Affine);
+                if is_of_affine || all_erased || !row.is_erased {
+                    let value = Range::of(value);
+                    range = Some(range.map_or(value, |range| range.and(value)));
+                    shows |= kind != FactorKind::Eps || row.eps_shows;
+                }
+            }
+            let differs = range.is_some_and(|range| {
+                range.high - range.low > part * range.low.abs().max(range.high.abs())
+            });
+            if is_mixed {
+                // Where γ and β are uniform in some of the rows only, they are what differs.
+                varying.push(FactorKind::Affine);
+            } else if differs && shows {
+                varying.extend(kinds);
+            }
+        }
+        varying
+    }
+
+    /// The range of the stds if one factor had the first row's value in every row, or as they are;
+    /// `None` where a factor has no value.
+    #[must_use]
+    pub fn std_without(&self, kind: Option<FactorKind>) -> Option<Range> {
+        let first = self.factors.first()?;
+        let std = |row: &RowFactors| {
+            let factors = std::iter::zip(&row.factors, &first.factors);
+            let factors = factors.map(|(own, first)| match kind {
+                Some(kind) if own.kind == kind => first.value,
+                _ => own.value,
+            });
+            factors.product::<f64>()
+        };
+        let stds = self.factors.iter().map(|row| Range::of(std(row)));
+        let range = stds.reduce(Range::and)?;
+        [range.low, range.high]
+            .iter()
+            .all(|end| end.is_finite())
+            .then_some(range)
     }
 
     /// Whether the factors are those of every row, to within what a sentence rounds away.
@@ -97,7 +170,7 @@ impl Spread {
             |kind: &FactorKind| *kind == FactorKind::Rounding && self.std_faults.is_empty();
         // Rounding by the same factor may have another cause in another row.
         let has_causes = self.has_common_faults || self.first_std_faults.is_empty();
-        self.varying.iter().all(is_hidden) && has_causes
+        self.varying().iter().all(is_hidden) && has_causes
     }
 
     /// The parts of the mean that differ visibly between the rows.
@@ -107,15 +180,16 @@ impl Spread {
         let parts = self.mean_parts.as_flattened().iter();
         let size = size.chain(parts.map(|part| part.value));
         let size = size.fold(0.0, |size: f64, value| size.max(value.abs()));
-        let Some(first) = self.mean_parts.first() else {
-            return Vec::new();
-        };
         let differs = |index: usize| {
-            self.mean_parts
+            let values = self
+                .mean_parts
                 .iter()
-                .any(|parts| (parts[index].value - first[index].value).abs() > VISIBLE * size)
+                .map(|row| Range::of(row[index].value));
+            let range = values.reduce(Range::and);
+            range.is_some_and(|range| range.high - range.low > VISIBLE * size)
         };
-        let kinds = first.iter().enumerate();
+        let first = self.mean_parts.iter().take(1).flatten();
+        let kinds = first.enumerate();
         kinds
             .filter(|(index, _)| differs(*index))
             .map(|(_, part)| part.kind)
@@ -125,31 +199,7 @@ impl Spread {
     pub(super) fn merge(&mut self, other: &Self) {
         self.mean = self.mean.and(other.mean);
         self.std = self.std.and(other.std);
-        let own = self.of_unerased.clone();
-        let own = own.unwrap_or_else(|| self.factors.clone());
-        let are_erased = [&self.of_unerased, &other.of_unerased].map(Option::is_none);
-        for (own, other) in std::iter::zip(&own, &other.factors) {
-            let is_same = own.kind == other.kind;
-            // Where γ and β are uniform in one of the rows only, they are what differs.
-            let kind = if is_same {
-                own.kind
-            } else {
-                FactorKind::Affine
-            };
-            // A std that γ erases depends on nothing else.
-            let is_of_affine = matches!(kind, FactorKind::Gamma | FactorKind::Affine);
-            if !is_of_affine && are_erased[0] != are_erased[1] {
-                continue;
-            }
-            let size = own.value.abs().max(other.value.abs());
-            let differs = !is_same || (own.value - other.value).abs() > VISIBLE * size;
-            if differs {
-                add(&mut self.varying, &[kind]);
-            }
-        }
-        if self.of_unerased.is_none() {
-            self.of_unerased.clone_from(&other.of_unerased);
-        }
+        self.factors.extend_from_slice(&other.factors);
         self.has_common_faults &= self.first_std_faults == other.std_faults;
         self.mean_parts.extend(&other.mean_parts);
         add(&mut self.mean_faults, &other.mean_faults);

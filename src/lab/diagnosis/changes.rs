@@ -65,6 +65,21 @@ impl Changes {
         Self::beyond_size(part, statistics, exact, Size::of(exact))
     }
 
+    /// Which statistics differ by at least as much as in another pair.
+    pub(super) fn at_least(pair: [Summary; 2], other: [Summary; 2]) -> Self {
+        let larger = |of: fn(&Summary) -> Real| {
+            let [one, other] = [pair, other].map(|pair| {
+                let [a, b] = pair.map(|summary| of(&summary).to_f64());
+                (a - b).abs()
+            });
+            one >= other
+        };
+        Self {
+            mean: larger(|summary| summary.mean),
+            std: larger(|summary| summary.std_biased),
+        }
+    }
+
     fn beyond_size(part: f64, statistics: Summary, exact: Summary, size: Size) -> Self {
         let difference = |of: fn(&Summary) -> Real| {
             let [of_statistics, of_exact] =

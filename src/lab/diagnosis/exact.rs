@@ -4,8 +4,10 @@ use std::{iter::zip, ops::Range};
 
 use super::measured::Measured;
 use crate::lab::{
+    format::rounded,
     group::{Group, predict},
     matrix::{Matrix, all_equal},
+    scenario::Precision,
     statistics::{Moments, Statistics, Summary},
 };
 
@@ -30,6 +32,25 @@ impl Exact {
     pub(super) fn result(self, x: f32, gamma: f32, beta: f64) -> f64 {
         let root = (self.variance + self.eps).sqrt();
         (f64::from(x) - self.mean) / root * f64::from(gamma) + beta
+    }
+
+    /// The result y of x, γ and β, if only the steps after the variance are rounded. In float32
+    /// the sum v + ε is as exact as its terms: where it is too small for the format, the squares
+    /// are so too.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a narrow format is reached from float32"
+    )]
+    pub(super) fn result_in_steps(self, format: Precision, [x, gamma, beta]: [f32; 3]) -> f64 {
+        let round = |value: f64| f64::from(rounded(value as f32, format));
+        let sum = self.variance + self.eps;
+        let root = round(match format {
+            Precision::Float32 => sum.sqrt(),
+            _ => round(sum).sqrt(),
+        });
+        let normalized = round(round(f64::from(x) - self.mean) / root);
+        let scaled = round(normalized * f64::from(gamma));
+        scaled + f64::from(beta)
     }
 }
 
@@ -113,4 +134,28 @@ pub(super) fn parameters<'a>(
         let parameters = zip(gamma.row(row % gamma.rows()), beta.row(row % beta.rows()));
         zip(layer.input.row(row), parameters).map(|(&x, (&gamma, &beta))| (x, gamma, beta))
     })
+}
+
+/// Whether any result of some rows, after exact moments and in the layer's number format, differs
+/// between two layers and their moments.
+pub(super) fn results_differ(
+    layers: [&Measured; 2],
+    exact: [Exact; 2],
+    rows: &Range<usize>,
+) -> bool {
+    let [one, other] = [0, 1].map(|at| rounded_results(layers[at], exact[at], rows));
+    one != other
+}
+
+/// The bits of each y of some rows in the layer's number format, after exact moments.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a narrow format is reached from float32"
+)]
+fn rounded_results(layer: &Measured, exact: Exact, rows: &Range<usize>) -> Vec<u32> {
+    let format = layer.step_format();
+    let entries = parameters(layer, rows.clone());
+    let results = entries.map(|(x, gamma, beta)| exact.result_in_steps(format, [x, gamma, beta]));
+    let rounded = results.map(|y| rounded(y as f32, layer.precision).to_bits());
+    rounded.collect()
 }

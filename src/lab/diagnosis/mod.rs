@@ -204,6 +204,6 @@ impl GroupDiagnosis {
 fn parameter_faults(rows: &[&RowDiagnosis]) -> Vec<Fault> {
     let faults = rows
         .iter()
-        .flat_map(|row| row.parameters.faults(Changes::any));
+        .flat_map(|row| row.parameters.shown(Changes::any));
     faults.collect::<BTreeSet<_>>().into_iter().collect()
 }

@@ -8,17 +8,27 @@ use std::ops::Range;
 
 use super::{
     changes::Changes,
-    exact::{Exact, exact_summary},
+    exact::{Exact, exact_summary, results_differ},
     fault::Fault,
     measured::{Measured, VISIBLE},
 };
-use crate::lab::statistics::Summary;
+use crate::lab::{matrix::Matrix, statistics::Summary};
 
 /// Which statistics of some rows the rounding of γ, and that of β, changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct ParameterRounding {
-    gamma: Changes,
-    beta: Changes,
+    gamma: Effect,
+    beta: Effect,
+}
+
+/// What the rounding of γ or β changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Effect {
+    /// The exact statistics that it changes.
+    changes: Changes,
+    /// Those of them in which the result shows it. The rounding of the result may leave nothing
+    /// of it.
+    shown: Changes,
 }
 
 /// The exact statistics of some rows with γ and β as they are set, and what their rounding
@@ -47,21 +57,57 @@ pub(super) fn parameters(
     let as_set = with(gamma, beta);
     let visible = Changes::beyond(VISIBLE, measured, as_set);
     let changes = |rounded| Changes::shown_in(measured, rounded, as_set).and(visible);
+    let effect = |rounded: Summary, unrounded| {
+        let changes = changes(rounded);
+        Effect {
+            changes,
+            shown: if changes_results(layer, group, rows, unrounded) {
+                changes
+            } else {
+                // The rounding of the result would have the same effect, or a larger one.
+                changes.and(Changes::at_least([rounded, as_set], [measured, exact]))
+            },
+        }
+    };
     let rounding = ParameterRounding {
-        gamma: changes(with(layer.gamma, beta)),
-        beta: changes(with(gamma, layer.beta)),
+        gamma: effect(with(layer.gamma, beta), [gamma, layer.beta]),
+        beta: effect(with(gamma, layer.beta), [layer.gamma, beta]),
     };
     (as_set, rounding)
 }
 
+/// Whether any result of some rows would be another one with these γ and β.
+fn changes_results(
+    layer: &Measured,
+    group: Exact,
+    rows: &Range<usize>,
+    [gamma, beta]: [&Matrix; 2],
+) -> bool {
+    let unrounded = Measured {
+        gamma,
+        beta,
+        ..*layer
+    };
+    results_differ([&unrounded, layer], [group; 2], rows)
+}
+
 impl ParameterRounding {
-    /// The faults that change a mean, or a std, or either.
+    /// The roundings that change the exact mean, or std, or either.
     pub(super) fn faults(self, applies: fn(Changes) -> bool) -> impl Iterator<Item = Fault> {
+        self.filter(move |effect| applies(effect.changes))
+    }
+
+    /// Those that the result shows.
+    pub(super) fn shown(self, applies: fn(Changes) -> bool) -> impl Iterator<Item = Fault> {
+        self.filter(move |effect| applies(effect.shown))
+    }
+
+    fn filter(self, applies: impl Fn(Effect) -> bool) -> impl Iterator<Item = Fault> {
         let faults = [
             (self.gamma, Fault::GammaRounding),
             (self.beta, Fault::BetaRounding),
         ];
         let faults = faults.into_iter();
-        faults.filter_map(move |(changes, fault)| applies(changes).then_some(fault))
+        faults.filter_map(move |(effect, fault)| applies(effect).then_some(fault))
     }
 }

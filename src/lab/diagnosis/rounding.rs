@@ -72,7 +72,7 @@ pub(super) fn effects(layer: &Measured, group: usize, stages: Stages, input: &[f
         effects.push(fault, with(Exact { eps, ..exact }));
     }
     let of_steps = || {
-        let after = |x, gamma, beta| later_steps(layer.step_format(), exact, x, gamma, beta);
+        let after = |x, gamma, beta| exact.result_in_steps(layer.step_format(), [x, gamma, beta]);
         from_results(layer, exact, &rows, after)
     };
     match (&layer.stepwise, layer.precision) {
@@ -176,7 +176,7 @@ fn from_results(
 /// it is not the cause. Where float32's results have the final statistics already, the rounding
 /// that follows is not.
 fn float32_and_format(layer: &Measured, exact: Exact, rows: &Range<usize>) -> [Vec<Changes>; 2] {
-    let steps = |x, gamma, beta| later_steps(Precision::Float32, exact, x, gamma, beta);
+    let steps = |x, gamma, beta| exact.result_in_steps(Precision::Float32, [x, gamma, beta]);
     let without = |x, gamma, beta: f32| exact.result(x, gamma, beta.into());
     let sets = sets(rows).map(|rows| {
         let [both, format, float32] = [
@@ -214,22 +214,4 @@ fn results(
         parameters(layer, rows.clone())
             .map(|(x, gamma, beta)| rounded(result(x, gamma, beta) as f32, format)),
     )
-}
-
-/// y, if only the steps after the variance are rounded. In float32 the sum v + ε is as exact as
-/// its terms: where it is too small for the format, the squares are so too.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a narrow format is reached from float32"
-)]
-fn later_steps(format: Precision, exact: Exact, x: f32, gamma: f32, beta: f32) -> f64 {
-    let round = |value: f64| f64::from(rounded(value as f32, format));
-    let sum = exact.variance + exact.eps;
-    let root = round(match format {
-        Precision::Float32 => sum.sqrt(),
-        _ => round(sum).sqrt(),
-    });
-    let normalized = round(round(f64::from(x) - exact.mean) / root);
-    let scaled = round(normalized * f64::from(gamma));
-    scaled + f64::from(beta)
 }

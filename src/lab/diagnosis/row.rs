@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::{
-    exact::{Exact, exact_summary, summary},
+    exact::{Exact, exact_summary, results_differ, summary},
     fault::Fault,
     measured::{Measured, VISIBLE},
     parameters::{ParameterRounding, parameters},
@@ -13,7 +13,7 @@ use super::{
 use crate::lab::{
     group::Group,
     real::Real,
-    scenario::Divisor,
+    scenario::{Divisor, Precision},
     statistics::{Moments, Summary},
 };
 
@@ -42,6 +42,10 @@ pub struct RowDiagnosis {
     /// of what γ and β do: where γ is 0, ε has no influence.
     #[serde(skip)]
     pub effective: StdFactors,
+    /// Whether ε changes any result in the layer's number format. A narrow format may leave
+    /// nothing of it.
+    #[serde(skip)]
+    pub eps_shows: bool,
 }
 
 /// The factors of a row's biased std; their product is the std. Where a factor has no
@@ -104,15 +108,26 @@ impl RowDiagnosis {
             mean_error: (after.mean.to_f64() - exact.mean.to_f64()).into(),
             factors: factors([shared, eps]),
             effective: factors(effective),
+            eps_shows: eps_shows(layer, exact_group, &rows),
         }
     }
 
-    /// The roundings of γ and β to the number format that change the mean.
+    /// The roundings of γ and β to the number format that the mean of the result shows, and
+    /// those that its std shows.
+    #[must_use]
+    pub fn shown_parameter_faults(&self) -> [Vec<Fault>; 2] {
+        [
+            self.parameters.shown(|changes| changes.mean).collect(),
+            self.parameters.shown(|changes| changes.std).collect(),
+        ]
+    }
+
+    /// The roundings of γ and β to the number format that change the exact mean.
     pub fn parameter_faults_of_mean(&self) -> impl Iterator<Item = Fault> {
         self.parameters.faults(|changes| changes.mean)
     }
 
-    /// The roundings of γ and β to the number format that change the std.
+    /// The roundings of γ and β to the number format that change the exact std.
     pub fn parameter_faults_of_std(&self) -> impl Iterator<Item = Fault> {
         self.parameters.faults(|changes| changes.std)
     }
@@ -170,6 +185,12 @@ impl RowDiagnosis {
             _ => true,
         }
     }
+}
+
+/// Whether ε changes any result of some rows. In float32 it does where its effect is visible.
+fn eps_shows(layer: &Measured, exact: Exact, rows: &Range<usize>) -> bool {
+    let without = Exact { eps: 0.0, ..exact };
+    layer.precision == Precision::Float32 || results_differ([layer; 2], [exact, without], rows)
 }
 
 /// The exact biased std of some rows if each x̂ were larger by what a factor takes from it.

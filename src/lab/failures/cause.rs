@@ -8,7 +8,7 @@ mod burn;
 use serde::Serialize;
 
 pub use self::burn::BurnCause;
-use self::burn::{burn_moments, constant, mean_rounded, overflow};
+use self::burn::{burn_moments, constant, mean_rounded, overflow, underflow};
 use super::{Naive, float32::spacing};
 use crate::lab::{exact::Exact, real::Real, scenario::Precision};
 
@@ -88,7 +88,8 @@ pub(super) fn find(
     let mut causes = Vec::new();
     let burn_moments = burn_moments(row);
     let [burn_mean, _] = burn_moments;
-    if row.windows(2).all(|pair| pair[0] == pair[1]) {
+    // Without a finite mean, no deviation is 0, and neither is the divisor.
+    if burn_mean.finite().is_some() && row.windows(2).all(|pair| pair[0] == pair[1]) {
         causes.push(constant(row, rounded_eps, burn_moments));
     }
     let variance = exact.variance.to_f64();
@@ -101,7 +102,7 @@ pub(super) fn find(
     // A larger ε hides a variance as small as this.
     let tiny = f64::from(f32::MIN_POSITIVE);
     if variance > 0.0 && variance < tiny && f64::from(rounded_eps) < 1e8 * tiny {
-        causes.push(BurnCause::Underflow);
+        causes.push(underflow(row, exact, burn, burn_mean));
     }
     causes.extend(
         overflow(row, exact, burn, burn_mean)

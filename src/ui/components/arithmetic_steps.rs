@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    formula::Formula,
     recycled_list::{ItemIndex, RecycledList},
     spoken::SpokenText,
 };
@@ -27,16 +28,18 @@ pub(crate) fn ArithmeticSteps(
     let range = Memo::new(move |_| 0..steps.read().len());
     let step_view = move |_, at: ItemIndex| {
         let step = Memo::new(move |_| steps.read().get(at.get()?).cloned());
-        let name = move || step.with(|step| step.as_ref().map(|step| step.what.clone()));
-        // As markup: the browser parses a formula sooner than the lab creates its many elements.
-        let markup = Memo::new(move |_| step.with(|step| Some(step.as_ref()?.formula.markup())));
+        let name = Memo::new(move |_| step.with(|step| Some(step.as_ref()?.what.clone())));
+        let formula = move || {
+            step.with(|step| step.as_ref().map(|step| step.formula.markup()))
+                .unwrap_or_default()
+        };
         let result = Memo::new(move |_| step.with(|step| Some(step.as_ref()?.result)));
         let exact = Memo::new(move |_| result.get().map_or_else(String::new, number::exact));
         view! {
             <li hidden=move || at.read().is_none()>
                 <span class="arithmetic-name" prop:textContent=name></span>
                 <span class="arithmetic-formula" translate="no">
-                    <math inner_html=move || markup.get().unwrap_or_default()></math>
+                    <Formula markup=formula />
                 </span>
                 <data
                     class="arithmetic-value"

@@ -17,6 +17,7 @@ pub(super) mod equaliser;
 pub(super) mod file_button;
 pub(super) mod float_grid;
 pub(super) mod format_note;
+mod formula;
 pub(super) mod header_row;
 pub(super) mod heat_map;
 pub(super) mod lazy_mount;

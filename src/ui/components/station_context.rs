@@ -47,7 +47,7 @@ impl StationContext {
 
     /// Whether the station shows results that are out of date.
     pub(crate) fn is_stale(self) -> bool {
-        self.idle.is_pending() && !self.on_screen.get()
+        is_stale(self.idle, self.on_screen)
     }
 }
 
@@ -104,18 +104,46 @@ pub(crate) fn GatedRows(
     /// The rows.
     children: Children,
 ) -> impl IntoView {
-    let lab = Lab::of_page();
     let element = NodeRef::<html::Tbody>::new();
-    let on_screen = is_on_screen(move || element.get());
-    // The live result: the station's own may arrive after the idle moment.
-    let result = StationContext::of_station().live.normalization;
-    let shown = Lab {
-        normalization: while_on_screen(result, on_screen, lab.idle),
-        ..lab
-    };
+    let shown = gated_results(is_on_screen(move || element.get()));
     view! {
         <tbody class=class node_ref=element>
             <Provider value=shown>{children()}</Provider>
         </tbody>
     }
+}
+
+/// A part of a station, whose results are updated immediately only while it is on the screen.
+/// Of the station, only the heading may be.
+#[component]
+pub(crate) fn GatedPart(
+    /// The part's class.
+    class: &'static str,
+    /// What it shows.
+    children: Children,
+) -> impl IntoView {
+    let element = NodeRef::<html::Div>::new();
+    let on_screen = is_on_screen(move || element.get());
+    let shown = gated_results(on_screen);
+    view! {
+        <div class=class node_ref=element aria-busy=move || is_stale(shown.idle, on_screen).to_string()>
+            <Provider value=shown>{children()}</Provider>
+        </div>
+    }
+}
+
+/// The page's state with the layer's results: the latest while `on_screen` is true, else those of the last idle moment.
+fn gated_results(on_screen: ReadSignal<bool>) -> Lab {
+    let lab = Lab::of_page();
+    // The live results: the station's own may arrive after the idle moment.
+    let live = StationContext::of_station().live;
+    Lab {
+        normalization: while_on_screen(live.normalization, on_screen, lab.idle),
+        ..lab
+    }
+}
+
+/// Whether what [`while_on_screen`] shows is out of date.
+fn is_stale(idle: Idle, on_screen: ReadSignal<bool>) -> bool {
+    idle.is_pending() && !on_screen.get()
 }

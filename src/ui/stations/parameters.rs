@@ -64,11 +64,11 @@ pub(crate) fn Parameters() -> impl IntoView {
             controls=Controls
         >
             <FormatNote station=Station::Parameters />
+            <Features normalized=normalized />
+            <Example />
             <p class="pytorch-repr">
                 <code id="layer" translate="no" prop:textContent=pytorch_repr></code>
             </p>
-            <Features normalized=normalized />
-            <Example />
             <div class="pair">
                 <Equaliser parameter=AffineParameter::Gamma />
                 <Equaliser parameter=AffineParameter::Beta />

@@ -1,30 +1,28 @@
 //! Station 3: the mean and std of every row and column, before and after the layer.
 
+mod scatter_chart;
 mod table;
-
-use std::time::Duration;
 
 use leptos::prelude::*;
 
-use self::table::Table;
+use self::{scatter_chart::ScatterChart, table::Table};
 use crate::{
-    charts::{chart_data as numbers, picture, scatter, whiskers::have_one_scale},
+    charts::{picture, whiskers::have_one_scale},
     lab::{scenario::Divisor, setting::Choice, station::Station},
     ui::{
         components::{
-            chart::Chart,
             choice::RadioGroup,
             dock::Dock,
             format_note::FormatNote,
             pager::{Pager, Pagination},
             station::StationFrame,
+            station_context::GatedPart,
             toolbar::PictureToolbar,
             whiskers::{Whiskers, panels},
         },
-        reactive::debounce::Debounce,
         state::Lab,
     },
-    words::{chart, pager, sentence, text, whiskers},
+    words::{pager, sentence, text, whiskers},
 };
 
 /// The scatter of all values beside the whiskers of all rows and columns.
@@ -35,42 +33,6 @@ pub(crate) fn Statistics() -> impl IntoView {
         lab.normalization
             .with(|outcome| sentence::statistics(outcome, &lab.layer.read(), lab.view.read().std))
     });
-    let current_figure = move || {
-        lab.normalization
-            .with(|outcome| scatter::figure(outcome, lab.theme.get()))
-    };
-    let is_large = Memo::new(move |_| {
-        lab.input
-            .with(|input| input.values().len() > scatter::MAX_POINTS)
-    });
-    // The chart of a large matrix takes longer than a frame, so it is updated when the input
-    // is idle.
-    let idle_figure = RwSignal::new(untrack(current_figure));
-    let update = Debounce::with_handle(Duration::from_millis(200), move |update| {
-        // Another change may have followed.
-        if lab.idle.is_pending_untracked() {
-            update.start();
-        } else {
-            idle_figure.set(untrack(current_figure));
-        }
-    });
-    Effect::new(move || {
-        if is_large.get() {
-            lab.normalization.track();
-            lab.theme.track();
-            update.start();
-        }
-    });
-    let figure = Memo::new(move |_| {
-        if is_large.get() {
-            idle_figure.get()
-        } else {
-            current_figure()
-        }
-    });
-    let counts = Memo::new(move |_| lab.normalization.with(scatter::drawn));
-    let not_drawn = Memo::new(move |_| chart::not_drawn(counts.get()));
-    let summary = Signal::derive(move || lab.normalization.with(sentence::scatter));
     let lead = Memo::new(move |_| {
         let (rows, _) = lab.shape();
         text::statistics(rows, lab.layer.read().normalized_shape)
@@ -85,18 +47,12 @@ pub(crate) fn Statistics() -> impl IntoView {
         >
             <FormatNote station=Station::Statistics />
             <div class="scatter-and-table">
-                <RowsAndColumns />
-                <div class="scatter">
-                    <Chart
-                        id="chart-scatter"
-                        name=chart::SCATTER
-                        summary=summary
-                        figure=figure
-                        table=Signal::derive(move || lab.normalization.with(numbers::scatter))
-                        on_paper=[400.0, 400.0]
-                    />
-                    <p class="note" id="scatter-note" prop:textContent=not_drawn></p>
-                </div>
+                <GatedPart class="paged">
+                    <RowsAndColumns />
+                </GatedPart>
+                <GatedPart class="scatter">
+                    <ScatterChart />
+                </GatedPart>
             </div>
             <Notes />
         </StationFrame>
@@ -157,24 +113,22 @@ fn RowsAndColumns() -> impl IntoView {
             .with(|outcome| picture::whiskers(outcome, divisor, rows, columns))
     };
     view! {
-        <div class="paged">
-            <Pager id="statistics-rows" what=pager::ROWS pagination=row_pages />
-            <Pager id="statistics-columns" what=pager::COLUMNS pagination=column_pages />
-            <Whiskers rows=rows columns=columns panels=panels />
-            <PictureToolbar
-                id="statistics-whiskers"
-                name=whiskers::CAPTION
-                picture=Callback::new(picture)
-                table=is_table_open
-            />
-            <p class="note" prop:textContent=note></p>
-            <div
-                class="chart-numbers"
-                id="statistics-whiskers-table"
-                hidden=move || !is_table_open.get()
-            >
-                <Table rows=rows columns=columns />
-            </div>
+        <Pager id="statistics-rows" what=pager::ROWS pagination=row_pages />
+        <Pager id="statistics-columns" what=pager::COLUMNS pagination=column_pages />
+        <Whiskers rows=rows columns=columns panels=panels />
+        <PictureToolbar
+            id="statistics-whiskers"
+            name=whiskers::CAPTION
+            picture=Callback::new(picture)
+            table=is_table_open
+        />
+        <p class="note" prop:textContent=note></p>
+        <div
+            class="chart-numbers"
+            id="statistics-whiskers-table"
+            hidden=move || !is_table_open.get()
+        >
+            <Table rows=rows columns=columns />
         </div>
     }
 }

@@ -10,11 +10,11 @@ use crate::{
 #[must_use]
 pub fn explanation(explanation: &Explanation) -> String {
     match explanation {
-        Explanation::TypicalFactor { factor, expected } => format!(
-            "A step multiplies a typical entry by 0.53·s = {}; few large entries carry the norm, and the expected {} comes from rare draws.",
-            times(*factor),
-            short(*expected)
-        ),
+        Explanation::TypicalFactor {
+            factor,
+            is_single,
+            expected,
+        } => typical_factor(*factor, *is_single, *expected),
         Explanation::MatrixGain { gain } => format!(
             "Each entry sums n products, so a step multiplies the expected norm by s·√n = {}.",
             times(*gain)
@@ -23,16 +23,16 @@ pub fn explanation(explanation: &Explanation) -> String {
             "LayerNorm gives each of the {size} rows the norm √{size}, whatever the scale was before: √({size}·{size}) = {size}."
         ),
         Explanation::Directions { first, last } => format!(
-            "LayerNorm sets the rows’ lengths, not their directions: the mean |cos| went from {} after one step to {}.",
+            "LayerNorm removes each row’s mean and sets its length; it does not keep the rows’ directions apart: the mean |cos| went from {} after one step to {}.",
             statistic(*first),
             statistic(*last)
         ),
         Explanation::Bound { count } => bound(*count),
         Explanation::RecordedBound { count } => format!("{} {RECORDED_BOUND}", bound(*count)),
-        Explanation::Invariant { largest } => format!(
-            "Subtracting the mean removes the 7, and dividing by the std removes the 10: the largest change is {}, from ε and rounding.",
-            short((*largest).into())
-        ),
+        Explanation::Invariant {
+            largest,
+            without_eps,
+        } => invariant(*largest, *without_eps),
         Explanation::SharedStatistics => {
             "All rows share one mean and one std here, and the changed row moves both.".to_owned()
         }
@@ -73,7 +73,7 @@ pub fn explanation(explanation: &Explanation) -> String {
             statistic((*std).into())
         ),
         Explanation::AxisAngle { mean, std } => format!(
-            "RMSNorm keeps the direction of x, and x the angle θ to the axis with tan θ = σ/|μ|, at most {}/{}. LayerNorm subtracts the mean first, and its points stay on the whole circle.",
+            "RMSNorm keeps the direction of x. Its angle θ to the axis has tan θ = σ/|μ|, here at most {}/{}. LayerNorm subtracts the mean first, and its points stay on the whole circle.",
             statistic((*std).into()),
             statistic((*mean).into())
         ),
@@ -82,27 +82,24 @@ pub fn explanation(explanation: &Explanation) -> String {
             gap,
             result,
         } => format!(
-            "E[x²] and μ² are {} apart, and float32’s numbers there {}: the difference of the rounded numbers is {}.",
+            "E[x²] and μ² are {} apart, and neighbouring float32 numbers there {}: rounding on the way leaves {}.",
             short((*variance).into()),
             short((*gap).into()),
             short((*result).into())
         ),
-        Explanation::FixedSum { sum } => format!(
-            "Whatever x is, the normalised values sum to 0 (here {}, by rounding): sum(y) cannot change, and its gradient is 0.",
-            statistic((*sum).into())
-        ),
+        Explanation::FixedSum { sum } => fixed_sum(*sum),
         Explanation::StreamGrowth {
             layers,
             added,
             expected,
         } => format!(
-            "LN normalises what a block reads, not the stream. Each of {layers} blocks adds about s² = {} to the stream’s mean square, so that wide stacks end near √(1 + s²·L) = {}.",
+            "LN normalises what a block reads, not the stream. Each of {layers} blocks adds about s² = {} to the stream’s mean square, so that wide stacks end near √(1 + s²·{layers}) = {}.",
             short((*added).into()),
             short((*expected).into())
         ),
         Explanation::NotFinite {
             finite_values: true,
-        } => "The squares exceed float32’s largest number, 3.4×10³⁸.".to_owned(),
+        } => "The sum of the squares exceeds float32’s largest number, 3.4×10³⁸.".to_owned(),
         Explanation::NotFinite {
             finite_values: false,
         } => "One of the values is already infinite.".to_owned(),
@@ -112,6 +109,42 @@ pub fn explanation(explanation: &Explanation) -> String {
 /// The massive activation of the recording. `tests/transformer/findings.rs` compares its numbers
 /// with the recording.
 pub const RECORDED_BOUND: &str = "After layer 1 of the recorded model, the token [CLS] has such a value: 223.1 among 384 features becomes 19.56 before γ and β, just below √383 = 19.57.";
+
+fn typical_factor(factor: f64, is_single: bool, expected: Real) -> String {
+    let few = if is_single {
+        ""
+    } else {
+        "a few large entries carry the norm, and "
+    };
+    format!(
+        "A step multiplies a typical entry by 0.53·s = {}; {few}the expected {} comes from rare draws.",
+        times(factor),
+        short(expected)
+    )
+}
+
+fn invariant(largest: f64, without_eps: bool) -> String {
+    let cause = match (largest > 0.0, without_eps) {
+        (false, _) => "",
+        (true, true) => ", from rounding",
+        (true, false) => ", from ε and rounding",
+    };
+    format!(
+        "Subtracting the mean removes the 7, and dividing by the std removes the 10: the largest change is {}{cause}.",
+        short(largest.into())
+    )
+}
+
+fn fixed_sum(sum: f64) -> String {
+    let here = if sum == 0.0 {
+        String::new()
+    } else {
+        format!(" (here {}, by rounding)", statistic(sum.into()))
+    };
+    format!(
+        "Whatever x is, the normalised values sum to 0{here}: sum(y) cannot change, and its gradient is 0."
+    )
+}
 
 fn bound(count: usize) -> String {
     format!(
@@ -125,6 +158,11 @@ fn shared_cells(relative: Relative, sharing: usize, changed: usize) -> String {
         Relative::BatchNorm => "column",
         _ => "row",
     };
+    if changed == 0 {
+        return format!(
+            "The {sharing} cells of one {set} share a mean and a std. Here none of their results changed, and no other cell’s did."
+        );
+    }
     format!(
         "The {sharing} cells of one {set} share a mean and a std: {changed} of them changed, and no other cell."
     )

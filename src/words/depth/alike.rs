@@ -30,7 +30,7 @@ pub fn alike_caption(rows: Rows, settings: &Depth) -> String {
         ],
     };
     format!(
-        "Circles: the mean |cos| between two rows, 1 if all lie on one line.{cosine} Squares: the effective rank, exp(−Σ p·ln p) with p = σᵢ/Σσ, as a part of the smaller of rows and width, {}.{rank}{lost}",
+        "Circles: the mean |cos| between two rows, 1 if all lie on one line.{cosine} Squares: the effective rank, exp(−Σ p·ln p) with p = σᵢ/Σσ, as a fraction of the smaller of rows and width, {}.{rank}{lost}",
         settings.rows.min(settings.width)
     )
 }
@@ -38,9 +38,9 @@ pub fn alike_caption(rows: Rows, settings: &Depth) -> String {
 /// The effective rank before the first layer and after the last.
 fn rank(from: &str, to: &str) -> String {
     if from == to {
-        format!(" The rank itself is {to} at both ends.")
+        format!(" The effective rank itself is {to} at both ends.")
     } else {
-        format!(" The rank itself goes from {from} to {to}.")
+        format!(" The effective rank itself goes from {from} to {to}.")
     }
 }
 

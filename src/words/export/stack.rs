@@ -22,7 +22,7 @@ pub fn about(settings: &Depth) -> String {
     format!(
         "## 5. Where does it sit in a deep network?\n\n\
          A transformer adds to a stream, layer after layer. This stack ({name}, {layers}) is a small one at initialisation: each block is one random matrix W, whose entries have std s/√width. \
-         In wide stacks the stream’s root mean square after layer ℓ is about `{}`, on average over draws, and the norm of ∂L/∂W, over √rows·width, about `{}`.",
+         In wide stacks the stream’s root mean square after layer ℓ is about `{}`, on average over draws, and the norm of W’s gradient, over √rows·width, about `{}`.",
         rms_formula(settings.scheme),
         gradient_formula(settings.scheme)
     )

@@ -1,19 +1,29 @@
 //! Why burn's result differs from the exact one.
 
 use super::number::{distinct, four, kinds, step, text};
-use crate::lab::{
-    failures::{BurnCause, Outcome},
-    real::Real,
-    scenario::{Precision, to_float32},
+use crate::{
+    lab::{
+        failures::{BurnCause, Outcome},
+        real::Real,
+        scenario::{Precision, to_float32},
+    },
+    words::grammar::counted,
 };
 
 /// The sentences for a row of finite values.
 pub(super) fn sentences(outcome: &Outcome) -> Vec<String> {
     let causes = &outcome.causes.burn;
     let is_constant = matches!(causes.first(), Some(BurnCause::Constant { .. }));
-    let mut sentences: Vec<String> = causes
-        .iter()
-        .map(|cause| sentence(outcome, *cause))
+    // The results follow from all causes together, so the last one that leads to them ends with
+    // what they are.
+    let last = causes.iter().rposition(|cause| leads_to_results(*cause));
+    let results = kinds("burn", &outcome.burn).map_or(String::new(), |kinds| format!(": {kinds}"));
+    let mut sentences: Vec<String> = (0..)
+        .zip(causes)
+        .map(|(index, cause)| {
+            let results = if last == Some(index) { &results } else { "" };
+            sentence(outcome, *cause, results)
+        })
         .collect();
     if !is_constant {
         sentences.insert(0, deviations(outcome));
@@ -42,9 +52,22 @@ fn deviations(outcome: &Outcome) -> String {
     )
 }
 
-fn sentence(outcome: &Outcome, cause: BurnCause) -> String {
+/// Whether the sentence of a cause may end with what the results are.
+fn leads_to_results(cause: BurnCause) -> bool {
+    match cause {
+        BurnCause::Constant { misses_by, .. } => misses_by != 0.0,
+        BurnCause::MeanRounded { .. } => false,
+        BurnCause::EpsRounded { .. }
+        | BurnCause::Underflow { .. }
+        | BurnCause::SumOverflow { .. }
+        | BurnCause::DeviationOverflow
+        | BurnCause::SquareOverflow { .. } => true,
+    }
+}
+
+/// `results` follows what leads to them.
+fn sentence(outcome: &Outcome, cause: BurnCause, results: &str) -> String {
     let count = outcome.input.len();
-    let results = kinds("burn", &outcome.burn).map_or(String::new(), |kinds| format!(": {kinds}"));
     match cause {
         BurnCause::Constant {
             without_eps,
@@ -90,11 +113,20 @@ fn sentence(outcome: &Outcome, cause: BurnCause) -> String {
                 four(rounded)
             )
         }
-        BurnCause::Underflow => format!(
-            "The variance, {}, is below float32’s smallest normal number, {}: there float32 numbers are {} apart, and each square is rounded to a multiple of that{results}.",
+        BurnCause::Underflow { mean, zero_by_zero } => format!(
+            "The variance, {}, is below float32’s smallest normal number, {}: there float32 numbers are {} apart, and the squares and the variance are rounded to multiples of that{results}.{}",
             text(outcome.exact.variance),
             four(f32::MIN_POSITIVE.into()),
-            four(f64::from(f32::from_bits(1)))
+            four(f64::from(f32::from_bits(1))),
+            if zero_by_zero == 0 {
+                String::new()
+            } else {
+                format!(
+                    " burn’s rounded mean, {}, equals {}, which gives 0/0.",
+                    text(mean),
+                    counted(zero_by_zero, "value")
+                )
+            }
         ),
         BurnCause::SumOverflow { sum, mean } => {
             let largest = four(f32::MAX.into());

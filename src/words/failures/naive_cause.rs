@@ -63,8 +63,13 @@ fn neighbours(outcome: &Outcome, spacing: f64, steps: f64) -> String {
         if outcome.naive.variance == Real::Finite(0.0) {
             format!("{apart}, and the true difference is 0.")
         } else {
+            let what = if squares_are_exact(outcome) {
+                "partial sums"
+            } else {
+                "the squares or of partial sums"
+            };
             format!(
-                "{apart}, and the true difference is 0. Rounding of the squares or of partial sums causes this; another order of summation may give another result."
+                "{apart}, and the true difference is 0. Rounding of {what} causes this; another order of summation may give another result."
             )
         }
     } else if steps < 1.0 {
@@ -75,6 +80,18 @@ fn neighbours(outcome: &Outcome, spacing: f64, steps: f64) -> String {
             times(steps)
         )
     }
+}
+
+/// Whether float32 holds the square of every value. Float64 holds that of a float32 number.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::float_cmp,
+    reason = "whether float32 holds it is the question"
+)]
+fn squares_are_exact(outcome: &Outcome) -> bool {
+    let values = outcome.input.iter().filter_map(|value| value.finite());
+    let mut squares = values.map(|value| value * value);
+    squares.all(|square| f64::from(square as f32) == square)
 }
 
 /// What the root of the naive variance does to the result.

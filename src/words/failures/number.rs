@@ -83,18 +83,21 @@ pub(super) fn kinds(whose: &str, results: &[Real]) -> Option<String> {
         return Some(every("∞ or \u{2212}∞"));
     }
     let is = |number: usize| if number == 1 { "is" } else { "are" };
-    let of = |kind: fn(Real) -> bool, name: &str| {
-        let number = results.iter().copied().filter(|value| kind(*value)).count();
-        (number > 0).then(|| format!("{number} of {count} {whose} results {} {name}", is(number)))
+    let number = |kind: fn(Real) -> bool| results.iter().filter(|value| kind(**value)).count();
+    let [undefined, infinite] = [number(|value| value == Real::Undefined), number(infinite)];
+    let of = |number: usize, name: &str| {
+        format!("{number} of {count} {whose} results {} {name}", is(number))
     };
-    let parts: Vec<String> = [
-        of(|value| value == Real::Undefined, "NaN"),
-        of(infinite, "infinite"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    (!parts.is_empty()).then(|| parts.join(" and "))
+    match (undefined, infinite) {
+        (0, 0) => None,
+        (0, infinite) => Some(of(infinite, "infinite")),
+        (undefined, 0) => Some(of(undefined, "NaN")),
+        (undefined, infinite) => Some(format!(
+            "{}, and {infinite} {} infinite",
+            of(undefined, "NaN"),
+            is(infinite)
+        )),
+    }
 }
 
 /// The values that are not finite: `an infinity`, `2 infinities and a NaN`.
@@ -151,7 +154,7 @@ mod tests {
         );
         assert_eq!(
             kinds(&[nan, one, Real::Infinity, Real::NegativeInfinity]).as_deref(),
-            Some("1 of 4 burn results is NaN and 2 of 4 burn results are infinite")
+            Some("1 of 4 burn results is NaN, and 2 are infinite")
         );
     }
 }

@@ -124,14 +124,16 @@ pub fn values(outcome: &Outcome, ticks: Ticks) -> String {
             } else {
                 last
             };
-            let apart = step(float32::spacing(widest));
             match float32::steps(first, last).saturating_sub(1) {
                 0 | 1 => format!(
-                    "At the largest value, float32 numbers are {apart} apart, too many to draw."
+                    "At the largest value, float32 numbers are {} apart, too many to draw.",
+                    step(float32::spacing(widest))
                 ),
                 between => format!(
-                    "Between the smallest and the largest lie {} float32 numbers, at most {apart} apart: too many to draw.",
-                    count(between)
+                    "Between the smallest and the largest lie {} float32 numbers, at most {} apart: too many to draw.",
+                    count(between),
+                    // From a power of 2 on, numbers are twice as far apart as below it.
+                    step(float32::spacing(widest.abs().next_down()))
                 ),
             }
         }

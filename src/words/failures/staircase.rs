@@ -55,12 +55,26 @@ pub fn labels([values, squares]: [[f64; 2]; 2]) -> [[String; 2]; 2] {
 fn label(what: &str, name: &str, [magnitude, difference]: [f64; 2]) -> [String; 2] {
     match gap(magnitude) {
         Some(gap) => [
-            format!("{what}: {name} {},", four(difference)),
-            format!("gap {}", short_step(gap)),
+            format!("{what}: {name} {}", four(difference)),
+            format!("{} gap {}", compare(difference, gap), short_step(gap)),
         ],
         None => [format!("{what}:"), "beyond float32".to_owned()],
     }
 }
+
+/// How a difference compares with the distance between neighbouring numbers.
+fn compare(difference: f64, gap: f64) -> &'static str {
+    if difference < gap {
+        "<"
+    } else if difference > gap {
+        ">"
+    } else {
+        "="
+    }
+}
+
+/// Beside a point below the staircase: its difference is lost.
+pub const IS_LOST: &str = "lost";
 
 /// The distance between float32 numbers at a magnitude; `None` beyond the largest of them.
 fn gap(magnitude: f64) -> Option<f64> {

@@ -139,7 +139,7 @@ fn course(chain: &Chain) -> String {
     let (from, to) = (chain.start.norm, last_norm(chain));
     let since = |norm: Real| {
         let steps = first_step(chain, |other| other == norm).unwrap_or_default();
-        format!(", from {} on", steps_back(steps))
+        format!(", and is {} from {} on", short(norm), steps_back(steps))
     };
     let change = match to {
         Real::Finite(0.0) => since(to),

@@ -49,10 +49,12 @@ fn gradients(claim: Gradients) -> String {
         Gradients::Single => {
             " There is only one weight matrix, so there is no other gradient to compare.".to_owned()
         }
-        Gradients::Ratio(ratio) => format!(
-            " The gradient of the first weight is {} times that of the last.",
-            times(ratio)
-        ),
+        Gradients::Ratio(ratio) => match &*times(ratio) {
+            "1" => " The gradient of the first weight is as large as that of the last.".to_owned(),
+            times => {
+                format!(" The gradient of the first weight is {times} times that of the last.")
+            }
+        },
         Gradients::Undefined => {
             " The gradients of the first and of the last weight cannot be compared.".to_owned()
         }

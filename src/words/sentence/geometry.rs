@@ -86,10 +86,17 @@ fn some(claim: &GeometryClaim, count: usize) -> String {
 /// That none of these points is something: `neither row is`, `5 of the 24 points are not`.
 fn none_is(claim: &GeometryClaim, count: usize) -> String {
     match (count, claim.count) {
-        (2, 2) => format!("neither {} is", noun(claim, 1)),
         (1, _) => format!("{} is not", some(claim, 1)),
-        (_, all) if count == all => format!("none of the {all} {} is", noun(claim, all)),
+        (_, all) if count == all => format!("{} is", none(claim)),
         _ => format!("{} are not", some(claim, count)),
+    }
+}
+
+/// None of several points: `neither row`, `none of the 24 points`.
+fn none(claim: &GeometryClaim) -> String {
+    match claim.count {
+        2 => format!("neither {}", noun(claim, 1)),
+        all => format!("none of the {all} {}", noun(claim, all)),
     }
 }
 
@@ -114,11 +121,7 @@ fn circle(claim: &GeometryClaim) -> String {
                 noun(claim, 1)
             )
         } else {
-            let points = noun(claim, claim.count);
-            format!(
-                "{exact}LayerNorm moves none of the {} {points} onto {CIRCLE}.",
-                claim.count
-            )
+            format!("{exact}LayerNorm moves {} onto {CIRCLE}.", none(claim))
         };
     };
     let gap = match gap {
@@ -177,7 +180,7 @@ fn lost(claim: &GeometryClaim, lost: &Lost) -> String {
             some(claim, 1)
         ),
         None => format!(
-            "float32 visibly rounds y of {}: it lands up to {distance} away from γ · x̂ + β.",
+            "float32 visibly rounds y of {}: they land up to {distance} away from γ · x̂ + β.",
             some(claim, lost.count)
         ),
     }
@@ -186,8 +189,11 @@ fn lost(claim: &GeometryClaim, lost: &Lost) -> String {
 /// Float32's arithmetic may round or overflow.
 fn rounded(claim: &GeometryClaim, rounded: &Rounded) -> String {
     let landed = rounded.count - rounded.non_finite;
+    // The points of 0/0 and of values that are not finite, of which earlier sentences speak,
+    // are not finite either.
+    let non_finite = rounded.non_finite + claim.undefined - claim.placed + claim.non_finite;
     if landed == 0 {
-        return format!("In float32, {} finite.", none_is(claim, rounded.count));
+        return format!("In float32, {} finite.", none_is(claim, non_finite));
     }
     let points = some(claim, landed);
     let one_or_many = |one, many| if landed == 1 { one } else { many };
@@ -196,10 +202,10 @@ fn rounded(claim: &GeometryClaim, rounded: &Rounded) -> String {
     } else {
         format!("up to {}", short(rounded.distance.into()))
     };
-    let nowhere = match rounded.non_finite {
-        0 => String::new(),
-        1 => ", and 1 is not finite".to_owned(),
-        count => format!(", and {count} are not finite"),
+    let nowhere = match (rounded.non_finite, non_finite) {
+        (0, _) => String::new(),
+        (_, 1) => ", and 1 is not finite".to_owned(),
+        (_, count) => format!(", and {count} are not finite"),
     };
     format!(
         "In float32, {points} {} {far} away from where exact arithmetic puts {}{nowhere}.",
@@ -227,7 +233,7 @@ fn image(image: &Image) -> Option<String> {
             short((*short_axis).into())
         ),
         Image::Line(half, centre) => format!(
-            "γ and β flatten the circle to a line around {}, {} to each side.",
+            "γ and β flatten the circle to a line through {}, {} to each side.",
             at(centre),
             short((*half).into())
         ),

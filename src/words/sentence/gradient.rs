@@ -52,6 +52,13 @@ pub fn gradient(claim: &GradientClaim) -> String {
             "{result} float32’s rounding leaves up to {}.",
             short(difference.into())
         ),
+        (Burn::Differs(difference), GradientResult::Parts(parts)) if parts.leave_nothing() => {
+            format!(
+                "{} Nothing is left; float32’s rounding leaves up to {}.",
+                removed(&place, parts),
+                short(difference.into())
+            )
+        }
         (Burn::Differs(difference), _) => format!(
             "{result} burn’s ∂L/∂x, in float32, differs from that by up to {}.",
             short(difference.into())
@@ -91,7 +98,21 @@ fn parts(place: &str, parts: &Parts) -> String {
             short(parts.sigma.into())
         );
     }
-    let removed = match parts.normalized {
+    let rest = if parts.leave_nothing() {
+        "Nothing is left.".to_owned()
+    } else {
+        format!(
+            "{}, divided by σ = {}, reaches x.",
+            other(parts.rest),
+            short(parts.sigma.into())
+        )
+    };
+    format!("{} {rest}", removed(place, parts))
+}
+
+/// What the layer removes where ε lets nothing of it through.
+fn removed(place: &str, parts: &Parts) -> String {
+    match parts.normalized {
         Some(normalized) => format!(
             "In {place} the layer removes {} of ‖g‖² along (1, …, 1) and {} along x̂.",
             percent(parts.ones),
@@ -101,17 +122,7 @@ fn parts(place: &str, parts: &Parts) -> String {
             "In {place} all values are equal, so x̂ is 0: the layer removes only the {} of ‖g‖² along (1, …, 1).",
             percent(parts.ones)
         ),
-    };
-    let rest = if parts.rest == 0.0 {
-        " Nothing is left.".to_owned()
-    } else {
-        format!(
-            " {}, divided by σ = {}, reaches x.",
-            other(parts.rest),
-            short(parts.sigma.into())
-        )
-    };
-    format!("{removed}{rest}")
+    }
 }
 
 /// What is left of a sum of parts.

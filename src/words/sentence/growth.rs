@@ -144,7 +144,7 @@ pub(super) fn equal_products(rows: usize, settings: &Growth) -> String {
         format!("{rows} of {size} rows")
     };
     format!(
-        "the products of {which} became equal in {}, and minus their mean they are 0",
+        "the products of {which} became equal in {}, and subtracting their mean leaves 0",
         format_name(settings.precision)
     )
 }

@@ -15,11 +15,7 @@ use crate::{
         order::Order,
     },
     lab::{diagnosis::Fault, normalization::Outcome, scenario::LayerNorm},
-    words::{
-        chart,
-        grammar::counted,
-        number::{short, typed},
-    },
+    words::{chart, grammar::counted, number::short},
 };
 
 /// Station 2's sentence.
@@ -153,7 +149,7 @@ pub(super) fn zero_gamma(layer: &LayerNorm) -> String {
     if all == 0.0 && entries.clone().all(|gamma| gamma == 0.0) {
         "γ = 0 erases".to_owned()
     } else if entries.len() == 0 {
-        format!("γ = {} is 0 in {format} and erases", typed(all))
+        format!("γ = {} is 0 in {format} and erases", short(all.into()))
     } else {
         format!("every γ is 0 in {format} and erases")
     }

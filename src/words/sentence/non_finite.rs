@@ -13,7 +13,7 @@ use crate::{
         diagnosis::{Fault, ResultCounts},
         scenario::LayerNorm,
     },
-    words::{list, number::typed},
+    words::{list, number::short},
 };
 
 /// Station 2's sentence on results that are not finite.
@@ -185,7 +185,7 @@ pub(super) fn larger_eps(layer: &LayerNorm) -> String {
     let is_zero = if layer.eps > 0.0 {
         format!(
             " ε = {} is 0 in {}.",
-            typed(layer.eps),
+            short(layer.eps.into()),
             format_name(step_format(layer))
         )
     } else {

@@ -52,7 +52,9 @@ pub(super) fn in_sentence(
     let reads_alike = |name: &str, [stated, exact]: [Range; 2], scales: [f64; 2]| {
         let is_same = value(name, stated, scales[0]) == value(name, exact, scales[1]);
         let ends = |range: Range| [range.low, range.high].map(|end| short(end.into()));
-        is_same || ends(stated) == ends(exact)
+        // Ends that four digits do not tell apart are printed with more.
+        let has_four = stated.common(scales[0]).is_some() || ends(stated)[0] != ends(stated)[1];
+        is_same || has_four && ends(stated) == ends(exact)
     };
     let stds = [stated_std.high, exact_std.high];
     if !reads_alike("mean", [stated_mean, exact_mean], stds) {

@@ -16,7 +16,7 @@ pub fn finding(finding: Finding) -> (&'static str, &'static str) {
         ),
         Finding::OutlierFeature => (
             "an outlier feature",
-            "After the feed-forward blocks of layers 3, 4 and 5, one feature, 224 (index 223 in PyTorch), is the farthest from the mean in 62 of 63 rows: those of all tokens but [CLS] in both sentences. Such features appear in many models (arXiv 2105.06990).",
+            "After the feed-forward blocks of layers 3, 4 and 5, one feature, 224 (index 223 in PyTorch), is the farthest from the mean in 62 of the 63 rows of tokens other than [CLS], in both sentences together. Such features appear in many models (arXiv 2105.06990).",
         ),
         Finding::SwitchedOff => (
             "γ switches features off",

@@ -14,6 +14,12 @@ pub enum Pointer {
     Touch,
 }
 
+/// The shortest press, in milliseconds, that a browser may take for a long one.
+const LONG_PRESS: u32 = 500;
+
+/// How often a tap is tried.
+const TAPS: usize = 10;
+
 /// How often a covered element is revealed before a click gives up.
 const REVEALS: usize = 10;
 
@@ -67,6 +73,42 @@ impl Page {
             }
             Pointer::Touch => self.send_touch("touchEnd", &[]),
         }
+    }
+
+    /// Taps a point with one finger, again where a slow machine held the finger so long that the
+    /// browser saw a long press, which clicks nothing.
+    ///
+    /// # Panics
+    /// When each of these taps becomes a long press.
+    pub fn tap(&self, point: Point) {
+        for _ in 0..TAPS {
+            let () = self.session.script(
+                "const tap = { milliseconds: null, clicked: false };
+                 const once = { capture: true, once: true };
+                 addEventListener('pointerdown', ({ timeStamp }) => {
+                     for (const end of ['pointerup', 'pointercancel']) {
+                         addEventListener(end, (event) => {
+                             tap.milliseconds ??= event.timeStamp - timeStamp;
+                         }, once);
+                     }
+                 }, once);
+                 addEventListener('click', () => { tap.clicked = true; }, once);
+                 window.tap = tap;",
+                &[],
+            );
+            self.press(Pointer::Touch, point);
+            self.release(Pointer::Touch);
+            self.wait_until("the finger is lifted", || {
+                self.session
+                    .becomes_true("window.tap.milliseconds !== null")
+            });
+            self.session.wait_for_frames();
+            let counts = format!("window.tap.clicked || window.tap.milliseconds < {LONG_PRESS}");
+            if self.session.script(&format!("return {counts};"), &[]) {
+                return;
+            }
+        }
+        panic!("{TAPS} taps became long presses");
     }
 
     /// Clicks at a point.

@@ -82,7 +82,7 @@ impl Page {
              const shown = (selector) => [...document.querySelectorAll(selector)].filter(isShown);
              const isDrawn = (chart) => chart.querySelector('.main-svg')
                  || !chart.closest('figure').querySelector('.chart-failed').hidden;
-             return shown(':is(.chart-plot, .station)[aria-busy=true]').length === 0
+             return shown(':is(.chart-plot, .station, .paged, .scatter)[aria-busy=true]').length === 0
                  && (!('Plotly' in window) || shown('.chart-plot').every(isDrawn));
          })()";
         self.wait_until("everything shows the current state", || {

@@ -65,6 +65,56 @@ fn the_arithmetic_agrees_with_the_definition_and_with_the_output() {
     });
 }
 
+/// The result at the end of each step's formula, and the exact one beside it.
+fn results_in_formulas(page: &Page) -> Vec<(f64, f64)> {
+    page.eval_on(
+        "#arithmetic",
+        "return [...element.querySelectorAll('li:not([hidden])')].map((step) => [
+             step.querySelector('math > mrow > :last-child').textContent,
+             step.querySelector('data').value,
+         ].map((text) => Number(text.replace('\u{2212}', '-'))));",
+    )
+}
+
+#[test]
+fn a_slider_changes_the_numbers_of_the_formulas_and_keeps_their_elements() {
+    Page::test(DESKTOP, |page| {
+        page.reveal("#arithmetic");
+        let assert_formulas_agree = || {
+            let results = results_in_formulas(page);
+            assert_eq!(results.len(), 5);
+            for (shown, exact) in results {
+                assert!(
+                    (shown - exact).abs() <= 1e-3 * exact.abs(),
+                    "{shown} is not {exact}"
+                );
+            }
+        };
+        assert_formulas_agree();
+        let () = page.session.script(
+            "window.numbers = [...document.querySelectorAll('#arithmetic mn')];",
+            &[],
+        );
+        let kept = || {
+            page.session.script::<(usize, usize)>(
+                "const kept = window.numbers.filter((number) => number.isConnected);
+                 return [kept.length, window.numbers.length];",
+                &[],
+            )
+        };
+        page.set("layer-norm-eps", "1");
+        page.wait_until_updated();
+        let (left, all) = kept();
+        assert!(all > 20 && left == all, "{left} of {all} elements");
+        assert_formulas_agree();
+        // Negative numbers have brackets: other elements.
+        page.set("activations-mean", "-5");
+        page.wait_until_updated();
+        assert!(kept().0 < all);
+        assert_formulas_agree();
+    });
+}
+
 #[test]
 fn a_cell_is_edited_by_keyboard_and_reset() {
     Page::test(DESKTOP, |page| {

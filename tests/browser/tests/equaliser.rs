@@ -58,13 +58,22 @@ fn a_drag_across_bars_sets_each_of_them() {
 fn the_example_sets_entries_and_undo_takes_it_back() {
     Page::test(DESKTOP, |page| {
         page.reveal("#example-parameters");
+        let button = page.bounding_box("#example-parameters");
+        let chart = page.bounding_box("#chart-parameters");
+        let heading = page.bounding_box("#parameters h2");
+        assert!(heading.bottom() <= chart.top && chart.bottom() <= button.top);
+        let bar = page.bounding_box(".top-bar");
+        assert!(
+            button.bottom() - heading.top <= 800.0 - bar.height,
+            "the chart and the button that changes it fit on one screen"
+        );
         let start = page.snapshot();
         assert_eq!((start.gamma.len(), &start.gamma), (10, &vec![1.0; 10]));
         page.click("#example-parameters");
         page.wait_until_updated();
         let after = page.snapshot();
-        assert!((after.gamma[1] - 2.5).abs() < 1e-9 && after.gamma[3].abs() < 1e-9);
-        assert!((after.beta[7] - 3.0).abs() < 1e-9 && (after.beta[8] + 3.0).abs() < 1e-9);
+        assert!((after.gamma[0] - 2.5).abs() < 1e-9 && after.gamma[2].abs() < 1e-9);
+        assert!((after.beta[6] - 3.0).abs() < 1e-9 && (after.beta[8] + 3.0).abs() < 1e-9);
         page.click("#undo");
         page.wait_until_updated();
         let undone = page.snapshot();

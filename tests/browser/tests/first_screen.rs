@@ -139,8 +139,7 @@ fn the_arithmetic_of_a_tapped_cell_is_in_view() {
             );
             page.session.wait_for_frames();
             let point = page.bounding_box(&cell).at(0.5, 0.5);
-            page.press(Pointer::Touch, point);
-            page.release(Pointer::Touch);
+            page.tap(point);
             page.wait_until("the arithmetic is above the pinned controls", || {
                 let (arithmetic, dock) = (
                     page.bounding_box("#arithmetic"),

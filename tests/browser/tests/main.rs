@@ -97,6 +97,7 @@ mod sliders;
 mod soak;
 mod static_chart;
 mod static_lesson;
+mod station_parts;
 mod stored_visit;
 mod switches;
 mod tab_groups;

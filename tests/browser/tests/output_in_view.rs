@@ -60,8 +60,7 @@ fn assert_output_is_in_view(viewport: Viewport) {
             let format = page
                 .bounding_box(".choice-option:has(#layer-norm-precision-1) span")
                 .at(0.5, 0.5);
-            page.press(Pointer::Touch, format);
-            page.release(Pointer::Touch);
+            page.tap(format);
             page.wait_until("the format is chosen", || {
                 page.eval_on("#layer-norm-precision-1", "return element.checked;")
             });

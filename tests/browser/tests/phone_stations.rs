@@ -74,6 +74,16 @@ fn assert_both_charts_are_visible(viewport: Viewport) {
 }
 
 #[test]
+fn the_last_row_of_the_result_is_above_the_controls() {
+    Page::test(PHONE, |page| {
+        scroll_to(page, "#what");
+        let cell = "#matrix-after [data-cell='2,0']";
+        page.wait_until("the matrix is mounted", || page.has(cell));
+        assert_visible(page, "at the start of station 2", &[cell]);
+    });
+}
+
+#[test]
 fn both_growth_charts_are_visible_during_a_drag() {
     assert_both_charts_are_visible(PHONE);
 }

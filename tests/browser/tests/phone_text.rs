@@ -1,6 +1,8 @@
 //! Text on phones: readable, in fields that need no zoom, and about fingers instead of a
 //! mouse; what scrolls sideways fades where there is more.
 
+use std::{thread, time::Duration};
+
 use browser_tests::{
     page::Page,
     viewport::{DESKTOP, PHONE, SMALL_PHONE},
@@ -69,10 +71,12 @@ fn what_scrolls_sideways_fades_where_there_is_more() {
         // a slow machine the last of it is mounted after the page has come to rest.
         page.mount_stations();
         page.wait_until("signs, in the last stations", || {
-            let (without, _): (Vec<String>, u32) = page.session.script(WITHOUT_SIGN, &[]);
             let () = page
                 .session
                 .script("scrollBy(0, scrollY % 2 ? 1 : -1);", &[]);
+            // The page sets the signs once it has not scrolled for 0.2 s.
+            thread::sleep(Duration::from_millis(500));
+            let (without, _): (Vec<String>, u32) = page.session.script(WITHOUT_SIGN, &[]);
             without.is_empty()
         });
         page.visit("#v=1&own=123456,1,2;3,4,5");

@@ -109,8 +109,7 @@ fn a_tap_on_a_point_of_a_chart_shows_its_value() {
             "const { left, top, width, height } = element.getBoundingClientRect();
              return { x: left + width / 2, y: top + height / 2 };",
         );
-        page.press(Pointer::Touch, point);
-        page.release(Pointer::Touch);
+        page.tap(point);
         page.wait_until("the value is shown", || {
             page.has("#chart-larger .hoverlayer .hovertext")
         });

@@ -60,8 +60,7 @@ fn a_swipe_that_starts_on_a_slider_scrolls_and_changes_no_value() {
             });
         }
         // A tap sets the slider.
-        page.press(Pointer::Touch, page.slider_point("growth-scale", 0.5));
-        page.release(Pointer::Touch);
+        page.tap(page.slider_point("growth-scale", 0.5));
         page.wait_until("the tap sets the slider", || {
             page.field_value("growth-scale-field").starts_with('2')
         });

@@ -10,7 +10,7 @@ use super::table::shows_in_table;
 use crate::{
     judge::{INVISIBLE, Judge, ROUNDED},
     parse::parse,
-    truth::{Group, Truth},
+    truth::{Group, Truth, measure},
 };
 
 /// What shows a rounding, after the numbers.
@@ -86,6 +86,11 @@ fn in_sentence(judge: &mut Judge, groups: &[&Group], order: Option<Order>, part:
         judge.claim(!says_so || shows || !is_uniform, || {
             say("no digit shows a rounding")
         });
+        // The ends of a range of stds have as many digits as tell them apart.
+        let is_range = name == "std" && std.contains(" to ");
+        judge.claim(says_so || !shows || !is_range, || {
+            say("a rounding shows, and its cause is not named")
+        });
     }
     judge.claim(shown.is_empty() == by.is_empty(), || {
         say("nothing is said to show a rounding")
@@ -95,6 +100,10 @@ fn in_sentence(judge: &mut Judge, groups: &[&Group], order: Option<Order>, part:
     judge.claim(!shown.is_empty() || near, || {
         say("nothing is said of the rounding")
     });
+    judge.claim(
+        !shown.contains("γ") || !is_uniform || groups.iter().any(|group| shows_gamma(group)),
+        || say("the rounding of γ changes nothing"),
+    );
     // Where γ or β alone explains the number, it is named.
     let rounded: [Vec<f64>; 2] = [
         of(|group| group.beta[0].into()),
@@ -107,6 +116,23 @@ fn in_sentence(judge: &mut Judge, groups: &[&Group], order: Option<Order>, part:
             say(&format!("the rounding of {symbol} shows"))
         });
     }
+}
+
+/// Whether the result may show that γ is rounded: it would be another one with γ as it is set,
+/// or that rounding changes the std by more than all others do.
+fn shows_gamma(group: &Group) -> bool {
+    let results = |gamma: &[f32]| -> Vec<f64> {
+        let of = |i: usize| group.rounded_result(i, group.root, gamma[i]);
+        (0..gamma.len()).map(of).collect()
+    };
+    let shows = results(&group.as_set[0]) != results(&group.gamma);
+    let [of_set, rounded] = [group.as_set[0][0], group.gamma[0]].map(f64::from);
+    let factor = group.eps_factor();
+    let (_, measured) = measure(&group.y, 0);
+    let others = (measured - rounded.abs() * factor).abs();
+    let of_gamma = (rounded.abs() - of_set.abs()).abs() * factor;
+    let is_stepwise = group.step.unit > 1e-4;
+    is_stepwise || shows || of_gamma >= 0.9 * others
 }
 
 /// Whether each of some numbers would be printed as it is, or their least and their greatest
@@ -138,6 +164,12 @@ fn reads_as(text: &str, exact: &[f64]) -> bool {
 /// How many significant digits are printed.
 fn digits(text: &str) -> usize {
     let text = text.split('×').next().unwrap_or_default();
+    // The zeros at the end of a large number are no significant digits.
+    let text = if text.contains('.') {
+        text
+    } else {
+        text.trim_end_matches('0')
+    };
     let digits = text.trim_start_matches(['−', '0', '.']).chars();
     digits.filter(char::is_ascii_digit).count()
 }

@@ -71,6 +71,13 @@ impl Group {
         self.exact.variance.sqrt() / self.root
     }
 
+    /// The result of a value with this divisor and this γ, if only the result is rounded.
+    pub fn rounded_result(&self, index: usize, root: f64, gamma: f32) -> f64 {
+        let normalized = (self.exact.deviations[index] / root) as f32;
+        let y = normalized * gamma + self.beta[index];
+        self.result.nearest(y.into())
+    }
+
     pub fn is_constant(&self) -> bool {
         is_uniform(&self.x)
     }

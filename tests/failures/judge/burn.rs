@@ -58,7 +58,7 @@ impl Judge<'_> {
             );
         }
         if let Some([v, normal, apart, rest]) = holes(
-            "The variance, {}, is below float32’s smallest normal number, {}: there float32 numbers are {} apart, and each square is rounded to a multiple of that{}",
+            "The variance, {}, is below float32’s smallest normal number, {}: there float32 numbers are {} apart, and the squares and the variance are rounded to multiples of that{}",
             text,
         ) {
             let holds = truth.variance.is_positive()
@@ -71,8 +71,29 @@ impl Judge<'_> {
                     .and_then(|()| expect(apart, 2_f64.powi(-149), 4)),
             );
         }
-        self.overflow(text, kinds)
+        self.zero_by_zero(text)
+            .or_else(|| self.overflow(text, kinds))
             .or_else(|| self.rounded_mean(text))
+    }
+}
+
+impl Judge<'_> {
+    /// Judges which results are 0/0 because burn's mean is rounded.
+    fn zero_by_zero(&self, text: &str) -> Option<Result<(), String>> {
+        let [mean, what] = holes("burn’s rounded mean, {}, equals {}, which gives 0/0", text)?;
+        let of_nan = std::iter::zip(&self.truth.values, &self.burn)
+            .filter(|(_, y)| y.is_nan())
+            .map(|(x, _)| *x);
+        let misses_exact = |x: &f32| fraction((*x).into()) != self.truth.mean;
+        let values: Vec<f32> = of_nan.filter(misses_exact).collect();
+        let number = match what.split_once(' ') {
+            Some(("1", "value")) => 1,
+            Some((number, "values")) => number.parse().ok()?,
+            _ => return Some(Err(format!("what: {what}"))),
+        };
+        let equal = values.iter().all(|x| expect(mean, (*x).into(), 4).is_ok());
+        let is_right = number == values.len() && equal && !self.truth.is_constant();
+        Some(ensure(is_right, || format!("{values:?}")))
     }
 }
 

@@ -45,8 +45,16 @@ impl Judge<'_> {
         if let Some((who, rest)) = text.split_once(" and ε is 0: ") {
             self.all_equal(who)?;
             ensure(self.truth.eps == 0.0, || "ε is not 0".to_owned())?;
+            let all_nan = self.burn.iter().all(|y| y.is_nan());
             if rest == "exact arithmetic and burn both give 0/0, which is NaN" {
-                return ensure(self.burn.iter().all(|y| y.is_nan()), || "burn".to_owned());
+                let is_right = all_nan && !self.sum_overflows();
+                return ensure(is_right, || "burn".to_owned());
+            }
+            if rest
+                == "exact arithmetic gives 0/0, which is NaN, and burn gives NaN because its sum overflows"
+            {
+                let is_right = all_nan && self.sum_overflows();
+                return ensure(is_right, || "burn".to_owned());
             }
             let pattern =
                 "exact arithmetic gives 0/0, which is NaN, where burn gives {} at value {}";

@@ -54,23 +54,35 @@ impl Judge<'_> {
                 || format!("kind: {text}"),
             );
         }
-        for part in text.split(" and ") {
-            let pattern = format!("{{}} of {{}} {whose} results {{}} {{}}");
-            let [some, of, is, kind] = holes(&pattern, part).ok_or("no kind")?;
+        let (first, second) = match text.split_once(", and ") {
+            Some((first, second)) => (first, Some(second)),
+            None => (text, None),
+        };
+        let pattern = format!("{{}} of {{}} {whose} results {{}} {{}}");
+        let [some, of, is, kind] = holes(&pattern, first).ok_or("no kind")?;
+        let mut claims = vec![[some, is, kind]];
+        if let Some(second) = second {
+            claims.push(holes("{} {} {}", second).ok_or("no second kind")?);
+        }
+        ensure(count(of)? == results.len(), || "of how many".to_owned())?;
+        let mut of_special = 0;
+        for [some, is, kind] in claims {
             let expected = match kind {
                 "NaN" => amount(f64::is_nan),
                 "infinite" => amount(f64::is_infinite),
-                _ => return Err(format!("kind: {part}")),
+                _ => return Err(format!("kind: {text}")),
             };
+            of_special += expected;
             ensure(
                 count(some)? == expected
-                    && count(of)? == results.len()
                     && is == if expected == 1 { "is" } else { "are" }
                     && expected > 0
                     && expected < results.len(),
-                || format!("count: {part}"),
+                || format!("count: {text}"),
             )?;
         }
-        Ok(())
+        ensure(of_special == amount(|y| !y.is_finite()), || {
+            format!("some are not counted: {text}")
+        })
     }
 }

@@ -46,6 +46,12 @@ impl<'a> Judge<'a> {
         )
     }
 
+    /// Whether the sum of equal values is beyond float32. Such a sum only grows, in any order.
+    fn sum_overflows(&self) -> bool {
+        let size = |x: &f32| f64::from(x.abs());
+        self.truth.values.iter().map(size).sum::<f64>() > MAX
+    }
+
     /// One sentence of the reasons.
     pub(crate) fn reason(&self, text: &str) -> Result<(), String> {
         self.naive_reason(text)

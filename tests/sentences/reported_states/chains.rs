@@ -151,7 +151,7 @@ pub const REPORTED: &[Reported] = &[
         "scale=1000&steps=500&ln=1&format=float16",
         &[
             "the norms end at 0 and 30. With noise of size 0.001 the variance of every row ends below ε",
-            "The dashed line lies outside the chart with noise of size 0.001.",
+            "In the chart with noise of size 0.001, the dashed line is out of view.",
         ],
         &[],
     ),
@@ -163,8 +163,8 @@ pub const REPORTED: &[Reported] = &[
     (
         "seed=38&size=2&scale=1&ln=1&steps=20&product=matrix&format=bfloat16",
         &[
-            "the norms end at 2 and 0. In the second chain the products of every row became equal in bfloat16, and minus their mean they are 0.",
-            "to exactly 0 from step 10 on: the products of every row became equal in bfloat16, and minus their mean they are 0.",
+            "the norms end at 2 and 0. In the second chain the products of every row became equal in bfloat16, and subtracting their mean leaves 0.",
+            "to exactly 0 from step 10 on: the products of every row became equal in bfloat16, and subtracting their mean leaves 0.",
         ],
         &["rounded to 0 in bfloat16", "below ε"],
     ),
@@ -189,7 +189,7 @@ pub const REPORTED: &[Reported] = &[
     (
         "direction=backward&format=float16&steps=100&scale=3&axis=log",
         &[
-            "backward: The chains’ number format, float16, holds for the matrices that the switch “forward” shows. The gradients are those of the same chains in float32. “expected norm” and “band of 200 seeds” have no effect on the gradients.",
+            "backward: The chains’ number format, float16, holds for the matrices that the direction “forward” shows. The gradients are those of the same chains in float32. “expected norm” and “band of 200 seeds” have no effect on the gradients.",
         ],
         &[],
     ),

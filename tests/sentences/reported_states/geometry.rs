@@ -79,7 +79,7 @@ pub const REPORTED: &[Reported] = &[
     ),
     (
         "gammas=0:0,1:0",
-        &["γ and β flatten the circle to a line around (0, 0, 0), 1.414 to each side."],
+        &["γ and β flatten the circle to a line through (0, 0, 0), 1.414 to each side."],
         &[],
     ),
     (
@@ -167,7 +167,7 @@ pub const REPORTED: &[Reported] = &[
     ),
     (
         "beta=1000000&gamma=0.1&seed=4&features=3&rows=6",
-        &["float32 visibly rounds y of all 6 rows: it lands up to 0.0"],
+        &["float32 visibly rounds y of all 6 rows: they land up to 0.0"],
         &["to one point"],
     ),
     (
@@ -192,7 +192,7 @@ pub const REPORTED: &[Reported] = &[
     (
         "stack=none&layers=60&weight-scale=10&width=4&stream-rows=16&seed=7",
         &[
-            "a part of the smaller of rows and width, 4. From layer 41 on there are values that are not finite, which have no point.",
+            "a fraction of the smaller of rows and width, 4. From layer 41 on there are values that are not finite, which have no point.",
         ],
         &[],
     ),

@@ -47,7 +47,7 @@ pub const REPORTED: &[Reported] = &[
     ),
     (
         "std=0&eps=1e-60",
-        &["ε = 1e-60 is 0 in float32. A larger ε avoids this."],
+        &["ε = 1×10⁻⁶⁰ is 0 in float32. A larger ε avoids this."],
         &["= NaN = 0"],
     ),
     (

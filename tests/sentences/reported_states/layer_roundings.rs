@@ -77,9 +77,9 @@ pub const REPORTED: &[Reported] = &[
     (
         "own=1,2,3;3,2,1&gamma=1e-8&layer-format=float16",
         &[
-            "β everywhere: γ = 1e-8 is 0 in float16 and erases the values.",
-            "statistics: Every row has std 0: γ = 1e-8 is 0 in float16 and erases the spread.",
-            "std 0: γ = 1e-8 is 0 in float16 and erases the spread.",
+            "β everywhere: γ = 1×10⁻⁸ is 0 in float16 and erases the values.",
+            "statistics: Every row has std 0: γ = 1×10⁻⁸ is 0 in float16 and erases the spread.",
+            "std 0: γ = 1×10⁻⁸ is 0 in float16 and erases the spread.",
         ],
         &["γ = 0"],
     ),

@@ -157,4 +157,80 @@ pub const REPORTED: &[Reported] = &[
         &["ε keeps almost all of the length"],
         &["keeps 100"],
     ),
+    (
+        "cloud-std=0&eps=0&features=2&gamma=-1&grad=cell",
+        &["Nothing is left; float32’s rounding leaves up to "],
+        &["differs from that"],
+    ),
+    (
+        "layer-format=bfloat16&gamma=1.001&beta=1000",
+        &["show the rounding of the result to bfloat16."],
+        &["show bfloat16’s rounding of γ"],
+    ),
+    (
+        "layer-format=float16&mean=3000&std=2",
+        &["The means and the stds show float32’s rounding of the mean μ"],
+        &[],
+    ),
+    (
+        "features=2",
+        &[
+            "The stds of the 3 rows run from 1.4141 to 1.4142: they differ because of ε in the divisor.",
+        ],
+        &[],
+    ),
+    (
+        "layer-format=float16&gamma=1000000&beta=100000",
+        &["γ and β exceed float16’s largest number, 65 504, and both become ∞."],
+        &["∞ and ∞"],
+    ),
+    (
+        "layer-format=float16&gamma=1000000&beta=-100000",
+        &["and become ∞ and −∞."],
+        &[],
+    ),
+    (
+        "stack=none&layers=2&seed=3&width=32&weight-scale=0.1",
+        &["The gradient of the first weight is as large as that of the last."],
+        &[" 1 times"],
+    ),
+    (
+        "mean=1000000&std=0.1&shape=whole",
+        &[
+            "they differ because of each row’s own mean and the ratio of each row’s std to the matrix’s.",
+        ],
+        &["rounding of the steps from x − μ"],
+    ),
+    (
+        "own=1,2,3;101,102,103;0.01,0.02,0.03&shape=whole",
+        &[
+            "std 2.1×10⁻⁴ to 0.021: they differ because of each row’s own mean and the ratio of each row’s std to the matrix’s.",
+        ],
+        &["float32’s rounding"],
+    ),
+    (
+        "own=1,2,4;0.1,0.25,0.7&layer-format=bfloat16",
+        &["they differ because of the rounding of the result to bfloat16."],
+        &["ε in the divisor"],
+    ),
+    (
+        "own=1,2,4;3,7,8.5;0.1,0.25,0.7&layer-format=bfloat16&every-step=1",
+        &["The stds of the 3 rows run from 1.2211 to 1.2317."],
+        &["ε in the divisor"],
+    ),
+    (
+        "own=1,2,3;4,5,6.5&gammas=0:100000&betas=0:100000&layer-format=float16&every-step=1",
+        &["and becomes ∞. So does one entry of β (feature 1). Of the"],
+        &[],
+    ),
+    (
+        "failure=constant",
+        &["the true difference is 0. Rounding of partial sums causes this"],
+        &["Rounding of the squares"],
+    ),
+    (
+        "own=0.1,0.1,0.1;0.2,0.2,0.2&eps=0",
+        &["moves neither row onto the circle"],
+        &["none of the 2"],
+    ),
 ];

@@ -16,9 +16,14 @@ pub(super) const WASM_OPT: NpmTool = NpmTool {
 
 /// How modules are optimised: for size, with their function names (the split needs them)
 /// and with the WebAssembly features that the page uses.
-pub(crate) const WASM_OPT_FLAGS: [&str; 10] = [
+///
+/// wasm-opt puts a function with one caller into that caller, however large it is. A function
+/// that the start-up never calls is then part of one that it calls, and the page waits for it.
+/// So only small functions are put into their callers.
+pub(crate) const WASM_OPT_FLAGS: [&str; 11] = [
     "-Oz",
     "-g",
+    "--one-caller-inline-max-function-size=400",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-nontrapping-float-to-int",

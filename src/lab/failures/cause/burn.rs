@@ -34,7 +34,13 @@ pub enum BurnCause {
         precision: Precision,
     },
     /// The variance is positive, and below float32's smallest normal number.
-    Underflow,
+    Underflow {
+        /// The mean that burn subtracts.
+        mean: Real,
+        /// How many results are 0/0 only because that mean is rounded: their values equal it,
+        /// and not the exact mean.
+        zero_by_zero: usize,
+    },
     /// A sum of values is beyond float32's largest number, and burn's mean is not finite.
     SumOverflow {
         /// The exact sum of all values. If float32 holds it, a sum of some of them is too
@@ -71,7 +77,7 @@ pub(super) fn burn_moments(row: &[f32]) -> [Real; 2] {
     [mean, variance].map(|moment| download(moment).first().copied().unwrap_or(f32::NAN).into())
 }
 
-/// What burn makes of a row of equal values. A mean that is not finite is [`overflow`]'s.
+/// What burn makes of a row of equal values, whose mean is finite in burn.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "burn's mean and variance are float32"
@@ -85,6 +91,15 @@ pub(super) fn constant(row: &[f32], eps: f32, [mean, variance]: [Real; 2]) -> Bu
         misses_by: (value - mean).into(),
         divisor: f32::sqrt(variance.to_f64() as f32 + eps).into(),
     }
+}
+
+/// What burn makes of values whose squares are too small for float32.
+pub(super) fn underflow(row: &[f32], exact: &Exact, burn: &[Real], mean: Real) -> BurnCause {
+    let differs_from_the_mean = |value: f32| Real::from(value) != exact.mean;
+    let zero_by_zero = std::iter::zip(row, burn)
+        .filter(|&(&value, &result)| result == Real::Undefined && differs_from_the_mean(value))
+        .count();
+    BurnCause::Underflow { mean, zero_by_zero }
 }
 
 /// With an infinite mean every result is NaN. With a finite one a NaN can only come from an

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::{Challenges, Open, Phase};
 use crate::{
-    challenge::{Answer, Challenge, Verdict, judge},
+    challenge::{Answer, Challenge, Verdict},
     lab::scenario::Scenario,
 };
 
@@ -61,8 +61,7 @@ impl Challenges {
         else {
             return None;
         };
-        let result = question.answer();
-        let verdict = judge(&question.form, &prediction, &result);
+        let (result, verdict) = question.judged(&prediction);
         Some(Revealed {
             challenge,
             asked,

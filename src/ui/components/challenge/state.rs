@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser::storage::{self, Scope},
-    challenge::{Answer, Challenge, Obstacle, Progress, Question, Seen, Verdict, judge},
+    challenge::{Answer, Challenge, Obstacle, Progress, Question, Seen, Verdict},
     lab::{scenario::Scenario, station::Station},
     ui::session::Session,
 };
@@ -185,8 +185,7 @@ impl Challenges {
         else {
             return;
         };
-        let result = question.answer();
-        let verdict = judge(&question.form, &prediction, &result);
+        let (result, verdict) = question.judged(&prediction);
         self.progress
             .update(|progress| progress.record(challenge, verdict));
         self.store();

@@ -35,19 +35,28 @@ pub(super) fn overflow(claim: &NonFinite, layer: &LayerNorm) -> String {
     match (gamma.count(), beta.count()) {
         (_, 0) => alone(gamma, "γ"),
         (0, _) => alone(beta, "β"),
-        _ if is_all(gamma) && is_all(beta) => format!(
-            "γ and β exceed {limit}, and become {} and {}.",
-            infinity(gamma),
-            infinity(beta)
-        ),
-        _ => format!(
-            "{} So {} {}, which {} {}.",
-            alone(gamma, "γ"),
-            if is_plural(beta) { "do" } else { "does" },
-            subject(beta, "β").replace("One", "one"),
-            if is_plural(beta) { "become" } else { "becomes" },
-            infinity(beta)
-        ),
+        _ if is_all(gamma) && is_all(beta) => {
+            let result = match (infinity(gamma), infinity(beta)) {
+                (of_gamma, of_beta) if of_gamma != of_beta => {
+                    format!("become {of_gamma} and {of_beta}")
+                }
+                (both @ ("∞" | "−∞"), _) => format!("both become {both}"),
+                // The entries of each differ.
+                (both, _) => format!("become {both}"),
+            };
+            format!("γ and β exceed {limit}, and {result}.")
+        }
+        _ => {
+            let of_beta = subject(beta, "β").replace("One", "one");
+            let verb = if is_plural(beta) { "do" } else { "does" };
+            let result = if infinity(beta) == infinity(gamma) {
+                String::new()
+            } else {
+                let becomes = if is_plural(beta) { "become" } else { "becomes" };
+                format!(", which {becomes} {}", infinity(beta))
+            };
+            format!("{} So {verb} {of_beta}{result}.", alone(gamma, "γ"))
+        }
     }
 }
 

@@ -2,7 +2,10 @@
 
 use super::{Context, number};
 use crate::{
-    claims::rows::{Factor, FactorKind, MeanKind, Spread},
+    claims::{
+        range::Range,
+        rows::{Factor, FactorKind, MeanKind, Spread},
+    },
     lab::{
         diagnosis::Fault,
         matrix::{Matrix, all_equal},
@@ -14,6 +17,7 @@ use crate::{
         sentence::{
             layer::zero_gamma,
             rounding::{merge_roundings, rounding},
+            value::value,
         },
     },
 };
@@ -152,8 +156,11 @@ impl Context<'_> {
             );
             is_later || !self.is_shared()
         };
-        let faults: Vec<Fault> = faults.iter().copied().filter(is_of_row).collect();
-        self.roundings(&faults)
+        let of_row: Vec<Fault> = faults.iter().copied().filter(is_of_row).collect();
+        if of_row.is_empty() && !faults.is_empty() {
+            return Vec::new();
+        }
+        self.roundings(&of_row)
     }
 
     fn roundings(&self, faults: &[Fault]) -> Vec<String> {
@@ -177,7 +184,8 @@ impl Context<'_> {
 
     /// The common value of γ or β; `None` if its entries differ.
     fn uniform(&self, parameter: &Matrix) -> Option<f32> {
-        if self.rows.is_empty() {
+        // Most often all rows have the same γ and β.
+        if self.rows.is_empty() || parameter.rows() == 1 {
             return parameter.uniform();
         }
         let rows = self.rows.iter().map(|row| row % parameter.rows());
@@ -212,4 +220,15 @@ impl Context<'_> {
             (false, false) => ("γ and β", format!("differ between {entries}")),
         }
     }
+}
+
+/// The factors that differ between the rows so that the range of the stds shows it: with one
+/// value in all rows, its ends would read differently.
+pub(super) fn shown_varying(spread: &Spread) -> Vec<FactorKind> {
+    let varying = spread.varying();
+    let ends = |range: Range| value("std", range, 0.0);
+    let all = spread.std_without(None).map(ends);
+    let is_shown = |kind: &FactorKind| spread.std_without(Some(*kind)).map(ends) != all;
+    let shown: Vec<FactorKind> = varying.iter().copied().filter(is_shown).collect();
+    if shown.is_empty() { varying } else { shown }
 }

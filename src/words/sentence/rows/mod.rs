@@ -4,7 +4,7 @@ mod factors;
 mod parameters;
 mod without_spread;
 
-use self::parameters::rounded_parameters;
+use self::{factors::shown_varying, parameters::rounded_parameters};
 use super::{rounding::merge_roundings, subject::Phrase, value::value};
 use crate::{
     claims::{
@@ -136,7 +136,8 @@ impl Context<'_> {
         }
         // Nothing more where the first row's std names all of it.
         let named: Vec<FactorKind> = spread.factors().iter().map(|factor| factor.kind).collect();
-        let stds = spread.varying.iter();
+        let varying = shown_varying(spread);
+        let stds = varying.iter();
         let has_more = stds.clone().any(|kind| !named.contains(kind));
         let reasons = stds
             .filter(|_| has_more)
@@ -201,7 +202,8 @@ impl Context<'_> {
         };
         let means = spread.varying_means().into_iter();
         let means = means.flat_map(|kind| self.mean_difference(kind, spread));
-        let stds = spread.varying.iter();
+        let varying = shown_varying(spread);
+        let stds = varying.iter();
         let stds = stds.flat_map(|&kind| self.difference(kind, spread));
         format!(
             "{start} now have {} and {}{}.",

@@ -24,18 +24,20 @@ pub(super) fn rounded_parameters(outcome: &Outcome, layer: &LayerNorm, with_mean
     let parts = parameters.into_iter().filter(|part| changes(part.1));
     let parts = parts.map(|(symbol, _, parameter, rounded)| {
         let shown = rounded.uniform();
-        match shown.and_then(|rounded| shown_parameter(parameter, rounded)) {
-            Some([set, rounded]) => format!("{symbol} = {set} is {rounded}"),
-            None => format!("{symbol} is rounded"),
-        }
+        let numbers = shown.and_then(|rounded| shown_parameter(parameter, rounded));
+        (symbol, numbers)
     });
-    let parts: Vec<String> = parts.collect();
-    if parts.is_empty() {
-        return String::new();
-    }
-    format!(
-        " In {} {}.",
-        format_name(layer.precision),
-        list::and(&parts)
-    )
+    let parts: Vec<(&str, Option<[String; 2]>)> = parts.collect();
+    let text = match parts.as_slice() {
+        [] => return String::new(),
+        [(gamma, None), (beta, None)] => format!("{gamma} and {beta} are rounded"),
+        parts => {
+            let texts = parts.iter().map(|(symbol, numbers)| match numbers {
+                Some([set, rounded]) => format!("{symbol} = {set} is {rounded}"),
+                None => format!("{symbol} is rounded"),
+            });
+            list::and(&texts.collect::<Vec<_>>())
+        }
+    };
+    format!(" In {} {text}.", format_name(layer.precision))
 }

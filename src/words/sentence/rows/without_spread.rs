@@ -88,7 +88,10 @@ impl Context<'_> {
                 match fault {
                     Fault::EpsOverflow =>
                         format!("ε is ∞ in {}", format_name(step_format(self.layer))),
-                    _ => "the rounded variance is ∞".to_owned(),
+                    _ => format!(
+                        "in {} the variance is ∞",
+                        format_name(step_format(self.layer))
+                    ),
                 }
             ),
             RowsResult::Spurious { mean, std } => format!(
