@@ -53,8 +53,7 @@ fn a_finger_taps_the_cells_that_change() {
         for column in 1..=10 {
             let cell = format!("[aria-label='row 2, column {column}']");
             page.reveal(&cell);
-            let middle = page.bounding_box(&cell).at(0.5, 0.5);
-            page.tap(middle);
+            page.tap(page.resting_point(&cell, 0.5, 0.5));
             page.wait_until("the cell is chosen", || {
                 page.eval_on(
                     &cell,
@@ -90,7 +89,7 @@ fn a_finger_taps_and_drags_the_slider_of_a_number() {
         let at = |part| page.bounding_box("#challenge-range").at(part, 0.5);
         let position = || page.eval_on::<String>("#challenge-range", "return element.value;");
         assert!(page.is_disabled(".challenge-commit"));
-        page.tap(at(0.25));
+        page.tap(page.resting_point("#challenge-range", 0.25, 0.5));
         page.wait_until("the tap is a prediction", || {
             !page.is_disabled(".challenge-commit")
         });

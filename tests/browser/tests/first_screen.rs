@@ -138,8 +138,7 @@ fn the_arithmetic_of_a_tapped_cell_is_in_view() {
                  document.documentElement.style.scrollBehavior = 'auto';",
             );
             page.session.wait_for_frames();
-            let point = page.bounding_box(&cell).at(0.5, 0.5);
-            page.tap(point);
+            page.tap(page.resting_point(&cell, 0.5, 0.5));
             page.wait_until("the arithmetic is above the pinned controls", || {
                 let (arithmetic, dock) = (
                     page.bounding_box("#arithmetic"),

@@ -57,10 +57,8 @@ fn assert_output_is_in_view(viewport: Viewport) {
             }
             scroll_to(page, "#layer-norm-precision-1", place);
             assert!(rows_in_view(page) >= 2, "the number format at the {place}");
-            let format = page
-                .bounding_box(".choice-option:has(#layer-norm-precision-1) span")
-                .at(0.5, 0.5);
-            page.tap(format);
+            let format = ".choice-option:has(#layer-norm-precision-1) span";
+            page.tap(page.resting_point(format, 0.5, 0.5));
             page.wait_until("the format is chosen", || {
                 page.eval_on("#layer-norm-precision-1", "return element.checked;")
             });

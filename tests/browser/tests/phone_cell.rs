@@ -51,7 +51,7 @@ fn assert_tapped_cell_is_in_view(viewport: Viewport, address: &str, last_row: u3
             for row in [0, last_row] {
                 let cell = cell(map, row, 3);
                 scroll_to(page, &cell);
-                page.tap(page.bounding_box(&cell).at(0.5, 0.5));
+                page.tap(page.resting_point(&cell, 0.5, 0.5));
                 page.wait_until(&format!("{cell} and its arithmetic are in view"), || {
                     is_in_view(page, &cell)
                         && is_in_view(page, "#arithmetic li:nth-child(1)")
@@ -68,7 +68,7 @@ fn assert_tapped_cell_is_in_view(viewport: Viewport, address: &str, last_row: u3
             (scroll_top(page) - top).abs() < 0.5
         });
         let cell = cell("matrix-after", last_row, 3);
-        page.tap(page.bounding_box(&cell).at(0.5, 0.5));
+        page.tap(page.resting_point(&cell, 0.5, 0.5));
         page.wait_until("nothing stays in view", || {
             page.eval_on("#what", "return ![...element.querySelectorAll('.matrix')].some((matrix) => getComputedStyle(matrix).position === 'sticky');")
         });
@@ -152,7 +152,7 @@ fn a_tap_on_a_cell_of_another_station_does_not_leave_it() {
             let cell = cell(map, row, 3);
             scroll_to(page, &cell);
             let top = scroll_top(page);
-            page.tap(page.bounding_box(&cell).at(0.5, 0.5));
+            page.tap(page.resting_point(&cell, 0.5, 0.5));
             page.wait_until_updated();
             let moved = scroll_top(page) - top;
             assert!(moved.abs() < 2.0, "{map} moves by {moved}");

@@ -130,7 +130,7 @@ fn a_swipe_up_over_bars_scrolls_and_sets_nothing_and_a_tap_sets_one_bar() {
         wait_until_scrolled(page);
         page.reveal(BARS);
         wait_until_scrolled(page);
-        page.tap(page.bounding_box(BARS).at(0.55, 0.2));
+        page.tap(page.resting_point(BARS, 0.55, 0.2));
         let mut expected = [1.0; 10];
         expected[5] = 3.0;
         page.wait_until("the tap sets a bar", || {

@@ -104,12 +104,8 @@ fn a_tap_on_a_point_of_a_chart_shows_its_value() {
         page.wait_until("the chart is drawn", || {
             page.has("#chart-larger .points path")
         });
-        let point: Point = page.eval_on(
-            "#chart-larger .points path:nth-last-child(2)",
-            "const { left, top, width, height } = element.getBoundingClientRect();
-             return { x: left + width / 2, y: top + height / 2 };",
-        );
-        page.tap(point);
+        let last_point = "#chart-larger .points path:nth-last-child(2)";
+        page.tap(page.resting_point(last_point, 0.5, 0.5));
         page.wait_until("the value is shown", || {
             page.has("#chart-larger .hoverlayer .hovertext")
         });
