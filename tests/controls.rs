@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use layernorm_lab::lab::{
-    setting::{Number, Overrides, Setting},
+    setting::{Choice, Number, Overrides, Setting},
     station::Station,
 };
 
@@ -15,6 +15,10 @@ fn control(setting: Setting) -> String {
             format!("<NumberSelect number=Number::{number:?} ")
         }
         Setting::Number(number) => format!("<Slider number=Number::{number:?} "),
+        // Many options.
+        Setting::Choice(choice @ Choice::RowSource) => {
+            format!("<RowChoice choice=Choice::{choice:?} ")
+        }
         Setting::Choice(choice) => format!("<RadioGroup choice=Choice::{choice:?} "),
         Setting::Switch(switch) => format!("<ToggleSwitch switch=Switch::{switch:?} "),
         Setting::CustomMatrix => "<CustomMatrixPanel ".to_owned(),

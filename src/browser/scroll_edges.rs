@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{Element, Event};
 
 /// Everything that scrolls sideways.
-const SCROLLERS: &str = ".table-frame, .heat-map, .formula, .arithmetic-frame, .presets-row, .top-bar-stations, .row-choice .choice-options, .own-model-python";
+const SCROLLERS: &str = ".table-frame, .heat-map, .formula, .arithmetic-frame, .presets-row, .top-bar-stations, .own-model-python";
 
 /// Updates an element's mark whenever the user scrolls it.
 pub fn watch() {

@@ -44,7 +44,7 @@ pub const VALUE: &str = "value";
 pub const FEATURES_SUMMARY: &str =
     "Each line spans a feature’s values in all rows: first x̂, normalised, then γ · x̂ + β.";
 /// The rows of numbers in the chart.
-pub const PARAMETERS: [&str; 2] = ["γ =", "β ="];
+pub const PARAMETERS: [&str; 2] = ["γ", "β"];
 /// The headings of its table.
 pub const FEATURES_COLUMNS: [&str; 7] = [
     "feature",

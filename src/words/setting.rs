@@ -18,6 +18,14 @@ use crate::{
     },
 };
 
+/// The button that hides some of many options again.
+pub const SHOW_FEWER: &str = "show fewer";
+/// The button that shows all of many options.
+#[must_use]
+pub fn show_all(count: usize) -> String {
+    format!("show all {count}")
+}
+
 /// How a number is called on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Label {

@@ -4,7 +4,7 @@ use layernorm_lab::lab::diagnosis::Fault;
 
 use crate::{
     judge::CAUSE,
-    truth::{Format, Group},
+    truth::{Format, Group, LeftOut},
 };
 
 impl Group {
@@ -60,7 +60,11 @@ impl Group {
             }
             Fault::MeanRounding => {
                 let mean = self.exact.mean;
-                self.shows((self.step.nearest(mean) - mean).abs() * (1.0 + 1e-6))
+                if self.rounds_every_step() {
+                    self.needs(LeftOut::Mean)
+                } else {
+                    self.shows((self.step.nearest(mean) - mean).abs() * (1.0 + 1e-6))
+                }
             }
             Fault::VarianceUnderflow | Fault::SubnormalSquares => {
                 // Up to half of the least number becomes 0.
@@ -75,8 +79,9 @@ impl Group {
             }
             Fault::VarianceRounding => {
                 let size = largest(&self.gamma) * count.sqrt();
-                count * 4.0 * unit * size > CAUSE * self.smallest_scale()
-                    || self.exact.variance < 2.0 * normal
+                let is_large = count * 4.0 * unit * size > CAUSE * self.smallest_scale()
+                    || self.exact.variance < 2.0 * normal;
+                is_large && (!self.rounds_every_step() || self.needs(LeftOut::Variance))
             }
             Fault::EpsUnderflow | Fault::EpsRounding => {
                 let is_lost = self.rounded_eps() == 0.0;

@@ -233,8 +233,11 @@ fn totals<'a>(
         LayerResult::Normalized { faults, .. } => {
             for &fault in faults {
                 let is_of_mean = matches!(fault, Fault::SumRounding | Fault::MeanRounding);
-                let shows =
-                    |group: &Group| group.allows(fault) && (!is_of_mean || shows_mean(group));
+                let shows = |group: &Group| {
+                    // Where every step is rounded, a result that would be another one shows it.
+                    let is_shown = !is_of_mean || group.rounds_every_step() || shows_mean(group);
+                    group.allows(fault) && is_shown
+                };
                 judge.claim(groups.clone().any(shows), || {
                     let values = groups.clone();
                     let values =

@@ -1,5 +1,6 @@
 //! The claims of stations 3 and 4: each row's mean and std, and what the std consists of.
 
+mod product;
 mod row;
 
 pub use row::Row;
@@ -14,6 +15,7 @@ use layernorm_lab::{
         normalization::Outcome,
         scenario::{Divisor, Scenario},
     },
+    words::sentence,
 };
 
 use crate::{
@@ -46,6 +48,9 @@ pub fn judge(judge: &mut Judge, truth: &Truth, outcome: &Outcome, scenario: &Sce
             varying::judge(judge, spread, &rows);
         }
     }
+    let layer = &scenario.layer_norm;
+    product::judge(judge, &sentence::statistics(outcome, layer, divisor));
+    product::judge(judge, &sentence::parameters(outcome, layer, divisor));
     judge.claim(seen.iter().all(|&times| times == 1), || {
         format!("the claims are about the rows {seen:?} times")
     });

@@ -1,9 +1,11 @@
 //! What is true of a state, from the scenario and burn's output alone.
 
 mod entered;
+mod every_step;
 mod format;
 mod group;
 
+pub use every_step::LeftOut;
 pub use format::Format;
 pub use group::Group;
 

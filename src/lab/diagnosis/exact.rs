@@ -54,6 +54,12 @@ impl Exact {
     }
 }
 
+/// Each of the rows, and all of them together, if there are several.
+pub(super) fn sets(rows: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let each = rows.clone().map(|row| row..row + 1);
+    each.chain((rows.len() > 1).then(|| rows.clone()))
+}
+
 /// The statistics of one row, or of all rows of a matrix together.
 pub(super) fn summary(matrix: &Matrix, statistics: &Statistics, rows: Range<usize>) -> Summary {
     if rows.len() == 1 {

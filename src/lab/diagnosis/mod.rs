@@ -26,9 +26,11 @@
 
 mod changes;
 mod effects;
+mod every_step;
 mod exact;
 mod fault;
 mod measured;
+mod moments;
 mod non_finite;
 mod parameters;
 mod results;

@@ -1,14 +1,14 @@
 //! Which rounding changes a mean or a std.
 
-use std::{iter::zip, ops::Range};
+use std::ops::Range;
 
 use super::{
-    changes::{CAUSE, Changes},
+    changes::Changes,
     effects::Effects,
-    exact::{Exact, exact_summary, parameters, summary},
+    exact::{Exact, exact_summary, parameters, sets, summary},
     fault::Fault,
     measured::Measured,
-    small_squares::SmallSquares,
+    moments::{of_float32_moments, of_rounded_moments},
     stages::Stages,
 };
 use crate::lab::{format::rounded, scenario::Precision, statistics::Summary};
@@ -17,7 +17,6 @@ use crate::lab::{format::rounded, scenario::Precision, statistics::Summary};
 pub(super) fn effects(layer: &Measured, group: usize, stages: Stages, input: &[f32]) -> Effects {
     let rows = layer.input.rows() / layer.groups.len();
     let rows = group * rows..(group + 1) * rows;
-    let (mean, variance) = (stages.mean.to_f64(), stages.variance.to_f64());
     let exact = Exact::of(layer.groups[group], layer.eps);
     let with = |with: Exact| {
         let sets = sets(&rows).map(|rows| {
@@ -27,50 +26,10 @@ pub(super) fn effects(layer: &Measured, group: usize, stages: Stages, input: &[f
         });
         sets.collect::<Vec<_>>()
     };
-    // The layer takes the variance about its own mean, which adds the mean's error.
-    let with_mean = |mean: f64| {
-        with(Exact {
-            mean,
-            variance: exact.variance + (mean - exact.mean).powi(2),
-            ..exact
-        })
+    let mut effects = match layer.stepwise {
+        Some(_) => of_rounded_moments(layer, &rows, stages, input, exact),
+        None => of_float32_moments(layer, stages, input, exact, with),
     };
-    let mut effects = Effects::default();
-    let nearest = nearest(exact.mean, layer.step_format());
-    let from_sum = with_mean(exact.mean + (mean - nearest));
-    let from_mean = with_mean(nearest);
-    let from_both = with_mean(mean);
-    // Where each alone is too small: an error of the sum is at least twice as large.
-    let is_sum = (mean - nearest).abs() > 0.0;
-    let merged = |alone: Vec<Changes>, is_larger: bool| {
-        let sets = zip(alone, zip(&from_both, zip(&from_sum, &from_mean)));
-        let sets = sets.map(|(alone, (both, (sum, mean)))| {
-            if is_larger {
-                alone.or(both.without(sum.or(*mean)))
-            } else {
-                alone
-            }
-        });
-        sets.collect::<Vec<_>>()
-    };
-    effects.push(Fault::SumRounding, merged(from_sum.clone(), is_sum));
-    effects.push(Fault::MeanRounding, merged(from_mean.clone(), !is_sum));
-    let about_mean = exact.variance + (mean - exact.mean).powi(2);
-    let without_mean = exact.variance + (variance - about_mean);
-    let variance = without_mean.max(0.0);
-    let changes = with(Exact { variance, ..exact });
-    for fault in variance_faults(layer, input, mean, exact) {
-        effects.push(fault, changes.clone());
-    }
-    let eps = f64::from(stages.eps);
-    if rounding_of_eps_shows(layer, stages, input) {
-        let fault = if eps == 0.0 {
-            Fault::EpsUnderflow
-        } else {
-            Fault::EpsRounding
-        };
-        effects.push(fault, with(Exact { eps, ..exact }));
-    }
     let of_steps = || {
         let after = |x, gamma, beta| exact.result_in_steps(layer.step_format(), [x, gamma, beta]);
         from_results(layer, exact, &rows, after)
@@ -94,62 +53,6 @@ pub(super) fn last(layer: &Measured) -> Fault {
         (None, Precision::Float32) => Fault::ResultRounding,
         (None, _) => Fault::FormatRounding,
     }
-}
-
-/// What is wrong with the variance if it is visibly off.
-fn variance_faults(layer: &Measured, input: &[f32], mean: f64, exact: Exact) -> Vec<Fault> {
-    let squares = SmallSquares::of(input, mean, layer.step_format());
-    let least = CAUSE * (exact.variance + exact.eps);
-    let small = [
-        (Fault::VarianceUnderflow, squares.lost),
-        (Fault::SubnormalSquares, squares.subnormal),
-    ];
-    let faults = small.into_iter().filter(|(_, part)| part.abs() > least);
-    let faults: Vec<Fault> = faults.map(|(fault, _)| fault).collect();
-    if faults.is_empty() {
-        vec![Fault::VarianceRounding]
-    } else {
-        faults
-    }
-}
-
-/// Whether any x̂ would be another number if ε were not rounded before it is added.
-///
-/// The rounding of the sum v + ε, or of its root, may undo that of ε. So it is asked with
-/// that of the sum and without it.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a narrow format is reached from float32"
-)]
-fn rounding_of_eps_shows(layer: &Measured, stages: Stages, input: &[f32]) -> bool {
-    let format = layer.step_format();
-    let round = |value: f64| f64::from(rounded(value as f32, format));
-    let (mean, variance) = (stages.mean.to_f64(), stages.variance.to_f64());
-    let roots = [layer.eps, stages.eps.into()].map(|eps| {
-        let sum: f64 = variance + eps;
-        [sum, round(sum)].map(|sum| round(sum.sqrt()))
-    });
-    let [as_set, as_rounded] = roots;
-    input.iter().any(|&x| {
-        let deviation = round(f64::from(x) - mean);
-        let normalized = |roots: [f64; 2]| roots.map(|root| round(deviation / root).to_bits());
-        normalized(as_set) != normalized(as_rounded)
-    })
-}
-
-/// Each of the rows, and all of them together, if there are several.
-fn sets(rows: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    let each = rows.clone().map(|row| row..row + 1);
-    each.chain((rows.len() > 1).then(|| rows.clone()))
-}
-
-/// The number of a format that is nearest to a mean.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the mean of float32 numbers is in float32's range"
-)]
-fn nearest(mean: f64, format: Precision) -> f64 {
-    rounded(mean as f32, format).into()
 }
 
 /// What changes if each result y is that of a function of x, γ and β, rounded to the layer's

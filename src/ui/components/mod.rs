@@ -31,6 +31,7 @@ pub(super) mod pager;
 pub(super) mod pointer_help;
 pub(super) mod question_note;
 pub(super) mod recycled_list;
+pub(super) mod row_choice;
 pub(super) mod row_groups;
 pub(super) mod sentence;
 pub(super) mod slider;

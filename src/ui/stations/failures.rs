@@ -14,8 +14,8 @@ use crate::{
     },
     ui::{
         components::{
-            choice::RadioGroup, float_grid::FloatGrid, format_note::FormatNote,
-            header_row::HeaderRow, lazy_mount::LazyMount, number::Number, slider::Slider,
+            float_grid::FloatGrid, format_note::FormatNote, header_row::HeaderRow,
+            lazy_mount::LazyMount, number::Number, row_choice::RowChoice, slider::Slider,
             spoken::SpokenText, station::StationFrame, table_frame::TableFrame,
             toolbar::PictureToolbar,
         },
@@ -77,9 +77,7 @@ fn Controls() -> impl IntoView {
     let is_report =
         Lab::of_page().slice(|scenario| scenario.failures.source != RowSource::MatrixRow);
     view! {
-        <div class="row-choice">
-            <RadioGroup choice=Choice::RowSource />
-        </div>
+        <RowChoice choice=Choice::RowSource />
         <fieldset hidden=is_report>
             <Slider number=Number::MatrixRow />
         </fieldset>

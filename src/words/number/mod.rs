@@ -142,7 +142,8 @@ pub fn noise_size(noise: f64) -> String {
     texts.find(|text| text != "1").unwrap_or_else(|| times(1.0))
 }
 
-fn significant(value: f64, digits: i32) -> String {
+/// A number with this many significant digits, without zeros at the end.
+pub(in crate::words) fn significant(value: f64, digits: i32) -> String {
     if value == 0.0 {
         return "0".to_owned();
     }

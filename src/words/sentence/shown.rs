@@ -57,17 +57,18 @@ pub(super) fn in_sentence(
         is_same || has_four && ends(stated) == ends(exact)
     };
     let stds = [stated_std.high, exact_std.high];
+    let is_range = stated_mean.common(stated_std.high).is_none();
+    let differs =
+        |row: &Rounding| short(row.stated[0].into()) != short(self::exact_mean(&row.exact).into());
     if !reads_alike("mean", [stated_mean, exact_mean], stds) {
-        let is_range = stated_mean.common(stated_std.high).is_none();
-        let differs = |row: &Rounding| {
-            short(row.stated[0].into()) != short(self::exact_mean(&row.exact).into())
-        };
         let faults = of_rows(roundings, is_range, differs, |row| &row.of_mean);
         shown.add(["mean", "means"], is_range, faults);
     }
-    if !reads_alike("std", [stated_std, exact_std], [0.0; 2]) {
-        let is_range = stated_std.common(0.0).is_none();
-        let differs = |row: &Rounding| short(row.stated[1].into()) != short(row.exact.std_biased);
+    let is_range = stated_std.common(0.0).is_none();
+    let differs = |row: &Rounding| short(row.stated[1].into()) != short(row.exact.std_biased);
+    // Rows may differ although the ends of their range do not.
+    let any_differs = is_range && roundings.iter().any(differs);
+    if any_differs || !reads_alike("std", [stated_std, exact_std], [0.0; 2]) {
         let faults = of_rows(roundings, is_range, differs, |row| &row.of_std);
         shown.add(["std", "stds"], is_range, faults);
     }

@@ -1,6 +1,6 @@
 //! Where elements are in the viewport, and scrolling to them.
 
-use std::{cell::RefCell, thread, time::Duration};
+use std::{cell::Cell, thread, time::Duration};
 
 use serde::Deserialize;
 
@@ -8,7 +8,7 @@ use crate::page::Page;
 
 /// How many equal readings, 80 ms apart, show that an element rests. They span more than the
 /// 200 ms without a scroll after which the page moves its parts.
-const RESTING_READINGS: usize = 5;
+const RESTING_READINGS: u32 = 5;
 
 /// A point in the viewport, in CSS pixels.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
@@ -61,29 +61,23 @@ impl Page {
         )
     }
 
-    /// Returns a point of an element once the element has kept its place for
-    /// [`RESTING_READINGS`] readings. The page moves its parts shortly after a scroll or a drag,
+    /// Returns a point of an element once the element has kept its place for a
+    /// while. The page moves its parts shortly after a scroll or a drag,
     /// and a tap that is sent meanwhile would land beside the element.
     ///
     /// `across` and `down` are fractions of its width and height.
     #[must_use]
     pub fn resting_point(&self, selector: &str, across: f64, down: f64) -> Point {
-        let readings = RefCell::new(vec![self.bounding_box(selector).at(across, down)]);
+        let place = || self.bounding_box(selector).at(across, down);
+        let rests = Cell::new((place(), 1));
         self.wait_until("the element rests", || {
             thread::sleep(Duration::from_millis(80));
-            let point = self.bounding_box(selector).at(across, down);
-            let mut readings = readings.borrow_mut();
-            let is_the_same = readings.last().is_some_and(|last| {
-                (last.x - point.x).abs() < 0.5 && (last.y - point.y).abs() < 0.5
-            });
-            if !is_the_same {
-                readings.clear();
-            }
-            readings.push(point);
-            readings.len() >= RESTING_READINGS
+            let ((last, readings), point) = (rests.get(), place());
+            let is_the_same = (last.x - point.x).abs() < 0.5 && (last.y - point.y).abs() < 0.5;
+            rests.set((point, if is_the_same { readings + 1 } else { 1 }));
+            rests.get().1 >= RESTING_READINGS
         });
-        let last = readings.borrow().last().copied();
-        last.expect("at least one reading")
+        rests.get().0
     }
 
     /// Scrolls an element to the middle of the viewport, unless it is in the top bar, and opens

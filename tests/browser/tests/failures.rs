@@ -237,6 +237,9 @@ fn axe_finds_no_violation_in_station_6() {
     for viewport in [DESKTOP, PHONE] {
         Page::test(viewport, |page| {
             open_station(page);
+            if viewport == PHONE {
+                page.click(".row-choice-toggle");
+            }
             for index in [0, 4, 6, 9, 10] {
                 page.choose(&format!("failures-source-{index}"));
                 for theme in ["light", "dark"] {

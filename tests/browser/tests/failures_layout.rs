@@ -4,12 +4,25 @@ use browser_tests::{
     page::Page,
     viewport::{DESKTOP, PHONE, SMALL_PHONE},
 };
+use fantoccini::key::Key;
 
 fn open_station(page: &Page) {
     page.reveal("#failures-heading");
     page.wait_until("station 6 is mounted", || {
         page.has("#failures-staircase svg")
     });
+}
+
+/// Shows all rows on a phone.
+fn show_all_rows(page: &Page) {
+    let is_phone: bool = page.eval_on(
+        ".row-choice-toggle",
+        "return getComputedStyle(element).display !== 'none';",
+    );
+    if is_phone {
+        page.click(".row-choice-toggle");
+        page.session.wait_for_frames();
+    }
 }
 
 /// What the lines above the staircase's plot cross, measured: each other, the title of the axis,
@@ -31,6 +44,7 @@ fn the_lines_above_the_staircase_cross_nothing() {
     for viewport in [DESKTOP, PHONE, SMALL_PHONE] {
         Page::test(viewport, |page| {
             open_station(page);
+            show_all_rows(page);
             // The rows with a spread, and a row of A.
             for index in [0, 1, 2, 3, 4, 6, 10] {
                 page.choose(&format!("failures-source-{index}"));
@@ -42,31 +56,43 @@ fn the_lines_above_the_staircase_cross_nothing() {
     }
 }
 
-/// On a phone the rows scroll sideways. At the start, the circle of a further one is in view, and no
-/// name is cut off.
+/// On a phone, four rows are in view, the chosen one among them, and a button shows all.
 #[test]
-fn the_choice_of_row_shows_on_a_phone_that_it_goes_on() {
+fn a_phone_shows_four_rows_until_a_button_shows_all() {
     for viewport in [PHONE, SMALL_PHONE] {
         Page::test(viewport, |page| {
             open_station(page);
-            let (cut, circles, names): (Vec<String>, u32, u32) = page.session.script(
-                "const list = document.querySelector('.row-choice .choice-options');
-                 const edge = list.getBoundingClientRect().right;
-                 const isCut = (box) => box.left < edge - 1 && box.right > edge + 1;
-                 const names = [...list.querySelectorAll('.choice-option > span')];
-                 const boxes = names.map((name) => {
-                     const range = document.createRange();
-                     range.selectNodeContents(name);
-                     return range.getBoundingClientRect();
-                 });
-                 const circles = [...list.querySelectorAll('input')].map((input) => input.getBoundingClientRect());
-                 const whole = (box) => box.right <= edge;
-                 return [names.filter((name, index) => isCut(boxes[index])).map((name) => name.textContent),
-                         circles.filter(whole).length, boxes.filter(whole).length];",
-                &[],
+            let visible = || -> Vec<usize> {
+                page.session.script(
+                    "const inputs = [...document.querySelectorAll('.row-choice input')];
+                     return inputs.flatMap((input, index) => input.offsetParent ? [index] : []);",
+                    &[],
+                )
+            };
+            assert_eq!(visible(), [0, 1, 2, 3]);
+            let toggle = ".row-choice-toggle";
+            assert_eq!(page.text(toggle), "show all 11");
+            page.tap(page.resting_point(toggle, 0.5, 0.5));
+            page.wait_until("all rows are in view", || visible().len() == 11);
+            page.choose("failures-source-6");
+            assert_eq!(page.text(toggle), "show fewer");
+            let expanded: String =
+                page.eval_on(toggle, "return element.getAttribute('aria-expanded');");
+            assert_eq!(expanded, "true");
+            page.reveal(toggle);
+            page.tap(page.resting_point(toggle, 0.5, 0.5));
+            page.wait_until("four rows are in view", || visible() == [0, 1, 2, 6]);
+            // A keyboard reaches every row.
+            let () = page.eval_on(
+                "#failures-heading",
+                "element.tabIndex = -1;
+                 element.focus();",
             );
-            assert_eq!(cut, [""; 0]);
-            assert_eq!((circles, names), (6, 4));
+            page.tab_to("#failures-source-6");
+            page.wait_until("all rows are in view", || visible().len() == 11);
+            page.press_keys(&[Key::Down]);
+            let checked: bool = page.eval_on("#failures-source-7", "return element.checked;");
+            assert!(checked);
         });
     }
 }

@@ -1,5 +1,7 @@
 //! A rounding is said to show only where the printed numbers show it.
 
+use std::iter::zip;
+
 use layernorm_lab::claims::{
     layer::{LayerClaim, LayerResult},
     order::Order,
@@ -77,18 +79,34 @@ fn in_sentence(judge: &mut Judge, groups: &[&Group], order: Option<Order>, part:
         parameters.all(|values| values.iter().all(|value| *value == values[0]))
     });
     let say = |what: &str| format!("{what}, beside the exact {exact:?}: {part}");
-    for (name, shows) in [
-        ("mean", !reads_as(mean, &exact[0])),
-        ("std", !reads_as(std, &exact[1])),
-        ("equal values", is_merged),
+    // The ends of a range of stds have as many digits as tell them apart.
+    let is_range = std.contains(" to ");
+    // In a range, a row's own std may differ although the ends do not.
+    let own_stds = zip(groups, &exact[1]).map(|(group, &exact)| [measure(&group.y, 0).1, exact]);
+    let own_stds: Vec<[f64; 2]> = own_stds.collect();
+    let four = |value: f64| format!("{value:.3e}");
+    let any_own = |differs: &dyn Fn([f64; 2]) -> bool| {
+        is_range
+            && own_stds
+                .iter()
+                .any(|&pair| four(pair[0]) != four(pair[1]) && differs(pair))
+    };
+    let any_differs = any_own(&|_| true);
+    let any_differs_visibly = any_own(&|[is, exact]| (is - exact).abs() > 1.5 * INVISIBLE * exact);
+    for (name, shows, must_say) in [
+        ("mean", !reads_as(mean, &exact[0]), false),
+        (
+            "std",
+            any_differs || !reads_as(std, &exact[1]),
+            is_range && !reads_as(std, &exact[1]) || any_differs_visibly,
+        ),
+        ("equal values", is_merged, false),
     ] {
         let says_so = by.contains(&format!("he {name}"));
         judge.claim(!says_so || shows || !is_uniform, || {
             say("no digit shows a rounding")
         });
-        // The ends of a range of stds have as many digits as tell them apart.
-        let is_range = name == "std" && std.contains(" to ");
-        judge.claim(says_so || !shows || !is_range, || {
+        judge.claim(says_so || !must_say, || {
             say("a rounding shows, and its cause is not named")
         });
     }

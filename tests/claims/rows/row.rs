@@ -59,7 +59,7 @@ impl<'a> Row<'a> {
         );
         match fault {
             _ if of_result == 0.0 => is_of_results || !self.is_affine_uniform(),
-            Fault::MeanRounding => {
+            Fault::MeanRounding if !group.rounds_every_step() => {
                 let error = (group.step.nearest(group.exact.mean) - group.exact.mean).abs();
                 let gamma = group.gamma[self.range.clone()].iter();
                 let largest = gamma.fold(0.0, |max: f64, g| max.max(g.abs().into()));

@@ -29,7 +29,7 @@ pub const REPORTED: &[Reported] = &[
     ),
     (
         "rows=1&eps=0.005",
-        &["std 1.0535 = 0.9995 × 1.0541"],
+        &["std 1.0535 ≈ 0.9995 × 1.0541"],
         &["and not 1.054"],
     ),
     (
@@ -75,7 +75,7 @@ pub const REPORTED: &[Reported] = &[
     ),
     (
         "gammas=0:-1",
-        &["Row 1 has std 1.0431 = 0.9895 × 1.0541: γ, which differs between features"],
+        &["Row 1 has std 1.0431 ≈ 0.9895 × 1.0541: γ, which differs between features"],
         &["stretched"],
     ),
     (
@@ -122,7 +122,7 @@ pub const REPORTED: &[Reported] = &[
         "eps=1",
         &[
             "they differ because of ε in the divisor",
-            "std 0.9204 = 0.8731 × 1.0541",
+            "std 0.9204 ≈ 0.8731 × 1.0541",
         ],
         &["stretches", "keep their differences"],
     ),
@@ -130,7 +130,7 @@ pub const REPORTED: &[Reported] = &[
         "shape=whole&rows=2&features=2&gammas=0:2,1:2",
         &[
             "each entry scaled by its own γ",
-            "Row 1 has std 1.8948 = 0.6699 × 2 × 1.4142",
+            "Row 1 has std 1.8948 ≈ 0.6699 × 2 × 1.4142",
         ],
         &["from feature to feature"],
     ),

@@ -31,7 +31,7 @@ pub const REPORTED: &[Reported] = &[
     ),
     (
         "own=0.01,0.02,0.03&layer-format=float16&every-step=1",
-        &["float16’s rounding of the variance, ε and the steps after the variance"],
+        &["float16’s rounding of ε and the steps after the variance"],
         // The mean is 0, so that nothing shows a rounding of μ.
         &["too small", "the mean μ"],
     ),
@@ -50,7 +50,7 @@ pub const REPORTED: &[Reported] = &[
     ),
     (
         "shape=whole&own=1,2,3;4,5,6&gamma=0&betas=0.0:1",
-        &["Row 1 has std 0.5774 = 0.4714 × 1.2247: β alone (γ = 0 erases the values)"],
+        &["Row 1 has std 0.5774 ≈ 0.4714 × 1.2247: β alone (γ = 0 erases the values)"],
         &["the ratio of the row’s std"],
     ),
     (
@@ -95,8 +95,34 @@ pub const REPORTED: &[Reported] = &[
     ),
     (
         "own=0.001,0.002,0.003;1,2,4&layer-format=float16&every-step=1",
-        &["float16’s coarse rounding of very small squares"],
-        &["squares too small"],
+        &["float16’s rounding of the mean μ, ε and the steps after the variance"],
+        &["very small squares"],
+    ),
+    (
+        "own=0.0006,0.0013,0.0018;1,2,4&layer-format=float16&every-step=1&eps=0",
+        &["squares too small for float16 and float16’s coarse rounding of very small squares"],
+        &["rounding of the variance"],
+    ),
+    // The results are 0.0625 apart, so that the rounding of the variance changes none.
+    (
+        "own=1,2,4;3,7,8.5;0.1,0.25,0.7&gamma=0.1&beta=100&layer-format=float16&every-step=1",
+        &["The means and the stds show float16’s rounding of the steps after the variance."],
+        &["rounding of the variance"],
+    ),
+    (
+        "own=1,2,4;3,7,8.5;0.1,0.25,0.7&layer-format=bfloat16&every-step=1",
+        &[
+            "Row 1 has std 1.2211 ≈ 1.2247 × 0.997: torch.std’s divisor n − 1, then bfloat16’s rounding of the mean μ and the steps after the variance.",
+        ],
+        &[],
+    ),
+    // Each row’s std is rounded to the other’s exact one.
+    (
+        "own=1,2,4;0.1,0.25,0.7&layer-format=float16",
+        &[
+            "std 0.9999 to 1; their values keep their order. The means and the stds show the rounding",
+        ],
+        &[],
     ),
     (
         "own=1,2,3,4&layer-format=float16&every-step=1&eps=1e-3",

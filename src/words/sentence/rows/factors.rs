@@ -1,6 +1,9 @@
 //! What a row's std consists of, in words.
 
-use super::{Context, number};
+use super::{
+    Context,
+    product::{equals_product, sign},
+};
 use crate::{
     claims::{
         range::Range,
@@ -23,7 +26,7 @@ use crate::{
 };
 
 impl Context<'_> {
-    /// ` = 3·√(10/9)`, or the product of the factors. Empty if the std is 1.
+    /// ` = 3·√(10/9)`, ` ≈ 3·√(10/9)` where smaller factors change the last digit, or the product of the factors. Empty if the std is 1.
     pub(super) fn formula(&self, spread: &Spread) -> String {
         let features = self.outcome.input.columns();
         let gamma = |factor: &Factor| match self.uniform(&self.outcome.gamma) {
@@ -31,18 +34,21 @@ impl Context<'_> {
             _ => short(factor.value.into()),
         };
         let root = format!("√({features}/{})", features.saturating_sub(1));
-        match spread.factors().as_slice() {
+        let factors = spread.factors();
+        let product = factors.iter().map(|factor| factor.value).product();
+        let sign = sign(spread.first_std, product);
+        match factors.as_slice() {
             [] => String::new(),
             [one] if one.kind == FactorKind::Gamma && one.value > 0.0 => {
-                format!(" = {}", gamma(one))
+                format!(" {sign} {}", gamma(one))
             }
-            [one] if one.kind == FactorKind::Divisor => format!(" = {root}"),
+            [one] if one.kind == FactorKind::Divisor => format!(" {sign} {root}"),
             [one, two]
                 if one.kind == FactorKind::Gamma
                     && one.value > 0.0
                     && two.kind == FactorKind::Divisor =>
             {
-                format!(" = {}·{root}", gamma(one))
+                format!(" {sign} {}·{root}", gamma(one))
             }
             [only] => format!(": {}", self.reason(*only, spread)),
             factors => self.product(factors, spread),
@@ -55,12 +61,13 @@ impl Context<'_> {
         if factors.iter().any(is_erased) {
             return format!(": {} the spread", self.zero_gamma());
         }
-        let values: Vec<String> = factors.iter().map(|factor| number(factor.value)).collect();
+        let values: Vec<f64> = factors.iter().map(|factor| factor.value).collect();
         let names: Vec<String> = factors
             .iter()
             .map(|factor| self.name(factor.kind, spread))
             .collect();
-        format!(" = {}: {}", values.join(" × "), names.join(", then "))
+        let product = equals_product(spread.first_std, &values);
+        format!("{product}: {}", names.join(", then "))
     }
 
     /// Why the only factor is not 1.

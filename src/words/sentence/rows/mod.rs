@@ -2,6 +2,7 @@
 
 mod factors;
 mod parameters;
+mod product;
 mod without_spread;
 
 use self::{factors::shown_varying, parameters::rounded_parameters};

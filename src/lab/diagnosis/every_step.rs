@@ -1,0 +1,125 @@
+//! What the rounding of each moment changes in a layer that rounds every step.
+//!
+//! Later roundings may undo an earlier one, and coarse results may hide it. So the layer is
+//! computed again without each rounding in turn, with all the others as they are.
+
+use std::ops::Range;
+
+use super::{
+    changes::Changes,
+    exact::{Exact, parameters},
+    measured::Measured,
+    stages::Stages,
+};
+use crate::lab::{format::rounded, scenario::Precision, statistics::Summary};
+
+/// The layer's moments, of which some may not be rounded.
+#[derive(Clone, Copy)]
+pub(super) struct Moments {
+    mean: f64,
+    variance: f64,
+    eps: f64,
+}
+
+/// One group of a layer that rounds every step.
+pub(super) struct EveryStep<'a> {
+    layer: &'a Measured<'a>,
+    input: &'a [f32],
+    computed: Moments,
+}
+
+impl<'a> EveryStep<'a> {
+    pub(super) fn of(layer: &'a Measured, input: &'a [f32], stages: Stages) -> Self {
+        Self {
+            layer,
+            input,
+            computed: Moments {
+                mean: stages.mean.to_f64(),
+                variance: stages.variance.to_f64(),
+                eps: stages.eps.into(),
+            },
+        }
+    }
+
+    /// The moments as the layer computes them.
+    pub(super) fn computed(&self) -> Moments {
+        self.computed
+    }
+
+    /// The moments after another mean.
+    pub(super) fn with_mean(&self, mean: f64) -> Moments {
+        let squares = self.input.iter().map(|&x| {
+            let deviation = self.round(f64::from(x) - mean);
+            self.round(deviation * deviation)
+        });
+        let count = self.input.len();
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a matrix has at most 65 536 values"
+        )]
+        let variance = self.round(squares.sum::<f64>() / count as f64);
+        Moments {
+            mean,
+            variance,
+            ..self.computed
+        }
+    }
+
+    /// The moments with the exact variance about the computed mean.
+    pub(super) fn without_rounding_of_variance(&self, exact: Exact) -> Moments {
+        Moments {
+            variance: exact.variance + (self.computed.mean - exact.mean).powi(2),
+            ..self.computed
+        }
+    }
+
+    /// The moments with ε as it is set.
+    pub(super) fn without_rounding_of_eps(&self) -> Moments {
+        Moments {
+            eps: self.layer.eps,
+            ..self.computed
+        }
+    }
+
+    /// How the statistics of a set of rows differ between two sets of moments.
+    ///
+    /// The rounding of v + ε may undo that of v or ε: so it is asked with it and without it.
+    /// Where all results are equal, the rounding of the last steps made them so.
+    pub(super) fn changes(&self, moments: [Moments; 2], rows: &Range<usize>) -> Changes {
+        let changes = [true, false].map(|rounds_sum| {
+            let [one, other] =
+                moments.map(|moments| self.statistics(moments, rounds_sum, rows.clone()));
+            Changes::shown_in(one, other, one)
+        });
+        changes[0].or(changes[1])
+    }
+
+    /// The statistics of the results after these moments.
+    fn statistics(&self, moments: Moments, rounds_sum: bool, rows: Range<usize>) -> Summary {
+        let sum = moments.variance + moments.eps;
+        let root = self.round(if rounds_sum { self.round(sum) } else { sum }.sqrt());
+        let results = parameters(self.layer, rows).map(|(x, gamma, beta)| {
+            let deviation = self.round(f64::from(x) - moments.mean);
+            let normalized = self.round(deviation / root);
+            let scaled = self.round(normalized * f64::from(gamma));
+            self.rounded(scaled + f64::from(beta))
+        });
+        Summary::of(results)
+    }
+
+    fn round(&self, value: f64) -> f64 {
+        self.rounded(value).into()
+    }
+
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a narrow format is reached from float32"
+    )]
+    fn rounded(&self, value: f64) -> f32 {
+        rounded(value as f32, self.format())
+    }
+
+    fn format(&self) -> Precision {
+        self.layer.step_format()
+    }
+}
