@@ -3,8 +3,8 @@
 use layernorm_lab::{
     charts::float_staircase::panel,
     lab::{
-        failures::{Outcome, preset, run},
-        scenario::RowSource,
+        failures::{Outcome, Row, preset, run, run_row},
+        scenario::{Precision, RowSource},
     },
 };
 
@@ -64,12 +64,9 @@ fn rows_without_a_spread_have_no_staircase() {
     }
 }
 
-/// A dot above the staircase has a difference larger than the distance between numbers.
-#[test]
-fn the_dots_lie_on_the_right_side_of_the_staircase() {
-    let panel = panel(&outcome(RowSource::From40000), 900.0, 13.5).expect("a picture");
-    let svg = panel.svg.expect("a picture");
-    let dot = |class: &str| -> [f64; 2] {
+/// The positions of the dots of the values and of their squares.
+fn dots(svg: &str) -> [[f64; 2]; 2] {
+    ["staircase-values", "staircase-squares"].map(|class| {
         let (_, rest) = svg
             .split_once(&format!("<circle class=\"{class}\" "))
             .expect(class);
@@ -80,7 +77,29 @@ fn the_dots_lie_on_the_right_side_of_the_staircase() {
                 .and_then(|text| text.parse().ok())
                 .expect("a number")
         })
+    })
+}
+
+/// The axes reach float32's smallest number, so that the dots of a subnormal row and of its squares
+/// are told apart.
+#[test]
+fn the_dots_of_a_tiny_row_do_not_lie_on_each_other() {
+    let row = Row {
+        values: vec![1e-45, 0.0, 0.0],
+        eps: 0.0,
+        precision: Precision::Float32,
     };
+    let panel = panel(&run_row(&row), 900.0, 13.5).expect("a picture");
+    let [values, squares] = dots(&panel.svg.expect("a picture"));
+    assert!(values[0] > squares[0] + 20.0, "{values:?} {squares:?}");
+    assert!(values[1] < squares[1] - 4.0, "{values:?} {squares:?}");
+}
+
+/// A dot above the staircase has a difference larger than the distance between numbers.
+#[test]
+fn the_dots_lie_on_the_right_side_of_the_staircase() {
+    let panel = panel(&outcome(RowSource::From40000), 900.0, 13.5).expect("a picture");
+    let svg = panel.svg.expect("a picture");
     let (_, path) = svg
         .split_once("<path class=\"staircase-step\" d=\"")
         .expect("a staircase");
@@ -100,8 +119,7 @@ fn the_dots_lie_on_the_right_side_of_the_staircase() {
             .expect("a step")
             .0
     };
-    let values = dot("staircase-values");
-    let squares = dot("staircase-squares");
+    let [values, squares] = dots(&svg);
     // y grows downwards.
     assert!(values[1] < height_at(values[0]), "{values:?}");
     assert!(squares[1] > height_at(squares[0]), "{squares:?}");

@@ -2,8 +2,9 @@
 
 use super::FLOAT32;
 
-/// The decades of magnitudes, and of the distances between numbers, that can be shown.
-const LIMITS: [[f64; 2]; 2] = [[-8.0, 42.0], [-17.0, 42.0]];
+/// The decades of magnitudes, and of the distances between numbers, that can be shown: float32's
+/// smallest number is 1.4×10⁻⁴⁵.
+const LIMITS: [[f64; 2]; 2] = [[-48.0, 42.0], [-48.0, 42.0]];
 /// How many decades are shown around the points.
 const MARGIN: f64 = 2.0;
 /// The most ticks of an axis.
@@ -77,6 +78,7 @@ mod tests {
             [[100.0, 0.001], [1e4, 1e-6]],
             [[1e-30, 1e-31], [1e-60, 1e-62]],
             [[1.0, 1.0], [1.0, 1.0]],
+            [[1.4e-45, 6.6e-46], [6.5e-91, 4.4e-91]],
         ] {
             let axes = Axes::around(points);
             for [magnitude, difference] in points {

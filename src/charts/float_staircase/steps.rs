@@ -49,10 +49,11 @@ pub(super) fn steps(
     scale: &Scale,
     is_filled: bool,
 ) -> Option<f64> {
-    let [smallest, largest] = format.exponents;
+    let [_, largest] = format.exponents;
     let [from, to] = scale.axes.x.map(|decade| decade / 2_f64.log10());
-    let exponents = (smallest - format.digits..=largest)
-        .filter(|&exponent| f64::from(exponent) >= from.floor() && f64::from(exponent) < to);
+    #[expect(clippy::cast_possible_truncation, reason = "a few decades")]
+    let first = from.floor() as i32;
+    let exponents = (first..=largest).take_while(|&exponent| f64::from(exponent) < to);
     let mut path = String::new();
     let mut ends = None;
     for exponent in exponents {
