@@ -6,7 +6,8 @@ use crate::lab::{matrix::Matrix, scenario::Precision};
 
 /// The nearest value of the format, ties to even, as a tensor of that format stores it;
 /// infinite beyond the format's range.
-pub(super) fn rounded(value: f32, precision: Precision) -> f32 {
+#[must_use]
+pub fn rounded(value: f32, precision: Precision) -> f32 {
     match precision {
         Precision::Float32 => value,
         Precision::Float16 => f16::from_f32(value).to_f32(),

@@ -61,6 +61,9 @@ impl Range {
     pub fn why_not(self, input: &str, quote: fn(&str) -> String) -> String {
         let value = match read(input) {
             Typed::Nothing => return "nothing was typed".to_owned(),
+            Typed::NotANumber if is_infinity(input) => {
+                return format!("{} is infinite", quote(input));
+            }
             Typed::NotANumber => return format!("{} is not a number", quote(input)),
             Typed::Ambiguous { thousands, decimal } => {
                 let [thousands, decimal] = [thousands, decimal].map(typed);
@@ -104,6 +107,15 @@ impl Range {
     }
 }
 
+/// Whether an input is a name of an infinity.
+fn is_infinity(input: &str) -> bool {
+    let name = input.trim().trim_start_matches(['+', '-', '−']);
+    name == "∞"
+        || ["inf", "infinity"]
+            .iter()
+            .any(|known| name.eq_ignore_ascii_case(known))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,6 +130,8 @@ mod tests {
             (" 0 ", "0 is too small"),
             ("-1e999", "-1e999 is too small"),
             ("abc", "“abc” is not a number"),
+            ("-inf", "“-inf” is infinite"),
+            ("∞", "“∞” is infinite"),
             ("NaN", "“NaN” is not a number"),
             ("", "nothing was typed"),
             ("1,500", "“1,500” can mean 1500 or 1.5: write one of these"),

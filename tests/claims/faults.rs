@@ -87,9 +87,13 @@ impl Group {
                 let is_lost = self.rounded_eps() == 0.0;
                 let error = (self.rounded_eps() - self.eps).abs();
                 let size = largest(&self.gamma) * count.sqrt();
-                error / (self.exact.variance + self.eps) * size
-                    > 0.9 * CAUSE * self.smallest_scale()
-                    && is_lost == (fault == Fault::EpsUnderflow)
+                let shows = if self.rounds_every_step() {
+                    self.needs(LeftOut::Eps)
+                } else {
+                    error / (self.exact.variance + self.eps) * size
+                        > 0.9 * CAUSE * self.smallest_scale()
+                };
+                shows && is_lost == (fault == Fault::EpsUnderflow)
             }
             Fault::GammaRounding => self.is_narrow && self.gamma != self.as_set[0],
             Fault::BetaRounding => self.is_narrow && self.beta != self.as_set[1],

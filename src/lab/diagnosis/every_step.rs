@@ -83,21 +83,15 @@ impl<'a> EveryStep<'a> {
 
     /// How the statistics of a set of rows differ between two sets of moments.
     ///
-    /// The rounding of v + ε may undo that of v or ε: so it is asked with it and without it.
-    /// Where all results are equal, the rounding of the last steps made them so.
+    /// The rounding of v + ε may undo that of v or ε, which then changes nothing. Where all results are equal, the rounding of the last steps made them so.
     pub(super) fn changes(&self, moments: [Moments; 2], rows: &Range<usize>) -> Changes {
-        let changes = [true, false].map(|rounds_sum| {
-            let [one, other] =
-                moments.map(|moments| self.statistics(moments, rounds_sum, rows.clone()));
-            Changes::shown_in(one, other, one)
-        });
-        changes[0].or(changes[1])
+        let [one, other] = moments.map(|moments| self.statistics(moments, rows.clone()));
+        Changes::shown_in(one, other, one)
     }
 
     /// The statistics of the results after these moments.
-    fn statistics(&self, moments: Moments, rounds_sum: bool, rows: Range<usize>) -> Summary {
-        let sum = moments.variance + moments.eps;
-        let root = self.round(if rounds_sum { self.round(sum) } else { sum }.sqrt());
+    fn statistics(&self, moments: Moments, rows: Range<usize>) -> Summary {
+        let root = self.round(self.round(moments.variance + moments.eps).sqrt());
         let results = parameters(self.layer, rows).map(|(x, gamma, beta)| {
             let deviation = self.round(f64::from(x) - moments.mean);
             let normalized = self.round(deviation / root);

@@ -136,9 +136,12 @@ impl RowDiagnosis {
     /// mean that is 0 beside the std.
     #[must_use]
     pub fn mean(&self) -> Real {
-        let [mean, std] = [self.exact.mean, self.exact.std_biased].map(Real::to_f64);
-        if self.mean_differs() || mean.abs() > VISIBLE * std {
+        let of = |summary: &Summary| [summary.mean, summary.std_biased].map(Real::to_f64);
+        let [[exact, exact_std], [measured, std]] = [of(&self.exact), of(&self.measured)];
+        if self.mean_differs() || exact.abs() > VISIBLE * exact_std {
             self.measured.mean
+        } else if exact.abs().max(measured.abs()) <= VISIBLE * exact_std.min(std) {
+            Real::Finite(0.0)
         } else {
             self.exact.mean
         }

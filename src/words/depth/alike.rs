@@ -15,7 +15,7 @@ use crate::{
 pub fn alike_caption(rows: Rows, settings: &Depth) -> String {
     let [cosine, rank, lost] = match rows {
         Rows::Single => {
-            return "With one row there is nothing to compare: its effective rank is 1.".to_owned();
+            return "With one row there is nothing to compare; its effective rank is 1.".to_owned();
         }
         Rows::Lost(layer) => [String::new(), String::new(), lost_points(Some(layer))],
         Rows::Compared {

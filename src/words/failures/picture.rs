@@ -140,6 +140,7 @@ pub fn values(outcome: &Outcome, ticks: Ticks) -> String {
     };
     let all = match (outcome.input.len(), first.to_bits() == last.to_bits()) {
         (1, _) => "The dot is the only value. ".to_owned(),
+        (2, true) => "Both values are the same dot. ".to_owned(),
         (count, true) => format!("All {count} values are the same dot. "),
         (count, false) => format!("The dots are the {count} values. "),
     };

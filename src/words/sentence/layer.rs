@@ -14,7 +14,12 @@ use crate::{
         layer::{Equal, LayerClaim, LayerResult},
         order::Order,
     },
-    lab::{diagnosis::Fault, normalization::Outcome, scenario::LayerNorm},
+    lab::{
+        diagnosis::Fault,
+        format::rounded as round_to,
+        normalization::Outcome,
+        scenario::{LayerNorm, to_float32},
+    },
     words::{chart, grammar::counted, number::short},
 };
 
@@ -146,8 +151,13 @@ pub(super) fn zero_gamma(layer: &LayerNorm) -> String {
     let entries = layer.gamma.overrides.iter().map(|entry| entry.value);
     let all = layer.gamma.all;
     let format = format_name(layer.precision);
-    if all == 0.0 && entries.clone().all(|gamma| gamma == 0.0) {
+    let are_entries_zero = entries.clone().all(|gamma| gamma == 0.0);
+    // Where `all` is no 0 in the format, every feature has an entry of its own.
+    let is_all_unused = to_float32(all).is_some_and(|all| round_to(all, layer.precision) != 0.0);
+    if all == 0.0 && are_entries_zero {
         "γ = 0 erases".to_owned()
+    } else if are_entries_zero && is_all_unused {
+        "every γ is 0 and erases".to_owned()
     } else if entries.len() == 0 {
         format!("γ = {} is 0 in {format} and erases", short(all.into()))
     } else {

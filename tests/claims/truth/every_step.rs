@@ -9,6 +9,8 @@ pub enum LeftOut {
     Mean,
     /// Those of the squares and of v.
     Variance,
+    /// That of ε.
+    Eps,
 }
 
 impl Group {
@@ -17,17 +19,13 @@ impl Group {
         self.step.unit > 1e-4
     }
 
-    /// Whether some result would be another number without a rounding. The rounding of v + ε may
-    /// undo that of v, so it is left out too in one of two trials.
+    /// Whether some result would be another number without a rounding.
     pub fn needs(&self, left_out: LeftOut) -> bool {
-        [true, false].iter().any(|&rounds_sum| {
-            let results = [None, Some(left_out)].map(|left_out| self.replay(left_out, rounds_sum));
-            results[0] != results[1]
-        })
+        self.replay(None) != self.replay(Some(left_out))
     }
 
     /// The results, computed step by step.
-    pub fn replay(&self, left_out: Option<LeftOut>, rounds_sum: bool) -> Vec<f64> {
+    fn replay(&self, left_out: Option<LeftOut>) -> Vec<f64> {
         let round = |value: f64| self.step.nearest(value);
         let count = self.x.len() as f64;
         let sum: f32 = self.x.iter().sum();
@@ -40,8 +38,12 @@ impl Group {
             Some(LeftOut::Variance) => self.exact.variance + (mean - self.exact.mean).powi(2),
             _ => round(deviations.iter().map(|d| round(d * d)).sum::<f64>() / count),
         };
-        let sum = variance + self.rounded_eps();
-        let root = round(if rounds_sum { round(sum) } else { sum }.sqrt());
+        let eps = match left_out {
+            Some(LeftOut::Eps) => self.eps,
+            _ => self.rounded_eps(),
+        };
+        let sum = variance + eps;
+        let root = round(round(sum).sqrt());
         let results = deviations.iter().enumerate().map(|(index, &deviation)| {
             let scaled = round(round(deviation / root) * f64::from(self.gamma[index]));
             round(scaled + f64::from(self.beta[index]))

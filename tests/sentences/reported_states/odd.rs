@@ -116,6 +116,24 @@ pub const REPORTED: &[Reported] = &[
         &["the matrix’s one entry is rounded to 0"],
         &[" its one entry", "Its one entry"],
     ),
+    // Every γ is set to 0, none is rounded to it.
+    (
+        "own=1,2,4;3,7,8.5&gammas=0:0,1:0,2:0&betas=0:1",
+        &["every γ is 0 and erases"],
+        &["every γ is 0 in float32"],
+    ),
+    // ε alone gives row 1 a mean of 6.25×10⁻⁷.
+    (
+        "own=1,5;7,2&gammas=0:2&betas=0:1",
+        &["The rows now have mean 0 to 1 and std 1.414 to 2.828"],
+        &["10⁻⁷ to 1"],
+    ),
+    ("divisor=n&gamma=3&beta=5", &["std 3 = γ."], &["3 = 3"]),
+    (
+        "own=3,7,8.5&gamma=3&beta=5&layer-format=bfloat16&every-step=1",
+        &["bfloat16’s rounding of the mean μ and the steps after the variance"],
+        &["the variance and"],
+    ),
     // Only partial sums exceed the format.
     (
         "own=3e38,3e38,-3e38,-3e38;2e38,2e38,-1e38,-2e38",

@@ -39,8 +39,13 @@ impl Context<'_> {
         let sign = sign(spread.first_std, product);
         match factors.as_slice() {
             [] => String::new(),
+            // The printed γ would be the printed std: `std 3 = γ`.
             [one] if one.kind == FactorKind::Gamma && one.value > 0.0 => {
-                format!(" {sign} {}", gamma(one))
+                let symbol = match self.uniform(&self.outcome.gamma) {
+                    Some(gamma) if gamma < 0.0 => "|γ|",
+                    _ => "γ",
+                };
+                format!(" {sign} {symbol}")
             }
             [one] if one.kind == FactorKind::Divisor => format!(" {sign} {root}"),
             [one, two]
