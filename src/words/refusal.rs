@@ -109,11 +109,8 @@ impl Range {
 
 /// Whether an input is a name of an infinity.
 fn is_infinity(input: &str) -> bool {
-    let name = input.trim().trim_start_matches(['+', '-', '−']);
-    name == "∞"
-        || ["inf", "infinity"]
-            .iter()
-            .any(|known| name.eq_ignore_ascii_case(known))
+    let plain = input.trim().replace('−', "-");
+    plain.trim_start_matches(['+', '-']) == "∞" || plain.parse::<f64>().is_ok_and(f64::is_infinite)
 }
 
 #[cfg(test)]

@@ -52,6 +52,9 @@ fn caption(truth: &Truth, panel: &Panel, text: &str) -> Result<(), String> {
     if text == "The dot is the only value" {
         return ensure(n == 1, || "count".to_owned());
     }
+    if text == "Both values are the same dot" {
+        return ensure(is_constant && n == 2, || "count".to_owned());
+    }
     if let Some([all]) = holes("All {} values are the same dot", text) {
         return ensure(is_constant && count(all)? == n && n > 1, || {
             "count".to_owned()

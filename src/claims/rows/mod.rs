@@ -92,7 +92,13 @@ fn result(outcome: &Outcome, divisor: Divisor, row: usize) -> RowsResult {
     }
     let diagnosis = &outcome.diagnosis.rows[row];
     let range = |value: Real| Range::of(value.to_f64());
-    let mean = range(diagnosis.mean());
+    // γ and β that differ leave traces in a mean that is otherwise 0. A β for all is a mean
+    // that was set.
+    let mean = if !is_uniform(outcome, row) && diagnosis.has_mean_of_0() {
+        Range::of(0.0)
+    } else {
+        range(diagnosis.mean())
+    };
     if input.len() == 1 {
         return RowsResult::OneValue { mean };
     }

@@ -136,15 +136,21 @@ impl RowDiagnosis {
     /// mean that is 0 beside the std.
     #[must_use]
     pub fn mean(&self) -> Real {
-        let of = |summary: &Summary| [summary.mean, summary.std_biased].map(Real::to_f64);
-        let [[exact, exact_std], [measured, std]] = [of(&self.exact), of(&self.measured)];
-        if self.mean_differs() || exact.abs() > VISIBLE * exact_std {
+        let [mean, std] = [self.exact.mean, self.exact.std_biased].map(Real::to_f64);
+        if self.mean_differs() || mean.abs() > VISIBLE * std {
             self.measured.mean
-        } else if exact.abs().max(measured.abs()) <= VISIBLE * exact_std.min(std) {
-            Real::Finite(0.0)
         } else {
             self.exact.mean
         }
+    }
+
+    /// Whether both means, burn's and the exact one, are 0 beside their stds.
+    #[must_use]
+    pub fn has_mean_of_0(&self) -> bool {
+        [&self.measured, &self.exact].iter().all(|summary| {
+            let [mean, std] = [summary.mean, summary.std_biased].map(Real::to_f64);
+            mean.abs() <= VISIBLE * std
+        })
     }
 
     /// The std that a sentence states: the exact one, unless burn's differs visibly.
