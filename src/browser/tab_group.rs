@@ -1,7 +1,8 @@
 //! Groups of controls that Tab reaches as one stop, with arrow keys inside.
 //!
 //! A group is an element with the attribute `data-tab-group`. Its stop is the control that
-//! last had the focus, or else the first one that is available.
+//! last had the focus, or else the first one that is available. A group that is a grid has the
+//! number of its columns as `data-tab-columns`.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, NodeList};
@@ -18,6 +19,10 @@ pub enum Step {
     Previous,
     /// The control after.
     Next,
+    /// The control above, in a grid.
+    Above,
+    /// The control below, in a grid.
+    Below,
     /// The first control.
     First,
     /// The last control.
@@ -44,23 +49,33 @@ pub fn update_all() {
 
 /// Makes the target of an event the stop of its group.
 pub fn set_stop_to_target(event: &Event) {
-    if let Some((controls, index)) = place_of_target(event) {
-        set_stop(&controls, index);
+    if let Some(place) = place_of_target(event) {
+        set_stop(&place.controls, place.index);
     }
 }
 
 /// Moves the focus from the target of an event to another control of its group. Returns
-/// false, and does nothing, if the target is in no group.
+/// false, and does nothing, if the target is in no group, or in none that is a grid where the
+/// step leads up or down.
 pub fn move_focus(event: &Event, step: Step) -> bool {
-    let Some((controls, index)) = place_of_target(event) else {
+    let Some(Place {
+        controls,
+        index,
+        columns,
+    }) = place_of_target(event)
+    else {
         return false;
     };
     let last = controls.len() - 1;
-    let index = match step {
-        Step::Previous => index.saturating_sub(1),
-        Step::Next => (index + 1).min(last),
-        Step::First => 0,
-        Step::Last => last,
+    let index = match (step, columns) {
+        (Step::Previous, _) => index.saturating_sub(1),
+        (Step::Next, _) => (index + 1).min(last),
+        (Step::Above, Some(columns)) => index.checked_sub(columns).unwrap_or(index),
+        (Step::Below, Some(columns)) if index + columns <= last => index + columns,
+        (Step::Below, Some(_)) => index,
+        (Step::Above | Step::Below, None) => return false,
+        (Step::First, _) => 0,
+        (Step::Last, _) => last,
     };
     set_stop(&controls, index);
     // The controls are available, so focusing them cannot fail.
@@ -68,13 +83,28 @@ pub fn move_focus(event: &Event, step: Step) -> bool {
     true
 }
 
-/// The controls of the group of an event's target, and the target's index among them.
-fn place_of_target(event: &Event) -> Option<(Vec<HtmlElement>, usize)> {
+/// Where an event's target is in its group.
+struct Place {
+    /// The controls of the group.
+    controls: Vec<HtmlElement>,
+    /// The target's index among them.
+    index: usize,
+    /// The number of columns, if the group is a grid.
+    columns: Option<usize>,
+}
+
+/// Where an event's target is in its group.
+fn place_of_target(event: &Event) -> Option<Place> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let group = target.closest("[data-tab-group]").ok()??;
     let controls = controls(&group);
     let index = controls.iter().position(|control| **control == target)?;
-    Some((controls, index))
+    let columns = group.get_attribute("data-tab-columns");
+    Some(Place {
+        controls,
+        index,
+        columns: columns.and_then(|columns| columns.parse().ok()),
+    })
 }
 
 /// The available controls of a group, in the order of the page.

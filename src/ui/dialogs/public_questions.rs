@@ -132,8 +132,20 @@ fn searchable(question: PublicQuestion) -> String {
         .into_iter()
         .chain(sources)
         .collect();
-    parts.join(" ").to_ascii_lowercase()
+    let text = parts.join(" ").to_ascii_lowercase();
+    let names = SYMBOLS.iter().filter(|(symbol, _)| text.contains(symbol));
+    let names: Vec<&str> = names.map(|(_, name)| *name).collect();
+    format!("{text} {}", names.join(" "))
 }
+
+/// What people type for the symbols of the questions.
+const SYMBOLS: [(&str, &str); 5] = [
+    ("γ", "gamma weight"),
+    ("β", "beta bias"),
+    ("ε", "epsilon eps"),
+    ("μ", "mu mean"),
+    ("σ", "sigma std"),
+];
 
 /// A question, which a click answers, and its sources.
 #[component]

@@ -27,6 +27,8 @@ pub(super) fn start(lab: Lab, session: Session) {
         let step = match event.key().as_str() {
             "ArrowLeft" => Step::Previous,
             "ArrowRight" => Step::Next,
+            "ArrowUp" => Step::Above,
+            "ArrowDown" => Step::Below,
             "Home" => Step::First,
             "End" => Step::Last,
             _ => return,

@@ -67,6 +67,26 @@ fn a_finger_taps_the_cells_that_change() {
 }
 
 #[test]
+fn the_arrow_keys_move_in_the_grid_of_cells() {
+    Page::test(DESKTOP, |page| {
+        open(page, "relatives");
+        let cell = |row: usize, column: usize| format!("[aria-label='row {row}, column {column}']");
+        page.reveal(&cell(1, 3));
+        let () = page.eval_on(&cell(1, 3), "element.focus();");
+        for (key, row, column) in [
+            (Key::Down, 2, 3),
+            (Key::Right, 2, 4),
+            (Key::Up, 1, 4),
+            // There is no row above.
+            (Key::Up, 1, 4),
+        ] {
+            page.press_keys(&[key]);
+            page.wait_until("the focus moves", || page.has_focus(&cell(row, column)));
+        }
+    });
+}
+
+#[test]
 fn a_press_on_the_thumb_of_the_slider_is_a_prediction() {
     Page::test(DESKTOP, |page| {
         open(page, "why");

@@ -86,6 +86,20 @@ fn a_search_finds_words_of_questions_and_sources() {
             assert!(page.is_visible(&format!("#question-{found}")), "{search}");
             assert!(!page.is_visible("#question-factor"), "{search}");
         }
+        // A symbol is found by its name.
+        page.fill("questions-search", "γ");
+        page.wait_until("the list is filtered", || {
+            page.text("#questions-count") != "1 question"
+        });
+        let of_symbol = page.text("#questions-count");
+        page.fill("questions-search", "T5 bug");
+        page.wait_until("the list is filtered", || {
+            page.text("#questions-count") == "1 question"
+        });
+        page.fill("questions-search", "gamma");
+        page.wait_until("the questions on γ are found", || {
+            page.text("#questions-count") == of_symbol
+        });
         let external: bool = page.session.script(
             "return [...document.querySelectorAll('.question-sources a')]
                  .every((link) => link.href.startsWith('https://') && link.rel.includes('noreferrer'));",

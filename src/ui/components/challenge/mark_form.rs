@@ -31,6 +31,7 @@ pub(super) fn MarkForm(
                     class:challenge-grid=is_grid
                     // One stop of Tab; the arrow keys move among the parts.
                     data-tab-group=""
+                    data-tab-columns=is_grid.then(|| columns.to_string())
                     style:--columns=is_grid.then(|| columns.to_string())
                 >
                     {marks.into_iter().map(button).collect_view()}
