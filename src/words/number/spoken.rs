@@ -35,6 +35,10 @@ pub fn spoken(text: &str) -> String {
                 spoken.push_str(" by d ");
             }
             '∂' => spoken.push_str("d "),
+            '≈' if spoken.ends_with(' ') => {
+                spoken.truncate(spoken.len() - 1);
+                spoken.push_str(", about");
+            }
             '≈' => spoken.push_str(if next == ' ' { "about" } else { "about " }),
             raised if lowered(raised).is_some() => {
                 let power: String = std::iter::once(raised)
@@ -51,13 +55,14 @@ pub fn spoken(text: &str) -> String {
     spoken
 }
 
-/// The same, or `None` if no digit of the text is raised and no number has a space inside.
+/// The same, or `None` if no digit of the text is raised, no number has a space inside, and none
+/// is compared with another by ≈.
 /// Screen readers read the rest well where a user can go back to it.
 #[must_use]
 pub fn spoken_if_needed(text: &str) -> Option<String> {
     let is_misread =
         |c: char| matches!(c, THIN_SPACE | HAT | '‖' | '√' | '∂') || lowered(c).is_some();
-    text.contains(is_misread).then(|| spoken(text))
+    (text.contains(is_misread) || text.contains(" ≈ ")).then(|| spoken(text))
 }
 
 fn to_the_power(power: &str) -> String {
@@ -101,6 +106,10 @@ mod tests {
             ),
             ("≈ 0", "about 0"),
             ("≈0", "about 0"),
+            (
+                "std 1.0535 ≈ 0.9995 × 1.0541",
+                "std 1.0535, about 0.9995 × 1.0541",
+            ),
             ("30·1.5ᵏ", "30·1.5 to the power of k"),
             ("(x − μ)²", "(x − μ) squared"),
             ("3 × 10 values", "3 × 10 values"),
@@ -123,7 +132,7 @@ mod tests {
         for text in ["30.14", "row 1, feature 2", "n − 1", "NaN", "−0.5", "≈ 0"] {
             assert_eq!(spoken_if_needed(text), None, "{text}");
         }
-        for text in ["1×10⁶", "x\u{302}", "‖g‖", "∂L/∂y", "√3"] {
+        for text in ["1×10⁶", "x\u{302}", "‖g‖", "∂L/∂y", "√3", "3 ≈ 2.9996"] {
             assert_eq!(spoken_if_needed(text), Some(spoken(text)));
         }
         assert_eq!(spoken_if_needed("43\u{202f}210").as_deref(), Some("43210"));
