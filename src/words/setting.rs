@@ -18,13 +18,8 @@ use crate::{
     },
 };
 
-/// The button that hides some of many options again.
-pub const SHOW_FEWER: &str = "show fewer";
-/// The button that shows all of many options.
-#[must_use]
-pub fn show_all(count: usize) -> String {
-    format!("show all {count}")
-}
+/// The button that shows all of many options, and the one that hides some of them again.
+pub const SHOW_ALL: [&str; 2] = ["show all", "show fewer"];
 
 /// How a number is called on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

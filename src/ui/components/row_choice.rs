@@ -16,14 +16,6 @@ pub(crate) fn RowChoice(
     choice: Choice,
 ) -> impl IntoView {
     let shows_all = RwSignal::new(false);
-    let count = choice.spec().link_values.len();
-    let text = move || {
-        if shows_all.get() {
-            setting::SHOW_FEWER.to_owned()
-        } else {
-            setting::show_all(count)
-        }
-    };
     view! {
         <div class="row-choice" class:shows-all=shows_all>
             <RadioGroup choice=choice />
@@ -31,7 +23,7 @@ pub(crate) fn RowChoice(
                 type="button"
                 class="row-choice-toggle"
                 aria-expanded=move || shows_all.get().to_string()
-                prop:textContent=text
+                prop:textContent=move || setting::SHOW_ALL[usize::from(shows_all.get())]
                 on:click=move |_| shows_all.update(|shows_all| *shows_all = !*shows_all)
             ></button>
         </div>

@@ -134,17 +134,16 @@ fn searchable(question: PublicQuestion) -> String {
         .collect();
     let text = parts.join(" ").to_ascii_lowercase();
     let names = SYMBOLS.iter().filter(|(symbol, _)| text.contains(symbol));
-    let names: Vec<&str> = names.map(|(_, name)| *name).collect();
-    format!("{text} {}", names.join(" "))
+    names.fold(text.clone(), |found, (_, name)| found + name)
 }
 
 /// What people type for the symbols of the questions.
 const SYMBOLS: [(&str, &str); 5] = [
-    ("γ", "gamma weight"),
-    ("β", "beta bias"),
-    ("ε", "epsilon eps"),
-    ("μ", "mu mean"),
-    ("σ", "sigma std"),
+    ("γ", " gamma weight"),
+    ("β", " beta bias"),
+    ("ε", " epsilon eps"),
+    ("μ", " mu mean"),
+    ("σ", " sigma std"),
 ];
 
 /// A question, which a click answers, and its sources.
