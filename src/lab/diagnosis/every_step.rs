@@ -13,19 +13,11 @@ use super::{
 };
 use crate::lab::{format::rounded, scenario::Precision, statistics::Summary};
 
-/// The layer's moments, of which some may not be rounded.
-#[derive(Clone, Copy)]
-pub(super) struct Moments {
-    mean: f64,
-    variance: f64,
-    eps: f64,
-}
-
 /// One group of a layer that rounds every step.
 pub(super) struct EveryStep<'a> {
     layer: &'a Measured<'a>,
     input: &'a [f32],
-    computed: Moments,
+    computed: Exact,
 }
 
 impl<'a> EveryStep<'a> {
@@ -33,7 +25,7 @@ impl<'a> EveryStep<'a> {
         Self {
             layer,
             input,
-            computed: Moments {
+            computed: Exact {
                 mean: stages.mean.to_f64(),
                 variance: stages.variance.to_f64(),
                 eps: stages.eps.into(),
@@ -42,12 +34,12 @@ impl<'a> EveryStep<'a> {
     }
 
     /// The moments as the layer computes them.
-    pub(super) fn computed(&self) -> Moments {
+    pub(super) fn computed(&self) -> Exact {
         self.computed
     }
 
     /// The moments after another mean.
-    pub(super) fn with_mean(&self, mean: f64) -> Moments {
+    pub(super) fn with_mean(&self, mean: f64) -> Exact {
         let squares = self.input.iter().map(|&x| {
             let deviation = self.round(f64::from(x) - mean);
             self.round(deviation * deviation)
@@ -58,7 +50,7 @@ impl<'a> EveryStep<'a> {
             reason = "a matrix has at most 65 536 values"
         )]
         let variance = self.round(squares.sum::<f64>() / count as f64);
-        Moments {
+        Exact {
             mean,
             variance,
             ..self.computed
@@ -66,16 +58,16 @@ impl<'a> EveryStep<'a> {
     }
 
     /// The moments with the exact variance about the computed mean.
-    pub(super) fn without_rounding_of_variance(&self, exact: Exact) -> Moments {
-        Moments {
+    pub(super) fn without_rounding_of_variance(&self, exact: Exact) -> Exact {
+        Exact {
             variance: exact.variance + (self.computed.mean - exact.mean).powi(2),
             ..self.computed
         }
     }
 
     /// The moments with ε as it is set.
-    pub(super) fn without_rounding_of_eps(&self) -> Moments {
-        Moments {
+    pub(super) fn without_rounding_of_eps(&self) -> Exact {
+        Exact {
             eps: self.layer.eps,
             ..self.computed
         }
@@ -83,22 +75,19 @@ impl<'a> EveryStep<'a> {
 
     /// How the statistics of a set of rows differ between two sets of moments.
     ///
-    /// The rounding of v + ε may undo that of v or ε, which then changes nothing. Where all results are equal, the rounding of the last steps made them so.
-    pub(super) fn changes(&self, moments: [Moments; 2], rows: &Range<usize>) -> Changes {
+    /// The rounding of v + ε may undo that of v or ε, which then changes nothing. Where all
+    /// results are equal, the rounding of the last steps made them so.
+    pub(super) fn changes(&self, moments: [Exact; 2], rows: &Range<usize>) -> Changes {
         let [one, other] = moments.map(|moments| self.statistics(moments, rows.clone()));
         Changes::shown_in(one, other, one)
     }
 
     /// The statistics of the results after these moments.
-    fn statistics(&self, moments: Moments, rows: Range<usize>) -> Summary {
-        let root = self.round(self.round(moments.variance + moments.eps).sqrt());
-        let results = parameters(self.layer, rows).map(|(x, gamma, beta)| {
-            let deviation = self.round(f64::from(x) - moments.mean);
-            let normalized = self.round(deviation / root);
-            let scaled = self.round(normalized * f64::from(gamma));
-            self.rounded(scaled + f64::from(beta))
-        });
-        Summary::of(results)
+    fn statistics(&self, moments: Exact, rows: Range<usize>) -> Summary {
+        let entries = parameters(self.layer, rows);
+        Summary::of(entries.map(|(x, gamma, beta)| {
+            self.rounded(moments.result_in_steps(self.format(), [x, gamma, beta]))
+        }))
     }
 
     fn round(&self, value: f64) -> f64 {
