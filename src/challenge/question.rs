@@ -134,6 +134,16 @@ impl Question {
         }
     }
 
+    /// Whether a page in this state shows the result.
+    #[must_use]
+    pub fn is_answered_by(&self, state: &Scenario) -> bool {
+        let (before, after) = (&self.before.scenario, &self.after.scenario);
+        let mut counted = Setting::ALL
+            .into_iter()
+            .filter(|&setting| !is_view(setting) || setting.differs(before, after));
+        counted.all(|setting| !setting.differs(after, state))
+    }
+
     /// The same question with another draw; `None` if the state does not depend on the
     /// seed.
     #[must_use]

@@ -170,7 +170,7 @@ pub(super) const CORRELATION_FORM: Form = Form::Number {
     scale: SliderScale::Linear,
     tolerance: Tolerance::Difference {
         right: 0.03,
-        close: 0.1,
+        close: 0.05,
     },
 };
 

@@ -82,3 +82,20 @@ fn a_user_who_moves_the_deciding_control_has_seen_the_answer() {
     let std = Challenge::SampleStd.ask(&scenario).unwrap();
     assert_eq!(std.seen(&std.after.scenario), Seen::Answer);
 }
+
+#[test]
+fn a_page_shows_the_result_in_the_state_after_it_whatever_the_view() {
+    let scenario = Scenario::default();
+    for challenge in Challenge::ALL {
+        let question = challenge.ask(&scenario).unwrap();
+        let mut now = question.after.scenario.clone();
+        now.view.axis = Axis::Logarithmic;
+        assert!(question.is_answered_by(&now), "{challenge:?}");
+        now.seed = 7;
+        assert!(!question.is_answered_by(&now), "{challenge:?}");
+        // Some questions ask about a state as it is.
+        let before = &question.before.scenario;
+        let is_plain = *before == question.after.scenario;
+        assert_eq!(question.is_answered_by(before), is_plain, "{challenge:?}");
+    }
+}

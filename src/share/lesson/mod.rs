@@ -115,10 +115,11 @@ impl Lesson {
         !self.closed.is_empty() || !self.steps.is_empty()
     }
 
-    /// The lesson with the values of a scenario as its start, unless it has one.
+    /// The lesson with the values of a scenario as its start, unless it has one. An empty lesson
+    /// gets a start only in an embedded page.
     #[must_use]
-    pub fn starting_from(mut self, scenario: &Scenario) -> Self {
-        if self.is_any() && self.start.is_none() {
+    pub fn starting_from(mut self, scenario: &Scenario, embedded: bool) -> Self {
+        if (self.is_any() || embedded) && self.start.is_none() {
             self.start = Some(Arc::new(scenario.clone()));
         }
         self

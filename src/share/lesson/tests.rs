@@ -126,12 +126,14 @@ fn a_lesson_starts_from_the_values_of_its_link() {
         seed: 9,
         ..Scenario::default()
     };
-    let given = lesson(&[("seed", Access::Locked)]).starting_from(&scenario);
+    let given = lesson(&[("seed", Access::Locked)]).starting_from(&scenario, false);
     assert_eq!(*given.reset_values(), scenario);
-    let again = given.clone().starting_from(&Scenario::default());
+    let again = given.clone().starting_from(&Scenario::default(), false);
     assert_eq!(again, given, "the first start counts");
-    let none = Lesson::default().starting_from(&scenario);
+    let none = Lesson::default().starting_from(&scenario, false);
     assert_eq!(*none.reset_values(), Scenario::default());
+    let embedded = Lesson::default().starting_from(&scenario, true);
+    assert_eq!(*embedded.reset_values(), scenario);
 }
 
 #[test]

@@ -96,7 +96,11 @@ pub(crate) fn App() -> impl IntoView {
         <a class="skip-link" href=first_visible>
             {label::SKIP}
         </a>
-        {standalone.then(|| view! { <TopBar /> })}
+        {if standalone {
+            view! { <TopBar /> }.into_any()
+        } else {
+            view! { <EmbeddedTools /> }.into_any()
+        }}
         <Notices />
         <LessonBarSlot />
         <main
@@ -114,7 +118,8 @@ pub(crate) fn App() -> impl IntoView {
             <FurtherHeading mount=mount />
             {further.map(gated).collect_view()}
         </main>
-        {if standalone {
+        {standalone
+            .then(|| {
             view! {
                 <footer class="foot" hidden=move || !is_complete.get()>
                     <p class="slogan">{label::PROMISE}</p>
@@ -125,10 +130,7 @@ pub(crate) fn App() -> impl IntoView {
                     </p>
                 </footer>
             }
-                .into_any()
-        } else {
-            view! { <EmbeddedTools /> }.into_any()
-        }}
+            })}
         <LiveRegion />
     }
 }

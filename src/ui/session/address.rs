@@ -28,7 +28,7 @@ pub(super) fn synchronise(session: Session) {
     // The last opened link: its state, and its fragment as it was. It stays in the address
     // until the state changes, since a newer version of the lab may understand more of it.
     let opened = StoredValue::new(session.link_report.with_untracked(|read| {
-        let link = started(read.as_ref()?.link.clone());
+        let link = started(read.as_ref()?.link.clone(), session.embedded);
         Some((link, address::fragment()))
     }));
 
@@ -95,10 +95,11 @@ pub(super) fn synchronise(session: Session) {
         known.set_value(fragment.clone());
         if let Some(mut read) = link::read(&fragment) {
             session.restore_left_out(&mut read);
-            opened.set_value(Some((started(read.link.clone()), fragment)));
+            let link = started(read.link.clone(), session.embedded);
             session.unknown.set(read.link.unknown.clone());
             session.replace_scenario(read.link.scenario.clone());
-            session.lesson.set(started(read.link.clone()).lesson);
+            session.lesson.set(link.lesson.clone());
+            opened.set_value(Some((link, fragment)));
             session.restored.set(false);
             let station = read.station;
             session.link_report.set(Some(read));
@@ -129,10 +130,11 @@ pub(super) fn synchronise(session: Session) {
     });
 }
 
-/// The link with its values as the start of its lesson, unless the lesson has another start.
-pub(super) fn started(link: Link) -> Link {
+/// The link with its values as those to which resets lead, if it has a lesson without a start,
+/// or if another page embeds this one: its author chose the values.
+pub(super) fn started(link: Link, embedded: bool) -> Link {
     Link {
-        lesson: link.lesson.starting_from(&link.scenario),
+        lesson: link.lesson.starting_from(&link.scenario, embedded),
         ..link
     }
 }

@@ -70,7 +70,8 @@ impl Session {
             Ok((mut scenario, lesson)) => {
                 self.rejected_file.set(None);
                 if let Some(lesson) = lesson {
-                    self.lesson.set(lesson.starting_from(&scenario));
+                    self.lesson
+                        .set(lesson.starting_from(&scenario, self.embedded));
                 } else {
                     self.keep_closed(&mut scenario);
                 }

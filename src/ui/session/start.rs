@@ -41,7 +41,7 @@ impl InitialState {
         let is_outdated = !embedded && address::is_return() && outdated == Some(fragment);
         let newer = is_outdated.then(storage::of_tab).flatten();
         let (link, restored) = if let Some(report) = &mut link_report {
-            let mut link = started(linked(report, embedded));
+            let mut link = started(linked(report, embedded), embedded);
             if let Some(scenario) = newer {
                 report.left_out.clear();
                 link.scenario = scenario;

@@ -87,17 +87,27 @@ pub(crate) fn Parameters() -> impl IntoView {
 #[derive(Clone, Copy)]
 struct SetParameters {
     lab: Lab,
-    session: Session,
     access: Memo<Access>,
 }
 
 impl SetParameters {
     fn of_page() -> Self {
         let session = Session::of_page();
+        // The buttons set both γ and β, so they are as closed as the more closed of the two.
+        let access = Memo::new(move |_| {
+            let controls = [
+                Control::AffineButtons,
+                Number::Gamma.into(),
+                Number::Beta.into(),
+            ];
+            session.lesson.with(|lesson| {
+                let accesses = controls.map(|control| lesson.of(control));
+                accesses.into_iter().max().unwrap_or_default()
+            })
+        });
         Self {
             lab: Lab::of_page(),
-            access: session.access(Control::AffineButtons),
-            session,
+            access,
         }
     }
 
@@ -105,8 +115,6 @@ impl SetParameters {
         let mut scenario = self.lab.scenario.get_untracked();
         scenario.layer_norm.gamma = gamma;
         scenario.layer_norm.beta = beta;
-        // A lesson may close one of the two.
-        self.session.keep_closed(&mut scenario);
         self.lab.scenario.set(scenario);
     }
 

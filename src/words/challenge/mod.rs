@@ -32,6 +32,9 @@ pub const SET_NEAREST: &str = "Set that and ask";
 pub const LOOKED: &str = "You have seen the result: try it with another draw.";
 /// The same where there is no other draw.
 pub const LOOKED_ONLY: &str = "You have seen the result. The next question has not been shown yet.";
+/// Said when the question is about another draw than the user's own.
+pub const REDRAWN: &str =
+    "The page has shown the result of your draw, so the question is about another one.";
 /// Said when another control was moved.
 pub const MOVED: &str = "The settings are no longer those of the question.";
 /// Said in a lesson that locks a setting of the question.

@@ -5,7 +5,7 @@ use browser_tests::{
     page::Page,
     viewport::{DESKTOP, PHONE, emulate_media},
 };
-use layernorm_lab::challenge::Challenge;
+use layernorm_lab::{challenge::Challenge, lab::scenario::Scenario, words::challenge as words};
 
 const STATIONS: [&str; 10] = [
     "why",
@@ -32,6 +32,16 @@ pub(crate) fn open(page: &Page, station: &str) {
         page.has(&format!("#{station} .challenge-body"))
     });
     page.session.wait_for_frames();
+}
+
+/// The growing chain's norm after the lecture's steps, as the page writes it.
+fn growing_norm(seed: u64) -> String {
+    let scenario = Scenario {
+        seed,
+        ..Scenario::default()
+    };
+    let question = Challenge::TypicalNorm.ask(&scenario).unwrap();
+    words::answer(&question.answer())
 }
 
 /// Chooses any prediction.
@@ -77,7 +87,11 @@ fn a_prediction_stays_beside_the_result_and_leaving_restores_the_users_state() {
         let start = page.snapshot();
         open(page, "why");
         assert_eq!(page.field_value("growth-steps-field"), "1");
-        assert!(!page.text("#why-sentence").contains("2042"));
+        // The page has shown the norm of the user's own draw.
+        assert_eq!(page.field_value("seed"), "1");
+        assert!(page.text(".challenge-note").contains("another one"));
+        let norm = growing_norm(1);
+        assert!(!page.text("#why-sentence").contains(&norm));
         let disabled: bool = page.eval_on(".challenge-commit", "return element.disabled;");
         assert!(disabled, "nothing is predicted yet");
         page.enter("challenge-field", "99760");
@@ -87,10 +101,12 @@ fn a_prediction_stays_beside_the_result_and_leaving_restores_the_users_state() {
         };
         let before = distance();
         let verdict = commit(page);
-        for part in ["99\u{202f}760", "2042", "off by a factor of 48.8"] {
+        for part in ["99\u{202f}760", &norm, "off by a factor of"] {
             assert!(verdict.contains(part), "{part}: {verdict}");
         }
+        assert!(page.text("#why-sentence").contains(&norm));
         assert_eq!(page.field_value("growth-steps-field"), "20");
+        assert!(page.text(".challenge-note").is_empty());
         assert!(page.text(".challenge-why").contains("0.795"));
         assert!((distance() - before).abs() < 1.0);
         for mark in [".challenge-mark.you", ".challenge-mark.result"] {
@@ -104,11 +120,12 @@ fn a_prediction_stays_beside_the_result_and_leaving_restores_the_users_state() {
         assert!(page.has_focus("#why .challenge-line"));
         // The next question is another one.
         assert!(page.text("#why .challenge-line").contains("six times"));
-        // The answer's state is the user's own one here, so closing was no step.
-        page.click("#undo");
-        assert_eq!(page.field_value("growth-steps-field"), "1");
-        page.click("#undo");
-        assert_eq!(page.field_value("growth-steps-field"), "20");
+        // Asking, showing the result, and closing were one step each.
+        for (steps, seed) in [("20", "1"), ("1", "1"), ("20", "0")] {
+            page.click("#undo");
+            assert_eq!(page.field_value("growth-steps-field"), steps);
+            assert_eq!(page.field_value("seed"), seed);
+        }
     });
 }
 
@@ -127,10 +144,49 @@ fn a_user_who_moves_the_deciding_control_has_looked() {
             page.has(".challenge-commit")
         });
         assert_eq!(page.field_value("growth-steps-field"), "1");
-        assert_eq!(page.field_value("seed"), "1");
+        assert_eq!(page.field_value("seed"), "2");
         page.click(".challenge-close");
         page.session.wait_for_frames();
         assert_eq!(page.field_value("seed"), "0");
+    });
+}
+
+#[test]
+fn a_user_who_moved_the_control_before_the_question_gets_another_draw() {
+    Page::test(DESKTOP, |page| {
+        page.visit("#v=1&steps=10");
+        // Six times as many steps are the second question's result.
+        page.set("growth-steps", "60");
+        page.set("growth-steps", "10");
+        open(page, "why");
+        page.click(".challenge-next");
+        page.wait_until("the second question is open", || {
+            page.text(".challenge-form legend").contains("60")
+        });
+        assert_eq!(page.field_value("seed"), "1");
+        page.click(".challenge-close");
+        page.session.wait_for_frames();
+        // No state of this page shows the result at 66 steps.
+        page.set("growth-steps", "11");
+        open(page, "why");
+        page.click(".challenge-next");
+        page.wait_until("the second question is open", || {
+            page.text(".challenge-form legend").contains("66")
+        });
+        assert_eq!(page.field_value("seed"), "0");
+        assert!(page.text(".challenge-note").is_empty());
+    });
+}
+
+#[test]
+fn a_locked_seed_leaves_the_result_in_place() {
+    Page::test(DESKTOP, |page| {
+        page.visit("#v=1&lock=seed");
+        open(page, "why");
+        assert_eq!(page.field_value("seed"), "0");
+        predict_anything(page);
+        let _ = commit(page);
+        assert!(!page.has(".challenge-again"));
     });
 }
 

@@ -91,17 +91,22 @@ fn an_embedded_lab_reports_its_height_and_state_and_takes_a_state() {
 }
 
 #[test]
-fn an_embedded_lab_has_undo_and_reset() {
+fn an_embedded_lab_begins_with_undo_and_a_reset_to_its_address() {
     Page::test(DESKTOP, |page| {
         page.visit("?embed=1#v=1&scale=1.75");
+        let tools = page.bounding_box("#open-in-lab");
+        assert!(tools.top < 60.0, "{tools:?}");
+        let is_reset = || -> String { page.eval_on("#reset-all", "return element.ariaDisabled;") };
+        assert_eq!(is_reset(), "true");
         page.set("growth-scale", "2.5");
+        assert_eq!(is_reset(), "false");
         page.wait_for_fragment("v=1&scale=2.5");
         page.click("#undo");
         page.wait_until_updated();
         assert_eq!(page.field_value("growth-scale-field"), "1.75");
+        page.set("growth-scale", "3");
         page.click("#reset-all");
         page.wait_until_updated();
-        assert_eq!(page.field_value("growth-scale-field"), "1.5");
-        assert!(page.has("#open-in-lab"));
+        assert_eq!(page.field_value("growth-scale-field"), "1.75");
     });
 }

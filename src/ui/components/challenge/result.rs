@@ -37,6 +37,7 @@ pub(super) fn Reveal(station: Station, prediction: RwSignal<Option<Answer>>) -> 
         focus_question(station);
     };
     let note = move || match seen.get() {
+        Seen::Nothing if challenges.is_redrawn() => words::REDRAWN,
         Seen::Nothing => "",
         Seen::Answer if challenges.has_another_draw() => words::LOOKED,
         Seen::Answer => words::LOOKED_ONLY,

@@ -6,6 +6,7 @@ use crate::{
     browser::storage::{self, Scope},
     challenge::{Answer, Challenge, Obstacle, Progress, Question, Seen, Verdict},
     lab::{scenario::Scenario, station::Station},
+    share::lesson::Lesson,
     ui::session::Session,
 };
 
@@ -31,6 +32,8 @@ pub(super) struct Open {
     own: Scenario,
     /// The state that the question was asked about.
     pub(super) asked: Scenario,
+    /// Whether that is another draw than the user's own, whose result the page has shown.
+    is_redrawn: bool,
     pub(super) phase: Phase,
 }
 
@@ -102,37 +105,74 @@ impl Challenges {
     }
 
     /// Opens a challenge about the current state, or about the user's own one if another
-    /// challenge is open.
+    /// challenge is open. Where the page has already shown the result, the challenge is about
+    /// another draw, if there is one. In a lesson it is about the state that the teacher chose.
     pub(crate) fn start(self, challenge: Challenge) {
         let own = self.own();
-        self.ask(challenge, own.clone(), own);
+        match self.unseen_draw(challenge, &own) {
+            Some(asked) => self.ask(challenge, own, asked, true),
+            None => self.ask(challenge, own.clone(), own, false),
+        }
+    }
+
+    /// Another draw, if the page has shown the result for the user's own state.
+    fn unseen_draw(self, challenge: Challenge, own: &Scenario) -> Option<Scenario> {
+        if self.session.lesson.with_untracked(Lesson::is_any) {
+            return None;
+        }
+        let question = challenge.ask(own).ok()?;
+        let is_shown = question.is_answered_by(own)
+            || self
+                .session
+                .history
+                .with_value(|history| history.states().any(|state| question.is_answered_by(state)));
+        let other = question.another_draw(own).filter(|_| is_shown)?;
+        challenge.ask(&other).is_ok().then_some(other)
     }
 
     /// Asks the same question with another draw, if there is one.
     pub(super) fn ask_with_another_draw(self) {
         if let Some(open) = self.open.get_untracked()
-            && let Some(asked) = Self::another_draw(&open)
+            && let Some(asked) = self.another_draw(&open)
         {
-            self.ask(open.challenge, self.own(), asked);
+            self.ask(open.challenge, self.own(), asked, true);
         }
     }
 
     /// Whether there is another draw. Tracked.
     pub(super) fn has_another_draw(self) -> bool {
         self.open
-            .with(|open| open.as_ref().and_then(Self::another_draw))
+            .with(|open| self.another_draw(open.as_ref()?))
             .is_some()
     }
 
-    fn another_draw(open: &Open) -> Option<Scenario> {
-        open.phase.question()?.another_draw(&open.asked)
+    /// Another draw, unless a lesson locks the seed.
+    fn another_draw(self, open: &Open) -> Option<Scenario> {
+        let other = open.phase.question()?.another_draw(&open.asked)?;
+        self.is_allowed(&other).then_some(other)
+    }
+
+    /// Whether the question waits, about another draw than the user's own. Tracked.
+    pub(super) fn is_redrawn(self) -> bool {
+        self.open.with(|open| {
+            let open = open.as_ref();
+            open.is_some_and(|open| open.is_redrawn && matches!(open.phase, Phase::Asking(_)))
+        })
+    }
+
+    /// Whether a lesson allows the settings of a state.
+    fn is_allowed(self, state: &Scenario) -> bool {
+        let now = self.session.scenario.read_untracked();
+        self.session
+            .lesson
+            .with_untracked(|lesson| lesson.allows(&now, state))
     }
 
     /// Asks about the state that the page shows, although it is not the question's.
     pub(super) fn ask_about_this_state(self) {
         if let Some(open) = self.open.get_untracked() {
             let now = self.session.scenario.get_untracked();
-            self.ask(open.challenge, now.clone(), now);
+            self.ask(open.challenge, now.clone(), now, false);
         }
     }
 
@@ -145,20 +185,16 @@ impl Challenges {
             ..
         }) = self.open.get_untracked()
         {
-            self.ask(challenge, own, obstacle.nearest());
+            self.ask(challenge, own, obstacle.nearest(), false);
         }
     }
 
-    fn ask(self, challenge: Challenge, own: Scenario, asked: Scenario) {
+    fn ask(self, challenge: Challenge, own: Scenario, asked: Scenario, is_redrawn: bool) {
         let phase = match challenge.ask(&asked) {
             Err(obstacle) => Phase::Blocked(obstacle),
             Ok(question) => {
                 let states = [&question.before.scenario, &question.after.scenario];
-                let allowed = self.session.lesson.with_untracked(|lesson| {
-                    let now = self.session.scenario.read_untracked();
-                    states.into_iter().all(|state| lesson.allows(&now, state))
-                });
-                if allowed {
+                if states.into_iter().all(|state| self.is_allowed(state)) {
                     self.show(question.before.scenario.clone());
                     Phase::Asking(question)
                 } else {
@@ -170,6 +206,7 @@ impl Challenges {
             challenge,
             own,
             asked,
+            is_redrawn,
             phase,
         }));
     }
@@ -180,6 +217,7 @@ impl Challenges {
             challenge,
             own,
             asked,
+            is_redrawn,
             phase: Phase::Asking(question),
         }) = self.open.get_untracked()
         else {
@@ -194,6 +232,7 @@ impl Challenges {
             challenge,
             own,
             asked,
+            is_redrawn,
             phase: Phase::Revealed {
                 question,
                 prediction,

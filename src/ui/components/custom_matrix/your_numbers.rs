@@ -8,7 +8,7 @@ use crate::{
     words::custom_matrix as words,
 };
 
-/// Opens the panel, unless the lesson hides it, and moves view and focus there.
+/// Opens the panel, unless the lesson closes it, and moves view and focus there.
 #[component]
 pub(crate) fn YourNumbers(id: &'static str) -> impl IntoView {
     let access = Session::of_page().access(Setting::CustomMatrix);
@@ -19,6 +19,7 @@ pub(crate) fn YourNumbers(id: &'static str) -> impl IntoView {
             id=id
             title=words::YOUR_NUMBERS_HELP
             hidden=move || access.get() == Access::Hidden
+            disabled=move || access.get() == Access::Locked
             on:click=move |_| open_custom_matrix()
         >
             {words::YOUR_NUMBERS}
