@@ -88,6 +88,12 @@ pub fn missing_steps(count: usize) -> String {
     }
 }
 
+/// A lesson with more steps than one can hold.
+#[must_use]
+pub fn extra_steps(count: usize, most: usize) -> String {
+    format!("A lesson has at most {most} steps: the last {count} of the link are left out.")
+}
+
 /// A message about a step of a lesson.
 #[must_use]
 pub fn in_step(step: usize, message: &str) -> String {

@@ -148,6 +148,15 @@ fn a_cut_link_names_the_steps_that_it_lacks() {
 }
 
 #[test]
+fn steps_beyond_the_most_are_named_once() {
+    let text = vec!["at=what"; Lesson::MOST_STEPS + 39].join("~~");
+    let report = report(&format!("v=1&step=2-79&lesson={text}"));
+    let lesson = &report.link.lesson;
+    assert_eq!((lesson.steps().len(), lesson.at()), (Lesson::MOST_STEPS, 1));
+    assert_eq!(found(&report), [(None, "lesson", Repair::ExtraSteps(39))]);
+}
+
+#[test]
 fn what_a_step_cannot_hold_is_named_with_its_step() {
     let text = "at=nowhere~scale=9999~colour=red~~at=what~challenge=none~text=a%01b~~~~at=what~question=Q~number=x~~at=what~question=Q~option=a~option=a~right=1~seed=1~seed=2";
     let report = report(&format!("v=1&step=9-4&lesson={text}"));

@@ -26,6 +26,8 @@ pub enum Repair {
     Truncated(usize),
     /// The lesson lacks this many of its steps: the link is not whole.
     MissingSteps(usize),
+    /// The lesson had this many steps more than one can hold.
+    ExtraSteps(usize),
 }
 
 impl Diagnostic {

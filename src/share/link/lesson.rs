@@ -57,7 +57,7 @@ pub(super) fn read(
     let read = steps.map_or_else(Vec::new, |steps| steps_of(steps, diagnostics));
     let count = read.len();
     if let Some((_, expected)) = given
-        && expected > count
+        && expected.min(Lesson::MOST_STEPS) > count
     {
         let repair = Repair::MissingSteps(expected - count);
         diagnostics.push(Diagnostic::new(KEY, &expected.to_string(), repair));
@@ -75,8 +75,9 @@ pub(super) fn read(
 /// The steps of a value, as many as a link can hold.
 fn steps_of(given: &str, diagnostics: &mut Diagnostics) -> Vec<Step> {
     let (mut steps, mut length) = (Vec::new(), 0);
-    for text in given.split(STEP_END) {
-        if text.is_empty() || steps.len() == Lesson::MOST_STEPS {
+    let mut texts = given.split(STEP_END);
+    for text in texts.by_ref().take(Lesson::MOST_STEPS) {
+        if text.is_empty() {
             diagnostics.push(Diagnostic::new(KEY, text, Repair::Dropped));
             continue;
         }
@@ -91,6 +92,11 @@ fn steps_of(given: &str, diagnostics: &mut Diagnostics) -> Vec<Step> {
         length += written + STEP_END.len();
         steps.push(step);
     }
+    let extra = texts.count();
+    if steps.len() == Lesson::MOST_STEPS && extra > 0 {
+        let repair = Repair::ExtraSteps(extra);
+        diagnostics.push(Diagnostic::new(KEY, &extra.to_string(), repair));
+    }
     steps
 }
 
@@ -98,8 +104,7 @@ fn steps_of(given: &str, diagnostics: &mut Diagnostics) -> Vec<Step> {
 fn position_of(given: &str, diagnostics: &mut Diagnostics) -> Option<(usize, usize)> {
     let parsed = given.split_once('-').and_then(|(position, count)| {
         let (position, count): (usize, usize) = (position.parse().ok()?, count.parse().ok()?);
-        ((1..=count).contains(&position) && count <= Lesson::MOST_STEPS)
-            .then_some((position, count))
+        (1..=count).contains(&position).then_some((position, count))
     });
     if parsed.is_none() {
         diagnostics.push(Diagnostic::new(STEP_KEY, given, Repair::Dropped));

@@ -21,7 +21,7 @@ pub(crate) fn RowChoice(
             <RadioGroup choice=choice />
             <button
                 type="button"
-                class="row-choice-toggle"
+                class="row-choice-toggle text-button"
                 aria-expanded=move || shows_all.get().to_string()
                 prop:textContent=move || setting::SHOW_ALL[usize::from(shows_all.get())]
                 on:click=move |_| shows_all.update(|shows_all| *shows_all = !*shows_all)

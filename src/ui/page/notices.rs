@@ -137,6 +137,7 @@ fn line(diagnostic: &Diagnostic) -> String {
         Repair::Truncated(length) if key.is_empty() => link_words::truncated(*length),
         Repair::Truncated(length) => link_words::truncated_lesson(*length),
         Repair::MissingSteps(count) => link_words::missing_steps(*count),
+        Repair::ExtraSteps(count) => link_words::extra_steps(*count, Lesson::MOST_STEPS),
     };
     match diagnostic.step {
         Some(step) => link_words::in_step(step, &line),

@@ -15,7 +15,7 @@ pub(crate) fn YourNumbers(id: &'static str) -> impl IntoView {
     view! {
         <button
             type="button"
-            class="your-numbers"
+            class="your-numbers text-button"
             id=id
             title=words::YOUR_NUMBERS_HELP
             hidden=move || access.get() == Access::Hidden
