@@ -26,13 +26,18 @@ const SLIDERS = [
 ].map(([id, name, chart]) => ({ id, name, chart, from: 0.3, to: 0.7 }));
 // The largest matrix that can be pasted.
 const LARGE = { id: "layer-norm-gamma", name: "γ, with an own matrix of 64 × 1024", from: 0.3, to: 0.7 };
-// The stations beyond the lecture, with the largest residual stack.
-const FURTHER_STATE = "#v=1&layers=60&width=64&stream-rows=16";
+// The stations beyond the lecture, as the page opens.
 const FURTHER = [
-  ["depth-scale", "weight scale, 60 layers of width 64, 16 rows"],
+  ["depth-scale", "weight scale of station 8's stack"],
   ["geometry-turn", "turn of station 9's pictures"],
   ["geometry-mean", "mean of station 9's cloud"],
 ].map(([id, name]) => ({ id, name, from: 0.3, to: 0.7 }));
+// The same at their largest: a gradient of 64 features, and the largest residual stack.
+const LARGEST = [
+  ["gradients-feature", "cell of station 7's loss, 64 features"],
+  ["depth-scale", "weight scale, 60 layers of width 64, 16 rows"],
+].map(([id, name]) => ({ id, name, from: 0.3, to: 0.7 }));
+const LARGEST_STATE = "#v=1&features=64&layers=60&width=64&stream-rows=16";
 // plotly.js alone: its slider shows the figures of one of the lab's sliders.
 const PEER = { id: "slider", name: "plotly.js alone, with the figures of the scale factor", from: 0, to: 1 };
 const ROUNDS = 3;
@@ -46,12 +51,12 @@ export const measure = async (browser) => {
   const lab = await openLab(browser, server.url);
   const figures = new Map();
   for (const slider of SLIDERS) figures.set(slider, await record(lab.page, slider, FIGURES));
-  const further = await openLab(browser, new URL(FURTHER_STATE, server.url).href);
+  const largest = await openLab(browser, new URL(LARGEST_STATE, server.url).href);
   const large = await openLab(browser, server.url);
   await paste(large.page, 64, 1024);
   const peer = await prepared(await openPeer(browser, server.url, process.env.LAB_DIST));
 
-  const costs = new Map([...SLIDERS, LARGE, ...FURTHER].map((slider) => [slider, []]));
+  const costs = new Map([...SLIDERS, LARGE, ...FURTHER, ...LARGEST].map((slider) => [slider, []]));
   const alone = new Map(SLIDERS.map((slider) => [slider, []]));
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const slider of SLIDERS) {
@@ -61,22 +66,24 @@ export const measure = async (browser) => {
       alone.get(slider).push(...(await step(peer, PEER)));
     }
     costs.get(LARGE).push(...(await step(large, LARGE)));
-    for (const slider of FURTHER) costs.get(slider).push(...(await step(further, slider)));
+    for (const slider of FURTHER) costs.get(slider).push(...(await step(lab, slider)));
+    for (const slider of LARGEST) costs.get(slider).push(...(await step(largest, slider)));
   }
   const flows = new Map();
   for (const slider of SLIDERS) flows.set(slider, await flow(lab, slider));
   flows.set(LARGE, await flow(large, LARGE));
-  for (const slider of FURTHER) flows.set(slider, await flow(further, slider));
+  for (const slider of FURTHER) flows.set(slider, await flow(lab, slider));
+  for (const slider of LARGEST) flows.set(slider, await flow(largest, slider));
   await peer.page.bringToFront();
   await show(peer.page, figures.get(SLIDERS[0]));
   flows.set(PEER, await flow(peer, PEER));
   await lab.page.close();
   await large.page.close();
-  await further.page.close();
+  await largest.page.close();
   await peer.page.close();
   server.close();
 
-  const rows = [...SLIDERS, LARGE, ...FURTHER, PEER].map((slider) => {
+  const rows = [...SLIDERS, LARGE, ...FURTHER, ...LARGEST, PEER].map((slider) => {
     const [cost, react] = [costs.get(slider) ?? [], alone.get(slider) ?? []];
     const { full, slowed } = flows.get(slider);
     return [

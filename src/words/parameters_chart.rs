@@ -42,7 +42,7 @@ pub const FEATURE: &str = "feature";
 pub const VALUE: &str = "value";
 /// What it shows. The order, not colours: with many features there are no green marks.
 pub const FEATURES_SUMMARY: &str =
-    "Each line spans a feature’s values in all rows: first x̂, normalised, then γ · x̂ + β.";
+    "For each feature, left: x̂ in all rows; right: the results, γ · x̂ + β.";
 /// The rows of numbers in the chart.
 pub const PARAMETERS: [&str; 2] = ["γ", "β"];
 /// The headings of its table.
