@@ -128,7 +128,7 @@ fn listen_to_keys(
 
 impl Session {
     /// Commits all changes since the last commit as one undo step.
-    pub(super) fn commit(self) {
+    pub(crate) fn commit(self) {
         self.scenario.with_untracked(|scenario| {
             self.history.update_value(|history| {
                 history.commit(scenario);

@@ -87,27 +87,21 @@ pub(crate) fn Parameters() -> impl IntoView {
 #[derive(Clone, Copy)]
 struct SetParameters {
     lab: Lab,
-    access: Memo<Access>,
+    /// To the buttons, to γ, and to β.
+    accesses: [Memo<Access>; 3],
 }
 
 impl SetParameters {
     fn of_page() -> Self {
         let session = Session::of_page();
-        // The buttons set both γ and β, so they are as closed as the more closed of the two.
-        let access = Memo::new(move |_| {
-            let controls = [
-                Control::AffineButtons,
-                Number::Gamma.into(),
-                Number::Beta.into(),
-            ];
-            session.lesson.with(|lesson| {
-                let accesses = controls.map(|control| lesson.of(control));
-                accesses.into_iter().max().unwrap_or_default()
-            })
-        });
+        let controls = [
+            Control::AffineButtons,
+            Number::Gamma.into(),
+            Number::Beta.into(),
+        ];
         Self {
             lab: Lab::of_page(),
-            access,
+            accesses: controls.map(|control: Control| session.access(control)),
         }
     }
 
@@ -118,12 +112,17 @@ impl SetParameters {
         self.lab.scenario.set(scenario);
     }
 
+    /// The buttons set both γ and β, so they are as closed as the more closed of the two.
     fn is_locked(self) -> bool {
-        self.access.get() != Access::Open
+        self.accesses
+            .iter()
+            .any(|access| access.get() != Access::Open)
     }
 
     fn is_hidden(self) -> bool {
-        self.access.get() == Access::Hidden
+        self.accesses
+            .iter()
+            .any(|access| access.get() == Access::Hidden)
     }
 }
 

@@ -109,10 +109,10 @@ impl Challenges {
     /// another draw, if there is one. In a lesson it is about the state that the teacher chose.
     pub(crate) fn start(self, challenge: Challenge) {
         let own = self.own();
-        match self.unseen_draw(challenge, &own) {
-            Some(asked) => self.ask(challenge, own, asked, true),
-            None => self.ask(challenge, own.clone(), own, false),
-        }
+        let unseen = self.unseen_draw(challenge, &own);
+        let is_redrawn = unseen.is_some();
+        let asked = unseen.unwrap_or_else(|| own.clone());
+        self.ask(challenge, own, asked, is_redrawn);
     }
 
     /// Another draw, if the page has shown the result for the user's own state.
@@ -121,11 +121,12 @@ impl Challenges {
             return None;
         }
         let question = challenge.ask(own).ok()?;
-        let is_shown = question.is_answered_by(own)
-            || self
-                .session
-                .history
-                .with_value(|history| history.states().any(|state| question.is_answered_by(state)));
+        // The present state is the last one of the undo steps.
+        self.session.commit();
+        let is_shown = self
+            .session
+            .history
+            .with_value(|history| history.states().any(|state| question.is_answered_by(state)));
         let other = question.another_draw(own).filter(|_| is_shown)?;
         challenge.ask(&other).is_ok().then_some(other)
     }
